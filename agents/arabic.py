@@ -1,0 +1,50 @@
+"""The folded form of Arabic text, on which all matching happens, and the way back to the text as published."""
+
+from typing import NamedTuple
+
+_LETTERS = str.maketrans(
+    "أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یک\u00a0",
+    "ااااي" + "هوي" + "0123456789" * 2 + "يك ",
+)
+_DROPPED = frozenset(
+    [chr(c) for c in range(0x0610, 0x061B)]  # Quranic signs
+    + [chr(c) for c in range(0x064B, 0x0660)]  # diacritics
+    + ["\u0640", "\u0670", "\u00ad", "\u061c", "\ufeff"]  # tatweel, dagger alif, soft hyphen, Arabic letter mark, BOM
+    + [chr(c) for c in range(0x06D6, 0x06ED) if c not in (0x06DD, 0x06DE, 0x06E5, 0x06E6, 0x06E9)]
+    + [chr(c) for c in range(0x200B, 0x2010)]  # zero-width marks, left-to-right and right-to-left marks
+    + [chr(c) for c in range(0x202A, 0x202F)]  # bidi embeddings and overrides
+    + [chr(c) for c in range(0x2060, 0x2070)]  # word joiner, bidi isolates
+)
+_TABLE: dict[int, int | str | None] = {**_LETTERS, **dict.fromkeys(map(ord, _DROPPED))}
+
+
+class Folded(NamedTuple):
+    """A folded text and where each of its characters stands in the original.
+
+    `offsets` is None when nothing was dropped, and then both texts share their offsets.
+    """
+
+    text: str
+    offsets: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the original's span for a folded span that is not empty.
+
+        Marks that follow the last letter (a diacritic, a tatweel) are left out of it.
+        """
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> str:
+    """Give the folded form: one shape for each letter's variants, ASCII digits, no diacritics, tatweel or hidden marks."""
+    return text.translate(_TABLE)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Fold and keep the way back to the text as published."""
+    folded = text.translate(_TABLE)
+    if len(folded) == len(text):
+        return Folded(folded, None)
+    return Folded(folded, [i for i, character in enumerate(text) if character not in _DROPPED])

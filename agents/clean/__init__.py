@@ -1,0 +1,1 @@
+"""page -> article: takes the chrome out, finds title, section, byline and dates."""

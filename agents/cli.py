@@ -1,0 +1,42 @@
+"""The `rasid` command: a guide to its subcommands, each loaded only when it is called."""
+
+import importlib
+
+import click
+
+COMMANDS = {
+    "demo": "agents.commands.demo:demo",
+    "kafka": "agents.commands.kafka:kafka",
+    "topics": "agents.commands.topics:topics",
+    "worker": "agents.commands.worker:worker",
+    "push": "agents.commands.push:push",
+    "tail": "agents.commands.tail:tail",
+    "top": "agents.commands.top:top",
+    "enrich": "agents.commands.enrich:enrich",
+    "tag": "agents.commands.tag:tag",
+    "rejected": "agents.commands.rejected:rejected",
+    "evaluate": "agents.commands.evaluate:evaluate",
+    "settings": "agents.commands.settings:settings",
+}
+
+
+class Guide(click.Group):
+    """A click group that imports a subcommand's module when the subcommand is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the subcommands in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import one subcommand."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=Guide, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rasid", prog_name="rasid")
+def main() -> None:
+    """Rasid (راصد): raw scraped Arabic news pages in, clean, tagged and exactly counted articles out."""

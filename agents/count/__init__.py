@@ -1,0 +1,1 @@
+"""mentions -> per-entity counting tables."""

@@ -1,0 +1,1 @@
+"""articles -> stories: near-duplicates find each other."""

@@ -1,0 +1,1 @@
+"""files, folders and stdin -> the raw topic."""

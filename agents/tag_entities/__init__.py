@@ -1,0 +1,1 @@
+"""article -> tagged article: entities, quotes and dates."""

@@ -1,0 +1,1 @@
+"""tagged article -> enriched article: IPTC Media Topics."""

@@ -1,0 +1,153 @@
+"""One settings object: every field with its unit and default, from flags, the environment, `.env`, else the default."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+
+import dotenv
+import msgspec
+
+ENV_PREFIX = "RASID_"
+ALIASES = {"broker": "KAFKA_BOOTSTRAP_SERVERS"}
+"""Other environment variables that set a field, after the field's own."""
+SECRET = frozenset({"sasl_password", "ssl_key_password"})
+"""Fields that are never printed."""
+
+
+class SettingsError(ValueError):
+    """A setting has a value that it cannot have; the message names it and where it came from."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All that can be set. `RASID_` and a field's name in capitals is its environment variable."""
+
+    broker: Annotated[str, "Kafka's bootstrap servers, host:port, comma-separated; empty: the local Kafka"] = ""
+    prefix: Annotated[str, "in front of every topic, consumer group and transactional id"] = "rasid."
+    data_dir: Annotated[str, "where the local Kafka keeps its data, and workers their state files"] = ".rasid"
+    article_partitions: Annotated[int, "partitions of pages, articles, tagged, enriched and what follows articles"] = 8
+    entity_partitions: Annotated[int, "partitions of mentions and entity-counts"] = 8
+    replication_factor: Annotated[int, "copies of each partition when topics are made"] = 1
+
+    security_protocol: Annotated[
+        Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"], "how to speak to the broker"
+    ] = "PLAINTEXT"
+    sasl_mechanism: Annotated[Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"], "how to log in under SASL"] = "PLAIN"
+    sasl_username: Annotated[str, "the SASL user"] = ""
+    sasl_password: Annotated[str, "the SASL user's password"] = ""
+    ssl_cafile: Annotated[str, "PEM file of the authorities to trust; empty: the system's"] = ""
+    ssl_certfile: Annotated[str, "PEM file of the client's certificate (mTLS)"] = ""
+    ssl_keyfile: Annotated[str, "PEM file of the client's key (mTLS)"] = ""
+    ssl_key_password: Annotated[str, "password of ssl_keyfile"] = ""
+    ssl_check_hostname: Annotated[bool, "whether the broker's certificate must name its host"] = True
+
+    batch_size: Annotated[int, "records that a stage takes at once, at most"] = 64
+    in_flight: Annotated[int, "offsets of a partition that a stage has begun and not finished, at most"] = 256
+    commit_interval_ms: Annotated[int, "ms that a table gathers changes before it commits them"] = 250
+    offset_interval_ms: Annotated[int, "ms between commits of consumer offsets"] = 1000
+    session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions"] = 10_000
+    transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction"] = 30_000
+    linger_ms: Annotated[int, "ms that a producer waits for more records"] = 5
+    compression: Annotated[Literal["none", "gzip", "lz4", "zstd", "snappy"], "of what producers send"] = "lz4"
+    max_request_bytes: Annotated[int, "bytes of the largest record that is published"] = 4_000_000
+    max_page_bytes: Annotated[int, "bytes of the largest raw page that is read"] = 4_000_000
+    max_depth: Annotated[int, "levels of nesting in a raw page"] = 64
+    max_id_bytes: Annotated[int, "bytes of a page's id"] = 512
+
+    reject_ratio: Annotated[float, "share of the last reject_window records that may be rejected; 1: any"] = 0.9
+    reject_window: Annotated[int, "records over which reject_ratio is taken"] = 1000
+    reject_run: Annotated[int, "records in a row that may be rejected; 0: any"] = 500
+    stuck_seconds: Annotated[int, "s without progress while there is lag after which a worker exits"] = 120
+
+    hours_kept: Annotated[int, "hours that entity-counts holds, back from an entity's latest"] = 72
+    days_kept: Annotated[int, "days that entity-counts holds, back from an entity's latest"] = 400
+    with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity"] = 128
+    fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity"] = 64
+    story_hours: Annotated[int, "hours in which articles can join a story"] = 72
+
+    lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
+    topics_extra: Annotated[str, "file of the user's own media topics"] = ""
+    timezone: Annotated[str, "of times that a page shows without one"] = "UTC"
+
+    web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"
+    web_port: Annotated[int, "port of /metrics and /healthz; 0: none"] = 6066
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"
+    log_json: Annotated[bool, "whether log lines are JSON"] = False
+
+    kafka_heap: Annotated[str, "Java heap of the local Kafka"] = "512m"
+    kafka_port: Annotated[int, "port of the local Kafka; 0: a free one"] = 0
+
+    unsafe_no_seen: Annotated[bool, "FOR TESTS: apply what was applied before; counts go wrong"] = False
+    unsafe_no_fencing: Annotated[bool, "FOR TESTS: tables write without transactions; counts go wrong"] = False
+
+    def topic(self, name: str) -> str:
+        """Give the full name of a topic in Kafka."""
+        return self.prefix + name
+
+
+class Origin(NamedTuple):
+    """Where a setting's value comes from: `default`, `.env`, an environment variable's name, or `flag`."""
+
+    value: Any
+    source: str
+
+
+def describe(field: str) -> tuple[str, str]:
+    """Give a field's type in words, and its meaning."""
+    hint = get_type_hints(Settings, include_extras=True)[field]
+    kind, meaning = get_args(hint)[0], hint.__metadata__[0]
+    choices = get_args(kind)
+    return ("|".join(map(str, choices)) if choices else kind.__name__), meaning
+
+
+def load(
+    flags: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
+    env_file: Path | None = Path(".env"),
+) -> Settings:
+    """Put the settings together.
+
+    Raises
+    ------
+    SettingsError
+        When a value is not of its field's type.
+    """
+    return msgspec.convert({k: v.value for k, v in explain(flags, environ, env_file).items()}, Settings)
+
+
+def explain(
+    flags: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
+    env_file: Path | None = Path(".env"),
+) -> dict[str, Origin]:
+    """Give each field's value and where it comes from; flags go before the environment, that before `.env`.
+
+    Raises
+    ------
+    SettingsError
+        When a value is not of its field's type, or a `RASID_` variable names no field.
+    """
+    environ = os.environ if environ is None else environ
+    in_file = dotenv.dotenv_values(env_file) if env_file and env_file.is_file() else {}
+    hints = get_type_hints(Settings)
+    layers: list[tuple[str, Mapping[str, Any]]] = [("environment", environ), (str(env_file), in_file)]
+    for source, values in layers:
+        for name in values:
+            if name.startswith(ENV_PREFIX) and name.removeprefix(ENV_PREFIX).lower() not in hints:
+                raise SettingsError(f"{name} ({source}) names no setting; `rasid settings` lists them")
+    explained: dict[str, Origin] = {}
+    for info in msgspec.structs.fields(Settings):
+        found = Origin(info.default, "default")
+        names = [ENV_PREFIX + info.name.upper(), *([ALIASES[info.name]] if info.name in ALIASES else [])]
+        candidates = [("flag", flags.get(info.name))] if flags and flags.get(info.name) is not None else []
+        candidates += [
+            (f"{source}: {name}", values[name]) for source, values in layers for name in names if values.get(name)
+        ]
+        if candidates:
+            source, raw = candidates[0]
+            try:
+                found = Origin(msgspec.convert(raw, hints[info.name], strict=False), source)
+            except msgspec.ValidationError as error:
+                raise SettingsError(f"{info.name} ({source}): {error}") from error
+        explained[info.name] = found
+    return explained
