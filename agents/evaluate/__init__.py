@@ -1,0 +1,1 @@
+"""The measurements behind `rasid evaluate`: one module for each stage that can be measured."""
