@@ -1,0 +1,166 @@
+"""A text's fingerprint: a short sketch that near-duplicates share for the most part.
+
+The sketch is a b-bit MinHash (Li and König 2010) of the text's word pairs: for each of `LANES` orders of all possible
+pairs, two bits of the pair that comes first. Two texts agree in a lane with a probability of (1 + 3 J) / 4, where J is
+the share of their word pairs that they have in common. The whole text is hashed at once with numpy: a library that is
+handed its shingles one by one costs more for the shingles than for the sketch.
+"""
+
+import binascii
+import functools
+import unicodedata
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+LANES = 128
+"""How many orders the sketch samples."""
+LEAST = 0.32
+"""The share of common word pairs from which on two texts are near-duplicates."""
+MAX_CHARACTERS = 20_000
+"""What of a text is looked at; a longer one is sketched by its beginning."""
+
+_LEAST_LANES = round(LANES * (1 + 3 * LEAST) / 4)
+_LOW_BITS = int("01" * LANES, 2)
+_DROP = 0
+_BREAK = 1
+_SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "ككفبجز", strict=True))
+_EMPTY = np.array([0x9E3779B97F4A7C15], np.uint64)
+
+
+class _Tables(NamedTuple):
+    """What hashing needs, made once a process."""
+
+    letters: NDArray[np.uint16]
+    """By UTF-16 code unit: 0 for a mark to drop, 1 for what ends a word, else the folded letter."""
+    hashes: NDArray[np.uint64]
+    """By folded letter: a number of its own."""
+    powers: NDArray[np.uint64]
+    """By position in the text: the factor of a letter that stands there."""
+    inverses: NDArray[np.uint64]
+    """By position: what takes that factor back."""
+    factors: NDArray[np.uint32]
+    """By lane: the odd factor that makes its order."""
+    flips: NDArray[np.uint32]
+    """By lane: the bits flipped before."""
+
+
+def fingerprint(text: str) -> str:
+    """Give a text's fingerprint: 43 characters of base64, the same in every process.
+
+    The spelling variants of Arabic letters, diacritics, tatweel, hidden marks, punctuation, case and white space make
+    no difference, so that it does not matter whether the text is folded.
+    """
+    bits = minima(pairs(text)).astype(np.uint8) & 3
+    quads = bits.reshape(-1, 4) << np.array([6, 4, 2, 0], np.uint8)
+    packed = np.bitwise_or.reduce(quads, axis=1).tobytes()
+    return binascii.b2a_base64(packed, newline=False).rstrip(b"=").decode()
+
+
+def similar(a: str, b: str) -> bool:
+    """Say whether two fingerprints are of near-duplicates.
+
+    What is no fingerprint is similar to itself alone.
+    """
+    if a == b:
+        return True
+    left, right = _bits(a), _bits(b)
+    return left is not None and right is not None and agreeing(left, right) >= _LEAST_LANES
+
+
+def agreeing(a: int, b: int) -> int:
+    """Count the lanes in which two fingerprints, as integers, agree: 32 of 128 by chance, all of them at best."""
+    differing = a ^ b
+    return LANES - ((differing | differing >> 1) & _LOW_BITS).bit_count()
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _bits(sketch: str) -> int | None:
+    try:
+        raw = binascii.a2b_base64(sketch + "=")
+    except ValueError:
+        return None
+    return int.from_bytes(raw) if len(raw) == LANES // 4 else None
+
+
+def pairs(text: str) -> NDArray[np.uint64]:
+    """Hash each two neighbouring words of a text; of a single word, itself; of none, a number that stands for none."""
+    words = _words(text)
+    if len(words) > 1:
+        words = words[:-1] * np.uint64(0x9FB21C651E98DF25) + words[1:]
+    mixed = words if len(words) else _EMPTY
+    mixed = (mixed ^ mixed >> np.uint64(32)) * np.uint64(0xD6E8FEB86659FD93)
+    return mixed ^ mixed >> np.uint64(32)
+
+
+def minima(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """Give each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
+    tables = _tables()
+    ordered = (hashes.astype(np.uint32)[None, :] ^ tables.flips[:, None]) * tables.factors[:, None]
+    least: NDArray[np.uint32] = ordered.min(axis=1)
+    return _scattered(least)
+
+
+def _scattered(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Mix the bits: a least value's own high bits are all zero."""
+    values = (values ^ values >> np.uint32(16)) * np.uint32(0x7FEB352D)
+    values = (values ^ values >> np.uint32(15)) * np.uint32(0x846CA68B)
+    return values ^ values >> np.uint32(16)
+
+
+def _words(text: str) -> NDArray[np.uint64]:
+    """Hash each word of a text: a polynomial of its letters, from one running sum over the whole text."""
+    tables = _tables()
+    units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.uint16)
+    letters = tables.letters[units]
+    letters = letters[letters != _DROP]
+    inside = np.zeros(len(letters) + 2, np.int8)
+    np.not_equal(letters, _BREAK, out=inside[1:-1].view(bool))
+    edges = np.diff(inside)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    sums = np.zeros(len(letters) + 1, np.uint64)
+    np.cumsum(tables.hashes[letters] * tables.powers[: len(letters)], out=sums[1:])
+    words: NDArray[np.uint64] = (sums[ends] - sums[starts]) * tables.inverses[starts]
+    return words
+
+
+@functools.cache
+def _tables() -> _Tables:
+    letters = np.array([_letter(chr(code)) for code in range(1 << 16)], np.uint16)
+    step = 0x5851F42D4C957F2D
+    length = 2 * MAX_CHARACTERS + 1
+    lanes = _numbers(2 * LANES, 2).astype(np.uint32)
+    return _Tables(
+        letters=letters,
+        hashes=_numbers(1 << 16, 1),
+        powers=_powers(step, length),
+        inverses=_powers(pow(step, -1, 1 << 64), length),
+        factors=lanes[:LANES] | np.uint32(1),
+        flips=lanes[LANES:],
+    )
+
+
+def _letter(character: str) -> int:
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf") or character == "\u0640":
+        return _DROP
+    folded = unicodedata.normalize("NFKC", character).lower()
+    if category[0] not in "LN" or len(folded) != 1 or folded > "\uffff":
+        return _BREAK
+    digit = unicodedata.decimal(folded, None)
+    return ord(_SPELLINGS.get(folded, folded)) if digit is None else ord("0") + digit
+
+
+def _numbers(count: int, seed: int) -> NDArray[np.uint64]:
+    """Give the first numbers of a SplitMix64 sequence: the same on every machine, with every version of numpy."""
+    z = (np.arange(1, count + 1, dtype=np.uint64) + np.uint64(seed << 32)) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ z >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ z >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
+    return z ^ z >> np.uint64(31)
+
+
+def _powers(base: int, count: int) -> NDArray[np.uint64]:
+    values = np.full(count, base, np.uint64)
+    values[0] = 1
+    return np.cumprod(values)
