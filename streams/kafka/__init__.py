@@ -1,0 +1,1 @@
+"""A local single-node Apache Kafka: its jars, its Java, and starting and stopping it."""

@@ -1,0 +1,295 @@
+"""Every topic, declared once: what flows on it, how it is keyed, split and cleaned up, who writes and who reads it."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+import msgspec
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import for_code
+
+from streams.client import connection
+from streams.kafka.config import SLACK_BYTES
+from streams.records import Article, EnrichedArticle, EntityCount, Mentions, RawPage, Rejected, Story, TaggedArticle
+from streams.settings import Settings
+
+READY_SECONDS = 30.0
+"""How long new topics may take until each partition has a leader."""
+ALREADY_EXISTS = 36
+"""Kafka's error code of a topic that somebody else made in the meantime."""
+
+
+class TopicError(RuntimeError):
+    """A topic cannot be made, or is not as it is declared; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic, without the prefix."""
+
+    name: str
+    key: str
+    """What the key is, in words."""
+    partitions: Literal["articles", "entities", "most"]
+    """Which setting says how many: article_partitions, entity_partitions, or the larger of the two."""
+    cleanup: Literal["delete", "compact"] = "delete"
+    retention: timedelta | None = None
+    """How long records are kept; None under compaction."""
+    record: type[msgspec.Struct] | None = None
+    """What the values are; None: state that only its own stage reads."""
+    written_by: tuple[str, ...]
+    read_by: tuple[str, ...]
+    meaning: str
+    configs: tuple[tuple[str, str], ...] = ()
+    """Settings of Kafka's own, beside those that follow from the fields above."""
+
+    def count(self, settings: Settings) -> int:
+        """Give the number of partitions."""
+        counts = {"articles": settings.article_partitions, "entities": settings.entity_partitions}
+        return counts.get(self.partitions, max(counts.values()))
+
+    def kafka_configs(self, settings: Settings) -> dict[str, str]:
+        """Give the settings with which the topic is made."""
+        configs = {
+            "cleanup.policy": self.cleanup,
+            "max.message.bytes": str(settings.max_request_bytes + SLACK_BYTES),
+            **dict(self.configs),
+        }
+        if self.retention is not None:
+            configs["retention.ms"] = str(int(self.retention.total_seconds() * 1000))
+        return configs
+
+
+COMPACTED = (("segment.bytes", str(32 * 2**20)), ("min.cleanable.dirty.ratio", "0.2"))
+"""Small segments and early cleaning, so that a table is restored from little more than its live records."""
+BROKER_TIME = (("message.timestamp.type", "LogAppendTime"),)
+"""The broker's clock is the timestamp: a producer's own, far in the past, would have its page deleted at once."""
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+
+TOPICS: dict[str, Topic] = {
+    topic.name: topic
+    for topic in (
+        Topic(
+            name="pages",
+            key="the producer's choice",
+            partitions="articles",
+            retention=WEEK,
+            record=RawPage,
+            written_by=("producers", "push", "rejected replay"),
+            read_by=("clean",),
+            meaning="raw scraped pages, as they came",
+            configs=BROKER_TIME,
+        ),
+        Topic(
+            name="articles",
+            key="article id",
+            partitions="articles",
+            retention=WEEK,
+            record=Article,
+            written_by=("clean",),
+            read_by=("tag_entities", "group"),
+            meaning="pages without their chrome, in the partition of their page",
+        ),
+        Topic(
+            name="tagged",
+            key="article id",
+            partitions="articles",
+            retention=WEEK,
+            record=TaggedArticle,
+            written_by=("tag_entities",),
+            read_by=("tag_topics",),
+            meaning="articles with their entities, quotes and dates, in the partition of their page",
+        ),
+        Topic(
+            name="enriched",
+            key="article id",
+            partitions="articles",
+            retention=MONTH,
+            record=EnrichedArticle,
+            written_by=("tag_topics",),
+            read_by=("users", "serve"),
+            meaning="finished articles with their media topics, in the partition of their page",
+        ),
+        Topic(
+            name="mentions",
+            key="none",
+            partitions="entities",
+            retention=WEEK,
+            record=Mentions,
+            written_by=("tag_topics",),
+            read_by=("count",),
+            meaning="the entities of a batch of articles that one counting partition owns",
+        ),
+        Topic(
+            name="entity-counts",
+            key="entity id",
+            partitions="entities",
+            cleanup="compact",
+            record=EntityCount,
+            written_by=("count",),
+            read_by=("users", "serve", "trend"),
+            meaning="the counting table: all that is counted of each entity",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="profiles",
+            key="outlet id",
+            partitions="articles",
+            cleanup="compact",
+            written_by=("clean",),
+            read_by=("clean",),
+            meaning="what was learnt of each outlet's chrome",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="stories",
+            key="story id",
+            partitions="articles",
+            cleanup="compact",
+            record=Story,
+            written_by=("group",),
+            read_by=("users", "serve"),
+            meaning="the articles that tell the same text",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="trends",
+            key="entity id",
+            partitions="entities",
+            retention=WEEK,
+            written_by=("trend",),
+            read_by=("users", "serve"),
+            meaning="entities that are named more than they used to be",
+        ),
+        Topic(
+            name="alerts",
+            key="rule id",
+            partitions="entities",
+            retention=WEEK,
+            written_by=("trend",),
+            read_by=("users", "serve"),
+            meaning="rules of the user that came true",
+        ),
+        Topic(
+            name="rejected",
+            key="the original's key",
+            partitions="articles",
+            retention=MONTH,
+            record=Rejected,
+            written_by=("every stage",),
+            read_by=("rejected list", "rejected show", "rejected replay"),
+            meaning="records that a stage refused, with why, where and the original",
+        ),
+        Topic(
+            name="progress",
+            key="stage",
+            partitions="most",
+            cleanup="compact",
+            written_by=("stages with a table",),
+            read_by=("stages with a table",),
+            meaning="which records a table partition has applied",
+            configs=COMPACTED,
+        ),
+    )
+}
+
+
+async def describe(settings: Settings) -> dict[str, int]:
+    """Ask the broker for the topics under the prefix.
+
+    Returns
+    -------
+    dict
+        Partition count by name without the prefix, sorted; topics that nobody declared stand in it too.
+    """
+    admin = AIOKafkaAdminClient(**connection(settings))
+    try:
+        await admin.start()
+        return {name: len(leaders) for name, leaders in (await _leaders(admin, settings.prefix)).items()}
+    finally:
+        await admin.close()
+
+
+async def apply(settings: Settings) -> list[str]:
+    """Make the topics that are missing, and wait until each of their partitions has a leader.
+
+    Returns
+    -------
+    list
+        Names, without the prefix, of the topics made.
+
+    Raises
+    ------
+    TopicError
+        When a topic exists with another partition count, or the broker refuses to make one.
+    """
+    admin = AIOKafkaAdminClient(**connection(settings))
+    try:
+        await admin.start()
+        existing = await _leaders(admin, settings.prefix)
+        wrong = mismatches({name: len(leaders) for name, leaders in existing.items()}, settings)
+        if wrong:
+            raise TopicError("\n".join(wrong))
+        missing = [topic for name, topic in TOPICS.items() if name not in existing]
+        if missing:
+            await _create(admin, missing, settings)
+        return [topic.name for topic in missing]
+    finally:
+        await admin.close()
+
+
+def mismatches(counts: dict[str, int], settings: Settings) -> list[str]:
+    """Say of the existing topics with another partition count than declared what is wrong and what to do."""
+    names = {"articles": "article_partitions", "entities": "entity_partitions"}
+    wrong: dict[tuple[int, int, str], list[str]] = {}
+    for name, topic in TOPICS.items():
+        wanted, found = topic.count(settings), counts.get(name)
+        if found is not None and found != wanted:
+            setting = names.get(topic.partitions, "article_partitions and entity_partitions")
+            wrong.setdefault((found, wanted, setting), []).append(settings.topic(name))
+    return [
+        f"{', '.join(topics)}: {found} partitions are there, the settings say {wanted}. "
+        f"Set {setting} to what the topics were made with, or use another prefix"
+        for (found, wanted, setting), topics in wrong.items()
+    ]
+
+
+async def _create(admin: AIOKafkaAdminClient, topics: list[Topic], settings: Settings) -> None:
+    answer = await admin.create_topics(
+        [
+            NewTopic(
+                settings.topic(topic.name),
+                topic.count(settings),
+                settings.replication_factor,
+                topic_configs=topic.kafka_configs(settings),
+            )
+            for topic in topics
+        ]
+    )
+    for name, code, *message in answer.topic_errors:
+        if code not in (0, ALREADY_EXISTS):
+            detail = next(iter(message), None) or for_code(code).__name__
+            raise TopicError(f"the broker does not make topic {name}: {detail}")
+    wanted = {topic.name: topic.count(settings) for topic in topics}
+    deadline = time.monotonic() + READY_SECONDS
+    while True:
+        found = await _leaders(admin, settings.prefix)
+        waiting = [n for n, count in wanted.items() if sum(leader >= 0 for leader in found.get(n, ())) < count]
+        if not waiting:
+            return
+        if time.monotonic() > deadline:
+            raise TopicError(f"no leader for topics {', '.join(waiting)} after {READY_SECONDS:.0f} s")
+        await asyncio.sleep(0.1)
+
+
+async def _leaders(admin: AIOKafkaAdminClient, prefix: str) -> dict[str, list[int]]:
+    """Give the leader of each partition, -1 for none, of the topics under the prefix."""
+    # All topics are asked for: to ask by name makes a broker with auto-creation create them.
+    topics: list[dict[str, Any]] = await admin.describe_topics()
+    return {
+        topic["topic"].removeprefix(prefix): [partition["leader"] for partition in topic["partitions"]]
+        for topic in sorted(topics, key=lambda topic: str(topic["topic"]))
+        if topic["topic"].startswith(prefix)
+    }

@@ -1,0 +1,25 @@
+"""What every test can use: a real Kafka, and settings with a prefix of the test's own."""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+
+from streams.kafka import broker
+from streams.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start one Kafka for the whole session on a free port, and give its bootstrap servers."""
+    data_dir = tmp_path_factory.mktemp("rasid")
+    address = broker.start(data_dir).address
+    assert address is not None
+    yield address
+    broker.stop(data_dir)
+
+
+@pytest.fixture
+def kafka_settings(kafka: str) -> Settings:
+    """Give settings for the session's Kafka, with a prefix that no other test has and two partitions of each kind."""
+    return Settings(broker=kafka, prefix=f"t{uuid.uuid4().hex[:8]}.", article_partitions=2, entity_partitions=2)
