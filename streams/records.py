@@ -214,6 +214,7 @@ class MentioningArticle(Struct, frozen=True, kw_only=True):
     article_id: str
     origin: Origin
     published_at: str | None = None
+    published_precision: Precision | None = None
     source: str
     fingerprint: str
     media_topics: list[str] = []
@@ -239,8 +240,8 @@ class CountedEntity(Struct, frozen=True, kw_only=True):
     known: bool
 
 
-class EntityCount(Struct, frozen=True, kw_only=True):
-    """All that is counted of one entity; the counting table is made of these."""
+class EntityCount(msgspec.Struct, kw_only=True):
+    """All that is counted of one entity; the counting table is made of these, and changes them in place."""
 
     schema: Literal["rasid.entity-count/1"] = "rasid.entity-count/1"
     id: str
@@ -252,7 +253,7 @@ class EntityCount(Struct, frozen=True, kw_only=True):
     """Articles, near-duplicates counted once."""
     mentions: int = 0
     sources: dict[str, int] = {}
-    """Articles by outlet id."""
+    """Articles by outlet id; bounded."""
     first_seen: str | None = None
     """The earliest published_at."""
     last_seen: str | None = None
@@ -319,6 +320,15 @@ class Story(Struct, frozen=True, kw_only=True):
     """The article published first."""
     first_seen: str | None = None
     last_seen: str | None = None
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """What a table partition has applied."""
+
+    schema: Literal["rasid.progress/1"] = "rasid.progress/1"
+    stage: str
+    seen: dict[str, tuple[int, str]]
+    """Origin partition to the highest applied offset and the bitmap of the 1,024 below it, in hexadecimal."""
 
 
 def encode(record: msgspec.Struct) -> bytes:

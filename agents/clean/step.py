@@ -1,0 +1,51 @@
+"""The pure part of the cleaning stage: bytes and the outlet's profile in, the article and the next profile out."""
+
+import logging
+from collections.abc import Callable
+from typing import NamedTuple
+
+from agents.clean.article import clean
+from agents.clean.outlet import outlet_id
+from agents.clean.profile import Profile, learn
+from agents.clean.raw import decode_page
+from agents.stage import Incoming, failed, publishable
+from streams.out import Out
+from streams.records import Article, encode
+from streams.rejection import Reject
+from streams.settings import Settings
+
+log = logging.getLogger(__name__)
+NAME = "clean"
+
+
+class Cleaned(NamedTuple):
+    """What a page gives."""
+
+    article: Article
+    out: Out
+    outlet: str
+    profile: Profile
+    """The outlet's profile, this page learnt."""
+
+
+def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None], settings: Settings) -> Cleaned:
+    """Clean a raw page as Kafka or a file gave it.
+
+    Raises
+    ------
+    Reject
+        When the page is refused, or when cleaning it fails.
+    """
+    try:
+        page = decode_page(incoming.value, settings)
+        outlet = outlet_id(page)
+        profile = profile_of(outlet)
+        article = clean(page, incoming.origin, incoming.time, profile, settings)
+        value = publishable(encode(article), settings.max_request_bytes)
+        out = Out("articles", value, article.id.encode(), incoming.partition)
+        return Cleaned(article, out, outlet, learn(profile, article))
+    except Reject:
+        raise
+    except Exception as error:
+        log.exception("%s failed on a page", NAME)
+        raise failed(error) from error

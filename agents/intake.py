@@ -1,0 +1,44 @@
+"""Takes what a Faust stream has now as a batch, bounded by the records of a partition that are in flight."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, cast
+
+from faust.streams import Stream
+from faust.types import AppT, ChannelT, EventT
+
+from agents.stage import Incoming
+
+Event = EventT[Any]
+
+
+def incoming(event: Event) -> Incoming:
+    """Give the record of an event."""
+    message = event.message
+    headers = message.headers or ()
+    return Incoming(
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        timestamp_ms=round((message.timestamp or 0) * 1000),
+        key=message.key,
+        value=message.value,
+        headers=tuple(headers.items() if isinstance(headers, Mapping) else headers),
+    )
+
+
+async def batches(app: AppT, stream: Stream[Any], size: int) -> AsyncIterator[list[Event]]:
+    """Give the stream's events in lists of at most `size`, without acking them.
+
+    The first of a list comes by the stream, the rest straight from its channel's queue: going through the stream for
+    each costs more than a stage's whole bookkeeping. What an earlier generation of the group left is passed over.
+    """
+    queue = cast(ChannelT[Any], stream.channel).queue
+    async for event in stream.noack().events():
+        generation = app.consumer_generation_id
+        batch = [event] if event.message.generation_id == generation else []
+        while len(batch) < size and not queue.empty():
+            following = queue.get_nowait()
+            if following.message.generation_id == generation:
+                batch.append(following)
+        if batch:
+            yield batch

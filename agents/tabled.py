@@ -1,0 +1,162 @@
+"""Carries a stage with a table: one transaction commits state, outputs and progress; then come the acks."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from faust.streams import Stream
+from faust.types import TP, AppT
+
+from agents.guard import Guard
+from agents.intake import Event, batches, incoming
+from agents.stage import Incoming
+from streams import metrics
+from streams.rejection import Reject
+from streams.settings import Settings
+from streams.table import Table
+
+S = TypeVar("S")
+
+Apply = Callable[[Table[S], Sequence[Incoming]], Sequence[Reject]]
+"""Applies records to a table partition, its outputs and rejections published through it; gives the rejections."""
+
+
+class _Owned(Generic[S]):
+    """A table partition that this worker has open, and the events that its next commit finishes."""
+
+    def __init__(self, table: Table[S], settings: Settings) -> None:
+        self.table = table
+        self.events: list[Event] = []
+        self._interval = settings.commit_interval_ms / 1000
+        self._limit = settings.in_flight
+        self._committing: list[Event] = []
+        self._hurry = asyncio.Event()
+        self._changed = asyncio.Condition()
+        self._closing = False
+
+    def _full(self) -> bool:
+        return bool(self.events) and self.events[-1].message.offset - self.events[0].message.offset >= self._limit
+
+    async def add(self, events: list[Event]) -> None:
+        """Hold events until the next commit; waits while too many are held."""
+        self.events.extend(events)
+        async with self._changed:
+            self._changed.notify_all()
+            if self._full():
+                self._hurry.set()
+                await self._changed.wait_for(lambda: not self._full())
+
+    async def commit_regularly(self) -> None:
+        """Commit what has gathered, each interval, until the partition is closed."""
+        while True:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self.events or self._closing)
+            if not self.events:
+                return
+            if not self._closing:
+                await _wait(self._hurry, self._interval)
+            self._hurry.clear()
+            await self._commit()
+
+    async def _commit(self) -> None:
+        self._committing, self.events = self.events, []
+        with metrics.COMMIT_SECONDS.labels(self.table.stage).time():
+            await self.table.commit()
+        for event in self._committing:
+            event.ack()
+        self._committing = []
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def drain(self) -> None:
+        """Wait until every event that is held is committed and acked."""
+        self._hurry.set()
+        async with self._changed:
+            await self._changed.wait_for(lambda: not (self.events or self._committing))
+
+    async def close(self) -> None:
+        """Let the last commit end."""
+        self._closing = True
+        self._hurry.set()
+        async with self._changed:
+            self._changed.notify_all()
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+class Tabled(Generic[S]):
+    """The thin shell between a Faust stream and a stage's table partitions."""
+
+    def __init__(
+        self,
+        app: AppT,
+        name: str,
+        make_table: Callable[[int], Table[S]],
+        apply: Apply[S],
+        settings: Settings,
+    ) -> None:
+        self.name = name
+        self._app = app
+        self._make_table = make_table
+        self._apply = apply
+        self._settings = settings
+        self._guard = Guard(name, settings)
+        self._owned: dict[int, _Owned[S]] = {}
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._topic = ""
+
+    async def run(self, stream: Stream[Any]) -> None:
+        """Consume the stream until the worker stops."""
+        async for events in batches(self._app, stream, self._settings.batch_size):
+            by_partition: defaultdict[int, list[Event]] = defaultdict(list)
+            for event in events:
+                by_partition[event.message.partition].append(event)
+            self._topic = events[0].message.topic
+            await asyncio.gather(*(self._open(partition) for partition in by_partition))
+            for partition, of_partition in by_partition.items():
+                await self._take(self._owned[partition], of_partition)
+
+    async def _open(self, partition: int) -> None:
+        if partition in self._owned:
+            return
+        table = self._make_table(partition)
+        await table.open()
+        owned = self._owned[partition] = _Owned(table, self._settings)
+        self._tasks[partition] = asyncio.create_task(self._keep(owned))
+
+    async def _keep(self, owned: _Owned[S]) -> None:
+        try:
+            await owned.commit_regularly()
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+
+    async def _take(self, owned: _Owned[S], events: list[Event]) -> None:
+        with metrics.STAGE_SECONDS.labels(self.name).time():
+            rejects = self._apply(owned.table, [incoming(event) for event in events])
+        for _ in range(len(events) - len(rejects)):
+            self._guard.record(rejected=False)
+        for reject in rejects:
+            self._guard.record(rejected=True)
+            metrics.REJECTED.labels(self.name, reject.reason).inc()
+        metrics.PROCESSED.labels(self.name).inc(len(events))
+        await owned.add(events)
+
+    async def drain(self) -> None:
+        """Commit and ack everything that was taken."""
+        await asyncio.gather(*(owned.drain() for owned in self._owned.values()))
+
+    async def assigned(self, partitions: set[TP]) -> None:
+        """Close the table partitions that went to another worker; one that stays keeps its state and its fence."""
+        kept = {tp.partition for tp in partitions if tp.topic == self._topic}
+        for partition in [partition for partition in self._owned if partition not in kept]:
+            owned, task = self._owned.pop(partition), self._tasks.pop(partition)
+            await owned.close()
+            await task
+            await owned.table.close()

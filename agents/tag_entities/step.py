@@ -1,0 +1,28 @@
+"""The pure part of the entities stage: Article records in, TaggedArticle records out."""
+
+from agents.tag_entities.tag import Tagger
+from agents.stage import Incoming, Step, publishable
+from streams.out import Out
+from streams.records import Article, Codec, TaggedArticle, encode
+from streams.settings import Settings
+
+NAME = "tag_entities"
+
+
+def make_step(settings: Settings) -> Step[Article, TaggedArticle]:
+    """Give the stage's pure part, with all that it needs loaded."""
+    worker = Tagger.load(settings)
+    codec = Codec(Article)
+
+    def emit(incoming: Incoming, article: TaggedArticle) -> list[Out]:
+        value = publishable(encode(article), settings.max_request_bytes)
+        return [Out("tagged", value, article.id.encode(), incoming.partition)]
+
+    return Step(
+        name=NAME,
+        reads="articles",
+        decode=lambda incoming: codec.decode(incoming.value),
+        process=worker.tag,
+        emit=emit,
+        origin=lambda article: article.origin,
+    )

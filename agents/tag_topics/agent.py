@@ -1,0 +1,25 @@
+"""tagged -> enriched and mentions: the Faust shell of the media topics stage."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agents.flow import Flow
+from agents.tag_topics.mentions import mentions
+from agents.tag_topics.step import make_step
+from streams.out import Out
+from streams.records import EnrichedArticle, encode
+
+if TYPE_CHECKING:
+    from agents.app import Rasid
+
+
+def register(app: "Rasid") -> None:
+    """Have the app run this stage."""
+
+    def emit_batch(articles: Sequence[EnrichedArticle]) -> list[Out]:
+        by_partition = mentions(articles, app.settings.entity_partitions)
+        return [Out("mentions", encode(record), None, partition) for partition, record in by_partition.items()]
+
+    step = replace(make_step(app.settings), emit_batch=emit_batch)
+    app.carry(Flow(app, step, app.publisher, app.settings), reads=step.reads)

@@ -1,0 +1,28 @@
+"""The pure part of the media topics stage: TaggedArticle records in, EnrichedArticle records out."""
+
+from agents.tag_topics.classify import Classifier
+from agents.stage import Incoming, Step, publishable
+from streams.out import Out
+from streams.records import TaggedArticle, Codec, EnrichedArticle, encode
+from streams.settings import Settings
+
+NAME = "tag_topics"
+
+
+def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
+    """Give the stage's pure part, with all that it needs loaded."""
+    worker = Classifier.load(settings)
+    codec = Codec(TaggedArticle)
+
+    def emit(incoming: Incoming, article: EnrichedArticle) -> list[Out]:
+        value = publishable(encode(article), settings.max_request_bytes)
+        return [Out("enriched", value, article.id.encode(), incoming.partition)]
+
+    return Step(
+        name=NAME,
+        reads="tagged",
+        decode=lambda incoming: codec.decode(incoming.value),
+        process=worker.enrich,
+        emit=emit,
+        origin=lambda article: article.origin,
+    )

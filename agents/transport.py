@@ -1,0 +1,127 @@
+"""Faust's Kafka transport, mended where it does not suit: read_committed, and offsets that pass over holes.
+
+Faust reads uncommitted records outside its own exactly-once mode, and its search for a gap-free run of acks stands
+still at the holes that transactions leave (markers, aborted records). Rasid's stages ack in the order of the
+partition, so that the offset to commit is always known: behind the latest ack, or the consumer's position once all
+that it gave is acked.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from aiokafka import AIOKafkaConsumer
+from faust.transport.consumer import RecordMap
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP, Message
+from faust.types.transports import TPorTopicSet
+
+
+class Delivered(NamedTuple):
+    """How far a partition was handed out, in one generation of the consumer group."""
+
+    generation: int
+    last: int | None
+    """Offset of the last record handed out."""
+    position: int
+    """Offset of the next fetch: behind the last record and the markers that follow it."""
+
+
+class ConsumerThread(driver.AIOKafkaConsumerThread):
+    """Reads committed records only, and notes how far each partition was handed out."""
+
+    consumer: "Consumer"
+
+    def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"  # noqa: SLF001 - Faust leaves no other way
+        return consumer
+
+    async def _fetch_records(
+        self,
+        consumer: AIOKafkaConsumer,
+        active_partitions: set[TP],
+        timeout: float | None = None,  # noqa: ASYNC109 - Faust's signature
+        max_records: int | None = None,
+    ) -> RecordMap:
+        records = await super()._fetch_records(consumer, active_partitions, timeout, max_records)
+        subscription = consumer._subscription.subscription  # noqa: SLF001 - the positions are public only by a coroutine
+        if subscription is not None and subscription.assignment is not None:
+            self._note(subscription.assignment, records)
+        return records
+
+    def _note(self, assignment: Any, records: RecordMap) -> None:
+        generation = self.app.consumer_generation_id
+        delivered = self.consumer.delivered
+        for tp in assignment.tps:
+            state = assignment.state_value(tp)
+            if not state.has_valid_position:
+                continue
+            before = delivered.get(tp)
+            last = before.last if before is not None and before.generation == generation else None
+            if records.get(tp):
+                last = records[tp][-1].offset
+            delivered[tp] = Delivered(generation, last, state.position)
+
+
+class Consumer(driver.Consumer):
+    """Commits behind the latest ack of each partition; acks must come in the order of the partition."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.delivered: dict[TP, Delivered] = {}
+        self.finished: dict[TP, int] = {}
+        """Offset of the latest ack of this generation, by partition."""
+
+    def _new_consumer_thread(self) -> ConsumerThread:
+        return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+    def ack(self, message: Message) -> bool:
+        """Take a record as finished; one of an earlier generation is left to whoever owns it now."""
+        message.acked = True
+        self._unacked_messages.discard(message)
+        if message.generation_id != self.app.consumer_generation_id:
+            return False
+        self.finished[message.tp] = message.offset
+        return True
+
+    async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
+        """Forget what an earlier generation finished."""
+        self.finished.clear()
+        self.delivered.clear()
+        await super().on_partitions_assigned(assigned, generation_id)
+
+    async def _add_gap(self, tp: TP, offset_from: int, offset_to: int) -> None:
+        """Do nothing: holes need no record of their own here."""
+
+    def _filter_tps_with_pending_acks(self, topics: TPorTopicSet | None = None) -> Iterator[TP]:
+        known = {*self.finished, *self.delivered}
+        return (tp for tp in sorted(known) if topics is None or tp in topics or tp.topic in topics)
+
+    def _new_offset(self, tp: TP) -> int | None:
+        finished, delivered = self.finished.get(tp), self.delivered.get(tp)
+        if (
+            delivered is not None
+            and delivered.generation == self.app.consumer_generation_id
+            and delivered.last == finished
+        ):
+            return delivered.position
+        return None if finished is None else finished + 1
+
+    def _should_commit(self, tp: TP, offset: int) -> bool:
+        return offset > (self._committed_offset[tp] or 0)
+
+    def committed(self) -> Mapping[TP, int]:
+        """Give the committed offsets that this worker knows of."""
+        return {tp: offset for tp, offset in self._committed_offset.items() if offset is not None}
+
+    def stable_end(self, tp: TP) -> int | None:
+        """Give the end of a partition as far as it can be read, by what the latest fetch said."""
+        consumer = self._thread._ensure_consumer()  # noqa: SLF001 - public only for the highwater
+        end: int | None = consumer.last_stable_offset(tp)
+        return end
+
+
+class Transport(driver.Transport):
+    """Kafka, with this module's consumer."""
+
+    Consumer = Consumer

@@ -1,0 +1,216 @@
+"""A table's partition: fence, restore, change, and commit state, outputs and progress in one transaction.
+
+A table is a compacted topic. Who owns input partition p of a stage owns table partition p: opening it starts a
+transactional producer with an id of stage and partition, which fences the owner before and ends its open transaction.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
+
+from streams import client
+from streams.out import Out
+from streams.records import Codec, Origin, Progress, encode
+from streams.seen import Seen
+from streams.settings import Settings
+
+S = TypeVar("S")
+
+LIVE_STATES = 8192
+"""Decoded states that a partition keeps at hand, besides the changed ones."""
+POLL_MS = 100
+FETCH_WAIT_MS = 20
+"""Short, so that an empty partition is known as empty at once."""
+
+
+class Table(Generic[S]):
+    """One partition of a stage's table, owned by this process.
+
+    Parameters
+    ----------
+    settings
+        Broker, prefix and timeouts.
+    stage
+        The stage that keeps it, for the transactional id and the key of its progress.
+    topic
+        Short name of the compacted topic that is the table.
+    partition
+        Its partition.
+    decode, encode
+        From a value in the topic to a state, and back. A state may be changed in place between `put` and `commit`.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one plain fact about the table
+        self,
+        settings: Settings,
+        stage: str,
+        topic: str,
+        partition: int,
+        decode: Callable[[bytes], S],
+        encode: Callable[[S], bytes],
+    ) -> None:
+        self.settings = settings
+        self.stage = stage
+        self.topic = topic
+        self.partition = partition
+        self._decode = decode
+        self._encode = encode
+        self._stored: dict[str, bytes] = {}
+        self._live: dict[str, S] = {}
+        self._changed: dict[str, S | None] = {}
+        self._outs: list[Out] = []
+        self._seen = Seen()
+        self._marked = False
+        self._producer: AIOKafkaProducer | None = None
+
+    async def open(self) -> None:
+        """Fence the owner before, then read the state and the progress that it committed.
+
+        Raises
+        ------
+        aiokafka.errors.KafkaError
+            When the broker cannot be reached or refuses.
+        """
+        options: dict[str, Any] = {
+            "transactional_id": f"{self.settings.prefix}{self.stage}-{self.partition}",
+            "transaction_timeout_ms": self.settings.transaction_timeout_ms,
+        }
+        if self.settings.unsafe_no_fencing:
+            options = {"enable_idempotence": False}
+        self._producer = AIOKafkaProducer(**client.producing(self.settings) | options)
+        await self._producer.start()
+        await self._restore()
+
+    async def _restore(self) -> None:
+        table = TopicPartition(self.settings.topic(self.topic), self.partition)
+        progress = TopicPartition(self.settings.topic("progress"), self.partition)
+        consumer = AIOKafkaConsumer(**client.reading(self.settings), fetch_max_wait_ms=FETCH_WAIT_MS)
+        await consumer.start()
+        try:
+            consumer.assign([table, progress])
+            await consumer.seek_to_beginning(table, progress)
+            # Up to the high watermark, not only to the last stable offset: another stage's open transaction on the
+            # shared progress partition is waited for, or this stage's own latest progress behind it would be missed.
+            ends: dict[TopicPartition, int] = {}
+            while len(ends) < 2 or any([await consumer.position(tp) < end for tp, end in ends.items()]):  # noqa: PLR2004
+                for tp, records in (await consumer.getmany(timeout_ms=POLL_MS)).items():
+                    for record in records:
+                        self._take_up(record, is_table=tp == table)
+                for tp in (table, progress):
+                    if (highwater := consumer.highwater(tp)) is not None:
+                        ends.setdefault(tp, highwater)
+        finally:
+            await consumer.stop()
+
+    def _take_up(self, record: ConsumerRecord, *, is_table: bool) -> None:
+        if is_table and record.key is not None:
+            self._store(record.key.decode(), record.value)
+        elif not is_table and record.key == self.stage.encode() and record.value is not None:
+            self._seen = Seen.load(Codec(Progress).decode(record.value).seen)
+
+    def _store(self, key: str, value: bytes | None) -> None:
+        if value is None:
+            self._stored.pop(key, None)
+        else:
+            self._stored[key] = value
+
+    def get(self, key: str) -> S | None:
+        """Give a key's state: with the changes that are not committed yet, else as committed, else None."""
+        if key in self._changed:
+            return self._changed[key]
+        state = self._live.get(key)
+        if state is None and (value := self._stored.get(key)) is not None:
+            state = self._live[key] = self._decode(value)
+        return state
+
+    def put(self, key: str, state: S | None) -> None:
+        """Change a key's state; None takes the key out."""
+        self._changed[key] = state
+
+    def publish(self, out: Out) -> None:
+        """Send a record with the next commit."""
+        self._outs.append(out)
+
+    def holds(self, origin: Origin) -> bool:
+        """Tell whether a record of this origin was applied before."""
+        return not self.settings.unsafe_no_seen and self._seen.holds(origin)
+
+    def mark(self, origin: Origin) -> None:
+        """Remember a record of this origin as applied, from the next commit on."""
+        self._seen.add(origin)
+        self._marked = True
+
+    def keys(self) -> list[str]:
+        """Give the keys that have a state, the uncommitted changes included."""
+        gone = {key for key, state in self._changed.items() if state is None}
+        return [key for key in {**self._stored, **self._changed} if key not in gone]
+
+    async def commit(self) -> None:
+        """Write what has gathered in one transaction: each changed key once, the outputs, the progress.
+
+        Raises
+        ------
+        aiokafka.errors.KafkaError
+            When it is not committed: then this process must stop; ProducerFenced says that another one took over.
+        """
+        if not (self._changed or self._outs or self._marked):
+            return
+        if self._producer is None:
+            raise RuntimeError(f"the table {self.topic}[{self.partition}] is not open")
+        written: dict[str, bytes | None] = {}
+        for key, state in self._changed.items():
+            written[key] = None if state is None else self._encode(state)
+            if state is None:
+                self._live.pop(key, None)
+            else:
+                self._live[key] = state
+        # In flight, reads go to `_stored`, and to `_live` for what is decoded: both are ahead of the topic only by
+        # what this transaction writes, and if it fails the process ends.
+        for key, value in written.items():
+            self._store(key, value)
+        progress = encode(Progress(stage=self.stage, seen=self._seen.dump()))
+        outs = [
+            *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
+            *self._outs,
+            Out("progress", progress, self.stage.encode(), self.partition),
+        ]
+        self._changed, self._outs, self._marked = {}, [], False
+        _stop_when_told(self.settings.unsafe_stop_file)
+        while len(self._live) > LIVE_STATES:
+            del self._live[next(iter(self._live))]
+        if self.settings.unsafe_no_fencing:
+            await self._send(self._producer, outs)
+            return
+        async with self._producer.transaction():
+            await self._send(self._producer, outs)
+
+    async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> None:
+        futures = [
+            await producer.send(
+                self.settings.topic(out.topic),
+                value=out.value,
+                key=out.key,
+                partition=out.partition,
+                headers=list(out.headers),
+            )
+            for out in outs
+        ]
+        await asyncio.gather(*futures)
+
+    async def close(self) -> None:
+        """Let go of the partition; what is not committed is dropped."""
+        if self._producer is not None:
+            producer, self._producer = self._producer, None
+            await producer.stop()
+
+
+def _stop_when_told(file: str) -> None:
+    """Freeze this process when a test's file is there: the commit that comes next is then released late."""
+    if file and Path(file).exists():
+        Path(file).unlink()
+        os.kill(os.getpid(), signal.SIGSTOP)
