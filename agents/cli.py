@@ -4,6 +4,8 @@ import importlib
 
 import click
 
+from streams.version import __version__
+
 COMMANDS = {
     "demo": "agents.commands.demo:demo",
     "kafka": "agents.commands.kafka:kafka",
@@ -37,6 +39,6 @@ class Guide(click.Group):
 
 
 @click.group(cls=Guide, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="rasid", prog_name="rasid")
+@click.version_option(__version__, prog_name="rasid")
 def main() -> None:
     """Rasid (راصد): raw scraped Arabic news pages in, clean, tagged and exactly counted articles out."""

@@ -9,18 +9,17 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Generic, NamedTuple, TypeVar
 
 from streams.records import Origin, Original, Rejected, encode
 from streams.rejection import Reason, Reject
+from streams.version import __version__
 from streams.out import Out
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 log = logging.getLogger(__name__)
-VERSION = version("rasid")
 KEPT_BYTES = 512_000
 """Bytes of a rejected value that go into its rejection; of a larger one the hash tells which it was."""
 
@@ -147,7 +146,7 @@ def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | N
             sha256=hashlib.sha256(value).hexdigest(),
             size=len(value),
         ),
-        version=VERSION,
+        version=__version__,
         at=incoming.time,
     )
     return Out("rejected", encode(record), incoming.key)

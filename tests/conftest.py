@@ -3,10 +3,14 @@
 import uuid
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from streams.kafka import broker
 from streams.settings import Settings
+
+hypothesis.settings.register_profile("rasid", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("rasid")
 
 
 @pytest.fixture(scope="session")
