@@ -42,3 +42,7 @@ class Guide(click.Group):
 @click.version_option(__version__, prog_name="rasid")
 def main() -> None:
     """Rasid (راصد): raw scraped Arabic news pages in, clean, tagged and exactly counted articles out."""
+
+
+if __name__ == "__main__":
+    main()

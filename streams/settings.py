@@ -61,8 +61,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     hours_kept: Annotated[int, "hours that entity-counts holds, back from an entity's latest"] = 72
     days_kept: Annotated[int, "days that entity-counts holds, back from an entity's latest"] = 400
-    with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity"] = 128
-    fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity"] = 64
+    with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity"] = 64
+    fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity"] = 32
     story_hours: Annotated[int, "hours in which articles can join a story"] = 72
 
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""

@@ -1,0 +1,38 @@
+"""`rasid worker`: run stages until told to stop."""
+
+import asyncio
+import sys
+
+import click
+import faust
+import uvloop
+
+from agents.app import STAGES, create_app
+from agents.commands.options import settings_options
+from streams.settings import Settings
+
+
+@click.command()
+@click.argument("stages", nargs=-1, type=click.Choice(STAGES), metavar="[STAGE]...")
+@settings_options
+def worker(settings: Settings, stages: tuple[str, ...]) -> None:
+    """Run all stages, or only the named ones, until SIGTERM or Ctrl-C.
+
+    \b
+    Stages, in the order of the flow:
+      clean          pages    -> articles
+      tag_entities   articles -> tagged
+      tag_topics     tagged   -> enriched, mentions
+      count          mentions -> entity-counts
+      group          bands    -> stories
+
+    More workers share the partitions: start as many as you like, on as many machines as you like. A worker that fails
+    or is stuck exits with a code other than 0, to be started again by whatever watches it.
+
+    http://HOST:PORT/healthz says whether it makes progress, /metrics is for Prometheus (web_host, web_port; a port of
+    its own for each worker on a machine, or --set web_port=0 for none).
+    """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    app = create_app(settings, stages or STAGES)
+    faust.Worker(app, loglevel=settings.log_level.upper(), loop=asyncio.new_event_loop()).execute_from_commandline()
+    sys.exit(0)

@@ -1,0 +1,130 @@
+"""Counts are exact and no page is lost, whatever happens to workers and broker."""
+
+import asyncio
+import random
+import signal
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from streams.kafka import broker
+from streams.settings import Settings
+from tests.faults.truth import Page, ledger, pages, wrong_counts
+from tests.faults.workers import Worker, push, through
+
+pytestmark = [pytest.mark.kafka, pytest.mark.faults]
+
+N = 5000
+SEED = int(time.time()) % 100_000
+"""A new one each run, printed with every failure; the faults' timing is the machine's anyhow."""
+SECONDS = 180
+Fault = Callable[[list[Worker], random.Random], Coroutine[Any, Any, None]]
+
+
+@pytest.fixture
+def start(kafka_settings: Settings, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
+    """Give a function that starts a worker, and stop all of them in the end."""
+    started: list[Worker] = []
+
+    def start_worker(*stages: str, **changes: object) -> Worker:
+        worker = Worker(kafka_settings, tmp_path / f"worker{len(started)}.log", *stages, **changes)
+        started.append(worker)
+        return worker
+
+    yield start_worker
+    for worker in started:
+        if worker.process.poll() is None:
+            worker.kill()
+
+
+async def check(settings: Settings, placed: dict[tuple[int, int], Page]) -> dict[str, str]:
+    """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
+    found = await ledger(settings)
+    wrong = wrong_counts(found.counts, placed.values())
+    good = {place for place, page in placed.items() if page.id is not None}
+    print(
+        f"seed {SEED}: {len(placed)} pushed, {len(found.enriched)} enriched, {len(found.rejected)} rejected, "
+        f"{len(found.counts)} entities counted, {len(wrong)} counts wrong"
+    )
+    assert found.enriched_origins == good
+    assert found.rejected == set(placed) - good
+    assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
+    return wrong
+
+
+async def run_with(settings: Settings, workers: list[Worker], fault: Fault) -> dict[str, str]:
+    """Push pages while a fault goes on, wait until all are through, and give the counts that are wrong."""
+    chance = random.Random(SEED)
+    pushing = asyncio.create_task(push(settings, pages(N, SEED), pause=0.2))
+    await fault(workers, chance)
+    placed = await pushing
+    await through(settings, workers, SECONDS)
+    return await check(settings, placed)
+
+
+def test_kill(kafka_settings: Settings, start: Callable[..., Worker]):
+    """Four kill -9 at random moments under load, two workers: nothing is lost, no count is wrong."""
+
+    async def kill(workers: list[Worker], chance: random.Random) -> None:
+        for _ in range(4):
+            await asyncio.sleep(chance.uniform(3, 6))
+            victim = chance.choice(workers)
+            victim.kill()
+            await asyncio.sleep(chance.uniform(0, 1))
+            victim.start()
+
+    assert asyncio.run(run_with(kafka_settings, [start(), start()], kill)) == {}
+
+
+def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):
+    """Workers that are stopped past their session timeout and go on as zombies change nothing."""
+
+    async def freeze(workers: list[Worker], chance: random.Random) -> None:
+        for _ in range(2):
+            await asyncio.sleep(chance.uniform(4, 6))
+            victim = chance.choice(workers)
+            victim.send(signal.SIGSTOP)
+            await asyncio.sleep(kafka_settings.session_timeout_ms / 1000 + chance.uniform(2, 4))
+            victim.send(signal.SIGCONT)
+            await asyncio.sleep(2)
+            victim.revive()
+
+    changes = {"session_timeout_ms": 6000}
+    assert asyncio.run(run_with(kafka_settings, [start(**changes), start(**changes)], freeze)) == {}
+
+
+def test_broker_is_cut(tmp_path: Path):
+    """The broker is killed under load and started again with its data: nothing is lost, no count is wrong."""
+    data_dir = tmp_path / "kafka"
+    first = broker.start(data_dir)
+    assert first.address is not None and first.pid is not None
+    settings = Settings(broker=first.address, prefix="cut.", article_partitions=2, entity_partitions=2)
+    port = int(first.address.rsplit(":", 1)[1])
+    workers = [Worker(settings, tmp_path / f"worker{i}.log") for i in range(2)]
+
+    async def cut(_: list[Worker], chance: random.Random) -> None:
+        await asyncio.sleep(chance.uniform(5, 8))
+        status = broker.status(data_dir)
+        assert status.pid is not None
+        await asyncio.to_thread(_kill, status.pid)
+        await asyncio.sleep(chance.uniform(0, 2))
+        await asyncio.to_thread(broker.start, data_dir, port=port)
+
+    try:
+        assert asyncio.run(run_with(settings, workers, cut)) == {}
+    finally:
+        for worker in workers:
+            worker.process.kill()
+            worker.process.wait()
+        broker.stop(data_dir)
+
+
+def _kill(pid: int) -> None:
+    import os
+
+    os.kill(pid, signal.SIGKILL)
+    while Path(f"/proc/{pid}").exists():
+        time.sleep(0.05)

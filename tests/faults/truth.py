@@ -1,0 +1,152 @@
+"""Generated pages with known truth, and the ledger that compares what came out with it."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import orjson
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from streams import client
+from streams.records import Codec, EnrichedArticle, EntityCount, Rejected
+from streams.settings import Settings
+
+ENTITIES = {
+    "org:united-nations": "الأمم المتحدة",
+    "loc:egypt": "مصر",
+    "loc:morocco": "المغرب",
+    "loc:tunisia": "تونس",
+    "loc:algeria": "الجزائر",
+    "loc:kuwait": "الكويت",
+    "loc:japan": "اليابان",
+    "loc:france": "فرنسا",
+    "loc:germany": "ألمانيا",
+    "loc:brazil": "البرازيل",
+    "loc:canada": "كندا",
+    "loc:india": "الهند",
+    "loc:yemen": "اليمن",
+    "loc:libya": "ليبيا",
+    "loc:sudan": "السودان",
+    "loc:iraq": "العراق",
+    "loc:lebanon": "لبنان",
+    "loc:spain": "إسبانيا",
+    "loc:italy": "إيطاليا",
+    "loc:russia": "روسيا",
+    "loc:ukraine": "أوكرانيا",
+    "loc:argentina": "الأرجنتين",
+    "loc:norway": "النرويج",
+    "loc:sweden": "السويد",
+}
+"""Entities that the lexicon surely knows, and the names by which the pages mention them."""
+SENTENCES = (
+    "وصل وفد من {} إلى مقر الاجتماع صباح اليوم لبحث سبل التعاون في مجال التعليم.",
+    "أعلنت {} استعدادها لدعم المشروع الجديد خلال الأعوام المقبلة بحسب البيان المشترك.",
+    "شارك ممثلون عن {} في أعمال المؤتمر الذي ناقش مستقبل الطاقة المتجددة في المنطقة.",
+    "ارتفع حجم التبادل التجاري مع {} بنسبة كبيرة مقارنة بالفترة نفسها من العام الماضي.",
+)
+BAD = (b"{not json", b'{"id": "no-text-%d"}', b'{"id": "empty-%d", "text": ""}', b"\xff\xfe")
+
+
+@dataclass
+class Page:
+    """A page to push, and what must come of it."""
+
+    value: bytes
+    id: str | None
+    """None: it must be rejected."""
+    entities: Counter[str] = field(default_factory=Counter)
+
+
+def pages(n: int, seed: int) -> list[Page]:
+    """Give n pages, one in fifty of them bad; the same seed gives the same pages."""
+    chance = random.Random(seed)
+    made = []
+    for i in range(n):
+        if chance.random() < 0.02:
+            bad = chance.choice(BAD)
+            made.append(Page(bad % i if b"%d" in bad else bad, None))
+            continue
+        named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
+        lines = [chance.choice(SENTENCES).format(ENTITIES[entity]) for entity in named.elements()]
+        chance.shuffle(lines)
+        raw = {
+            "id": f"p{seed}-{i}",
+            "source": f"صحيفة {chance.randint(1, 9)}",
+            "url": f"https://outlet.example/{seed}/{i}",
+            "title": f"اجتماع رقم {i} لبحث مستقبل التعاون المشترك",
+            "text": "\n".join(lines),
+            "published_at": f"2026-01-{chance.randint(10, 28)}T{chance.randint(0, 23):02}:{chance.randint(0, 59):02}:00Z",
+        }
+        made.append(Page(orjson.dumps(raw), raw["id"], named))
+    return made
+
+
+@dataclass
+class Ledger:
+    """What stands on the output topics."""
+
+    enriched: dict[str, set[bytes]]
+    """By id, the different values with it."""
+    rejected: set[tuple[int, int]]
+    """Coordinates of the pages."""
+    enriched_origins: set[tuple[int, int]]
+    counts: dict[str, EntityCount]
+
+
+async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
+    """Give the committed records of a topic, keys and values, in the order of each partition."""
+    consumer = AIOKafkaConsumer(**client.reading(settings))
+    await consumer.start()
+    try:
+        tps = [TopicPartition(settings.topic(topic), partition) for partition in range(partitions)]
+        consumer.assign(tps)
+        ends = await consumer.end_offsets(tps)
+        await consumer.seek_to_beginning(*tps)
+        records: list[tuple[bytes | None, bytes | None]] = []
+        while any([await consumer.position(tp) < end for tp, end in ends.items()]):
+            for fetched in (await consumer.getmany(timeout_ms=200)).values():
+                records += [(record.key, record.value) for record in fetched]
+        return records
+    finally:
+        await consumer.stop()
+
+
+async def ledger(settings: Settings) -> Ledger:
+    """Read the output topics."""
+    enriched: dict[str, set[bytes]] = {}
+    origins = set()
+    codec = Codec(EnrichedArticle)
+    for _, value in await read_all(settings, "enriched", settings.article_partitions):
+        record = codec.decode(value)
+        enriched.setdefault(record.id, set()).add(value or b"")
+        origins.add((record.origin.partition, record.origin.offset))
+    rejected = set()
+    for _, value in await read_all(settings, "rejected", settings.article_partitions):
+        origin = Codec(Rejected).decode(value).origin
+        rejected.add((origin.partition, origin.offset))
+    counts = {}
+    for key, value in await read_all(settings, "entity-counts", settings.entity_partitions):
+        counts[(key or b"").decode()] = Codec(EntityCount).decode(value)
+    return Ledger(enriched, rejected, origins, counts)
+
+
+def wrong_counts(found: Mapping[str, EntityCount], pushed: Iterable[Page]) -> dict[str, str]:
+    """Compare the counts of the planted entities with the truth: articles, mentions, and the sums of the windows."""
+    articles: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for page in pushed:
+        articles.update(page.entities.keys())
+        mentions.update(page.entities)
+    wrong = {}
+    for entity in ENTITIES:
+        count = found.get(entity)
+        got = (
+            (0, 0, 0, 0)
+            if count is None
+            else (count.articles, count.mentions, sum(count.days.values()), sum(count.sources.values()))
+        )
+        expected = (articles[entity], mentions[entity], articles[entity], articles[entity])
+        if got != expected:
+            wrong[entity] = f"{got} instead of {expected}"
+    return wrong

@@ -1,0 +1,151 @@
+"""Workers as processes of their own, to kill, freeze and thaw; and the wait until all is through."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+from streams import client, topics
+from streams.settings import Settings
+from tests.faults.truth import Page
+
+ROOT = Path(__file__).parents[2]
+READ = ("pages", "articles", "tagged", "mentions")
+"""The topics that stages read."""
+
+
+class Worker:
+    """One `rasid worker` process, started again whenever it ends until it is stopped."""
+
+    def __init__(self, settings: Settings, log: Path, *stages: str, **changes: object) -> None:
+        self._settings = settings
+        self._log = log
+        self._stages = stages
+        self._changes = changes
+        self.starts = 0
+        self.process: subprocess.Popen[bytes]
+        self.start()
+
+    def start(self) -> None:
+        """Start the process."""
+        flags = {
+            "broker": self._settings.broker,
+            "prefix": self._settings.prefix,
+            "article_partitions": self._settings.article_partitions,
+            "entity_partitions": self._settings.entity_partitions,
+            "session_timeout_ms": self._settings.session_timeout_ms,
+            "web_port": 0,
+            **self._changes,
+        }
+        arguments = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "agents.cli", "worker", *self._stages, *arguments],
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "PYTHONHASHSEED": "random"},
+            )
+        self.starts += 1
+
+    def revive(self) -> None:
+        """Start it again if it has ended, as an operator's supervisor would."""
+        if self.process.poll() is not None:
+            self.start()
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        """End it with SIGKILL."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self, seconds: float = 30) -> int:
+        """End it with SIGTERM, and give its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            self.process.terminate()
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def frozen(self) -> bool:
+        """Tell whether the process is stopped by a signal."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"
+
+    def log(self) -> str:
+        """Give what it has logged so far, over all its starts."""
+        return self._log.read_text()
+
+
+async def push(settings: Settings, pages: list[Page], pause: float = 0.0) -> dict[tuple[int, int], Page]:
+    """Push pages, and give them by partition and offset; `pause` seconds lie between each hundred."""
+    await topics.apply(settings)
+    producer = AIOKafkaProducer(**client.producing(settings))
+    await producer.start()
+    try:
+        futures = []
+        for i, page in enumerate(pages):
+            if pause and i % 100 == 0:
+                await asyncio.sleep(pause)
+            futures.append(await producer.send(settings.topic("pages"), page.value, key=str(i).encode()))
+        placed = [await future for future in futures]
+    finally:
+        await producer.stop()
+    return {(place.partition, place.offset): page for place, page in zip(placed, pages, strict=True)}
+
+
+async def lag(settings: Settings) -> dict[str, int]:
+    """Give the lag of the workers' group, by topic and partition, where there is any."""
+    admin = AIOKafkaAdminClient(**client.connection(settings))
+    consumer = AIOKafkaConsumer(**client.reading(settings))
+    await admin.start()
+    await consumer.start()
+    try:
+        counts = {name: topics.TOPICS[name].count(settings) for name in READ}
+        tps = [TopicPartition(settings.topic(name), p) for name, count in counts.items() for p in range(count)]
+        committed = await admin.list_consumer_group_offsets(f"{settings.prefix}worker")
+        ends = await consumer.end_offsets(tps)
+        lags = {f"{tp.topic}[{tp.partition}]": end - _offset(committed, tp) for tp, end in ends.items()}
+        return {name: behind for name, behind in lags.items() if behind}
+    finally:
+        await admin.close()
+        await consumer.stop()
+
+
+def _offset(committed: dict[TopicPartition, object], tp: TopicPartition) -> int:
+    return max(0, getattr(committed.get(tp), "offset", 0))
+
+
+async def through(settings: Settings, workers: list[Worker], seconds: float) -> None:
+    """Wait until the workers' group has no lag on any topic, reviving workers that have ended.
+
+    Raises
+    ------
+    TimeoutError
+        When there is lag after so many seconds; the message says where.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        for worker in workers:
+            worker.revive()
+        try:
+            behind = await lag(settings)
+        except (KafkaError, OSError) as error:
+            behind = {"broker": str(error)}
+        if not behind:
+            return
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"lag after {seconds} s: {behind}")
+        await asyncio.sleep(0.5)
