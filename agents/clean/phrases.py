@@ -1,0 +1,145 @@
+"""The lexicon of chrome: what a line says that makes it no part of an article."""
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import NamedTuple
+
+from agents.arabic import fold
+
+START_WORDS = 16
+"""The longest line, in words, that an opening phrase makes chrome."""
+ANY_WORDS = 24
+"""The longest line that a phrase within it makes chrome."""
+_GAP = 4
+"""How many words a `*` stands for, at most."""
+_NOT_WORD = re.compile(r"[^\w#*+©]+|_+")
+_FUNCTION_WORDS = frozenset(fold("في من عن على إلى أو و مع لا هذا هذه إن عبر حول ال").split())
+
+
+class Match(NamedTuple):
+    """A phrase found in a line: the reason it gives, how it matched, and where in the words it ends."""
+
+    reason: str
+    how: str
+    """`whole`, `start`, `any`, `strong` or `words`."""
+    end: int
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    reason: str
+    strong: bool
+
+
+class Phrases(NamedTuple):
+    """The compiled lexicon; every table is keyed by a phrase's first word."""
+
+    whole: dict[str, str]
+    start: dict[str, list[_Phrase]]
+    anywhere: dict[str, list[_Phrase]]
+    vocabulary: dict[str, str]
+
+    def match(self, words: list[str], count: int) -> Match | None:
+        """Find what a line says.
+
+        Parameters
+        ----------
+        words
+            Its words as `split` gives them; of a long line the first ones are enough.
+        count
+            How many words the line has.
+        """
+        if not words:
+            return None
+        if count == len(words):
+            reason = self.whole.get(" ".join(words))
+            if reason is not None:
+                return Match(reason, "whole", count)
+        if count <= START_WORDS:
+            found = self._start(words)
+            if found is not None:
+                return found
+        found = self._anywhere(words, strong_only=count > ANY_WORDS)
+        if found is None and count == len(words) <= ANY_WORDS:
+            found = self._vocabulary(words)
+        return found
+
+    def _start(self, words: list[str]) -> Match | None:
+        candidates = self.start.get(words[0]) or (self.start.get("#") if words[0].isdigit() else None)
+        for phrase in candidates or ():
+            end = _ends(phrase.words, words, 0)
+            if end:
+                return Match(phrase.reason, "start", end)
+        return None
+
+    def _anywhere(self, words: list[str], *, strong_only: bool) -> Match | None:
+        for index, word in enumerate(words):
+            for phrase in self.anywhere.get(word, ()):
+                if phrase.strong or not strong_only:
+                    end = _ends(phrase.words, words, index)
+                    if end:
+                        return Match(phrase.reason, "strong" if phrase.strong else "any", end)
+        return None
+
+    def _vocabulary(self, words: list[str]) -> Match | None:
+        """Say whether there is nothing in a line but words of the trade."""
+        reasons: dict[str, int] = {}
+        for word in words:
+            reason = self.vocabulary.get(word)
+            if reason is None:
+                if word.isdigit() or word in "#+©":
+                    continue
+                return None
+            if word not in _FUNCTION_WORDS:
+                reasons[reason] = reasons.get(reason, 0) + 1
+        if not reasons:
+            return None
+        return Match(max(reasons, key=lambda reason: reasons[reason]), "words", len(words))
+
+
+def split(folded: str) -> list[str]:
+    """Cut a folded line into lower-case words and numbers; punctuation is dropped, `#` and `+` stay."""
+    return _NOT_WORD.sub(" ", folded.lower()).split()
+
+
+def _ends(phrase: tuple[str, ...], words: list[str], at: int) -> int:
+    """Give the index after a phrase that stands at `at`, or 0 when it does not stand there."""
+    size = len(words)
+    for index, part in enumerate(phrase):
+        if part == "*":
+            rest = phrase[index + 1 :]
+            for gap in range(1, _GAP + 1):
+                end = _ends(rest, words, at + gap) if at + gap < size else 0
+                if end:
+                    return end
+            return 0
+        if at >= size or not (words[at] == part or (part == "#" and words[at].isdigit())):
+            return 0
+        at += 1
+    return at
+
+
+@functools.cache
+def load() -> Phrases:
+    """Read the lexicon that the program carries."""
+    tables = tomllib.loads((resources.files(__package__) / "phrases.toml").read_text("utf-8"))
+    whole: dict[str, str] = {}
+    start: dict[str, list[_Phrase]] = {}
+    anywhere: dict[str, list[_Phrase]] = {}
+    vocabulary: dict[str, str] = {}
+    for reason, table in tables.items():
+        for text in table.get("whole", ()):
+            whole.setdefault(" ".join(split(fold(text))), reason)
+        for kind, target in (("start", start), ("any", anywhere), ("strong", anywhere)):
+            for text in table.get(kind, ()):
+                words = tuple(split(fold(text)))
+                target.setdefault(words[0], []).append(_Phrase(words, reason, kind == "strong"))
+        for text in table.get("words", ()):
+            for word in split(fold(text)):
+                vocabulary.setdefault(word, reason)
+    for target in (start, anywhere):
+        for phrases in target.values():
+            phrases.sort(key=lambda phrase: (-phrase.strong, -len(phrase.words)))
+    return Phrases(whole, start, anywhere, vocabulary)

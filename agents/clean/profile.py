@@ -1,0 +1,124 @@
+"""What an outlet repeats: the lines that stand on page after page, counted, bounded, forgotten in time."""
+
+import zlib
+from typing import Literal
+
+import msgspec
+
+from agents.arabic import fold
+from agents.clean.phrases import split
+from streams.records import Article, Origin
+
+LINES = 320
+"""Lines that a profile remembers, at most."""
+WINDOW = 96
+"""Pages after which counts are halved, so that what an outlet gave up is forgotten."""
+_LEAST = 3
+"""Pages that a line must have stood on before it can count as the outlet's own."""
+_SHARE = 0.08
+"""The share of pages that a line must have stood on."""
+_LONG = 30
+"""Words from which on a line is only remembered by how it begins and ends."""
+_ENDS = 3
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """The recurring lines of one outlet, as one partition's pages show them."""
+
+    schema: Literal["rasid.profile/1"] = "rasid.profile/1"
+    id: str
+    """The outlet's id."""
+    origin: Origin
+    """The raw page that changed it last."""
+    pages: int = 0
+    """Pages that the counts are of; halved together with them."""
+    lines: dict[str, tuple[int, int, int]] = {}
+    """By a line's key: on how many pages it stood, on how many of them in the article, and the serial number of the last."""
+    serial: int = 0
+    """Pages learned from, all in all."""
+
+
+def keys(words: list[str]) -> list[str]:
+    """Give the keys under which a line is remembered: itself with its numbers gone, and how it begins and ends.
+
+    Parameters
+    ----------
+    words
+        Of the folded line.
+    """
+    if not words:
+        return []
+    plain = ["#" if word.isdigit() else word for word in words]
+    found = []
+    if len(plain) <= _LONG:
+        found.append(_key(" ".join(plain)))
+    if len(plain) > 2 * _ENDS:
+        found.append(_key(" ".join(plain[:_ENDS]) + "…" + " ".join(plain[-_ENDS:])))
+    return found
+
+
+def lead_key(words: list[str]) -> str:
+    """Give the key of what stands in front of a colon: «قد يهمك أيضا:» before ever another title."""
+    return _key(" ".join(words) + ":")
+
+
+def recurring(profile: Profile | None, names: list[str]) -> float:
+    """Give the share of the outlet's pages that a line stood on, 0 while that says nothing."""
+    if profile is None or profile.pages < _LEAST:
+        return 0.0
+    best = 0.0
+    for name in names:
+        entry = profile.lines.get(name)
+        if entry is not None and entry[0] >= _LEAST:
+            best = max(best, entry[0] / profile.pages)
+    return best if best >= _SHARE else 0.0
+
+
+def _key(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def learn(profile: Profile | None, article: Article) -> Profile:
+    """Give the profile with one more page in it.
+
+    Parameters
+    ----------
+    profile
+        What is known of the outlet so far; None for its first page.
+    article
+        The page, cleaned: between its text and its chrome, every line of it is there.
+    """
+    serial = (profile.serial if profile else 0) + 1
+    pages = (profile.pages if profile else 0) + 1
+    lines = dict(profile.lines) if profile else {}
+    seen: dict[str, bool] = {}
+    for line, inside in _lines(article):
+        for name in _line_keys(line):
+            seen[name] = seen.get(name, False) or inside
+    for name, inside in seen.items():
+        count, within, _ = lines.get(name, (0, 0, 0))
+        lines[name] = (count + 1, within + inside, serial)
+    if pages >= WINDOW:
+        pages //= 2
+        lines = {name: (count // 2, within // 2, last) for name, (count, within, last) in lines.items() if count > 1}
+    if len(lines) > LINES:
+        kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[:LINES]
+        lines = dict(sorted(kept))
+    return Profile(id=article.source.id, origin=article.origin, pages=pages, lines=lines, serial=serial)
+
+
+def _lines(article: Article) -> list[tuple[str, bool]]:
+    inside = [(line, True) for line in (*article.headings, *article.paragraphs)]
+    return inside + [(line.text, False) for line in article.chrome]
+
+
+def _line_keys(line: str) -> list[str]:
+    folded = fold(line if len(line) < 400 else f"{line[:90]} {line[-90:]}")  # noqa: PLR2004 - a paragraph
+    words = split(folded)
+    found = keys(words)
+    head, colon, _ = folded.partition(":")
+    if colon:
+        lead = split(head)
+        if 1 <= len(lead) <= 5:  # noqa: PLR2004 - a label's words
+            found.append(lead_key(lead))
+    return found

@@ -1,0 +1,58 @@
+"""Sections: which of the standard ones an outlet's label means."""
+
+import functools
+import tomllib
+from importlib import resources
+
+from agents.arabic import fold
+from agents.clean.phrases import split
+
+MOST_WORDS = 5
+"""The longest label, in words."""
+_LEADS = frozenset(fold("أخبار الأخبار اخبار قسم صفحة ملحق ركن شؤون باب ملف زاوية منتدى").split())
+
+
+@functools.cache
+def _table() -> dict[str, str]:
+    tables = tomllib.loads((resources.files(__package__) / "sections.toml").read_text("utf-8"))
+    names: dict[str, str] = {}
+    for section, labels in tables.items():
+        for label in labels:
+            words = split(fold(label))
+            names.setdefault(" ".join(words), section)
+    for section, labels in tables.items():
+        for label in labels:
+            names.setdefault(_bare(split(fold(label))), section)
+    return names
+
+
+def _bare(words: list[str]) -> str:
+    """Drop what outlets put in front, and articles: «أخبار الرياضة» and «رياضة» are one."""
+    while len(words) > 1 and words[0] in _LEADS:
+        words = words[1:]
+    return " ".join(_without_article(word) for word in words)
+
+
+def _without_article(word: str) -> str:
+    if word.startswith("وال") and len(word) > 5:  # noqa: PLR2004 - a word is left
+        return "و" + word[3:]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - a word is left
+
+
+def standard(words: list[str]) -> str | None:
+    """Give the standard section that a label means.
+
+    Parameters
+    ----------
+    words
+        The label's words as `phrases.split` gives them.
+
+    Returns
+    -------
+    str or None
+        One of the names in sections.toml; None where the words are no label that Rasid knows.
+    """
+    if not 1 <= len(words) <= MOST_WORDS:
+        return None
+    names = _table()
+    return names.get(" ".join(words)) or names.get(_bare(words))

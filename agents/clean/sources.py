@@ -1,0 +1,124 @@
+"""Who wrote an article and where it was first: the bylines, the dateline, the outlet that it was taken from, the tags."""
+
+import re
+
+from agents.arabic import fold
+from agents.clean import byline, published
+from agents.clean.layout import Layout
+from agents.clean.lines import Line
+from agents.clean.phrases import split
+from streams.records import Byline
+
+_REPUBLISHED = re.compile(
+    r"(?:نقلا\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"
+)
+_NAME_ENDS = re.compile(r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$")
+_KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
+_INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
+_TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
+_TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
+
+
+def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byline, str | None]:
+    """Give the byline and the outlet that the article was first published by.
+
+    Parameters
+    ----------
+    laid
+        The page, laid out.
+    outlet
+        The folded words of the outlet's name.
+    source
+        The outlet's name as the page's field gives it.
+    """
+    author = agency = dateline = None
+    other = None
+    for line in laid.lines:
+        found = line.byline or (byline.parse(line.text, outlet) if line.role == "chrome" and line.reason in ("byline", "recurring") else None)
+        if found is None or line.role != "chrome":
+            continue
+        author = author or found.byline.author
+        agency = agency or found.byline.agency
+        dateline = dateline or found.byline.dateline
+        other = other or found.outlet
+    inline = _opening(laid, outlet)
+    if inline is not None:
+        author = author or inline.byline.author
+        agency = agency or inline.byline.agency
+        dateline = dateline or inline.byline.dateline
+    republished = None
+    for line in laid.lines:
+        if line.role != "chrome" or line.reason not in ("source", "copyright", "recurring", "related", "caption", "comments"):
+            continue
+        name = _first_outlet(line.text)
+        if name is None or set(split(fold(name).lower())) <= outlet:
+            continue
+        wire = byline.agency(name)
+        if wire:
+            agency = agency or wire
+        else:
+            republished = republished or name
+    return Byline(author=author, agency=agency, dateline=dateline), republished
+
+
+def tags(laid: Layout) -> list[str]:
+    """Give the tags as the outlet wrote them."""
+    found: list[str] = []
+    waiting = False
+    for line in laid.lines:
+        if line.role != "chrome" or line.reason != "tags":
+            waiting = False
+            continue
+        text = line.text
+        label = line.match is not None and line.match.reason == "tags"
+        if label and line.match is not None and line.match.end >= line.count:
+            waiting = True
+            continue
+        if label:
+            text = _TAG_LABEL.sub("", text, count=1) if re.search("[:：|]", text[:40]) else " ".join(text.split()[line.match.end :])  # type: ignore[union-attr] # label says so
+        found += [tag.strip(" #.\u200e\u200f\"«»").replace("_", " ") for tag in _TAG_SPLIT.split(text)]
+    del waiting
+    return list(dict.fromkeys(tag for tag in found if tag))[:50]
+
+
+def _first_outlet(text: str) -> str | None:
+    found = _REPUBLISHED.search(text)
+    if not found:
+        return None
+    name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
+    name = _KINDS.sub("", name).strip(" «»\"'")
+    return name if 1 <= len(split(fold(name))) <= 5 else None  # noqa: PLR2004 - an outlet's name
+
+
+def _opening(laid: Layout, outlet: frozenset[str]) -> byline.Found | None:
+    """Read the dateline in front of the first paragraph: «واشنطن 26 يوليو (رويترز) - قالت …»."""
+    first = next((line for line in laid.lines if line.role == "paragraph"), None)
+    return dateline(first, outlet) if first else None
+
+
+def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
+    """Read the place and the agency in front of a paragraph; None where it opens otherwise."""
+    head = line.text[:90]
+    best = None
+    for cut in _INLINE.finditer(head):
+        piece = head[: cut.start()]
+        if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
+            break
+        _, bare = published._day(fold(piece).lower())
+        bare = re.sub(r"\d{1,2}\s+\w+\s*", " ", bare) if bare == fold(piece).lower() and re.search(r"\d", bare) else bare
+        words = split(bare.replace("؛", " "))
+        if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
+            break
+        found = byline.parse(_without_day(piece), outlet)
+        if found is None and byline.is_place(words):
+            found = byline.parse(_without_day(piece), outlet, titled=True)
+        if found is not None and (found.byline.dateline or found.byline.agency):
+            best = found
+    return best
+
+
+_DAY_MONTH = re.compile(r"\s*[،,]?\s*\(?\b[\d٠-٩]{1,2}\s+[^\W\d]+(?:\s+[\d٠-٩]{4})?\)?(?=\s|$|\()")
+
+
+def _without_day(piece: str) -> str:
+    return _DAY_MONTH.sub(" ", piece)
