@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import msgspec
 import orjson
 
 from agents.tag_topics.taxonomy import DATA, Concept
@@ -73,7 +74,7 @@ def main() -> None:
         wheel = next(Path(folder).glob("*.whl"))
         sheet = rows(zipfile.Path(wheel, SHEET))
     corrections = orjson.loads((DATA / "names_ar.json").read_bytes())
-    lines = [orjson.dumps(concept) for concept in concepts(sheet, corrections)]
+    lines = [orjson.dumps(msgspec.to_builtins(concept)) for concept in concepts(sheet, corrections)]
     (DATA / "taxonomy.jsonl").write_bytes(b"\n".join(lines) + b"\n")
 
 
