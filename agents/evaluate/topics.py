@@ -1,0 +1,148 @@
+"""`rasid evaluate topics`: how well media topics are found on annotated pages."""
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+import orjson
+
+from agents.tag_topics import taxonomy
+from agents.tag_topics.classify import Classifier
+from agents.tag_topics.taxonomy import Concept
+from streams import settings as settings_module
+from streams.records import Byline, MediaTopic, Origin, Pipeline, Source, TaggedArticle
+
+TAXONOMY = Mapping[str, Concept]
+Topics = frozenset[str]
+
+
+class Rates(NamedTuple):
+    """How well sets of topics were found, over all articles together (micro)."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+class Example(NamedTuple):
+    """An article and the topics that it should have."""
+
+    article: TaggedArticle
+    topics: Topics
+
+
+def article(
+    identifier: str, title: str, paragraphs: Sequence[str], headings: Sequence[str] = (), **more: Any
+) -> TaggedArticle:
+    """Make the record of an article of which no more is known than its words."""
+    return TaggedArticle(
+        id=identifier,
+        origin=Origin(topic="pages", partition=0, offset=0),
+        received_at="2026-01-01T00:00:00Z",
+        source=Source(id="unknown", name="unknown"),
+        language="ar",
+        title=title,
+        headings=list(headings),
+        paragraphs=list(paragraphs),
+        text="\n".join([title, *headings, *paragraphs]),
+        fingerprint="",
+        pipeline=Pipeline(version="", lexicon=""),
+        **more,
+    )
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """Read annotated pages: `{"clean": {title, headings, paragraphs, …}, "topics": […]}` a line.
+
+    Parameters
+    ----------
+    path
+        A file of JSON Lines, gzip or not, or a folder that holds `pages.jsonl`.
+    """
+    file = path / "pages.jsonl" if path.is_dir() else path
+    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    for line in filter(None, data.splitlines()):
+        row = orjson.loads(line)
+        clean = row["clean"]
+        byline = Byline(author=clean.get("author"), agency=clean.get("agency"), dateline=clean.get("dateline"))
+        made = article(
+            row["id"],
+            clean["title"],
+            clean["paragraphs"],
+            clean.get("headings", ()),
+            section_label=clean.get("section"),
+            byline=byline,
+        )
+        yield Example(made, frozenset(row["topics"]))
+
+
+def top(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
+    """Give the top-level topics that topics stand under."""
+    return frozenset((taxonomy.path(topic, concepts) or [topic])[-1] for topic in topics)
+
+
+def all_levels(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
+    """Give topics and all that stand above them."""
+    return frozenset(up for topic in topics for up in (topic, *taxonomy.path(topic, concepts)))
+
+
+LEVELS: dict[str, Callable[[Iterable[str], TAXONOMY], Topics]] = {
+    "top level": top,
+    "all levels, those above included": all_levels,
+    "the very topics": lambda topics, _: frozenset(topics),
+}
+
+
+def rates(expected: Sequence[Topics], found: Sequence[Topics]) -> Rates:
+    """Compare sets of topics, article by article, and add up."""
+    right = sum(len(e & f) for e, f in zip(expected, found, strict=True))
+    given, wanted = sum(map(len, found)), sum(map(len, expected))
+    return Rates(
+        right / given if given else 0.0,
+        right / wanted if wanted else 0.0,
+        2 * right / (given + wanted) if given + wanted else 0.0,
+    )
+
+
+def reliability(
+    scored: Sequence[tuple[Sequence[MediaTopic], Topics]], concepts: TAXONOMY
+) -> list[tuple[float, float, int]]:
+    """Give for each tenth of scores their mean, the share that is right (the topic or one below it), and their number."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for topics, expected in scored:
+        wanted = all_levels(expected, concepts)
+        for topic in topics:
+            bins.setdefault(min(int(topic.score * 10), 9), []).append((topic.score, topic.id in wanted))
+    return [
+        (sum(score for score, _ in of) / len(of), sum(right for _, right in of) / len(of), len(of))
+        for _, of in sorted(bins.items())
+    ]
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--errors", is_flag=True, help="Show each page whose topics differ.")
+def command(path: Path, errors: bool) -> None:
+    """Measure media topics on a file, or a folder's pages.jsonl, of annotated pages."""
+    classifier = Classifier.load(settings_module.load())
+    concepts = classifier.concepts
+    known = list(examples(path))
+    enriched = classifier.enrich([example.article for example in known])
+    expected = [example.topics for example in known]
+    found = [frozenset(topic.id for topic in article.media_topics) for article in enriched]
+    click.echo(f"{len(known)} pages, model {classifier.version}")
+    for name, level in LEVELS.items():
+        of = rates([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
+        click.echo(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
+    click.echo("score, right, how many:")
+    for score, right, number in reliability(
+        [(a.media_topics, e) for a, e in zip(enriched, expected, strict=True)], concepts
+    ):
+        click.echo(f"  {score:.2f}  {right:.2f}  {number}")
+    if errors:
+        for example, record in zip(known, enriched, strict=True):
+            click.echo(f"{example.article.id} {example.article.title}")
+            given = [f"{t.name_en} {t.score:.2f}" for t in record.media_topics]
+            click.echo(f"    wanted {sorted(concepts[t].name_en for t in example.topics)}\n    found  {given}")

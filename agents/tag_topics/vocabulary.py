@@ -1,0 +1,66 @@
+"""From words as they stand in a text to the numbers of the words that the classifier knows."""
+
+import re
+from collections.abc import Iterable
+
+from agents.arabic import fold
+
+WORDS = re.compile(r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
+"""A word of a text as published, with the marks that folding drops."""
+UNKNOWN = 0
+"""The number of every word that is not known."""
+_CACHED = 200_000
+_LONGEST = 40
+_LEAST = 3
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+_PREFIXES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "و", "ب", "ل", "ف", "ك", "وب", "ول", "س", "سي")
+_SUFFIXES = ("ها", "هم", "ات", "ون", "ين", "ان", "ه", "ي", "يه", "يات", "يين", "ته", "تها", "تهم", "تي", "تين", "اتها", "اته", "اتهم", "نا", "وا", "ا", "ت", "تنا", "كم")  # fmt: skip
+
+
+class Vocabulary(dict[str, int]):
+    """The number of a word as published, kept once it was looked up.
+
+    A word that is not known as it stands is looked for without what may be glued to it, the least taken away first:
+    the number is a function of the word and the known words alone, whatever was looked up before.
+
+    Parameters
+    ----------
+    known
+        Canonical words; the number of a word is its place, from 1 on.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__()
+        self.known = {word: number for number, word in enumerate(known, 1)}
+
+    def __missing__(self, word: str) -> int:
+        if len(word) > _LONGEST:
+            return UNKNOWN
+        if len(self) >= _CACHED:
+            self.clear()
+        self[word] = number = self._look_up(word)
+        return number
+
+    def _look_up(self, word: str) -> int:
+        known = self.known
+        parts = _LETTERS.findall(fold(word))
+        if len(parts) != 1:
+            return next((known[part] for part in parts if part in known and not part.isdigit()), UNKNOWN)
+        folded: str = parts[0]
+        if folded in known:
+            return known[folded]
+        stems = [folded]
+        for prefix in _PREFIXES:
+            rest = folded[len(prefix) :]
+            if folded.startswith(prefix) and len(rest) >= _LEAST - (prefix == "ال"):
+                if rest in known:
+                    return known[rest]
+                stems.append(rest)
+        for stem in stems:
+            for suffix in _SUFFIXES:
+                if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
+                    rest = stem[: -len(suffix)]
+                    for form in (rest, rest + "ه"):
+                        if form in known:
+                            return known[form]
+        return UNKNOWN
