@@ -1,0 +1,237 @@
+"""Names that rules compose: ministries, armies, parliaments and teams with their nation, and names behind generic words."""
+
+from typing import Final, NamedTuple
+
+from agents.tag_entities.bodywords import BARE, BODIES, NO_BARE, PORTFOLIOS, SPORT_ONLY, WIDER
+from agents.tag_entities.lexicon import Lexicon
+from agents.tag_entities.nationality import feminine
+from agents.tag_entities.rolewords import DROPPED, KEPT
+from agents.tag_entities.words import Kinds, peel
+from agents.tokens import Tokens, folded
+from streams.records import EntityType
+
+_MINISTRY: Final = folded("وزارة")
+_TEAM: Final = folded("منتخب")
+_SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر")
+"""Generic words that make a name of definite common words: جامعة العلوم والتكنولوجيا."""
+_HONOURED: Final = folded("الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس")
+_TAIL: Final = folded(
+    "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية الوطني الوطنية"
+)
+_MOST = 7
+
+
+class Composed(NamedTuple):
+    """A composed name: tokens, letters peeled from the first, type, and the id and names that its parts give, if any."""
+
+    first: int
+    last: int
+    skip: int
+    type: EntityType
+    slug: str | None = None
+    english: str | None = None
+    country: str | None = None
+    surface: str | None = None
+    """The key to look up first."""
+
+
+class Composer:
+    """Finds composed names; remembers what words can open one, nothing of the texts."""
+
+    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+        self._lexicon = lexicon
+        self._kinds = kinds
+        self._openers: dict[str, tuple[int, str] | None] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for body in BODIES:
+            words = body.split(" ")
+            self._lengths.setdefault(words[0], []).append(len(words))
+
+    def find(self, tokens: Tokens, taken: bytearray) -> list[Composed]:
+        """Find composed names from left to right, without overlap.
+
+        Parameters
+        ----------
+        taken
+            One byte a token: not 0 where a name of the lexicon stands; 2 where a person does.
+        """
+        found: list[Composed] = []
+        openers = self._openers
+        done = 0
+        for at, word in enumerate(tokens.words):
+            try:
+                opener = openers[word]
+            except KeyError:
+                opener = openers[word] = self._opener(word)
+            if opener is None or at < done:
+                continue
+            composed = self._compose(tokens, at, *opener, taken)
+            if composed is not None:
+                found.append(composed)
+                done = composed.last
+        return found
+
+    def _opener(self, word: str) -> tuple[int, str] | None:
+        rests = peel(word)
+        if word.startswith("لل"):
+            rests.append((2, "ال" + word[2:]))
+        if word.startswith("ولل"):
+            rests.append((3, "ال" + word[3:]))
+        for skip, rest in rests:
+            if (
+                rest in _MINISTRY
+                or rest in _TEAM
+                or rest in BARE
+                or rest in self._lengths
+                or rest in KEPT
+                or rest in DROPPED
+            ):
+                return skip, rest
+        return None
+
+    def _compose(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:
+        if word in _MINISTRY:
+            return self._ministry(tokens, at, skip)
+        composed = None
+        if word in BARE:
+            composed = self._bare(tokens, at, skip, word)
+        if composed is None and word in self._lengths:
+            composed = self._body(tokens, at, skip, word)
+        if composed is None and word in _TEAM:
+            composed = self._team(tokens, at, skip)
+        if composed is None and (word in KEPT or word in DROPPED):
+            composed = self._named(tokens, at, skip, word, taken)
+        return composed
+
+    def _nation(self, tokens: Tokens, at: int) -> str | None:
+        """Give the country of a nationality adjective with ال at a token that stands right behind the one before."""
+        if at >= len(tokens.words) or tokens.between(at - 1) not in (" ", "  "):
+            return None
+        word = tokens.words[at]
+        return self._lexicon.demonyms.get(word) if word.startswith("ال") else None
+
+    def _ministry(self, tokens: Tokens, at: int, skip: int) -> Composed | None:
+        words = tokens.words
+        last = at + 1
+        if last >= len(words) or words[last] not in PORTFOLIOS or tokens.between(at) not in (" ", "  "):
+            return None
+        slug = PORTFOLIOS[words[last]]
+        last += 1
+        while last < len(words) and last - at < _MOST and words[last] in WIDER and tokens.between(last - 1) == " ":
+            last += 1
+        return self._with_nation(
+            tokens, at, skip, last, f"{slug}-ministry", f"{slug.replace('-', ' ').title()} Ministry"
+        )
+
+    def _with_nation(self, tokens: Tokens, at: int, skip: int, last: int, slug: str, english: str) -> Composed:
+        country = self._nation(tokens, last)
+        if country is not None and feminine(tokens.words[last]):
+            last += 1
+        else:
+            country = None
+        surface = " ".join([tokens.words[at][skip:], *tokens.words[at + 1 : last]])
+        return Composed(at, last, skip, "ORG", slug, english, country, surface)
+
+    def _bare(self, tokens: Tokens, at: int, skip: int, word: str) -> Composed | None:
+        country = self._nation(tokens, at + 1)
+        before = tokens.words[at - 1] if at else ""
+        if (
+            country is None
+            or not feminine(tokens.words[at + 1])
+            or before in NO_BARE
+            or (at and before.startswith("ال"))
+        ):
+            return None
+        slug = PORTFOLIOS[word]
+        surface = f"وزاره {word} {tokens.words[at + 1]}"
+        shown = skip if not tokens.words[at].startswith(("لل", "ولل")) else skip
+        return Composed(at, at + 2, shown, "ORG", f"{slug}-ministry", f"{slug.title()} Ministry", country, surface)
+
+    def _body(self, tokens: Tokens, at: int, skip: int, word: str) -> Composed | None:
+        for length in sorted(self._lengths[word], reverse=True):
+            last = at + length
+            name = " ".join([word, *tokens.words[at + 1 : last]])
+            if name not in BODIES or any(tokens.between(i) != " " for i in range(at, last - 1)):
+                continue
+            country = self._nation(tokens, last)
+            if country is None:
+                continue
+            slug, english = BODIES[name]
+            last += 1
+            if word in SPORT_ONLY:
+                if tokens.words[last : last + 2] != ["لكره", "القدم"]:
+                    continue
+                last += 2
+            surface = " ".join([word, *tokens.words[at + 1 : last]])
+            return Composed(at, last, skip, "ORG", slug, english, country, surface)
+        return None
+
+    def _team(self, tokens: Tokens, at: int, skip: int) -> Composed | None:
+        """Read منتخب فرنسا."""
+        if at + 1 >= len(tokens.words):
+            return None
+        bearers = self._lexicon.surfaces.get(tokens.words[at + 1], ())
+        for bearer in bearers:
+            known = self._lexicon.entities[bearer >> 3]
+            if known.kind in ("country", "territory"):
+                surface = f"منتخب {tokens.words[at + 1]}"
+                return Composed(
+                    at, at + 2, skip, "ORG", "national-football-team", "national football team", known.id, surface
+                )
+        return None
+
+    def _named(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:  # noqa: C901, PLR0912 - one walk
+        """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""
+        words, kinds = tokens.words, self._kinds
+        kept = word in KEPT
+        kind: EntityType = (KEPT if kept else DROPPED)[word]  # type: ignore[assignment] # the tables' values are types
+        last = at + 1
+        quoted = tokens.between(at).strip() in ("«", '"', "“", "('", "(", "'")
+        if quoted and last < len(words):
+            return self._in_quotes(tokens, at, skip, kind, kept=kept)
+        sure = 0
+        loose = 0
+        while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "-"):
+            follower = words[last]
+            if taken[last]:
+                if not kept:
+                    break
+                sure += 1
+            elif follower in _HONOURED and kept:
+                pass
+            elif follower in self._lexicon.demonyms and last > at + 1:
+                pass
+            elif not kinds[follower].common:
+                sure += 1
+            elif kinds[follower].given and kept and words[last - 1] in _HONOURED:
+                sure += 1
+            elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
+                pass
+            elif (
+                kept
+                and follower.startswith(("ال", "وال", "لل"))
+                and not follower.startswith("الذ")
+                and follower != "التي"
+            ):
+                loose += 1
+            else:
+                break
+            last += 1
+        if last == at + 1 or not (sure or (word in _SURE and loose)):
+            return None
+        if not kept and (taken[at + 1] or not sure):
+            return None
+        if kept:
+            return Composed(at, last, skip, kind)
+        return Composed(at + 1, last, 0, kind)
+
+    def _in_quotes(self, tokens: Tokens, at: int, skip: int, kind: EntityType, *, kept: bool) -> Composed | None:
+        last = at + 1
+        while last < len(tokens.words) and last - at <= 5:  # noqa: PLR2004 - words of a name in quotation marks
+            between = tokens.between(last)
+            last += 1
+            if any(mark in between for mark in "»\"”)'"):
+                return None if kept else Composed(at + 1, last, 0, kind)
+            if between not in (" ", "-"):
+                break
+        return None

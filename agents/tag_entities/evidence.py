@@ -1,0 +1,131 @@
+"""What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
+
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
+from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
+from agents.tokens import Tokens, folded
+
+_SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
+_GENERIC: Final[dict[str, frozenset[str]]] = {
+    "club": folded(
+        "نادي فريق النادي الفريق مدرب لاعب لاعبي مهاجم مدافع حارس جماهير جمهور لاعبو مرمى شباك صفوف قميص ناديه ناديي فريقي"
+    ),
+    "outlet": folded("صحيفة جريدة قناة موقع مجلة إذاعة تلفزيون شبكة صحيفتي قناتي"),
+    "agency": folded("وكالة لوكالة"),
+    "company": folded("شركة مجموعة عملاق شركتي"),
+    "airline": folded("شركة طيران خطوط"),
+    "bank": folded("بنك مصرف"),
+    "party": folded("حزب حركة تيار ائتلاف كتلة جبهة"),
+    "armed-group": folded("تنظيم جماعة حركة ميليشيا ميليشيات حزب مسلحي عناصر مقاتلي جبهة كتائب"),
+    "city": folded("مدينة بلدة العاصمة محافظة مدينتي قضاء ناحية مديرية ولاية"),
+    "region": folded("محافظة منطقة إقليم ولاية مقاطعة محافظتي منطقتي"),
+    "district": folded("حي ضاحية منطقة مديرية حيي"),
+    "country": folded("دولة جمهورية مملكة دولتي"),
+    "university": folded("جامعة"),
+    "work": folded("فيلم مسلسل رواية كتاب أغنية ألبوم مسرحية ديوان"),
+    "programme": folded("برنامج"),
+    "product": folded("هاتف تطبيق سيارة جهاز"),
+    "river": folded("نهر"),
+    "currency": folded("عملة"),
+}
+_NEED = 2
+"""Points that a weak surface needs."""
+_QUOTES = "«\"“'("
+
+
+class Scene(NamedTuple):
+    """What is known of an article before its unsure names are decided."""
+
+    tokens: Tokens
+    words: Collection[str]
+    """The distinct words of the article, without proclitics where they have some."""
+    section: str | None
+    ids: Collection[str]
+    """Entities that the article names without doubt."""
+    countries: Collection[str]
+    """Their countries."""
+    sport: bool
+    """Whether the article is about sport."""
+
+
+def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, kind: str | None = None) -> Known | None:
+    """Choose the bearer that the evidence speaks for; nobody when two are equally likely or evidence is too little.
+
+    Parameters
+    ----------
+    bearers
+        Entities and flags, as the artifact holds them.
+    first
+        The surface's first token.
+    kind
+        A type that something else says the name has (a model, a trigger), or None.
+    """
+    best: Known | None = None
+    best_points, second = 0.0, 0.0
+    for bearer in bearers:
+        known = lexicon.entities[bearer >> FLAG_BITS]
+        flags = bearer & ((1 << FLAG_BITS) - 1)
+        if flags & SURNAME:
+            if not _titled(scene.tokens, first, known):
+                continue
+            points = _NEED + 0.0
+        else:
+            points = 0.0 if flags & WEAK else float(_NEED)
+            points += _points(known, first, scene)
+        if kind is not None and known.type != kind:
+            points -= 1.5
+        if points > best_points:
+            best, best_points, second = known, points, best_points
+        elif points > second:
+            second = points
+    if best is None or best_points < _NEED or best_points - second < 1:
+        return None
+    return best
+
+
+def _points(known: Known, first: int, scene: Scene) -> float:
+    tokens = scene.tokens
+    before = tokens.words[first - 1] if first else ""
+    points = 0.0
+    generic = _GENERIC.get(known.kind)
+    if generic is not None and (before in generic or before[1:] in generic):
+        points += 2.5
+    elif before in DROPPED and DROPPED[before] != known.type and (known.type != "MISC"):
+        points -= 2
+    if known.type != "PER" and before in TITLES and before not in SPORT:
+        points -= 1.5
+    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
+    points += min(2.5, 1.5 * hits)
+    if known.kind in _SPORT_KINDS:
+        points += (1.5 if scene.sport else -2) + (1 if before in SPORT or before[1:] in SPORT else 0)
+        if scene.sport and not known.countries:
+            points += 0.5
+    elif scene.section is not None and scene.section in known.sections:
+        points += 1.5
+    if any(country in scene.countries for country in known.countries):
+        points += 1
+    if known.type in ("ORG", "MISC") and known.kind not in _SPORT_KINDS and _quoted(tokens, first):
+        points += 1
+    if known.kind == "city" and before in ("في", "الي", "من", "ب", "وفي"):
+        points += 0.5
+    return points
+
+
+def _said(word: str, scene: Scene) -> bool:
+    return word in scene.words if " " not in word else word in scene.tokens.text
+
+
+def _quoted(tokens: Tokens, first: int) -> bool:
+    start = tokens.spans[first][0]
+    return start > 0 and tokens.text[start - 1] in _QUOTES
+
+
+def _titled(tokens: Tokens, first: int, known: Known) -> bool:
+    """Say whether a surname stands behind its bearer's own office: وزير الخارجية الروسي لافروف."""
+    if not known.roles:
+        return False
+    start = tokens.spans[first][0]
+    before = tokens.text[max(0, start - 60) : start].rstrip(" ،,")
+    return any(before.endswith(role) for role in known.roles)

@@ -1,0 +1,129 @@
+"""The known entities as the artifact holds them, and the look-ups that matching needs."""
+
+import functools
+import hashlib
+import lzma
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from agents.tag_entities.spelling import bones, sound
+from streams.records import EntityType
+
+ARTIFACT = "lexicon.msgpack.xz"
+WEAK = 1
+"""A surface that is linked only with evidence."""
+CASED = 2
+"""A surface in Latin letters, which must stand in the text as the lexicon writes it."""
+SURNAME = 4
+"""A surface that is a person's surname, linked only by title or by the full name elsewhere in the article."""
+FLAG_BITS = 3
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """An entity of the lexicon."""
+
+    id: str
+    ar: str
+    en: str
+    type: EntityType
+    kind: str
+    countries: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    """Keys of what may stand alone once the full name is in the article."""
+    context: tuple[str, ...] = ()
+    """Folded words, or ids, that speak for it."""
+    sections: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Keys of the words for the office that a person holds."""
+    capital: str | None = None
+    iso: str | None = None
+    geonames: int | None = None
+    wikidata: str | None = None
+
+
+class Artifact(msgspec.Struct, frozen=True):
+    """What `make lexicon` writes."""
+
+    entities: list[Known]
+    surfaces: dict[str, list[int]]
+    """Key of a surface: of each entity that bears it, its place in `entities` above FLAG_BITS bits of flags."""
+    demonyms: dict[str, str]
+    """Folded nationality adjective, with and without ال, to the country's id."""
+    adjectives: dict[str, str]
+    """A country's id to its English adjective, as ids of national bodies use it."""
+    given: str
+    """Folded given names, set apart by spaces."""
+    family: str
+    """Folded family names, set apart by spaces."""
+    words: str
+    """Folded common words, without proclitics."""
+
+
+class Lexicon:
+    """The look-ups, made once from an artifact."""
+
+    def __init__(self, artifact: Artifact, version: str) -> None:
+        self.entities = artifact.entities
+        self.surfaces = artifact.surfaces
+        self.demonyms = artifact.demonyms
+        self.adjectives = artifact.adjectives
+        self.version = version
+        self.given = frozenset(artifact.given.split())
+        self.family = frozenset(artifact.family.split())
+        self.common = frozenset(artifact.words.split())
+        self.place = {known.id: at for at, known in enumerate(artifact.entities)}
+        lengths: dict[str, set[int]] = {}
+        vocabulary: set[str] = set()
+        for surface in artifact.surfaces:
+            words = surface.split(" ")
+            vocabulary.update(words)
+            found = lengths.get(words[0])
+            if found is None:
+                lengths[words[0]] = {len(words)}
+            else:
+                found.add(len(words))
+        self.lengths: dict[str, tuple[int, ...]] = {
+            word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()
+        }
+        """Of each word that begins a surface, how many words its surfaces have, most first."""
+        self.vocabulary = vocabulary
+
+    @functools.cached_property
+    def sounds(self) -> dict[str, str]:
+        """Skeletons of the vocabulary's words; of several, the first in order of the alphabet."""
+        return self._skeletons(sound)
+
+    @functools.cached_property
+    def skeletons(self) -> dict[str, str]:
+        """Skeletons without vowels, as `sounds`."""
+        return self._skeletons(bones)
+
+    def _skeletons(self, shape: Any) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for word in self._foreign:
+            table.setdefault(shape(word), word)
+        table.pop("", None)
+        return table
+
+    @functools.cached_property
+    def _foreign(self) -> list[str]:
+        """Words of names that are no common words and do not come from GeoNames alone, in order of the alphabet."""
+        words: set[str] = set()
+        for surface, bearers in self.surfaces.items():
+            if any(self.entities[b >> FLAG_BITS].geonames is None and not b & SURNAME for b in bearers):
+                words.update(surface.split(" "))
+        return sorted(w for w in words - self.common if not w.startswith("ال") and len(w) > 3)  # noqa: PLR2004 - letters
+
+    def known(self, entity_id: str) -> Known | None:
+        """Give the entity of an id."""
+        at = self.place.get(entity_id)
+        return None if at is None else self.entities[at]
+
+
+@functools.cache
+def packaged() -> Lexicon:
+    """Load the lexicon that Rasid ships."""
+    data = resources.files("agents.tag_entities").joinpath(ARTIFACT).read_bytes()
+    return Lexicon(msgspec.msgpack.decode(lzma.decompress(data), type=Artifact), hashlib.sha256(data).hexdigest()[:12])

@@ -1,0 +1,172 @@
+"""Find the lexicon's surfaces in a text: one look-up a word, whatever the size of the lexicon."""
+
+from typing import NamedTuple
+
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.spelling import bones, sound
+from agents.tag_entities.words import Kinds
+from agents.tokens import Tokens
+
+_CACHE = 200_000
+"""Words whose openings are remembered; more are forgotten and worked out anew."""
+_LEAST = 3
+"""Letters that a name must have left when a proclitic is peeled."""
+_JOINTS = frozenset([" ", "-", "–", " - ", "  ", "_", "."])
+"""What may stand between two words of a surface."""
+
+
+class Match(NamedTuple):
+    """A surface of the lexicon in a text: words `first` to `last` (exclusive), characters `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    bearers: list[int]
+    """As in the artifact: entities and flags."""
+
+
+class _Opening(NamedTuple):
+    """One way in which a word can begin a surface: without `skip` letters, spelt `word` in the lexicon."""
+
+    skip: int
+    word: str
+    lengths: tuple[int, ...]
+
+
+class Matcher:
+    """Finds surfaces. Remembers how words open, nothing of the texts."""
+
+    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+        self._lexicon = lexicon
+        self._openings = _Openings(lexicon, kinds)
+        self._spellings = _Spellings(lexicon)
+
+    def find(self, tokens: Tokens) -> list[Match]:
+        """Find surfaces from left to right, the longest at each word, without overlap."""
+        if len(self._openings) > _CACHE:
+            self._openings.clear()
+            self._spellings.clear()
+        matches: list[Match] = []
+        surfaces, words = self._lexicon.surfaces, tokens.words
+        done = 0
+        for at, openings in enumerate(map(self._openings.__getitem__, words)):
+            if openings is None or at < done:
+                continue
+            best: tuple[int, int, str] | None = None
+            for skip, word, lengths in openings:
+                for length in lengths:
+                    if best is not None and length <= best[0]:
+                        break
+                    if length == 1:
+                        found = word
+                    elif at + length > len(words):
+                        continue
+                    else:
+                        found = word + " " + " ".join(map(self._spellings.__getitem__, words[at + 1 : at + length]))
+                    if found in surfaces and (length == 1 or _joined(tokens, at, at + length)):
+                        best = length, skip, found
+                        break
+            if best is not None:
+                length, skip, found = best
+                done = at + length
+                spans = tokens.spans
+                matches.append(Match(at, done, spans[at][0] + skip, spans[done - 1][1], found, surfaces[found]))
+        return matches
+
+
+def _joined(tokens: Tokens, first: int, last: int) -> bool:
+    text, spans = tokens.text, tokens.spans
+    return all(text[spans[at][1] : spans[at + 1][0]] in _JOINTS for at in range(first, last - 1))
+
+
+class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
+    """The openings of each word seen, None for most words; worked out when first asked for."""
+
+    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._kinds = kinds
+
+    def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
+        lengths = self._lexicon.lengths
+        found = [_Opening(skip, rest, lengths[rest]) for skip, rest in _rests(word) if rest in lengths]
+        if not found and not self._kinds[word].common:
+            found = self._respelt(word)
+        result = tuple(found) or None
+        self[word] = result
+        return result
+
+    def _respelt(self, word: str) -> list[_Opening]:
+        """Find openings under another spelling; without vowels only where a second word confirms it."""
+        lexicon = self._lexicon
+        found = []
+        for skip, rest in _rests(word):
+            if len(rest) <= _LEAST or rest.startswith("ال") or self._kinds[rest].common:
+                continue
+            same = lexicon.sounds.get(sound(rest))
+            if same is not None and same in lexicon.lengths:
+                found.append(_Opening(skip, same, lexicon.lengths[same]))
+                break
+            near = lexicon.skeletons.get(bones(rest))
+            longer = tuple(n for n in lexicon.lengths.get(near or "", ()) if n > 1)
+            if near is not None and longer:
+                found.append(_Opening(skip, near, longer))
+                break
+        return found
+
+
+class _Spellings(dict[str, str]):
+    """How the lexicon spells each word seen, when it stands inside a surface."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        lexicon = self._lexicon
+        result = word
+        if word not in lexicon.vocabulary and word not in lexicon.common:
+            result = lexicon.sounds.get(sound(word)) or lexicon.skeletons.get(bones(word)) or word
+        self[word] = result
+        return result
+
+
+def _rests(word: str) -> list[tuple[int, str]]:
+    """Give a word without each run of proclitics, the word itself first: letters peeled, rest.
+
+    After لل the name is what follows it: as it is (لليونان: يونان, of اليونان), or with one ل (لليبيا: ليبيا).
+    """
+    rests = [(0, word)]
+    if len(word) <= _LEAST:
+        return rests
+    if word[0] in "وف":
+        rests.append((1, word[1:]))
+    start = 1 if word[0] in "وف" else 0
+    if len(word) - start > _LEAST and word[start] in "بلك":
+        rest = word[start + 1 :]
+        if word[start] == "ل" and rest.startswith("ل"):
+            rests.append((start + 2, "ا" + rest))
+            rests.append((start + 2, "ال" + rest))
+        rests.append((start + 1, rest))
+        if rest.startswith("ال") and len(rest) > _LEAST + 2:
+            rests.append((start + 3, rest[2:]))
+    elif word[start:].startswith("ال") and len(word) - start > _LEAST + 2:
+        rests.append((start + 2, word[start + 2 :]))
+    return rests
+
+
+def entity_of(bearer: int) -> int:
+    """Give the entity's place in the lexicon."""
+    return bearer >> FLAG_BITS
+
+
+def flags_of(bearer: int) -> int:
+    """Give the flags of a bearer."""
+    return bearer & ((1 << FLAG_BITS) - 1)
+
+
+def only_surname(bearers: list[int]) -> bool:
+    """Say whether nobody bears a surface as more than a surname."""
+    return all(bearer & SURNAME for bearer in bearers)

@@ -1,0 +1,150 @@
+"""Find people by rule: a name behind a title and an office, or a run of words that are names."""
+
+from typing import Final, NamedTuple
+
+from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.words import CONNECTORS, Kinds, peel
+from agents.tokens import Tokens, folded
+
+_MOST = 6
+"""Words of a name."""
+_OFFICE = 9
+"""Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
+_GLUE: Final = folded(
+    "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
+)
+_STOP: Final = folded(
+    "ان إن أن الذي التي الذين إلى على عن قد لم لن لا ما هو هي كان كما بعد قبل خلال أمس اليوم حول مع عبر ضد أو ثم بن"
+)
+
+
+class Person(NamedTuple):
+    """A run of tokens that names a person; the first begins after `skip` letters."""
+
+    first: int
+    last: int
+    skip: int
+    titled: bool
+
+
+class People:
+    """Finds people; remembers which words open a title or a name, nothing of the texts."""
+
+    def __init__(self, kinds: Kinds, demonyms: dict[str, str]) -> None:
+        self._kinds = kinds
+        self._demonyms = demonyms
+        self._starts: dict[str, int] = {}
+
+    def find(self, tokens: Tokens, taken: bytearray) -> list[Person]:
+        """Find people in words that nothing has taken yet, from left to right.
+
+        Parameters
+        ----------
+        taken
+            One byte a token: not 0 where a name of the lexicon stands.
+        """
+        found: list[Person] = []
+        done = 0
+        starts = self._starts
+        for at, word in enumerate(tokens.words):
+            start = starts.get(word)
+            if start is None:
+                start = starts[word] = self._start(word)
+            if not start or at < done:
+                continue
+            person = self._after_title(tokens, at, taken) if start == 1 else self._run(tokens, at, taken, titled=False)
+            if person is not None and person.first >= done:
+                found.append(person)
+                done = person.last
+        return found
+
+    def _start(self, word: str) -> int:
+        """Say what a word can begin: 1 a title, 2 a name, 0 nothing."""
+        for skip, rest in peel(word):
+            if rest in TITLES:
+                return 1
+            kind = self._kinds[rest]
+            if kind.given and len(rest) > 2 and (not skip or not self._kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
+                return 2
+        return 0
+
+    def _after_title(self, tokens: Tokens, at: int, taken: bytearray) -> Person | None:
+        """Step over an office to the name behind it."""
+        words = tokens.words
+        head = any(rest in ROLE_HEADS for _, rest in peel(words[at]))
+        limit = _OFFICE if head else 3
+        for step in range(at + 1, min(at + 1 + limit, len(words))):
+            between = tokens.between(step - 1)
+            if between.strip(' ،,.(«"') or "\n" in between or (". " in between and len(words[step - 1]) > 1):
+                return None
+            if taken[step]:
+                if taken[step] == 2 or not head:  # noqa: PLR2004 - a person stands here already
+                    return None
+                continue
+            word = words[step]
+            if word in TITLE_RUN or word in TITLES or word in self._demonyms:
+                continue
+            comma = "،" in between or "," in between
+            if not comma or step == at + 1 or self._kinds[word].name:
+                person = self._run(tokens, step, taken, titled=True)
+                if person is not None:
+                    return person
+            if not head or word in _STOP or comma:
+                return None
+            if not (word.startswith(("ال", "وال", "لل", "بال")) or word in _GLUE):
+                return None
+        return None
+
+    def _run(self, tokens: Tokens, at: int, taken: bytearray, *, titled: bool) -> Person | None:  # noqa: C901, PLR0912 - one walk
+        """Take the words from `at` that can be a name."""
+        words, kinds = tokens.words, self._kinds
+        skip = 0
+        kind = kinds[words[at]]
+        if titled:
+            if not kind.name or (kind.common and not kind.given) or words[at] in _STOP:
+                return None
+        else:
+            options = [(s, r) for s, r in peel(words[at]) if kinds[r].given]
+            if not options:
+                return None
+            skip, rest = options[0]
+            kind = kinds[rest]
+        sure = int(kind.sure) + int(not kind.common)
+        last = at + 1
+        names = 1
+        while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "  ", "-", ". "):
+            word = words[last]
+            if taken[last] == 2 or word in _STOP or tokens.between(last - 1) == ". " and len(words[last - 1]) > 1:  # noqa: PLR2004 - a person
+                break
+            if word in CONNECTORS:
+                if last + 1 >= len(words) or not kinds[words[last + 1]].name or tokens.between(last) != " ":
+                    break
+                last += 2
+                names += 1
+                sure += 1
+                continue
+            kind = kinds[word]
+            if word in self._demonyms and not kind.family:
+                break
+            if not kind.name or (kind.common and not (kind.family or kind.given)):
+                break
+            if kind.common and not titled and names >= 2 and not word.startswith("ال"):  # noqa: PLR2004 - two names are enough
+                break
+            if (
+                word[0] in "وفبل"
+                and not kind.given
+                and not kind.family
+                and kinds[word[1:]].name
+                and kinds[word[1:]].given
+            ):
+                break
+            sure += int(kind.sure) + int(not kind.common)
+            last += 1
+            names += 1
+        if words[last - 1] in CONNECTORS:
+            return None
+        if names == 1 and not (titled and sure >= 1 and len(words[at]) > 3):  # noqa: PLR2004 - letters
+            return None
+        if sure < (1 if titled else 2):
+            return None
+        return Person(at, last, skip, titled)

@@ -1,0 +1,73 @@
+"""What kind of word a folded token is for names: proclitics, common words, given and family names."""
+
+from typing import Final, NamedTuple
+
+from agents.tag_entities.lexicon import Lexicon
+from agents.tokens import folded
+
+PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+CONNECTORS: Final = folded("بن ابن بنت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله")
+_ENDINGS = ("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك")
+_OPENINGS = ("", "ال", "س", "لل", "بال", "وال", "فال", "كال", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وس", "ولل", "وبال")
+_LEAST = 3
+"""Letters of a name that a proclitic may be peeled from."""
+
+
+class Kind(NamedTuple):
+    """A token for names: `common` when a dictionary has it, `given` and `family` when lists of names have it."""
+
+    common: bool
+    given: bool
+    family: bool
+
+    @property
+    def name(self) -> bool:
+        """Say whether it can be part of a name at all."""
+        return self.given or self.family or not self.common
+
+    @property
+    def sure(self) -> bool:
+        """Say whether it is hardly anything but a name."""
+        return (self.given or self.family) and not self.common
+
+
+class Kinds(dict[str, Kind]):
+    """Kinds of tokens as they stand, made when first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._common, self._given, self._family = lexicon.common, lexicon.given, lexicon.family
+
+    def __missing__(self, word: str) -> Kind:
+        """Work out a word's kind and keep it."""
+        self[word] = kind = Kind(self._is_common(word), word in self._given, word in self._family)
+        return kind
+
+    def _is_common(self, word: str) -> bool:
+        if len(word) < _LEAST or not word.isalpha() or word in self._common:
+            return True
+        for opening in _OPENINGS:
+            if not word.startswith(opening):
+                continue
+            rest = word[len(opening) :]
+            for ending in _ENDINGS:
+                if not rest.endswith(ending):
+                    continue
+                stem = rest[: len(rest) - len(ending)] if ending else rest
+                if (
+                    stem in self._common
+                    or (ending and stem + "ه" in self._common)
+                    or (ending and stem + "ي" in self._common)
+                ):
+                    return len(stem) > 1
+        return False
+
+
+def peel(word: str) -> list[tuple[int, str]]:
+    """Give a word without each run of proclitics that it can open with: letters peeled, rest. The word itself is first."""
+    rests = [(0, word)]
+    if len(word) > _LEAST and word[0] in "وفبلك":
+        rests.append((1, word[1:]))
+        if word[0] in "وف" and len(word) > _LEAST + 1 and word[1] in "بلك":
+            rests.append((2, word[2:]))
+    return rests
