@@ -91,6 +91,17 @@ class Lexicon:
         self.vocabulary = vocabulary
 
     @functools.cached_property
+    def person_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The first and the last words of the names of the people whom the lexicon knows."""
+        first, last = set(), set()
+        for surface, bearers in self.surfaces.items():
+            if " " in surface and any(self.entities[b >> FLAG_BITS].type == "PER" for b in bearers):
+                words = surface.split(" ")
+                first.add(words[0])
+                last.add(words[-1])
+        return frozenset(first), frozenset(last)
+
+    @functools.cached_property
     def sounds(self) -> dict[str, str]:
         """Skeletons of the vocabulary's words; of several, the first in order of the alphabet."""
         return self._skeletons(sound)

@@ -36,7 +36,9 @@ class Kinds(dict[str, Kind]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._common, self._given, self._family = lexicon.common, lexicon.given, lexicon.family
+        self._common = lexicon.common
+        first, last = lexicon.person_words
+        self._given, self._family = lexicon.given | first, lexicon.family | last
 
     def __missing__(self, word: str) -> Kind:
         """Work out a word's kind and keep it."""
