@@ -1,0 +1,80 @@
+"""The text of a file whose encoding nobody vouches for: pure."""
+
+import codecs
+import re
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks; the longer one goes before the one that it begins with."""
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+DECLARED_WITHIN = 4096
+"""Bytes in which a page's declaration of its charset is looked for; the HTML standard asks for 1,024."""
+ARABIC_8_BIT = "cp1256"
+"""What Arabic pages without a declaration are in when they are not UTF-8."""
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text; the message says why."""
+
+
+def decode(data: bytes, *, declares: bool = False) -> str:
+    """Decode by byte order mark, else as UTF-8, else as the page declares, else as windows-1256.
+
+    UTF-8 goes before the declaration: Arabic in another encoding is never valid UTF-8 by chance, while declarations
+    that a server's template carries on are often wrong.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    declares
+        Whether its first bytes may declare a charset, as HTML does.
+
+    Raises
+    ------
+    UndecodableError
+        When it is binary, or not in the encoding that its mark names.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise UndecodableError(f"starts with the mark of {encoding}, but is not in it: {error}") from error
+    if b"\0" in data[:DECLARED_WITHIN]:
+        return _two_bytes(data)
+    candidates = ["utf-8", *(_declared(data) if declares else [])]
+    for encoding in candidates:
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode(ARABIC_8_BIT, errors="replace")
+
+
+def _declared(data: bytes) -> list[str]:
+    found = DECLARED.search(data, 0, DECLARED_WITHIN)
+    if found is None:
+        return []
+    name = found[1].decode("ascii").lower().removeprefix("x-")
+    try:
+        # Python calls some codecs encodings that give no text.
+        return [codecs.lookup(name).name] if codecs.lookup(name)._is_text_encoding else []  # noqa: SLF001 - no public way
+    except LookupError:
+        return []
+
+
+def _two_bytes(data: bytes) -> str:
+    """Decode UTF-16 without a mark, which NUL bytes on one side of ASCII characters give away; else it is binary."""
+    even, odd = data[:DECLARED_WITHIN:2].count(0), data[1:DECLARED_WITHIN:2].count(0)
+    if len(data) % 2 == 0 and (even == 0 or odd == 0):
+        try:
+            return data.decode("utf-16-le" if even == 0 else "utf-16-be")
+        except UnicodeDecodeError:
+            pass
+    raise UndecodableError("holds NUL bytes: it is no text")
