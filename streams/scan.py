@@ -1,12 +1,12 @@
 """Reading a topic outside any consumer group: what is committed, from its beginning or its end."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from streams.client import reading
 from streams.settings import Settings
+from streams.topics import describe
 
 POLL_MS = 200
 """How long one look for records waits."""
@@ -37,10 +37,13 @@ async def scan(
     NoTopicError
         When the topic is not there.
     """
+    count = (await describe(settings)).get(name)
+    if count is None:
+        raise NoTopicError(f"topic {settings.topic(name)} is not there; `rasid topics apply` makes Rasid's own")
+    places = [TopicPartition(settings.topic(name), number) for number in range(count)]
     consumer = AIOKafkaConsumer(**reading(settings))
     await consumer.start()
     try:
-        places = await partitions(consumer, settings.topic(name))
         consumer.assign(places)
         if from_end:
             await consumer.seek_to_end(*places)
@@ -59,21 +62,18 @@ async def scan(
         await consumer.stop()
 
 
-async def fetch(consumer: AIOKafkaConsumer, topic: str, partition: int, offset: int) -> ConsumerRecord | None:
+async def fetch(consumer: AIOKafkaConsumer, place: TopicPartition, offset: int) -> ConsumerRecord | None:
     """Read one record by its coordinates; None when it is no longer there.
 
     Parameters
     ----------
     consumer
         Started; what it is assigned to is replaced.
-    topic
-        The full name.
-    partition, offset
-        Where the record stands.
+    place
+        A partition that exists.
+    offset
+        Where the record stands in it.
     """
-    place = TopicPartition(topic, partition)
-    if place not in await partitions(consumer, topic):
-        return None
     consumer.assign([place])
     first, end = (await consumer.beginning_offsets([place]))[place], (await consumer.end_offsets([place]))[place]
     if not first <= offset < end:
@@ -84,22 +84,6 @@ async def fetch(consumer: AIOKafkaConsumer, topic: str, partition: int, offset: 
             for record in records:
                 return record if record.offset == offset else None
     return None
-
-
-async def partitions(consumer: Any, topic: str) -> list[TopicPartition]:
-    """Give the partitions of a topic; the consumer has no subscription.
-
-    Raises
-    ------
-    NoTopicError
-        When the topic is not there.
-    """
-    # To ask for the topic by name would make a broker with auto-creation create it.
-    known = await consumer.topics()
-    if topic not in known:
-        raise NoTopicError(f"topic {topic} is not there; `rasid topics apply` makes it")
-    numbers: set[int] = consumer.partitions_for_topic(topic) or set()
-    return [TopicPartition(topic, number) for number in sorted(numbers)]
 
 
 def _place(record: ConsumerRecord) -> TopicPartition:

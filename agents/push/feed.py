@@ -1,0 +1,74 @@
+"""A blocking iterator, read in a thread of its own, as batches in an event loop; memory is bounded."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Feed(Generic[T]):
+    """Takes what an iterator has ready, without waiting for more: a pipe that pauses holds nothing back.
+
+    Parameters
+    ----------
+    source
+        Iterated in a thread; an exception that it raises comes out of `take`.
+    most
+        Items that wait to be taken, at most; then the thread pauses.
+    """
+
+    def __init__(self, source: Iterable[T], most: int) -> None:
+        self._source = source
+        self._most = most
+        self._items: list[T] = []
+        self._ended = False
+        self._error: BaseException | None = None
+        self._room = threading.Condition()
+        self._loop = asyncio.get_running_loop()
+        self._some = asyncio.Event()
+        # A daemon: one that waits for a silent pipe does not keep the process alive.
+        self._thread = threading.Thread(target=self._read, name="feed", daemon=True)
+        self._thread.start()
+
+    async def take(self) -> list[T]:
+        """Give all items that are ready, at least one; none when the iterator is at its end."""
+        await self._some.wait()
+        with self._room:
+            items, self._items = self._items, []
+            if not self._ended:
+                self._some.clear()
+            self._room.notify()
+        if not items and self._error is not None:
+            raise self._error
+        return items
+
+    def close(self) -> None:
+        """Let the thread end at the next item."""
+        with self._room:
+            self._ended = True
+            self._room.notify()
+
+    def _read(self) -> None:
+        try:
+            for item in self._source:
+                with self._room:
+                    while len(self._items) >= self._most and not self._ended:
+                        self._room.wait()
+                    if self._ended:
+                        return
+                    self._items.append(item)
+                    if len(self._items) == 1:
+                        self._wake()
+        except Exception as error:  # noqa: BLE001 - it is raised where the items are taken
+            self._error = error
+        with self._room:
+            self._ended = True
+            self._wake()
+
+    def _wake(self) -> None:
+        # A loop that is closed has nobody waiting.
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._some.set)

@@ -1,0 +1,56 @@
+"""Pushing pages to a real broker."""
+
+import asyncio
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from agents.commands.push import push as command
+from agents.push.pages import Failure, Page
+from agents.push.send import Summary, push
+from streams.scan import scan
+
+pytestmark = pytest.mark.kafka
+
+
+async def values(settings):
+    """Read all pages."""
+    return sorted([record.value async for record in scan(settings, "pages")])
+
+
+def test_every_page_arrives_as_it_is_once(kafka_settings):
+    """The topics are made, the bytes untouched, the partitions used evenly."""
+    pages = [Page(b"%05d \xff not json" % n, f"a:{n}") for n in range(2000)]
+    summary = asyncio.run(push(pages, kafka_settings))
+    assert (summary.pushed, summary.failed) == (2000, 0)
+    assert asyncio.run(values(kafka_settings)) == [page.value for page in pages]
+
+
+def test_failures_are_counted_and_their_neighbours_go(kafka_settings):
+    """What could not be read, and what is too large to send, does not stop the rest."""
+    settings = msgspec.structs.replace(kafka_settings, max_request_bytes=1000)
+    source = [Page(b"1", "a:1"), Failure("b", "unreadable"), Page(b"x" * 2000, "c"), Page(b"2", "a:2")]
+    summary = asyncio.run(push(source, settings))
+    assert (summary.pushed, summary.failures) == (
+        2,
+        [Failure("b", "unreadable"), Failure("c", "larger than max_request_bytes")],
+    )
+
+
+def test_the_summary_names_some_failures_and_counts_all():
+    """Memory does not grow with the failures."""
+    summary = Summary()
+    for n in range(100):
+        summary.fail(Failure(str(n), "why"))
+    assert (summary.failed, len(summary.failures)) == (100, 20)
+
+
+@pytest.mark.parametrize(("name", "code"), [("good.jsonl", 0), ("missing.jsonl", 1)])
+def test_the_exit_code_says_whether_all_went(kafka_settings, tmp_path, name, code):
+    """One failure makes the command fail."""
+    (tmp_path / "good.jsonl").write_bytes(b'{"text": "x"}\n')
+    where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
+    partitions = ["--set", "article_partitions=2", "--set", "entity_partitions=2"]
+    ran = CliRunner().invoke(command, [str(tmp_path / name), "--json", *where, *partitions])
+    assert (ran.exit_code, msgspec.json.decode(ran.stdout)["failed"]) == (code, code)
