@@ -59,6 +59,9 @@ class Rasid(faust.App):
     def _new_transport(self) -> TransportT:
         return Transport(self.conf.broker_consumer, self)
 
+    def _create_directories(self) -> None:
+        """Make none: what workers keep stands in Kafka."""
+
     def carry(self, carrier: Carrier, reads: str) -> None:
         """Have a carrier consume a topic, given by its short name."""
         self.carriers.append(carrier)
@@ -173,7 +176,6 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
         topic_allow_declare=False,
         topic_disable_leader=True,
         store="memory://",
-        datadir=os.path.join(settings.data_dir, "worker"),  # noqa: PTH118 - Faust wants a string
         web_enabled=bool(settings.web_port),
         web_bind=settings.web_host,
         web_port=settings.web_port or 6066,

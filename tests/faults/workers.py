@@ -19,6 +19,7 @@ from tests.faults.truth import Page
 ROOT = Path(__file__).parents[2]
 READ = ("pages", "articles", "tagged", "mentions")
 """The topics that stages read."""
+MOST_STARTS = 15
 
 
 class Worker:
@@ -140,6 +141,8 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
     while True:
         for worker in workers:
             worker.revive()
+            if worker.starts > MOST_STARTS:
+                raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-3000:]}")
         try:
             behind = await lag(settings)
         except (KafkaError, OSError) as error:
