@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from agents.arabic import fold
+from agents.clean.phrases import split
+from agents.clean.sections import standard
 from streams.records import Article, Byline, Origin, Source
 
 
@@ -16,7 +19,7 @@ def article_of(page: dict[str, Any]) -> Article:
         source=Source(id="source", name=page["raw"]["source"]),
         language="ar",
         title=clean["title"],
-        section=None,
+        section=standard(split(fold(clean["section"] or ""))),
         section_label=clean["section"],
         headings=clean["headings"],
         paragraphs=clean["paragraphs"],

@@ -7,8 +7,10 @@ from typing import Self
 
 from agents import dates
 from agents.arabic import Folded, fold_with_offsets
+from agents.tag_entities import quotes
 from agents.tag_entities.lexicon import Lexicon, packaged
 from agents.tag_entities.names import Names
+from agents.tag_entities.quotes import Said
 from agents.tag_entities.salience import salience
 from agents.tag_entities.spans import Span
 from agents.tokens import Tokens, tokenize
@@ -43,7 +45,12 @@ class Tagger:
         folded = fold_with_offsets(text)
         tokens = tokenize(folded.text)
         spans = self._names.find(tokens, folded.text, None)
-        return _entities(text, folded, spans, title), [], _dates(text, folded, tokens, spans, published)
+        said, _ = quotes.find(tokens, spans)
+        return (
+            _entities(text, folded, spans, title),
+            _quotes(text, folded, tokens, said),
+            _dates(text, folded, tokens, spans, published),
+        )
 
     def _tag(self, article: Article) -> TaggedArticle:
         folded = fold_with_offsets(article.text)
@@ -51,13 +58,14 @@ class Tagger:
         spans = self._names.find(tokens, folded.text, article.section)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         published = _day(article.published_at)
+        said, cited = quotes.find(tokens, spans)
         return TaggedArticle(
             **fields,
             entities=_entities(article.text, folded, spans, len(article.title)),
-            quotes=[],
+            quotes=_quotes(article.text, folded, tokens, said),
             dates=_dates(article.text, folded, tokens, spans, published),
             demonyms=self._demonyms(tokens, spans),
-            cited=[],
+            cited=[named.id for named in cited],
             pipeline=Pipeline(version=VERSION, lexicon=self._lexicon.version),
         )
 
@@ -117,6 +125,19 @@ def _shown(text: str, group: list[Span], places: list[tuple[int, int]]) -> str:
     """Give the fullest way in which the text itself names an entity."""
     start, end = max(zip(places, group, strict=True), key=lambda p: (p[1].full, p[0][1] - p[0][0], -p[0][0]))[0]
     return " ".join(text[start:end].split())
+
+
+def _quotes(text: str, folded: Folded, tokens: Tokens, said: list[Said]) -> list[Quote]:
+    found = []
+    for speech in said:
+        start, end = folded.span(speech.start, speech.end)
+        verb = None
+        if speech.verb is not None:
+            first, last = folded.span(*tokens.spans[speech.verb])
+            verb = text[first:last]
+        speaker = speech.speaker.id if speech.speaker is not None else None
+        found.append(Quote(text=text[start:end], start=start, end=end, speaker=speaker, verb=verb, direct=speech.direct))
+    return found
 
 
 def _dates(

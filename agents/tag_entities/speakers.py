@@ -1,0 +1,239 @@
+"""Who speaks: each verb of speech with its subject, an entity of the article or nobody that is sure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.spans import Named, Span
+from agents.tag_entities.speechwords import (
+    ANONYMOUS,
+    AWAY,
+    BODIES,
+    CITING,
+    CLAUSE,
+    NOT_SPEECH,
+    ROLES,
+    SPEECH,
+    STATEMENT,
+    Speech,
+)
+from agents.tokens import Tokens
+
+_REACH = 22
+"""Tokens behind a verb in which its subject stands."""
+
+
+class Saying(NamedTuple):
+    """A word of speech at a token, what it says about its subject, and where the subject's phrase ends."""
+
+    at: int
+    speech: Speech
+    subject: Named | None
+    anonymous: bool
+    """Whether its subject is somebody without a name: then nobody else is meant."""
+    end: int
+
+
+class Speakers:
+    """The speakers of one article, found in the order of the text."""
+
+    def __init__(self, tokens: Tokens, spans: Sequence[Span]) -> None:
+        self._tokens = tokens
+        self._spans = [s for s in spans if s.named.type in ("PER", "ORG")]
+        self._by_token = {s.first: s for s in self._spans}
+        self._every = {s.first: s for s in spans}
+        self._roles: list[tuple[int, str, Named]] = []
+        for span in self._spans:
+            if span.named.type == "PER":
+                self._note_roles(span)
+        self._statement: Named | None = None
+
+    def _note_roles(self, span: Span) -> None:
+        """Note the titles around a person's mention: before it, and in apposition behind it."""
+        words = self._tokens.words
+        for at in range(max(0, span.first - 8), span.first):
+            if words[at] in TITLES:
+                self._roles.append((span.first, _bare(words[at]), span.named))
+        behind = span.last
+        if behind < len(words) and self._tokens.between(behind - 1).strip() in ("", "،", ","):
+            if words[behind] in ("وهو", "وهي") and behind + 1 < len(words):
+                behind += 1
+            if words[behind] in ROLE_HEADS or words[behind] in TITLES:
+                self._roles.append((span.first, _bare(words[behind]), span.named))
+
+    def sayings(self) -> list[Saying]:
+        """Give every word of speech with its subject, in order."""
+        found: list[Saying] = []
+        words = self._tokens.words
+        for at, speech in enumerate(map(SPEECH.get, words)):
+            if speech is not None and at not in self._every:
+                saying = self._saying(at, speech)
+                if saying is not None:
+                    found.append(saying)
+        return found
+
+    def _saying(self, at: int, speech: Speech) -> Saying | None:
+        if speech.kind == "participle":
+            return Saying(at, speech, None, False, at + 1)
+        subject, anonymous, end, seen = self._subject(at + 1, speech)
+        words = self._tokens.words
+        if subject is None and not anonymous and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
+            follows = self._tokens.between(at)
+            opened = end < len(words) and words[end] in CLAUSE
+            if ":" not in follows and not any(mark in follows for mark in '«"“') and not opened:
+                return None
+        if speech.kind == "noun":
+            return self._of_noun(at, speech)
+        if speech.lemma == "نقل":
+            return self._quoted_from(at, speech)
+        del seen
+        return Saying(at, speech, subject, anonymous, end)
+
+    def _of_noun(self, at: int, speech: Speech) -> Saying:
+        """Read عن لافروف قوله, in which the subject stands before the noun."""
+        for back in range(at - 1, max(-1, at - 8), -1):
+            span = self._by_token.get(back)
+            if span is not None and span.last <= at:
+                before = self._tokens.words[back - 1] if back else ""
+                gap = self._tokens.words[span.last : at]
+                if len(gap) <= 1 and (before in ("عن", "وعن") or before in TITLES or self._titled_from(back)):
+                    return Saying(at, speech, span.named, False, at + 1)
+                break
+        return Saying(at, speech, None, False, at + 1)
+
+    def _titled_from(self, first: int) -> bool:
+        """Say whether عن stands before the titles in front of a name."""
+        words = self._tokens.words
+        return any(words[back] in ("عن", "وعن") for back in range(max(0, first - 8), first))
+
+    def _quoted_from(self, at: int, speech: Speech) -> Saying:
+        """Read نقلت رويترز عن لافروف (قوله): who is quoted speaks, not who quotes."""
+        words = self._tokens.words
+        for ahead in range(at + 1, min(at + _REACH, len(words))):
+            if words[ahead] == "عن":
+                subject, anonymous, end, _ = self._subject(ahead + 1, speech)
+                return Saying(at, speech, subject, anonymous or subject is None, end)
+            if words[ahead] in CLAUSE or "." in self._tokens.between(ahead - 1):
+                break
+        return Saying(at, speech, None, True, at + 1)
+
+    def _subject(self, at: int, speech: Speech) -> tuple[Named | None, bool, int, bool]:  # noqa: C901, PLR0912 - one walk
+        """Walk from behind a verb to its subject: entity, whether it is somebody unnamed, the phrase's end, whether any."""
+        tokens, words = self._tokens, self._tokens.words
+        role: str | None = None
+        anonymous = False
+        seen = False
+        limit = min(at + _REACH, len(words))
+        step = at
+        while step < limit:
+            between = tokens.between(step - 1)
+            if any(mark in between for mark in '.:«"“”!؟\n') and not (span := self._by_token.get(step)):
+                if not (len(words[step - 1]) == 1 and "." in between):
+                    break
+            elif any(mark in between for mark in ".:\n!؟"):
+                break
+            word = words[step]
+            span = self._by_token.get(step)
+            if span is not None:
+                peeled = span.start - tokens.spans[step][0]
+                if peeled and word[0] in "لبك":
+                    step = span.last
+                    continue
+                before = words[step - 1]
+                if before in AWAY or before.removeprefix("و") in AWAY:
+                    step = span.last
+                    continue
+                if role is not None and span.named.type == "ORG":
+                    step = span.last  # رئيس شركة أرامكو: the body is part of the office
+                    continue
+                if anonymous and span.named.type == "ORG":
+                    step = span.last
+                    continue
+                return span.named, False, span.last, True
+            if step in self._every:
+                step = self._every[step].last
+                continue
+            if word in CLAUSE or word in SPEECH:
+                break
+            if word in ROLES or word in TITLES or word in ROLE_HEADS:
+                role = role or word
+                anonymous = anonymous or word in ANONYMOUS
+            elif word in ANONYMOUS:
+                if role is None:
+                    anonymous = True
+            elif word in STATEMENT and step == at:
+                return self._statement, self._statement is None, step + 1, True
+            elif word in BODIES and step == at:
+                return self._body(step, BODIES[word]), True, step + 1, True
+            elif word in TITLE_RUN or word.startswith(("ال", "وال", "لل", "بال")):
+                if step == at and role is None and word.startswith("ال"):
+                    anonymous = True  # a definite noun that names nobody: قال الرجل
+            elif role is None and not anonymous:
+                if word in AWAY or word[0] in "لب" or word in ("أيضا", "ايضا", "كذلك", "له", "لها", "فيه", "فيها", "امس", "اليوم"):
+                    step = self._skip_phrase(step, limit)
+                    continue
+                anonymous = step == at
+                if not anonymous:
+                    break
+            elif word in AWAY:
+                step = self._skip_phrase(step, limit)
+                continue
+            step += 1
+            seen = True
+        if role is not None:
+            return self._by_role(role, at), True, step, True
+        return None, anonymous, step, seen
+
+    def _skip_phrase(self, step: int, limit: int) -> int:
+        """Step over a preposition and the words that belong to it."""
+        step += 1
+        while step < limit and step not in self._by_token:
+            word = self._tokens.words[step]
+            between = self._tokens.between(step - 1)
+            if between.strip() or word in CLAUSE or word in SPEECH or word in AWAY:
+                break
+            step += 1
+        if step < limit and self._tokens.words[step - 1] in AWAY and step in self._by_token:
+            return self._by_token[step].last
+        return step
+
+    def _by_role(self, role: str, at: int) -> Named | None:
+        """Give the only person of a title whom the article has named before, or nobody."""
+        bare = _bare(role)
+        people = {named.id: named for where, noted, named in self._roles if where < at and noted == bare}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _body(self, at: int, kinds: frozenset[str]) -> Named | None:
+        """Give the body of one of some kinds that was named last, when only one was named."""
+        found = {
+            s.named.id: s.named
+            for s in self._spans
+            if s.first < at and s.named.known is not None and s.named.known.kind in kinds
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def note_statement(self, named: Named) -> None:
+        """Remember who published the statement that البيان refers to."""
+        self._statement = named
+
+    def cited(self) -> list[Named]:
+        """Give the outlets and bodies that the text names as its sources: بحسب روسيا اليوم, وفقا لوكالة رويترز."""
+        found: dict[str, Named] = {}
+        words = self._tokens.words
+        for at, word in enumerate(words):
+            if word not in CITING:
+                continue
+            for step in range(at + 1, min(at + 6, len(words))):
+                between = self._tokens.between(step - 1)
+                if any(mark in between for mark in ".،:\n"):
+                    break
+                span = self._by_token.get(step)
+                if span is not None:
+                    if span.named.type == "ORG":
+                        found.setdefault(span.named.id, span.named)
+                    break
+        return list(found.values())
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")

@@ -1,0 +1,104 @@
+"""The words of speech, folded: verbs in the forms that news use, participles, nouns, and subjects that name nobody."""
+
+from typing import Final, NamedTuple
+
+from agents.arabic import fold
+from agents.tokens import folded
+
+_PAST: Final = (
+    "قال أكد أضاف أوضح شدد أعلن ذكر صرح أشار لفت كتب غرد تابع واصل اعتبر رأى نفى حذر دعا طالب وصف عبر أعرب بين أفاد كشف زعم ادعى "
+    "استطرد علق رد ختم اختتم تساءل توقع أقر اعترف جدد نوه أبلغ أخبر روى حث هدد توعد تعهد وعد ندد أدان رحب أشاد انتقد اتهم شرح أردف "
+    "مضى استدرك فسر أفصح برر أورد تحدث خاطب سأل أجاب استنكر رفض استبعد أبدى اشتكى هتف صاح نقل تمنى ناشد عد رجح أوصى أثنى شكر "
+    "استشهد ناقش حمل ردد نشر قرر خلص عزا أسف أبرز أكمل أعاد طمأن نصح فند سخر بث كرر استغرب"
+)
+_FEMININE_IRREGULAR: Final = {"رأى": "رأت", "نفى": "نفت", "دعا": "دعت", "ادعى": "ادعت", "روى": "روت", "مضى": "مضت", "أبدى": "أبدت", "تمنى": "تمنت", "أثنى": "أثنت", "عزا": "عزت"}
+_PRESENT: Final = (
+    "يقول يؤكد يضيف يوضح يشدد يعلن يذكر يصرح يشير يلفت يكتب يتابع يواصل يعتبر يرى ينفي يحذر يدعو يطالب يصف يعبر يعرب يبين يفيد يكشف "
+    "يزعم يدعي يستطرد يعلق يرد يختم يختتم يتساءل يتوقع يقر يعترف ينوه يروي يهدد يشرح يردف يستدرك يجيب يتحدث يستبعد يرجح يتهم "
+    "ينتقد يمضي يشكو يحكي يوصي يصر"
+)
+_PARTICIPLE: Final = (
+    "قائلا مؤكدا مضيفا موضحا مشددا معلنا ذاكرا مصرحا مشيرا لافتا كاتبا متابعا مواصلا معتبرا نافيا محذرا داعيا مطالبا واصفا معبرا معربا "
+    "مبينا كاشفا زاعما مدعيا مستطردا معلقا رادا مختتما متسائلا متوقعا مقرا معترفا مجددا منوها مهددا متوعدا متعهدا واعدا منددا مدينا "
+    "مرحبا مشيدا منتقدا متهما شارحا مردفا مستدركا مفسرا مستنكرا رافضا مستبعدا مرجحا مستشهدا متمنيا مناشدا آملا مذكرا ملمحا موصيا"
+)
+_NOUNS: Final = "بقوله قوله قولها بقولها قولهم تصريح تصريحات تغريدة تغريدته تدوينة"
+
+
+class Speech(NamedTuple):
+    """A word of speech: `kind` is past, present, participle or noun; `feminine` when it says so."""
+
+    kind: str
+    lemma: str
+    feminine: bool
+
+
+def _table() -> dict[str, Speech]:
+    table: dict[str, Speech] = {}
+
+    def put(form: str, kind: str, lemma: str, *, feminine: bool) -> None:
+        for lead in ("", "و", "ف"):
+            table.setdefault(lead + fold(form), Speech(kind, fold(lemma), feminine))
+
+    for verb in _PAST.split():
+        put(verb, "past", verb, feminine=False)
+        put(_FEMININE_IRREGULAR.get(verb, verb + "ت"), "past", verb, feminine=True)
+    for verb in _PRESENT.split():
+        put(verb, "present", verb, feminine=False)
+        put("ت" + verb[1:], "present", verb, feminine=True)
+    for participle in _PARTICIPLE.split():
+        put(participle, "participle", participle, feminine=False)
+        put(participle + "ً", "participle", participle, feminine=False)
+        put(participle[:-1] + "ة", "participle", participle, feminine=True)
+    for noun in _NOUNS.split():
+        put(noun, "noun", noun, feminine=noun.endswith("ها"))
+    return table
+
+
+SPEECH: Final = _table()
+NOT_SPEECH: Final = folded("رد عد بين حمل نشر أعاد ذكر وعد علق نقل قرر بث عبر")
+"""Forms that are other words more often: they count only where a subject or a colon stands right behind them."""
+CITING: Final = folded("بحسب وبحسب حسب وحسب وفق ووفق وفقا ووفقا طبقا وطبقا نقلا ونقلا")
+"""Prepositions that name a source."""
+CLAUSE: Final = folded("إن أن بأن أنه إنه أنها إنها بأنه بأنها بأنهم أنهم إنهم لأن وأن أننا إننا إنني أنني بأننا")
+"""Words that open what is said."""
+ANONYMOUS: Final = folded(
+    "مصدر مصادر مسؤول مسؤولون مسؤولين المسؤول المسؤولون متحدث متحدثة ناطق شهود شاهد خبراء محللون مراقبون سكان ناشطون نشطاء "
+    "دبلوماسي دبلوماسيون المصدر المصادر المراقبون المحللون الخبراء ناشط أحد إحدى بعض كثير كثيرون عدد مواطن مواطنون قيادي "
+    "طبيب باحثون الباحثون علماء العلماء مقربون وسائل تقارير تقرير المتحدث الناطق المتحدثة"
+)
+"""Subjects who are nobody by name."""
+STATEMENT: Final = folded("البيان بيان")
+BODIES: Final = {
+    fold(noun): frozenset(kinds.split())
+    for noun, kinds in {
+        "الوزارة": "ministry",
+        "الوكالة": "agency government-body un-body",
+        "الصحيفة": "outlet",
+        "الجريدة": "outlet",
+        "القناة": "outlet",
+        "الموقع": "outlet",
+        "المجلة": "outlet",
+        "الشركة": "company airline bank",
+        "المنظمة": "organisation un-body charity",
+        "الحزب": "party",
+        "الحركة": "party armed-group",
+        "النادي": "club",
+        "الجامعة": "university",
+        "البنك": "bank central-bank",
+        "الجيش": "army",
+        "الشرطة": "police",
+        "المرصد": "organisation",
+        "التنظيم": "armed-group",
+        "الجماعة": "armed-group party",
+    }.items()
+}
+"""Definite nouns that refer back to a body of one of these kinds."""
+ROLES: Final = folded(
+    "الوزير الوزيرة الرئيس الرئيسة المدرب اللاعب المهاجم المدافع الحارس الأمير الملك الشيخ السفير المبعوث الفنان الفنانة الممثل "
+    "الممثلة المطرب المغنية المخرج الكاتب الكاتبة الباحث الباحثة الطبيب المدير المديرة الأمين النائب السيناتور القائد الزعيم "
+    "المفتي الخبير المحلل المحامي القيادي المستشار المستشارة المحافظ المرشح رئيس وزير وزيرة مدرب سموه سمو معاليه الجنرال العميد اللواء المسؤول"
+)
+"""Titles that refer back to a person named before."""
+AWAY: Final = folded("عن من مع إلى في على أمام لدى بين ضد خلال بعد قبل باسم عبر حول تجاه نحو بشأن بحضور لدعم ل")
+"""Prepositions: what follows one is nobody who speaks."""
