@@ -16,7 +16,9 @@ _LEAST = 3
 _LONG = 9
 """Words that make a quote of what no verb announces."""
 _SENTENCE = ".!؟?\n"
-_NAMES = folded("شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية أغاني كتابه")
+_NAMES = folded(
+    "شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية أغاني كتابه"
+)
 """Behind these, quotation marks hold a name."""
 
 

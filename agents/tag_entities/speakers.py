@@ -169,7 +169,11 @@ class Speakers:
                 if step == at and role is None and word.startswith("ال"):
                     anonymous = True  # a definite noun that names nobody: قال الرجل
             elif role is None and not anonymous:
-                if word in AWAY or word[0] in "لب" or word in ("أيضا", "ايضا", "كذلك", "له", "لها", "فيه", "فيها", "امس", "اليوم"):
+                if (
+                    word in AWAY
+                    or word[0] in "لب"
+                    or word in ("أيضا", "ايضا", "كذلك", "له", "لها", "فيه", "فيها", "امس", "اليوم")
+                ):
                     step = self._skip_phrase(step, limit)
                     continue
                 anonymous = step == at

@@ -136,7 +136,9 @@ def _quotes(text: str, folded: Folded, tokens: Tokens, said: list[Said]) -> list
             first, last = folded.span(*tokens.spans[speech.verb])
             verb = text[first:last]
         speaker = speech.speaker.id if speech.speaker is not None else None
-        found.append(Quote(text=text[start:end], start=start, end=end, speaker=speaker, verb=verb, direct=speech.direct))
+        found.append(
+            Quote(text=text[start:end], start=start, end=end, speaker=speaker, verb=verb, direct=speech.direct)
+        )
     return found
 
 
