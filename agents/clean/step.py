@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from agents.clean.article import clean
-from agents.clean.outlet import outlet_id
+from agents.clean.ids import outlet_id
 from agents.clean.profile import Profile, learn
 from agents.clean.raw import decode_page
 from agents.stage import Incoming, failed, publishable
