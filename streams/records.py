@@ -331,6 +331,14 @@ class Progress(Struct, frozen=True, kw_only=True):
     """Origin partition to the highest applied offset and the bitmap of the 1,024 below it, in hexadecimal."""
 
 
+class Replayed(Struct, frozen=True, kw_only=True):
+    """A mark that a rejected record's original was put back on pages."""
+
+    schema: Literal["rasid.replayed/1"] = "rasid.replayed/1"
+    id: str
+    """Of the rejected record."""
+
+
 def encode(record: msgspec.Struct) -> bytes:
     """Give the JSON bytes of a record; the same record gives the same bytes in every process."""
     return orjson.dumps(msgspec.to_builtins(record))

@@ -1,6 +1,6 @@
 """Reading a topic outside any consumer group: what is committed, from its beginning or its end."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
@@ -18,7 +18,7 @@ class NoTopicError(RuntimeError):
 
 async def scan(
     settings: Settings, name: str, *, from_end: bool = False, follow: bool = False
-) -> AsyncIterator[ConsumerRecord]:
+) -> AsyncGenerator[ConsumerRecord, None]:
     """Give a topic's committed records, in the order of each partition.
 
     Parameters

@@ -12,7 +12,17 @@ from aiokafka.errors import for_code
 
 from streams.client import connection
 from streams.kafka.config import SLACK_BYTES
-from streams.records import Article, EnrichedArticle, EntityCount, Mentions, RawPage, Rejected, Story, TaggedArticle
+from streams.records import (
+    Article,
+    EnrichedArticle,
+    EntityCount,
+    Mentions,
+    RawPage,
+    Rejected,
+    Replayed,
+    Story,
+    TaggedArticle,
+)
 from streams.settings import Settings
 
 READY_SECONDS = 30.0
@@ -181,6 +191,16 @@ TOPICS: dict[str, Topic] = {
             written_by=("every stage",),
             read_by=("rejected list", "rejected show", "rejected replay"),
             meaning="records that a stage refused, with why, where and the original",
+        ),
+        Topic(
+            name="replayed",
+            key="id of the rejected record",
+            partitions="articles",
+            retention=2 * MONTH,
+            record=Replayed,
+            written_by=("rejected replay",),
+            read_by=("rejected replay",),
+            meaning="which rejected originals were put back on pages",
         ),
         Topic(
             name="progress",

@@ -83,6 +83,9 @@ def said() -> Iterator[None]:
         yield
     except SAID as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        # Who reads the output has seen enough; click ends quietly.
+        raise
     except (KafkaError, ssl.SSLError, ConnectionError) as error:
         raise click.ClickException(
             f"Kafka: {error or type(error).__name__}. See what is set with `rasid settings`, "

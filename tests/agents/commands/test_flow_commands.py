@@ -1,0 +1,98 @@
+"""The commands that look at what flows, on a real broker."""
+
+import asyncio
+
+import orjson
+import pytest
+from aiokafka import AIOKafkaProducer
+
+from agents import stage
+from agents.stage import Incoming
+from streams import topics
+from streams.client import producing
+from streams.records import CountedEntity, EntityCount, Origin, encode
+from streams.rejection import Reason, Reject
+
+pytestmark = pytest.mark.kafka
+
+
+def write(settings, topic, records, transaction=None):
+    """Write records, in a transaction that is committed or aborted, or in none."""
+
+    async def run():
+        await topics.apply(settings)
+        options = {"transactional_id": f"{settings.prefix}test"} if transaction else {}
+        async with AIOKafkaProducer(**producing(settings) | options) as producer:
+            if transaction:
+                await producer.begin_transaction()
+            for key, value in records:
+                await producer.send_and_wait(settings.topic(topic), value, key=key, partition=0)
+            if transaction == "commit":
+                await producer.commit_transaction()
+            if transaction == "abort":
+                await producer.abort_transaction()
+
+    asyncio.run(run())
+
+
+def count(name, articles):
+    """Give the counts of an entity."""
+    entity = CountedEntity(id=name, name_ar=name, name_en=name.upper(), type="LOC", known=True)
+    origin = Origin(topic="pages", partition=0, offset=0)
+    return EntityCount(id=name, origin=origin, entity=entity, articles=articles)
+
+
+def test_tail_gives_values_by_key_until_enough(rasid, kafka_settings):
+    """Only the wanted key, only so many, as they are."""
+    write(kafka_settings, "enriched", [(b"a", b'{"n":1}'), (b"b", b'{"n":2}'), (b"a", b'{"n":3}'), (b"a", b'{"n":4}')])
+    ran = rasid("tail", "enriched", "--json", "--from", "beginning", "--key", "a", "-n", "2")
+    assert (ran.exit_code, ran.stdout) == (0, '{"n":1}\n{"n":3}\n')
+
+
+def test_tail_ends_where_a_topic_ends_and_leaves_out_what_was_aborted(rasid, kafka_settings):
+    """Markers of transactions at the end are no records to wait for."""
+    write(kafka_settings, "enriched", [(b"a", b"1")], "commit")
+    write(kafka_settings, "enriched", [(b"a", b"2")], "abort")
+    ran = rasid("tail", "enriched", "--json", "--meta", "--from", "beginning", "--no-follow")
+    lines = [orjson.loads(line) for line in ran.stdout.splitlines()]
+    assert [(line["key"], line["offset"], line["value"]) for line in lines] == [("a", 0, 1)]
+
+
+def test_tail_of_a_topic_that_is_not_there_says_what_to_do(rasid):
+    """No traceback, and the exit code of a failure."""
+    ran = rasid("tail", "nothing", "--no-follow")
+    assert (ran.exit_code, "rasid topics apply" in ran.output) == (1, True)
+
+
+def test_top_takes_the_latest_count_of_each_entity(rasid, kafka_settings):
+    """An earlier count and a deleted entity do not show."""
+    records = [(b"x", encode(count("x", 1))), (b"y", encode(count("y", 2))), (b"x", encode(count("x", 3)))]
+    write(kafka_settings, "entity-counts", [*records, (b"z", encode(count("z", 9))), (b"z", None)], "commit")
+    ran = rasid("top", "--json")
+    rows = [orjson.loads(line) for line in ran.stdout.splitlines()]
+    assert [(row["id"], row["count"]) for row in rows] == [("x", 3), ("y", 2)]
+    assert "X" in rasid("top").stdout
+
+
+def test_topics_list_says_what_is_missing(rasid):
+    """Before and after they are made."""
+    before, made, after = (rasid("topics", *call) for call in (["list"], ["apply"], ["list", "--json"]))
+    assert ("missing" in before.stdout, made.exit_code) == (True, 0)
+    assert {v["there"] for v in orjson.loads(after.stdout).values()} == {2}
+
+
+def test_rejected_records_are_listed_shown_and_replayed(rasid, kafka_settings):
+    """The original comes out byte for byte, and goes back once."""
+    page = Incoming(kafka_settings.topic("pages"), 0, 4, 1_700_000_000_000, None, b"{bad \xff")
+    out = stage.rejection("clean", page, Reject(Reason.NOT_JSON, "bad"))
+    write(kafka_settings, "rejected", [(out.key, out.value)] * 2)
+    name = f"{kafka_settings.topic('pages')}-0-4"
+    assert [orjson.loads(line)["id"] for line in rasid("rejected", "list", "--json").stdout.splitlines()] == [name]
+    assert "1  clean: not_json" in rasid("rejected", "list").stdout
+    assert rasid("rejected", "show", name, "--original").stdout_bytes == b"{bad \xff"
+    assert rasid("rejected", "show", "other").exit_code == 1
+    assert "put back 0" in rasid("rejected", "replay", "--reason", "too_deep").stdout
+    assert "put back 1" in rasid("rejected", "replay", name).stdout
+    assert "1 had been put back before" in rasid("rejected", "replay", "--all").stdout
+    assert "not found: nobody" in rasid("rejected", "replay", "nobody").stdout
+    assert rasid("rejected", "replay").exit_code == 2
