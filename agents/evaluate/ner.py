@@ -1,0 +1,35 @@
+"""`rasid evaluate ner`: how much of a file's annotated names the name model finds."""
+
+import time
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def command(files: tuple[Path, ...]) -> None:
+    """Measure the name model on FILES in CoNLL columns.
+
+    A line has a token and its BIO label; an empty line ends a sentence. A span counts when its first and
+    last token and its type are right. Proclitics stay on the tokens.
+    """
+    # the model's file is read only when something is measured
+    from agents.tag_entities.ner import NameModel  # noqa: PLC0415
+    from agents.tag_entities.ner.conll import read  # noqa: PLC0415
+    from agents.tag_entities.ner.score import score  # noqa: PLC0415
+
+    model = NameModel.load()
+    click.echo(f"model {model.version}")
+    for file in files:
+        sentences = list(read(file.read_text(encoding="utf-8").splitlines()))
+        began = time.perf_counter()
+        found = model.spans([sentence.tokens for sentence in sentences])
+        seconds = time.perf_counter() - began
+        result = score([s.spans for s in sentences], [[span[:3] for span in spans] for spans in found])
+        tokens = sum(len(s.tokens) for s in sentences)
+        speed = tokens / max(seconds, 1e-9)
+        click.echo(f"\n{file.name}: {len(sentences)} sentences, {tokens} tokens, {speed:,.0f} tokens/s")
+        click.echo(f"{'':8}{'precision':>10}{'recall':>10}{'F1':>10}{'names':>10}")
+        for name, part in [*result.types.items(), ("all", result.micro)]:
+            click.echo(f"{name:8}{part.precision:10.4f}{part.recall:10.4f}{part.f1:10.4f}{part.support:10}")

@@ -1,0 +1,162 @@
+"""What the model sees of a word: its letters, the word without its proclitics, and the name lists that hold either.
+
+All that is computed here depends on the word alone, so that a model computes it once a word and keeps it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+from zlib import crc32
+
+BUCKETS = 1 << 15
+"""Rows of the table that letter groups are hashed to; rows after these are the name lists'."""
+
+LISTS = (
+    *("given-1", "given-2", "given-6", "surname-1", "surname-2", "surname-6", "part", "demonym"),
+    *("PER", "PER-last", "LOC", "LOC-small", "ORG", "MISC"),
+)
+"""The word lists, a bit each: names by how many people have them, nationality adjectives, names of one word."""
+
+PHRASE_KINDS = ("PER", "LOC", "ORG", "MISC", "PART")
+"""What a name of several words is; PART: a part of a person's name, such as `نور الدين`."""
+LONGEST = 8
+"""Words of a listed name, at most."""
+PHRASE_ROWS = 1 + 3 * len(PHRASE_KINDS)
+"""Rows for a word's place in a listed name: 0 none, then first, middle and last word for each kind."""
+
+ROWS = BUCKETS + 2 * len(LISTS)
+"""Rows of the table: hashed ones, the lists of the word itself, the lists of the word without its proclitics."""
+
+_LENGTHS = 8
+_LONG = 24
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+
+
+class Word(NamedTuple):
+    """A word as the model sees it: rows of the table, and the indices of its own and its stem's vector (-1: none)."""
+
+    rows: list[int]
+    vector: int
+    stem_vector: int
+
+
+def stems(word: str) -> list[str]:
+    """Give what a folded word may be without proclitics, least taken off first, such as `بوش` for `وبوش`."""
+    found = []
+    for clitic in _PROCLITICS:
+        if word.startswith(clitic) and len(word) > len(clitic) + 2:
+            rest = word[len(clitic) :]
+            found.append(rest)
+            if clitic.endswith("ل") and rest.startswith("ل"):  # `لل` stands for `ل` and `ال`
+                found += ["ا" + rest, rest[1:]]
+    return found
+
+
+class Lexical:
+    """The word lists and the vocabulary.
+
+    Parameters
+    ----------
+    lists
+        Folded word to a bit mask over LISTS.
+    vocabulary
+        Folded word to the index of its vector.
+    """
+
+    def __init__(self, lists: Mapping[str, int], vocabulary: Mapping[str, int]) -> None:
+        self.lists = lists
+        self.vocabulary = vocabulary
+
+    def stem(self, word: str) -> str:
+        """Give the word without its proclitics where the lists, or else the vocabulary, say that it has some."""
+        if word in self.lists:
+            return word
+        candidates = stems(word)
+        for known in (self.lists, self.vocabulary) if word not in self.vocabulary else (self.lists,):
+            for candidate in candidates:
+                if candidate in known:
+                    return candidate
+        return word
+
+    def __call__(self, word: str) -> Word:
+        """Give the rows and vectors of a folded word."""
+        stem = self.stem(word)
+        rows = _letter_rows(word, stem)
+        own, bare = self.lists.get(word, 0), self.lists.get(stem, 0)
+        for bit in range(len(LISTS)):
+            if own >> bit & 1:
+                rows.append(BUCKETS + bit)
+            if bare >> bit & 1:
+                rows.append(BUCKETS + len(LISTS) + bit)
+        return Word(rows, self.vocabulary.get(word, -1), self.vocabulary.get(stem, -1))
+
+
+def _letter_rows(word: str, stem: str) -> list[int]:
+    """Hash the word, its stem, its beginnings and ends, its groups of three and four letters, and its shape."""
+    keys = ["w" + word, "t" + stem, "h" + _shape(word)]
+    short = word[:_LONG]
+    keys += ["p" + short[:n] for n in range(1, 1 + min(4, len(short)))]
+    keys += ["s" + word[-n:] for n in range(1, 1 + min(4, len(word)))]
+    edged = f"<{stem[:_LONG]}>"
+    keys += ["g" + edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
+    return sorted({crc32(key.encode("utf-8", "surrogatepass")) % BUCKETS for key in keys})
+
+
+@cache
+def _letter(character: str) -> str:
+    if "\u0620" <= character <= "\u064a" or "\u0671" <= character <= "\u06d3":
+        return "a"
+    if character.isdigit():
+        return "d"
+    if character.isalpha():
+        return "X" if character.isupper() else "x"
+    return "."
+
+
+def _shape(word: str) -> str:
+    """Give kinds of letters, runs cut, and a length: `d4` for a year, `a6`, `Xx5`."""
+    shape = ""
+    for character in word[:_LONG]:
+        kind = _letter(character)
+        if not shape.endswith(kind):
+            shape += kind
+    return f"{shape[:4]}{min(len(word), _LENGTHS)}"
+
+
+class Phrases:
+    """Names of several words, and where they stand in a sentence.
+
+    Parameters
+    ----------
+    names
+        Folded words joined by a space, to the index of the kind in PHRASE_KINDS.
+    """
+
+    def __init__(self, names: Mapping[str, int]) -> None:
+        self.names = names
+        self.begun: set[str] = set()
+        for name in names:
+            words = name.split(" ")
+            self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
+
+    def begins(self, word: str, stem: str) -> str:
+        """Give the form of a first word (itself, or its stem) that some name begins with, or nothing."""
+        if word in self.begun:
+            return word
+        return stem if stem in self.begun else ""
+
+    def match(self, start: str, words: Sequence[str]) -> tuple[int, int]:
+        """Give how many words the longest listed name has that begins the words, and its kind; 0: there is none.
+
+        `start` is the form of the first word to match; see `begins`.
+        """
+        best = (0, 0)
+        name = start
+        for i in range(1, min(len(words), LONGEST)):
+            name = f"{name} {words[i]}"
+            kind = self.names.get(name)
+            if kind is not None:
+                best = (i + 1, kind)
+            if name not in self.begun:
+                break
+        return best

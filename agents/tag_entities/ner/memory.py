@@ -1,0 +1,59 @@
+"""The words that a model has met, each with all that the model knows of it apart from where it stands."""
+
+import numpy as np
+
+from agents.arabic import fold
+from agents.tag_entities.ner.features import Lexical, Phrases
+from agents.tag_entities.ner.network import Network
+
+Array = np.ndarray
+
+_AT_ONCE = 512
+"""New words that are computed at once."""
+
+
+class Memory(dict[str, int]):
+    """Token to a number, given when it is first asked for; `learn` computes what was asked for since.
+
+    Parameters
+    ----------
+    lexical, phrases, network
+        The model's parts that know words.
+    """
+
+    def __init__(self, lexical: Lexical, phrases: Phrases, network: Network) -> None:
+        super().__init__()
+        self._lexical, self._phrases, self._network = lexical, phrases, network
+        self.forms: list[str] = []
+        """Each word's folded form."""
+        self.begins: list[str] = []
+        """The form of each word that a listed name of several words begins with, or nothing."""
+        self.vectors: Array = np.zeros((4096, network.width), np.int8)
+        """(words and more, width): what the network makes of each word."""
+        self.opens: Array = np.zeros(4096, bool)
+        """Whether `begins` is something."""
+
+    def __missing__(self, token: str) -> int:
+        number = len(self)
+        self[token] = number
+        self.forms.append(fold(token))
+        return number
+
+    def learn(self) -> None:
+        """Compute the words asked for since the last time."""
+        first, new = len(self.begins), self.forms[len(self.begins) :]
+        if not new:
+            return
+        while len(self.vectors) < len(self.forms):
+            self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
+            self.opens = np.concatenate([self.opens, np.zeros_like(self.opens)])
+        for at in range(0, len(new), _AT_ONCE):
+            words = [self._lexical(form) for form in new[at : at + _AT_ONCE]]
+            rows = np.fromiter((row for word in words for row in word.rows), np.int32)
+            starts = np.cumsum([0, *(len(word.rows) for word in words[:-1])])
+            vectors, stems = (np.array([word[i] for word in words], np.int32) for i in (1, 2))
+            done = first + at
+            self.vectors[done : done + len(words)] = self._network.words(rows, starts, vectors, stems)
+        for form in new:
+            self.begins.append(self._phrases.begins(form, self._lexical.stem(form)))
+        self.opens[first : first + len(new)] = [bool(form) for form in self.begins[first:]]

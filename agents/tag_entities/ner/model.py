@@ -1,0 +1,137 @@
+"""The name model: which words of a sentence name a person, a place, an organisation or another thing."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Self
+
+import numpy as np
+
+from agents.tag_entities.ner.decode import LABELS, best_paths, spans
+from agents.tag_entities.ner.features import LONGEST, Lexical, Phrases
+from agents.tag_entities.ner.memory import Memory
+from agents.tag_entities.ner.network import GAP, LIMIT, Network
+
+Array = np.ndarray
+NameSpan = tuple[int, int, str, float]
+
+FILE = "names.npz"
+_CUT = 256
+"""Words of a sentence that are tagged at once; a longer one is cut there."""
+_ROWS = 2048
+"""Rows, of words and gaps, that the network is given at once: what fits a processor's cache."""
+_PATHS = 512
+"""Sentences whose paths are searched at once."""
+_KEPT = 150_000
+"""Different words that are remembered, at most: 40 MB."""
+
+
+class NameModel:
+    """Tags tokens with names.
+
+    The result for a sentence depends on the sentence alone: not on the others of the batch, on what was tagged before,
+    or on the machine. A word is a run of letters and digits, or one punctuation mark, as published: proclitics stay on
+    (`وبوش`, `للبنان`), and a span that begins with such a word includes it; who wants the bare name takes them off.
+
+    Parameters
+    ----------
+    stored
+        The arrays of a model file.
+    """
+
+    def __init__(self, stored: Mapping[str, Array]) -> None:
+        self.version = text(stored["version"])
+        vocabulary = {word: i for i, word in enumerate(text(stored["vocabulary"]).split("\n"))}
+        lists = dict(zip(text(stored["list_words"]).split("\n"), stored["list_masks"].tolist(), strict=True))
+        names = dict(zip(text(stored["names"]).split("\n"), stored["name_kinds"].tolist(), strict=True))
+        self._lexical = Lexical(lists, vocabulary)
+        self._phrases = Phrases(names)
+        self._network = Network(stored)
+        self._moves = stored["moves"].astype(np.float32)
+        self._memory = Memory(self._lexical, self._phrases, self._network)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Give a model of the file that ships with the package; the file is read once a process."""
+        return cls(_shipped())
+
+    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        """Give each sentence's names: first token, token after the last, type (PER, LOC, ORG, MISC), score (0 to 1).
+
+        Spans are in order and do not overlap.
+        """
+        if len(self._memory) > _KEPT:
+            self._memory = Memory(self._lexical, self._phrases, self._network)
+        memory = self._memory
+        pieces = [(i, at) for i, tokens in enumerate(sentences) for at in range(0, len(tokens), _CUT)]
+        words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in pieces]
+        memory.learn()
+        order = sorted(range(len(pieces)), key=lambda p: -len(words[p]))
+        found: list[list[NameSpan]] = [[] for _ in sentences]
+        tagged: list[list[NameSpan]] = [[] for _ in pieces]
+        for first in range(0, len(order), _PATHS):
+            group = order[first : first + _PATHS]
+            for p, names in zip(group, self._tag([words[p] for p in group]), strict=True):
+                tagged[p] = names
+        for (i, at), names in zip(pieces, tagged, strict=True):
+            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in names]
+        return found
+
+    def _tag(self, group: list[list[int]]) -> list[list[NameSpan]]:
+        """Tag pieces of sentences, as numbers of words, in order of falling length."""
+        lengths = np.array([len(words) for words in group])
+        scores = np.zeros((len(group[0]), len(group), len(LABELS)), np.float32)
+        first, rows = 0, GAP
+        for last, words in enumerate(group):
+            if rows + len(words) + GAP > _ROWS and last > first:
+                self._score(group[first:last], scores[:, first:last])
+                first, rows = last, GAP
+            rows += len(words) + GAP
+        self._score(group[first:], scores[:, first:])
+        paths = best_paths(scores, self._moves, lengths)
+        named = np.flatnonzero((paths > 0).any(0))
+        out: list[list[NameSpan]] = [[] for _ in group]
+        for s in named.tolist():
+            n = len(group[s])
+            out[s] = spans(paths[:n, s].tolist(), scores[:n, s])
+        return out
+
+    def _score(self, group: list[list[int]], out: Array) -> None:
+        """Fill in the labels' scores, (longest, pieces, labels), of pieces that the network takes at once."""
+        lengths = np.array([len(words) for words in group])
+        before = np.cumsum(lengths) - lengths
+        piece = np.repeat(np.arange(len(group)), lengths)
+        place = np.arange(len(piece)) - before[piece]
+        row = GAP * (piece + 1) + np.arange(len(piece))
+        words = np.fromiter((w for words in group for w in words), np.int32, len(piece))
+        x = np.zeros((len(piece) + GAP * (len(group) + 1), self._network.width), np.float32)
+        x[row] = self._memory.vectors[words]
+        done = 0
+        for k in np.flatnonzero(self._memory.opens[words]).tolist():
+            if k >= done:
+                done = k + self._mark(group[piece[k]], int(place[k]), x[row[k] :])
+        np.clip(x, -LIMIT, LIMIT, out=x)
+        inside = np.zeros((len(x), 1), np.float32)
+        inside[row] = 1
+        out[place, piece] = self._network.scores(x, inside)[row]
+
+    def _mark(self, words: list[int], at: int, x: Array) -> int:
+        """Add to the words of a listed name that begins at a place what the network knows of such words, and count them."""
+        memory = self._memory
+        forms = [memory.forms[w] for w in words[at : at + LONGEST]]
+        count, kind = self._phrases.match(memory.begins[words[at]], forms)
+        if count:
+            first = 1 + 3 * kind
+            x[:count] += self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]
+        return count
+
+
+def text(stored: Array) -> str:
+    """Give a text that is stored as bytes."""
+    return stored.tobytes().decode("utf-8")
+
+
+@cache
+def _shipped() -> dict[str, Array]:
+    with files(__package__).joinpath(FILE).open("rb") as file, np.load(file) as arrays:
+        return {name: arrays[name] for name in arrays.files}
