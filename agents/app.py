@@ -18,6 +18,7 @@ from agents import health, logs
 from agents.publisher import Publisher
 from agents.transport import Transport
 from streams import client, topics
+from streams.lag import group
 from streams.settings import Settings, load
 
 log = logging.getLogger(__name__)
@@ -161,7 +162,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
         raise ValueError(f"no such stage: {', '.join(unknown)}; there are {', '.join(STAGES)}")
     session = settings.session_timeout_ms / 1000
     app = Rasid(
-        f"{settings.prefix}worker",
+        group(settings),
         broker=[f"kafka://{server.strip()}" for server in client.bootstrap(settings).split(",")],
         broker_credentials=_credentials(settings),
         broker_session_timeout=session,

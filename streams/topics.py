@@ -52,6 +52,8 @@ class Topic:
     written_by: tuple[str, ...]
     read_by: tuple[str, ...]
     meaning: str
+    streamed: bool = False
+    """Whether a stage consumes it in the workers' group; a stage restores its own table outside of it."""
     configs: tuple[tuple[str, str], ...] = ()
     """Settings of Kafka's own, beside those that follow from the fields above."""
 
@@ -90,6 +92,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("producers", "push", "rejected replay"),
             read_by=("clean",),
             meaning="raw scraped pages, as they came",
+            streamed=True,
             configs=BROKER_TIME,
         ),
         Topic(
@@ -101,6 +104,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("clean",),
             read_by=("tag_entities", "group"),
             meaning="pages without their chrome, in the partition of their page",
+            streamed=True,
         ),
         Topic(
             name="tagged",
@@ -111,6 +115,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("tag_entities",),
             read_by=("tag_topics",),
             meaning="articles with their entities, quotes and dates, in the partition of their page",
+            streamed=True,
         ),
         Topic(
             name="enriched",
@@ -131,6 +136,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("tag_topics",),
             read_by=("count",),
             meaning="the entities of a batch of articles that one counting partition owns",
+            streamed=True,
         ),
         Topic(
             name="entity-counts",

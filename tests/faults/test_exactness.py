@@ -1,10 +1,11 @@
 """Counts are exact and no page is lost, whatever happens to workers and broker."""
 
 import asyncio
+import os
 import random
 import signal
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from streams.kafka import broker
 from streams.settings import Settings
-from tests.faults.truth import Page, ledger, pages, wrong_counts
+from tests.faults.truth import check, pages
 from tests.faults.workers import Worker, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
@@ -24,37 +25,6 @@ SECONDS = 180
 Fault = Callable[[list[Worker], random.Random], Coroutine[Any, Any, None]]
 
 
-@pytest.fixture
-def start(kafka_settings: Settings, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
-    """Give a function that starts a worker, and stop all of them in the end."""
-    started: list[Worker] = []
-
-    def start_worker(*stages: str, **changes: object) -> Worker:
-        worker = Worker(kafka_settings, tmp_path / f"worker{len(started)}.log", *stages, **changes)
-        started.append(worker)
-        return worker
-
-    yield start_worker
-    for worker in started:
-        if worker.process.poll() is None:
-            worker.kill()
-
-
-async def check(settings: Settings, placed: dict[tuple[int, int], Page]) -> dict[str, str]:
-    """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
-    found = await ledger(settings)
-    wrong = wrong_counts(found.counts, placed.values())
-    good = {place for place, page in placed.items() if page.id is not None}
-    print(
-        f"seed {SEED}: {len(placed)} pushed, {len(found.enriched)} enriched, {len(found.rejected)} rejected, "
-        f"{len(found.counts)} entities counted, {len(wrong)} counts wrong"
-    )
-    assert found.enriched_origins == good
-    assert found.rejected == set(placed) - good
-    assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
-    return wrong
-
-
 async def run_with(settings: Settings, workers: list[Worker], fault: Fault) -> dict[str, str]:
     """Push pages while a fault goes on, wait until all are through, and give the counts that are wrong."""
     chance = random.Random(SEED)
@@ -62,7 +32,7 @@ async def run_with(settings: Settings, workers: list[Worker], fault: Fault) -> d
     await fault(workers, chance)
     placed = await pushing
     await through(settings, workers, SECONDS)
-    return await check(settings, placed)
+    return await check(settings, placed, SEED)
 
 
 def test_kill(kafka_settings: Settings, start: Callable[..., Worker]):
@@ -123,8 +93,6 @@ def test_broker_is_cut(tmp_path: Path):
 
 
 def _kill(pid: int) -> None:
-    import os
-
     os.kill(pid, signal.SIGKILL)
     while Path(f"/proc/{pid}").exists():
         time.sleep(0.05)

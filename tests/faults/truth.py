@@ -150,3 +150,18 @@ def wrong_counts(found: Mapping[str, EntityCount], pushed: Iterable[Page]) -> di
         if got != expected:
             wrong[entity] = f"{got} instead of {expected}"
     return wrong
+
+
+async def check(settings: Settings, placed: dict[tuple[int, int], Page], seed: int) -> dict[str, str]:
+    """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
+    found = await ledger(settings)
+    wrong = wrong_counts(found.counts, placed.values())
+    good = {place for place, page in placed.items() if page.id is not None}
+    print(
+        f"seed {seed}: {len(placed)} pushed, {len(found.enriched)} enriched, {len(found.rejected)} rejected, "
+        f"{len(found.counts)} entities counted, {len(wrong)} counts wrong"
+    )
+    assert found.enriched_origins == good
+    assert found.rejected == set(placed) - good
+    assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
+    return wrong

@@ -8,17 +8,15 @@ import sys
 import time
 from pathlib import Path
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from streams import client, topics
+from streams.lag import lag
 from streams.settings import Settings
 from tests.faults.truth import Page
 
 ROOT = Path(__file__).parents[2]
-READ = ("pages", "articles", "tagged", "mentions")
-"""The topics that stages read."""
 MOST_STARTS = 15
 
 
@@ -105,28 +103,6 @@ async def push(settings: Settings, pages: list[Page], pause: float = 0.0) -> dic
     finally:
         await producer.stop()
     return {(place.partition, place.offset): page for place, page in zip(placed, pages, strict=True)}
-
-
-async def lag(settings: Settings) -> dict[str, int]:
-    """Give the lag of the workers' group, by topic and partition, where there is any."""
-    admin = AIOKafkaAdminClient(**client.connection(settings))
-    consumer = AIOKafkaConsumer(**client.reading(settings))
-    await admin.start()
-    await consumer.start()
-    try:
-        counts = {name: topics.TOPICS[name].count(settings) for name in READ}
-        tps = [TopicPartition(settings.topic(name), p) for name, count in counts.items() for p in range(count)]
-        committed = await admin.list_consumer_group_offsets(f"{settings.prefix}worker")
-        ends = await consumer.end_offsets(tps)
-        lags = {f"{tp.topic}[{tp.partition}]": end - _offset(committed, tp) for tp, end in ends.items()}
-        return {name: behind for name, behind in lags.items() if behind}
-    finally:
-        await admin.close()
-        await consumer.stop()
-
-
-def _offset(committed: dict[TopicPartition, object], tp: TopicPartition) -> int:
-    return max(0, getattr(committed.get(tp), "offset", 0))
 
 
 async def through(settings: Settings, workers: list[Worker], seconds: float) -> None:

