@@ -18,6 +18,10 @@ _HONOURED: Final = folded("الملك الأمير الأميرة الملكة �
 _TAIL: Final = folded(
     "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية الوطني الوطنية"
 )
+_ENDS: Final = folded(
+    "الذي التي الذين اللذين السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة اليوم الماضي الماضية المقبل المقبلة الآن"
+)
+"""Definite words that are no part of a name."""
 _MOST = 7
 
 
@@ -193,6 +197,7 @@ class Composer:
         loose = 0
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "-"):
             follower = words[last]
+            definite = words[last - 1].startswith("ال") and last > at + 1
             if taken[last]:
                 if not kept:
                     break
@@ -201,7 +206,7 @@ class Composer:
                 pass
             elif follower in self._lexicon.demonyms and last > at + 1:
                 pass
-            elif not kinds[follower].common:
+            elif not kinds[follower].common and not (definite and not follower.startswith("ال")):
                 sure += 1
             elif kinds[follower].given and kept and words[last - 1] in _HONOURED:
                 sure += 1
@@ -217,7 +222,7 @@ class Composer:
             else:
                 break
             last += 1
-        if last == at + 1 or not (sure or (word in _SURE and loose)):
+        if last == at + 1 or kind == "MISC" and not kept or not (sure or (word in _SURE and loose)):
             return None
         if not kept and (taken[at + 1] or not sure):
             return None

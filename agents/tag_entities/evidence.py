@@ -30,6 +30,11 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
     "river": folded("نهر"),
     "currency": folded("عملة"),
 }
+_PRESS: Final = frozenset(["outlet", "agency"])
+_TOLD: Final = folded(
+    "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ لـ قال وقال قالوا"
+)
+"""Words before an outlet's name in quotation marks."""
 _NEED = 2
 """Points that a weak surface needs."""
 _QUOTES = "«\"“'("
@@ -64,6 +69,7 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
     """
     best: Known | None = None
     best_points, second = 0.0, 0.0
+    rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
         flags = bearer & ((1 << FLAG_BITS) - 1)
@@ -74,6 +80,8 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
         else:
             points = 0.0 if flags & WEAK else float(_NEED)
             points += _points(known, first, scene)
+            if rival and known.kind not in _SPORT_KINDS:
+                points -= 1.5
         if kind is not None and known.type != kind:
             points -= 1.5
         if points > best_points:
@@ -107,7 +115,7 @@ def _points(known: Known, first: int, scene: Scene) -> float:
     if any(country in scene.countries for country in known.countries):
         points += 1
     if known.type in ("ORG", "MISC") and known.kind not in _SPORT_KINDS and _quoted(tokens, first):
-        points += 1
+        points += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
     if known.kind == "city" and before in ("في", "الي", "من", "ب", "وفي"):
         points += 0.5
     return points

@@ -55,6 +55,8 @@ class Artifact(msgspec.Struct, frozen=True):
     """A country's id to its English adjective, as ids of national bodies use it."""
     given: str
     """Folded given names, set apart by spaces."""
+    firm: str
+    """Of the given names, those that many bear: they open a person's name even where they are common words."""
     family: str
     """Folded family names, set apart by spaces."""
     words: str
@@ -71,6 +73,7 @@ class Lexicon:
         self.adjectives = artifact.adjectives
         self.version = version
         self.given = frozenset(artifact.given.split())
+        self.firm = frozenset(artifact.firm.split())
         self.family = frozenset(artifact.family.split())
         self.common = frozenset(artifact.words.split())
         self.place = {known.id: at for at, known in enumerate(artifact.entities)}
@@ -92,14 +95,14 @@ class Lexicon:
 
     @functools.cached_property
     def person_words(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The first and the last words of the names of the people whom the lexicon knows."""
+        """The first and the last words of the names of the people whom the lexicon knows, common words left out."""
         first, last = set(), set()
         for surface, bearers in self.surfaces.items():
             if " " in surface and any(self.entities[b >> FLAG_BITS].type == "PER" for b in bearers):
                 words = surface.split(" ")
                 first.add(words[0])
                 last.add(words[-1])
-        return frozenset(first), frozenset(last)
+        return frozenset(first - self.common), frozenset(w for w in last if w.startswith("ال") or w not in self.common)
 
     @functools.cached_property
     def sounds(self) -> dict[str, str]:

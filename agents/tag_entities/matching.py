@@ -44,36 +44,47 @@ class Matcher:
         self._spellings = _Spellings(lexicon)
 
     def find(self, tokens: Tokens) -> list[Match]:
-        """Find surfaces from left to right, the longest at each word, without overlap."""
+        """Find surfaces from left to right, without overlap; of two that overlap the longer, else the first."""
         if len(self._openings) > _CACHE:
             self._openings.clear()
             self._spellings.clear()
         matches: list[Match] = []
-        surfaces, words = self._lexicon.surfaces, tokens.words
         done = 0
-        for at, openings in enumerate(map(self._openings.__getitem__, words)):
-            if openings is None or at < done:
+        for at, openings in enumerate(map(self._openings.__getitem__, tokens.words)):
+            if openings is None or at < done - 1 and len(openings) == 1 and openings[0].lengths[0] == 1:
                 continue
-            best: tuple[int, int, str] | None = None
-            for skip, word, lengths in openings:
-                for length in lengths:
-                    if best is not None and length <= best[0]:
-                        break
-                    if length == 1:
-                        found = word
-                    elif at + length > len(words):
-                        continue
-                    else:
-                        found = word + " " + " ".join(map(self._spellings.__getitem__, words[at + 1 : at + length]))
-                    if found in surfaces and (length == 1 or _joined(tokens, at, at + length)):
-                        best = length, skip, found
-                        break
-            if best is not None:
-                length, skip, found = best
-                done = at + length
-                spans = tokens.spans
-                matches.append(Match(at, done, spans[at][0] + skip, spans[done - 1][1], found, surfaces[found]))
+            match = self._longest(tokens, at, openings)
+            if match is None:
+                continue
+            if at < done:
+                if match.last - match.first <= matches[-1].last - matches[-1].first:
+                    continue
+                matches.pop()
+            matches.append(match)
+            done = match.last
         return matches
+
+    def _longest(self, tokens: Tokens, at: int, openings: "tuple[_Opening, ...]") -> Match | None:
+        surfaces, words = self._lexicon.surfaces, tokens.words
+        best: tuple[int, int, str] | None = None
+        for skip, word, lengths in openings:
+            for length in lengths:
+                if best is not None and length <= best[0]:
+                    break
+                if length == 1:
+                    found = word
+                elif at + length > len(words):
+                    continue
+                else:
+                    found = word + " " + " ".join(map(self._spellings.__getitem__, words[at + 1 : at + length]))
+                if found in surfaces and (length == 1 or _joined(tokens, at, at + length)):
+                    best = length, skip, found
+                    break
+        if best is None:
+            return None
+        length, skip, found = best
+        spans = tokens.spans
+        return Match(at, at + length, spans[at][0] + skip, spans[at + length - 1][1], found, surfaces[found])
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> bool:
@@ -91,7 +102,12 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
 
     def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
         lengths = self._lexicon.lengths
-        found = [_Opening(skip, rest, lengths[rest]) for skip, rest in _rests(word) if rest in lengths]
+        adjective = word in self._lexicon.demonyms
+        found = [
+            _Opening(skip, rest, lengths[rest])
+            for skip, rest in _rests(word)
+            if rest in lengths and not (adjective and skip and word.startswith("ال"))
+        ]
         if not found and not self._kinds[word].common:
             found = self._respelt(word)
         result = tuple(found) or None

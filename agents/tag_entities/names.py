@@ -1,5 +1,6 @@
 """All names of one text: the lexicon's, those that rules find, a model's; each decided, and the same entity brought together."""
 
+from collections.abc import Callable
 from typing import Final
 
 from agents.tag_entities.compose import Composed, Composer
@@ -29,17 +30,17 @@ class Names:
         self._composer = Composer(lexicon, self._kinds)
         self._people = People(self._kinds, lexicon.demonyms)
 
-    def find(self, tokens: Tokens, folded_text: str, section: str | None) -> list[Span]:
+    def find(self, tokens: Tokens, section: str | None, original: Callable[[int], str]) -> list[Span]:
         """Find the names, from left to right, without overlap.
 
         Parameters
         ----------
         tokens
             Of the folded text.
-        folded_text
-            The text itself.
         section
             The article's standard section, which speaks for some meanings of a name.
+        original
+            Gives the character as published for a place in the folded text.
         """
         matches = [m for m in self._matcher.find(tokens) if not self._inside_person(tokens, m)]
         scene = self._scene(tokens, matches, section)
@@ -53,7 +54,7 @@ class Names:
                     span.last - span.first
                 )
         spans = self._compose(tokens, spans, taken)
-        for person in self._people.find(tokens, taken):
+        for person in self._people.find(tokens, taken, original):
             spans.append(self._of_person(tokens, person))
             taken[person.first : person.last] = b"\2" * (person.last - person.first)
         spans = _gather_people(spans, tokens)
@@ -135,6 +136,8 @@ class Names:
         by_first = {span.first: span for span in spans}
         for composed in self._composer.find(tokens, taken):
             inside = [by_first[i] for i in range(composed.first, composed.last) if i in by_first]
+            if any(s.first == composed.first and s.last - s.first > 1 for s in inside):
+                continue  # the lexicon knows a name that opens so
             if any(s.last > composed.last or (s.first, s.last) == (composed.first, composed.last) for s in inside):
                 continue
             if taken[composed.first] and composed.first not in by_first:

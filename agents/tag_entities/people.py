@@ -1,8 +1,10 @@
 """Find people by rule: a name behind a title and an office, or a run of words that are names."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens, folded
 
@@ -10,6 +12,8 @@ _MOST = 6
 """Words of a name."""
 _OFFICE = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
+_TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
+"""Names that folding makes one with a common word, and the letter in which the name ends."""
 _GLUE: Final = folded(
     "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
 )
@@ -35,13 +39,15 @@ class People:
         self._demonyms = demonyms
         self._starts: dict[str, int] = {}
 
-    def find(self, tokens: Tokens, taken: bytearray) -> list[Person]:
+    def find(self, tokens: Tokens, taken: bytearray, original: Callable[[int], str]) -> list[Person]:
         """Find people in words that nothing has taken yet, from left to right.
 
         Parameters
         ----------
         taken
             One byte a token: not 0 where a name of the lexicon stands.
+        original
+            Gives the letter that stands in the text as published for a character of the folded text: على is no Ali.
         """
         found: list[Person] = []
         done = 0
@@ -52,11 +58,22 @@ class People:
                 start = starts[word] = self._start(word)
             if not start or at < done:
                 continue
+            if word in _TWINS and start == 2 and not self._is_name(tokens, at, original):  # noqa: PLR2004 - a name
+                continue
             person = self._after_title(tokens, at, taken) if start == 1 else self._run(tokens, at, taken, titled=False)
             if person is not None and person.first >= done:
                 found.append(person)
                 done = person.last
         return found
+
+    def _is_name(self, tokens: Tokens, at: int, original: Callable[[int], str]) -> bool:
+        """Tell علي from على and يحيى from يحيي by their last letter, and by a name that no word is behind them."""
+        if original(tokens.spans[at][1] - 1) != _TWINS[tokens.words[at]] or at + 1 >= len(tokens.words):
+            return False
+        after = self._kinds[tokens.words[at + 1]]
+        return (
+            after.firm or (after.name and not after.common) or (after.family and tokens.words[at + 1].startswith("ال"))
+        )
 
     def _start(self, word: str) -> int:
         """Say what a word can begin: 1 a title, 2 a name, 0 nothing."""
@@ -109,7 +126,8 @@ class People:
                 return None
             skip, rest = options[0]
             kind = kinds[rest]
-        sure = int(kind.sure) + int(not kind.common)
+        sure = int(kind.sure or kind.firm) + int(not kind.common)
+        kind_of_first = kind
         last = at + 1
         names = 1
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "  ", "-", ". "):
@@ -117,6 +135,8 @@ class People:
             if taken[last] == 2 or word in _STOP or tokens.between(last - 1) == ". " and len(words[last - 1]) > 1:  # noqa: PLR2004 - a person
                 break
             if word in CONNECTORS:
+                if word == "ابن" and names > 1:
+                    break
                 if last + 1 >= len(words) or not kinds[words[last + 1]].name or tokens.between(last) != " ":
                     break
                 last += 2
@@ -128,7 +148,7 @@ class People:
                 break
             if not kind.name or (kind.common and not (kind.family or kind.given)):
                 break
-            if kind.common and not titled and names >= 2 and not word.startswith("ال"):  # noqa: PLR2004 - two names are enough
+            if names >= 2 and (word in SPEECH or (kind.common and not kind.firm and not word.startswith("ال"))):  # noqa: PLR2004 - two names are enough
                 break
             if (
                 word[0] in "وفبل"
@@ -143,8 +163,12 @@ class People:
             names += 1
         if words[last - 1] in CONNECTORS:
             return None
+        if titled and names > 1 and kind_of_first.given:
+            sure += 1
         if names == 1 and not (titled and sure >= 1 and len(words[at]) > 3):  # noqa: PLR2004 - letters
             return None
-        if sure < (1 if titled else 2):
+        if sure < (1 if titled else 2) or (
+            not titled and kind_of_first.common and not kind_of_first.firm and names < 3
+        ):  # noqa: PLR2004 - names
             return None
         return Person(at, last, skip, titled)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speechwords import (
     ANONYMOUS,
@@ -11,10 +11,13 @@ from agents.tag_entities.speechwords import (
     BODIES,
     CITING,
     CLAUSE,
+    DOCUMENTS,
     NOT_SPEECH,
+    PRONOUNS,
     ROLES,
     SPEECH,
     STATEMENT,
+    STRICT,
     Speech,
 )
 from agents.tokens import Tokens
@@ -42,24 +45,26 @@ class Speakers:
         self._spans = [s for s in spans if s.named.type in ("PER", "ORG")]
         self._by_token = {s.first: s for s in self._spans}
         self._every = {s.first: s for s in spans}
-        self._roles: list[tuple[int, str, Named]] = []
+        self._roles: list[tuple[int, list[str], Named]] = []
         for span in self._spans:
             if span.named.type == "PER":
                 self._note_roles(span)
         self._statement: Named | None = None
 
     def _note_roles(self, span: Span) -> None:
-        """Note the titles around a person's mention: before it, and in apposition behind it."""
-        words = self._tokens.words
-        for at in range(max(0, span.first - 8), span.first):
-            if words[at] in TITLES:
-                self._roles.append((span.first, _bare(words[at]), span.named))
+        """Note the offices around a person's mention: before it, and in apposition behind it."""
+        words, between = self._tokens.words, self._tokens.between
+        for at in range(span.first - 1, max(-1, span.first - 10), -1):
+            if any(mark in between(at) for mark in ".\n:") or words[at] in SPEECH:
+                break
+            if words[at] in TITLES and (words[at] in ROLE_HEADS or words[at] in ROLES):
+                self._roles.append((span.first, [_bare(word) for word in words[at : span.first]], span.named))
         behind = span.last
-        if behind < len(words) and self._tokens.between(behind - 1).strip() in ("", "،", ","):
+        if behind < len(words) and between(behind - 1).strip() in ("", "،", ","):
             if words[behind] in ("وهو", "وهي") and behind + 1 < len(words):
                 behind += 1
-            if words[behind] in ROLE_HEADS or words[behind] in TITLES:
-                self._roles.append((span.first, _bare(words[behind]), span.named))
+            if words[behind] in ROLE_HEADS:
+                self._roles.append((span.first, [_bare(word) for word in words[behind : behind + 5]], span.named))
 
     def sayings(self) -> list[Saying]:
         """Give every word of speech with its subject, in order."""
@@ -75,19 +80,85 @@ class Speakers:
     def _saying(self, at: int, speech: Speech) -> Saying | None:
         if speech.kind == "participle":
             return Saying(at, speech, None, False, at + 1)
-        subject, anonymous, end, seen = self._subject(at + 1, speech)
-        words = self._tokens.words
-        if subject is None and not anonymous and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
-            follows = self._tokens.between(at)
-            opened = end < len(words) and words[end] in CLAUSE
-            if ":" not in follows and not any(mark in follows for mark in '«"“') and not opened:
-                return None
         if speech.kind == "noun":
             return self._of_noun(at, speech)
         if speech.lemma == "نقل":
             return self._quoted_from(at, speech)
-        del seen
+        words = self._tokens.words
+        if speech.kind == "document":
+            return self._of_document(at, speech)
+        subject, anonymous, end = self._subject(at + 1, strict=speech.lemma in STRICT)
+        if subject is None and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
+            follows = self._tokens.between(at)
+            opened = end < len(words) and words[end] in CLAUSE
+            if ":" not in follows and not any(mark in follows for mark in '«"“') and not opened:
+                return None
+        if subject is None and not anonymous:
+            subject = self._before(at)
         return Saying(at, speech, subject, anonymous, end)
+
+    def _of_document(self, at: int, speech: Speech) -> Saying | None:
+        """Read تشمل إصلاحات العبادي, جاء في بيان الوزارة: whose the document is speaks."""
+        words = self._tokens.words
+        for step in range(at + 1, min(at + 4, len(words))):
+            if words[step] in DOCUMENTS:
+                for ahead in range(step + 1, min(step + 5, len(words))):
+                    span = self._by_token.get(ahead)
+                    if span is not None:
+                        return Saying(at, speech, span.named, False, span.last)
+                return Saying(at, speech, None, words[step] not in STATEMENT, step + 1)
+        if words[at].removeprefix("و") in ("نص", "جاء", "ورد", "شمل", "شملت"):
+            return None
+        return Saying(at, speech, None, False, at + 1)
+
+    def _before(self, at: int) -> Named | None:
+        """Find a subject in front of its verb: أما مدرب بنما داريو جوميز فقال; لافروف، الذي ..., أكد."""
+        tokens, words = self._tokens, self._tokens.words
+        if words[at].startswith("و") and words[at][1:] in SPEECH and words[at] not in ("وصف", "وعد"):
+            return None  # the sentence goes on with who spoke before
+        found: Named | None = None
+        for back in range(at - 1, max(-1, at - 40), -1):
+            between = tokens.between(back)
+            if any(mark in between for mark in ".\n!؟"):
+                break
+            span = self._by_token.get(back)
+            if span is None or span.last > at or span.named.type != "PER":
+                continue
+            before = words[back - 1] if back else ""
+            opens = (
+                not back
+                or any(mark in tokens.between(back - 1) for mark in ".\n!؟:")
+                or before in ("اما", "وكان", "كان", "لكن", "فيما", "بينما")
+            )
+            adjacent = span.last == at or (span.last == at - 1 and words[at - 1] in ("قد", "الذي", "ايضا", "نفسه"))
+            titled = before in TITLES or before in TITLE_RUN or before.startswith("ال")
+            peeled = span.start - tokens.spans[back][0]
+            if adjacent and not (peeled and words[back][0] in "لبك") and before not in AWAY:
+                found = span.named
+            elif opens and not peeled:
+                found = span.named
+            elif titled and self._opens_sentence(back):
+                found = span.named
+        return found
+
+    def _opens_sentence(self, first: int) -> bool:
+        """Say whether only titles and an opening word stand between the sentence's start and a name."""
+        tokens, words = self._tokens, self._tokens.words
+        for back in range(first - 1, max(-1, first - 8), -1):
+            word = words[back]
+            if word in ("اما", "وكان", "كان", "لكن", "فيما", "بينما"):
+                return True
+            if not (
+                word in TITLES
+                or word in TITLE_RUN
+                or word in ROLE_HEADS
+                or word.startswith("ال")
+                or back in self._every
+            ):
+                return False
+            if back == 0 or any(mark in tokens.between(back - 1) for mark in ".\n!؟"):
+                return True
+        return False
 
     def _of_noun(self, at: int, speech: Speech) -> Saying:
         """Read عن لافروف قوله, in which the subject stands before the noun."""
@@ -111,18 +182,18 @@ class Speakers:
         words = self._tokens.words
         for ahead in range(at + 1, min(at + _REACH, len(words))):
             if words[ahead] == "عن":
-                subject, anonymous, end, _ = self._subject(ahead + 1, speech)
+                subject, anonymous, end = self._subject(ahead + 1)
                 return Saying(at, speech, subject, anonymous or subject is None, end)
             if words[ahead] in CLAUSE or "." in self._tokens.between(ahead - 1):
                 break
         return Saying(at, speech, None, True, at + 1)
 
-    def _subject(self, at: int, speech: Speech) -> tuple[Named | None, bool, int, bool]:  # noqa: C901, PLR0912 - one walk
-        """Walk from behind a verb to its subject: entity, whether it is somebody unnamed, the phrase's end, whether any."""
+    def _subject(self, at: int, *, strict: bool = True) -> tuple[Named | None, bool, int]:  # noqa: C901, PLR0912 - one walk
+        """Walk from behind a verb to its subject: the entity, whether it is somebody unnamed, the phrase's end."""
         tokens, words = self._tokens, self._tokens.words
         role: str | None = None
+        office = at
         anonymous = False
-        seen = False
         limit = min(at + _REACH, len(words))
         step = at
         while step < limit:
@@ -140,7 +211,7 @@ class Speakers:
                     step = span.last
                     continue
                 before = words[step - 1]
-                if before in AWAY or before.removeprefix("و") in AWAY:
+                if before in AWAY or before.removeprefix("و") in AWAY or (before[0] in "لب" and before[1:] in DROPPED):
                     step = span.last
                     continue
                 if role is not None and span.named.type == "ORG":
@@ -149,22 +220,25 @@ class Speakers:
                 if anonymous and span.named.type == "ORG":
                     step = span.last
                     continue
-                return span.named, False, span.last, True
+                return span.named, False, span.last
             if step in self._every:
                 step = self._every[step].last
                 continue
             if word in CLAUSE or word in SPEECH:
                 break
+            if word in PRONOUNS:
+                return None, False, step + 1
             if word in ROLES or word in TITLES or word in ROLE_HEADS:
-                role = role or word
+                if role is None or (role not in ROLE_HEADS and word in ROLE_HEADS):
+                    role, office = word, step
                 anonymous = anonymous or word in ANONYMOUS
             elif word in ANONYMOUS:
                 if role is None:
                     anonymous = True
             elif word in STATEMENT and step == at:
-                return self._statement, self._statement is None, step + 1, True
+                return self._statement, self._statement is None, step + 1
             elif word in BODIES and step == at:
-                return self._body(step, BODIES[word]), True, step + 1, True
+                return self._body(step, BODIES[word]), True, step + 1
             elif word in TITLE_RUN or word.startswith(("ال", "وال", "لل", "بال")):
                 if step == at and role is None and word.startswith("ال"):
                     anonymous = True  # a definite noun that names nobody: قال الرجل
@@ -176,17 +250,16 @@ class Speakers:
                 ):
                     step = self._skip_phrase(step, limit)
                     continue
-                anonymous = step == at
+                anonymous = step == at and strict
                 if not anonymous:
                     break
             elif word in AWAY:
                 step = self._skip_phrase(step, limit)
                 continue
             step += 1
-            seen = True
         if role is not None:
-            return self._by_role(role, at), True, step, True
-        return None, anonymous, step, seen
+            return self._by_role(office, step), True, step
+        return None, anonymous, step
 
     def _skip_phrase(self, step: int, limit: int) -> int:
         """Step over a preposition and the words that belong to it."""
@@ -201,11 +274,34 @@ class Speakers:
             return self._by_token[step].last
         return step
 
-    def _by_role(self, role: str, at: int) -> Named | None:
-        """Give the only person of a title whom the article has named before, or nobody."""
-        bare = _bare(role)
-        people = {named.id: named for where, noted, named in self._roles if where < at and noted == bare}
-        return next(iter(people.values())) if len(people) == 1 else None
+    def _by_role(self, office: int, end: int) -> Named | None:
+        """Give the only person of an office whom the article has named before, or nobody.
+
+        Parameters
+        ----------
+        office, end
+            The tokens of the office: الوزير البريطاني, رئيس الاتحاد الآسيوي.
+        """
+        asked = [_bare(word) for word in self._tokens.words[office:end]]
+        best: dict[str, Named] = {}
+        most = 0
+        for where, noted, named in self._roles:
+            if where >= office or noted[0] != asked[0]:
+                continue
+            same = 1
+            while same < min(len(asked), len(noted)) and asked[same] == noted[same]:
+                same += 1
+            if same < len(asked) and same < len(noted) and not self._nation(asked, noted):
+                continue  # another office of that title
+            if same > most:
+                best, most = {}, same
+            if same == most:
+                best[named.id] = named
+        return next(iter(best.values())) if len(best) == 1 else None
+
+    def _nation(self, asked: list[str], noted: list[str]) -> bool:
+        """Say whether two offices share a word behind the title: الوزير البريطاني, وزير الخارجية البريطاني."""
+        return bool(set(asked[1:]) & set(noted[1:]))
 
     def _body(self, at: int, kinds: frozenset[str]) -> Named | None:
         """Give the body of one of some kinds that was named last, when only one was named."""

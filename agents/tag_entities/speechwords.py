@@ -33,7 +33,9 @@ _PARTICIPLE: Final = (
     "مبينا كاشفا زاعما مدعيا مستطردا معلقا رادا مختتما متسائلا متوقعا مقرا معترفا مجددا منوها مهددا متوعدا متعهدا واعدا منددا مدينا "
     "مرحبا مشيدا منتقدا متهما شارحا مردفا مستدركا مفسرا مستنكرا رافضا مستبعدا مرجحا مستشهدا متمنيا مناشدا آملا مذكرا ملمحا موصيا"
 )
-_NOUNS: Final = "بقوله قوله قولها بقولها قولهم تصريح تصريحات تغريدة تغريدته تدوينة"
+_NOUNS: Final = "التأكيد بالقول القول بالتأكيد بقوله قوله قولها بقولها قولهم تصريح تصريحات تغريدة تغريدته تدوينة"
+_DOCUMENT: Final = "تشمل يشمل تتضمن يتضمن تنص ينص نص نصت جاء ورد تضمن تضمنت شمل شملت"
+"""Verbs of what plans, statements and studies say."""
 
 
 class Speech(NamedTuple):
@@ -61,6 +63,8 @@ def _table() -> dict[str, Speech]:
         put(participle, "participle", participle, feminine=False)
         put(participle + "ً", "participle", participle, feminine=False)
         put(participle[:-1] + "ة", "participle", participle, feminine=True)
+    for verb in _DOCUMENT.split():
+        put(verb, "document", verb, feminine=verb[0] == "ت" or verb.endswith("ت"))
     for noun in _NOUNS.split():
         put(noun, "noun", noun, feminine=noun.endswith("ها"))
     return table
@@ -79,6 +83,15 @@ ANONYMOUS: Final = folded(
     "طبيب باحثون الباحثون علماء العلماء مقربون وسائل تقارير تقرير المتحدث الناطق المتحدثة"
 )
 """Subjects who are nobody by name."""
+DOCUMENTS: Final = folded(
+    "بيان بيانها بيانه البيان تقرير التقرير دراسة الدراسة رسالة الرسالة خطة الخطة إصلاحات قرار القرار مذكرة خطاب كلمة مقال وثيقة "
+    "تصريحات تغريدة مبادرة حزمة"
+)
+"""What people and bodies publish."""
+PRONOUNS: Final = folded("سموه معاليه سيادته فخامته جلالته سعادته فضيلته سموها معاليها نفسه ذاته")
+"""Forms of respect that stand for who spoke before."""
+STRICT: Final = folded("قال أضاف تابع أوضح صرح ذكر يقول يضيف أردف كتب")
+"""Verbs that an unnamed noun behind them is the subject of."""
 STATEMENT: Final = folded("البيان بيان")
 BODIES: Final = {
     fold(noun): frozenset(kinds.split())
@@ -108,7 +121,7 @@ BODIES: Final = {
 ROLES: Final = folded(
     "الوزير الوزيرة الرئيس الرئيسة المدرب اللاعب المهاجم المدافع الحارس الأمير الملك الشيخ السفير المبعوث الفنان الفنانة الممثل "
     "الممثلة المطرب المغنية المخرج الكاتب الكاتبة الباحث الباحثة الطبيب المدير المديرة الأمين النائب السيناتور القائد الزعيم "
-    "المفتي الخبير المحلل المحامي القيادي المستشار المستشارة المحافظ المرشح رئيس وزير وزيرة مدرب سموه سمو معاليه الجنرال العميد اللواء المسؤول"
+    "المفتي الخبير المحلل المحامي القيادي المستشار المستشارة المحافظ المرشح رئيس وزير وزيرة مدرب الجنرال العميد اللواء المسؤول"
 )
 """Titles that refer back to a person named before."""
 AWAY: Final = folded("عن من مع إلى في على أمام لدى بين ضد خلال بعد قبل باسم عبر حول تجاه نحو بشأن بحضور لدعم ل")

@@ -1,7 +1,7 @@
 """The stage's pure function: articles in, the same articles with their entities, quotes and dates out."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Self
 
 
@@ -44,7 +44,7 @@ class Tagger:
         title = text.find("\n") if "\n" in text else 0
         folded = fold_with_offsets(text)
         tokens = tokenize(folded.text)
-        spans = self._names.find(tokens, folded.text, None)
+        spans = self._names.find(tokens, None, _original(text, folded))
         said, _ = quotes.find(tokens, spans)
         return (
             _entities(text, folded, spans, title),
@@ -55,7 +55,7 @@ class Tagger:
     def _tag(self, article: Article) -> TaggedArticle:
         folded = fold_with_offsets(article.text)
         tokens = tokenize(folded.text)
-        spans = self._names.find(tokens, folded.text, article.section)
+        spans = self._names.find(tokens, article.section, _original(article.text, folded))
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         published = _day(article.published_at)
         said, cited = quotes.find(tokens, spans)
@@ -80,6 +80,11 @@ class Tagger:
             if country is not None and at not in inside:
                 counts[country] = counts.get(country, 0) + 1
         return dict(sorted(counts.items()))
+
+
+def _original(text: str, folded: Folded) -> Callable[[int], str]:
+    offsets = folded.offsets
+    return text.__getitem__ if offsets is None else lambda at: text[offsets[at]]
 
 
 def _day(published_at: str | None) -> dt.date | None:

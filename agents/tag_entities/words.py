@@ -19,6 +19,8 @@ class Kind(NamedTuple):
     common: bool
     given: bool
     family: bool
+    firm: bool = False
+    """Whether so many bear it as a given name that it opens a name even where it is a common word."""
 
     @property
     def name(self) -> bool:
@@ -36,13 +38,13 @@ class Kinds(dict[str, Kind]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._common = lexicon.common
+        self._common, self._firm = lexicon.common, lexicon.firm
         first, last = lexicon.person_words
         self._given, self._family = lexicon.given | first, lexicon.family | last
 
     def __missing__(self, word: str) -> Kind:
         """Work out a word's kind and keep it."""
-        self[word] = kind = Kind(self._is_common(word), word in self._given, word in self._family)
+        self[word] = kind = Kind(self._is_common(word), word in self._given, word in self._family, word in self._firm)
         return kind
 
     def _is_common(self, word: str) -> bool:
