@@ -1,14 +1,13 @@
 """A raw page to an article: the pure function of the clean stage."""
 
-import re
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
-from agents.arabic import fold
-from agents.clean import byline, ids, language, layout, phrases, published, sections, signals, sources
+from agents.clean import byline, ids, kin, language, phrases, published, sections, signals, sources
 from agents.clean.layout import Layout
 from agents.clean.lines import Line, cut
 from agents.clean.profile import Profile
+from agents.clean.words import split
 from streams.fingerprint import fingerprint
 from streams.records import Article, Byline, Chrome, Origin, RawPage, Source
 from streams.rejection import Reason, Reject
@@ -44,12 +43,11 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     received = published.instant(received_at) or _EPOCH
     local = published.zone(settings.timezone)
     fetched = published.of_field(page.fetched_at, received, local)
-    outlet = frozenset(phrases.split(fold(page.source or "").lower()))
-    clock = signals.Clock(received, fetched.when if fetched else received, local)
-    lexicon = phrases.load()
+    outlet = frozenset(split(page.source or ""))
+    site = signals.Site(phrases.load(), outlet, profile, received, fetched.when if fetched else received, local)
     for line in lines:
-        signals.classify(line, lexicon, outlet, profile, clock)
-    laid = Layout(lines, page.title or "", _slug(page.url))
+        signals.classify(line, site)
+    laid = Layout(lines, page.title or "", _slug(page.url), outlet)
     return _assemble(page, origin, received_at, laid, received, local, outlet)
 
 
@@ -64,7 +62,7 @@ def _assemble(page, origin, received_at, laid, received, local, outlet):  # type
     tongue = language.detect(text)
     if not tongue.arabic:
         raise Reject(Reason.NOT_ARABIC, f"{tongue.name} ({tongue.code}); {tongue.share:.0%} of its letters are Arabic")
-    label = layout.section_label(laid)
+    label = laid.section_label()
     by, origin_outlet = sources.read(laid, outlet, page.source)
     when = published.of_field(page.published_at, received, local)
     come_from = "field" if when else None
@@ -79,7 +77,7 @@ def _assemble(page, origin, received_at, laid, received, local, outlet):  # type
         source=Source(id=ids.outlet_id(page), name=page.source or ids.host(page.url) or ids.UNKNOWN_OUTLET),
         language=tongue.code,
         title=title,
-        section=sections.standard(phrases.split(fold(label).lower())) if label else None,
+        section=sections.standard(split(label)) if label else None,
         section_label=label or None,
         headings=headings,
         paragraphs=paragraphs,
@@ -112,4 +110,4 @@ def _slug(url: str | None) -> frozenset[str]:
         path = unquote(urlsplit(url).path)
     except ValueError:
         return frozenset()
-    return layout._stems(fold(re.sub(r"[-_/]", " ", path)).lower())
+    return kin.stems(split(path))

@@ -6,31 +6,47 @@ import tomllib
 from importlib import resources
 from typing import NamedTuple
 
-from agents.arabic import fold
-from agents.clean.phrases import split
+from agents.clean.words import split
 from streams.records import Byline
 
-_PARTS = re.compile(r"\s*(?:(?<=[\s\w)»\"])[-–—ـ−]+(?=[\s\u200b-\u200f«(\"])|[|/:؛•·»«\"“”()\[\]،,*]|\s[-–—ـ]+)\s*")
-_AUTHOR_WORDS = frozenset(
-    fold(
-        "كتب كتبت كتبه بقلم تقرير إعداد اعداد تحرير ترجمة حوار حاوره حاورته حاورها متابعة متابعات تغطية تحقيق أجرى خاص مراسل مراسلنا "
-        "مراسلة مراسلتنا المحرر الكاتب الكاتبة الصحفي الصحفية بواسطة أعده أعدته اعده بعثة موفد موفدنا أجراه أجرت صحفي by author written"
-    ).split()
+MOST_WORDS = 14
+"""The longest byline, in words."""
+_QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
+_PARTS = re.compile(r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]+\s+|\s*[|/\\:؛•·()\[\]،,*]\s*")
+_COULD = re.compile(r"[-–—ـ−|/:•·()\[\]*«\"“]| من ")
+_HYPHEN = re.compile(r"\s*[-–—]\s*")
+_FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
+_ENDS = " \t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
+_AUTHOR = frozenset(
+    split(
+        "كتب كتبت كتبه كتبها بقلم تقرير إعداد أعده أعدته أعدها تحرير حررته ترجمة ترجمها حوار حاوره حاورته حاورها متابعة تغطية تحقيق أجرى أجراه "
+        "أجرت أجرته مراسل مراسلنا مراسلة مراسلتنا المحرر المحررة محرر الكاتب الكاتبة الصحفي الصحفية بواسطة موفد موفدنا صحافي صحافية يكتب كاتب رصد author written by"
+    )
 )
-_AUTHOR_JOIN = frozenset(fold("بواسطة بقلم كتب كتبت إعداد تقرير من الحوار في محرر المحرر الصحفي").split())
+_AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير خاص"))
+_DESK = frozenset(
+    split(
+        "وكالات متابعات متابعة خاص مكتب تحرير قسم فريق هيئة غرفة شؤون صحيفة جريدة موقع مراسلون مراسلو بوابة شبكة محررو المحررون "
+        "كلمة رأي افتتاحية بيان تغطية المحلية المحليات"
+    )
+)
+_OUTLET = frozenset(
+    split(
+        "نيوز news اليوم أونلاين اونلاين برس بوست نت تايمز صحيفة جريدة موقع شبكة قناة تلفزيون إذاعة بوابة الإخبارية الإخباري الآن عربي عربية tv cnn bbc "
+        "سي بي إن سكاي دويتشه فيله الحدث الحرة الجزيرة الغد الوطن الرأي الدستور الأهرام الأخبار النهار السفير القبس الراي الأنباء الشرق الخليج البيان الاتحاد الرؤية"
+    )
+)
 _NOT_NAME = frozenset(
-    fold(
-        "في من عن على إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند لدى أو ثم قد هل كيف "
-        "ماذا لماذا اليوم أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء"
-    ).split()
+    split(
+        "في من عن إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند لدى أو ثم قد هل كيف "
+        "ماذا لماذا أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء ليس غير بلا بدون رغم بسبب لأول أكثر أهم"
+    )
 )
-_NAME_WORDS = range(1, 6)
-_PLACE_WORDS = range(1, 4)
-_DESKS = frozenset(
-    fold(
-        "وكالات متابعات متابعة خاص مكتب محرر المحرر تحرير قسم فريق التحرير هيئة غرفة الأخبار أخبار شؤون صحيفة جريدة موقع مراسلون مراسلو بوابة"
-    ).split()
-)
+_ALI = "علي"
+_PREFIX = frozenset(split("وكالة عن المصدر خاص نقلا"))
+_SUFFIX = frozenset(split("للأنباء عربي العربية الإخبارية"))
+_MOST_NAME = 5
+_MOST_PLACE = 6
 
 
 class Found(NamedTuple):
@@ -45,39 +61,58 @@ class Found(NamedTuple):
     """Another outlet that the line names in an agency's place."""
 
 
+class _Parts:
+    """What the parts of a line have been read as, in their order."""
+
+    def __init__(self) -> None:
+        self.author: list[str] = []
+        self.place: list[str] = []
+        self.wire: list[str] = []
+        self.outlet: list[str] = []
+        self.marked = False
+        self.known = False
+        """Whether a name is known for one, by its first word."""
+
+
 @functools.cache
 def agencies() -> dict[str, str]:
     """Give the agencies' names by their folded words."""
-    table = tomllib.loads((resources.files(__package__) / "agencies.toml").read_text("utf-8"))
-    return {" ".join(split(fold(spelling))): name for name, spellings in table.items() for spelling in spellings}
+    table = tomllib.loads(_data("agencies.toml"))
+    return {" ".join(split(spelling)): name for name, spellings in table.items() for spelling in spellings}
 
 
 @functools.cache
 def places() -> frozenset[str]:
     """Give the folded names of places from which reports come."""
-    folder = resources.files(__package__)
-    lines = [line for name in ("places.txt", "places_more.txt") for line in (folder / name).read_text("utf-8").splitlines()]
-    return frozenset(" ".join(split(fold(line))) for line in lines if line and not line.startswith("#"))
+    lines = _data("places.txt").splitlines() + _data("places_more.txt").splitlines()
+    return frozenset(" ".join(split(line)) for line in lines if line and not line.startswith("#"))
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Give the folded words that open people's names."""
+    return frozenset(split(" ".join(line for line in _data("names.txt").splitlines() if not line.startswith("#"))))
+
+
+def _data(name: str) -> str:
+    return (resources.files(__package__) / name).read_text("utf-8")
 
 
 def agency(text: str) -> str | None:
     """Give the agency that a piece of a line names and nothing else."""
-    words = split(fold(text))
-    found = agencies().get(" ".join(words))
-    if found is None and words and words[0] in _PREFIXES:
-        found = agencies().get(" ".join(words[1:]))
-    if found is None and len(words) > 1 and words[-1] in _SUFFIXES:
-        found = agencies().get(" ".join(words[:-1]))
+    words = split(text)
+    known = agencies()
+    found = known.get(" ".join(words))
+    if found is None and len(words) > 1 and words[0] in _PREFIX:
+        found = known.get(" ".join(words[1:]))
+    if found is None and len(words) > 1 and words[-1] in _SUFFIX:
+        found = known.get(" ".join(words[:-1]))
     return found
 
 
-_PREFIXES = frozenset(fold("وكالة وكاله عن المصدر خاص و نقلا").split())
-_SUFFIXES = frozenset(fold("للأنباء عربي العربية").split())
-
-
 def is_place(words: list[str]) -> bool:
-    """Say whether words name a place, or several with commas gone."""
-    if not words or len(words) > 6:  # noqa: PLR2004 - three cities of two words
+    """Say whether words name a place, or several with the commas gone."""
+    if not 1 <= len(words) <= _MOST_PLACE:
         return False
     known = places()
     if " ".join(words) in known:
@@ -85,14 +120,34 @@ def is_place(words: list[str]) -> bool:
     start = 0
     while start < len(words):
         for size in (3, 2, 1):
-            chunk = words[start : start + size]
-            name = " ".join(chunk)
-            if len(chunk) == size and (name in known or (start and name[:1] == "و" and name[1:] in known)):
+            name = " ".join(words[start : start + size])
+            if start + size <= len(words) and (name in known or (start and name[:1] == "و" and name[1:] in known)):
                 start += size
                 break
         else:
             return False
     return True
+
+
+def is_name(words: list[str]) -> bool:
+    """Say whether words can be a person's name."""
+    if not 2 <= len(words) <= _MOST_NAME or any(map(_is_no_name, words)):  # noqa: PLR2004 - a name has two words
+        return False
+    # «علي» is a name in front or behind a name, else the preposition, which folds to the same.
+    return all(word != _ALI or index == 0 or words[index - 1] in given_names() for index, word in enumerate(words)) and (
+        words[-1] != _ALI or len(words) > 2 or words[0] in given_names()  # noqa: PLR2004 - a name has two words
+    )
+
+
+def _is_no_name(word: str) -> bool:
+    if word in _NOT_NAME or word in _OUTLET or word in _DESK or not word.isalpha():
+        return True
+    return word[0] == "ي" and len(word) > 3 and word not in given_names()  # noqa: PLR2004 - a verb in the present
+
+
+def is_known_name(words: list[str]) -> bool:
+    """Say whether words are a person's name by all that can be known."""
+    return is_name(words) and words[0] in given_names()
 
 
 def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
@@ -112,109 +167,115 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     Found or None
         None where the line is none.
     """
-    if len(line) > 120:  # noqa: PLR2004 - no byline is longer
+    line = line.strip(_ENDS).removeprefix("من ")
+    if not line or len(line) > 120:  # noqa: PLR2004 - no byline is longer
         return None
-    parts = [part for part in _PARTS.split(line) if part and part.strip("\u200e\u200f\u200b ")]
-    if not 1 <= len(parts) <= 7:  # noqa: PLR2004 - a place, an agency, an author and their commas
+    if not titled and not _COULD.search(line) and not _said_alone(line):
         return None
-    author: list[str] = []
-    named: list[str] = []
-    place: list[str] = []
-    wire: list[str] = []
-    other: str | None = None
-    marked = False
-    awaiting = False
-    for part in parts:
-        words = split(fold(part))
-        if not words:
-            continue
-        if set(words) <= outlet or (words[0] in _DESKS and set(words) & outlet):
-            continue
-        found = agency(part)
-        if found:
-            wire.append(found)
-            continue
-        if words[0] in _AUTHOR_WORDS:
-            marked = True
-            rest = _after_mark(part, words)
-            if not rest:
-                awaiting = True
-                continue
-            words = split(fold(rest))
-            part = rest
-            if is_place(words):
-                place.append(part)
-                continue
-            if _is_name(words):
-                author.append(part)
-                awaiting = False
-                continue
+    parts = _Parts()
+    rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line)
+    pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(piece.strip(_ENDS).removeprefix("من "))]
+    for piece in pieces:
+        if piece and not _read(piece, outlet, parts):
             return None
-        if is_place(words):
-            place.append(part)
-            continue
-        if words[0] in _DESKS:
-            named.append(part)
-            continue
-        if _is_name(words):
-            (author if awaiting or marked and not author else named).append(part)
-            awaiting = False
-            continue
+    if not (parts.author or parts.place or parts.wire):
         return None
-    sure = bool(wire) or (marked and bool(author)) 
-    if not author and named and not wire:
-        pick = _person(named)
-        if pick is not None:
-            author.append(pick)
-            named.remove(pick)
-    if not place and named and (wire or author) and len(parts) > 1 and len(split(fold(named[0]))) in _PLACE_WORDS:
-        place.append(named.pop(0))
-    if named and place:
-        other = named[0]
-    if not (author or place or wire):
+    if parts.wire and not parts.place and len(parts.author) == 1 and not parts.known and not parts.marked:
+        if len(split(parts.author[0])) > 2:  # noqa: PLR2004 - a caption's words
+            return None
+        parts.place, parts.author = parts.author, []  # a place that no list has: «زوق مكايل - رويترز»
+    sure = bool(parts.wire) or (parts.marked and bool(parts.author)) or (bool(parts.place) and (parts.known or bool(parts.outlet)))
+    if not sure and (not titled or (parts.outlet and not parts.place)):
         return None
-    if not sure and not titled and not (place and (author or other)):
-        return None
+    joint = " - " if len(parts.place) > 1 and re.search(rf"{re.escape(parts.place[0])}\s*[-–—]", line) else "، "
     return Found(
-        Byline(
-            author=_joined(author, "، "),
-            agency=_joined(wire, "، "),
-            dateline=_joined(place, " - " if _dashed(line, place) else "، "),
-        ),
+        Byline(author=_joined(parts.author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(parts.place, joint)),
         sure,
-        other,
+        parts.outlet[0] if parts.outlet else None,
     )
 
 
-def _dashed(line: str, place: list[str]) -> bool:
-    return len(place) > 1 and re.search(re.escape(place[0]) + r"\s*[-–—]", line) is not None
+def _said_alone(line: str) -> bool:
+    """Say whether a line without any separator can say by itself that it is a byline: «كتب فلان», «رويترز»."""
+    words = split(line)
+    return bool(words) and (words[0] in _AUTHOR or " ".join(words) in agencies())
+
+
+def _quoted(text: str, parts: _Parts) -> str:
+    """Take a name in quotation marks out of the line: an agency or an outlet."""
+    wire = agency(text)
+    if wire:
+        parts.wire.append(wire)
+    elif _is_outlet(split(text)):
+        parts.outlet.append(text.strip(_ENDS))
+    else:
+        return f" {text} "
+    return " - "
+
+
+def _unhyphened(piece: str) -> list[str]:
+    """Cut «عمان-بترا» where each side is something by itself."""
+    halves = [half for half in _HYPHEN.split(piece) if half] if "-" in piece or "–" in piece else []
+    if len(halves) > 1 and any(agency(half) or is_place(split(half)) for half in halves):
+        return halves
+    return [piece]
+
+
+def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
+    """Read one part of the line; False where it is nothing that a byline holds."""
+    words = split(piece)
+    if not words or (outlet and outlet.issuperset(words)):
+        return True
+    wire = agency(piece)
+    if wire:
+        parts.wire.append(wire)
+        return True
+    if words[0] in _AUTHOR:
+        parts.marked = True
+        return _read_author(piece, words, outlet, parts)
+    if is_place(words):
+        parts.place.append(piece)
+        return True
+    halves = _FROM.split(piece)
+    if len(halves) == 2 and is_place(split(halves[1])):  # noqa: PLR2004 - both sides of «من»
+        parts.place.append(halves[1])
+        return _read(halves[0], outlet, parts)
+    return _read_name(piece, words, parts)
+
+
+def _read_author(piece: str, words: list[str], outlet: frozenset[str], parts: _Parts) -> bool:
+    """Read what stands behind «كتب», «تقرير من إعداد»."""
+    count = 1
+    while count < len(words) and words[count] in _AUTHOR_JOIN:
+        count += 1
+    rest = piece
+    while rest and len(split(rest)) > len(words) - count:
+        rest = rest.partition(" ")[2]
+    return not rest or _read(rest, outlet, parts)
+
+
+def _read_name(piece: str, words: list[str], parts: _Parts) -> bool:
+    if is_name(words) and not (words[0].startswith("ال") and words[0] not in given_names() and not parts.marked):
+        parts.known = parts.known or is_known_name(words)
+        parts.author.append(piece)
+        return True
+    if len(words) > 4 or any(word in _NOT_NAME for word in words):  # noqa: PLR2004 - an outlet's name
+        return False
+    if words[0] in _DESK:
+        return True
+    if _is_outlet(words):
+        parts.outlet.append(piece)
+        return True
+    return False
+
+
+def _is_outlet(words: list[str]) -> bool:
+    """Say whether words can be an outlet's name."""
+    if not words or len(words) > 4:  # noqa: PLR2004 - an outlet's name
+        return False
+    return len(words) == 1 or words[0].startswith("ال") or any(word in _OUTLET for word in words)
 
 
 def _joined(parts: list[str], joint: str) -> str | None:
-    parts = list(dict.fromkeys(part.strip(" .\u200e\u200f\u200b*") for part in parts))
+    parts = list(dict.fromkeys(part.strip(_ENDS) for part in parts))
     return joint.join(parts) if parts else None
-
-
-def _after_mark(part: str, words: list[str]) -> str:
-    """Give what stands behind «كتب», «تقرير من إعداد»."""
-    count = 1
-    while count < len(words) and words[count] in _AUTHOR_JOIN | _AUTHOR_WORDS:
-        count += 1
-    pieces = part.split()
-    return " ".join(pieces[count:])
-
-
-def _is_name(words: list[str]) -> bool:
-    return (
-        len(words) in _NAME_WORDS
-        and not any(word in _NOT_NAME or word.isdigit() or len(word) > 20 for word in words)  # noqa: PLR2004 - no word is longer
-    )
-
-
-def _person(parts: list[str]) -> str | None:
-    """Choose the part that is likeliest a person: two words or more, the first without an article."""
-    for part in parts:
-        words = split(fold(part))
-        if 2 <= len(words) <= 4 and not words[0].startswith("ال") and words[0] not in _DESKS:  # noqa: PLR2004 - a name's words
-            return part
-    return None

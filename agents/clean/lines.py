@@ -2,21 +2,30 @@
 
 import re
 
-from agents.arabic import fold
 from agents.clean.byline import Found
-from agents.clean.phrases import Match, split
+from agents.clean.phrases import Match
 from agents.clean.published import DateLine
+from agents.clean.words import fold_lines, split
 
-LONG = 300
-"""Characters from which on only the beginning and the end of a line are folded: nobody's chrome is that long."""
-_EDGE = 110
 _BREAK = re.compile(r"\r\n?|\n")
 _STOPS = ".؟?!…。۔"
-_CLOSERS = "\"'”“’»«)]}›) \u200e\u200f\u200b\u200c\u200d\u202a-\u202e\ufeff*"
+_CLOSERS = "\"'”“’»«)]}›) *"
 _PROSE_WORDS = 18
-"""Words from which on a line is running text even without a full stop."""
+"""Words from which on a line is running text however it ends."""
 _SENTENCE_WORDS = 7
-"""Words from which on a line that ends as a sentence does is running text."""
+"""Words from which on a line with a full stop is running text."""
+_EXCLAIMED_WORDS = 12
+"""The same for a line that ends with a question mark or the like, as titles do too."""
+_REPORTED_WORDS = 6
+"""The same for a line that opens as reports go on: «وأضاف», «وكان»."""
+_REPORTING = frozenset(
+    split(
+        "قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت وتابع وتابعت وأردف وأردفت وبين وبينت ولفت ولفتت "
+        "وذكر وذكرت وكان وكانت وكشف وكشفت وأعلن وأعلنت وشدد وشددت ونوه ونوهت واعتبر واعتبرت ورأى ورأت وأعرب وأعربت وأفاد وأفادت وجاء وجاءت ومن "
+        "وفي وعن وحول كما يذكر يشار ويذكر ويشار وتأتي ويأتي ونقل ونقلت وبحسب ووفق ووفقا وحسب وبدأ وبدأت وطالب وطالبت ودعا ودعت وقد ولم ولن واستطرد "
+        "وختم واختتم واختتمت وزاد وزادت ومضى ووصف ووصفت وصرح وصرحت وتوقع وتوقعت وأبدى وأبدت وتساءل وتساءلت ونفى ونفت وأقر وأقرت ووجه ووجهت"
+    )
+)
 
 
 class Line:
@@ -26,23 +35,27 @@ class Line:
     ----------
     text
         As it stands, without white space around it.
+    folded
+        Its folded, lower-case form.
+    words
+        Its words.
     hint
         What HTML says of it, such as `nav` or `caption`; empty for text.
     """
 
     __slots__ = (
-        "byline", "count", "date", "folded", "hint", "inside", "match", "prose", "reason", "recurs", "role", "stopped", "text", "words",
+        "byline", "count", "date", "folded", "hint", "kept", "key", "match", "prose", "reason", "recurs", "role", "stopped", "text", "words",
     )
 
-    def __init__(self, text: str, hint: str = "") -> None:
+    def __init__(self, text: str, folded: str, words: list[str], hint: str = "") -> None:
         self.text = text
+        self.folded = folded
+        self.words = words
         self.hint = hint
-        short = len(text) <= LONG
-        self.folded = fold(text if short else f"{text[:_EDGE]} {text[-_EDGE:]}").lower()
-        self.words = split(self.folded)
-        self.count = len(self.words) if short else text.count(" ") + 1
-        self.stopped = ends_sentence(self.folded)
-        self.prose = self.count >= _PROSE_WORDS or (self.stopped and self.count >= _SENTENCE_WORDS)
+        self.count = len(words)
+        self.key = " ".join(words)
+        """The line as compared with others."""
+        self.stopped, self.prose = _sentence(folded, words)
         self.match: Match | None = None
         self.reason = ""
         """Why it is chrome; empty while it is not."""
@@ -50,25 +63,41 @@ class Line:
         """`title`, `heading`, `paragraph` or `chrome`, once decided."""
         self.recurs = 0.0
         """The share of the outlet's pages that show this line."""
-        self.inside = False
+        self.kept = True
+        """Whether a second opinion (of HTML, another extractor) holds it for the article's."""
         self.date: DateLine | None = None
         self.byline: Found | None = None
 
-    @property
-    def key(self) -> str:
-        """The line as compared with others."""
-        return " ".join(self.words)
-
     def __repr__(self) -> str:
-        return f"<{self.role or '-'} {self.reason or '-'} {self.count}{'p' if self.prose else ''} {self.text[:60]}>"
+        return f"<{self.role or '-'} {self.reason or '-'} {self.count}{'p' if self.prose else ''} {self.hint} {self.text[:60]}>"
 
 
-def ends_sentence(folded: str) -> bool:
-    """Say whether a line ends as a sentence does, closing quotation marks aside."""
+def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
+    """Say whether a line ends as a sentence does, and whether it is running text."""
+    count = len(words)
     bare = folded.rstrip(_CLOSERS)
-    return bare[-1:] in _STOPS and bool(bare) and not bare.endswith("..")
+    last = bare[-1:]
+    stopped = bool(last) and last in _STOPS and not bare.endswith("..")
+    if count >= _PROSE_WORDS:
+        return stopped, True
+    if count < _REPORTED_WORDS:
+        return stopped, False
+    if stopped and count >= (_SENTENCE_WORDS if last == "." else _EXCLAIMED_WORDS):
+        return stopped, True
+    if words[0] in _REPORTING and (stopped or bare != folded or count >= _EXCLAIMED_WORDS):
+        return stopped, True
+    return stopped, False
+
+
+def make(texts: list[str], hints: list[str] | None = None) -> list[Line]:
+    """Make the lines of a page from their texts, none of them empty."""
+    folded = fold_lines(texts)
+    if hints is None:
+        return [Line(text, *form) for text, form in zip(texts, folded, strict=True)]
+    return [Line(text, *form, hint) for text, form, hint in zip(texts, folded, hints, strict=True)]
 
 
 def cut(text: str) -> list[Line]:
     """Cut a page's text into its non-empty lines."""
-    return [Line(line) for line in map(str.strip, _BREAK.split(text)) if line]
+    texts = [line for line in map(str.strip, _BREAK.split(text)) if line]
+    return make(texts) if texts else []

@@ -1,12 +1,11 @@
 """The lexicon of chrome: what a line says that makes it no part of an article."""
 
 import functools
-import re
 import tomllib
 from importlib import resources
 from typing import NamedTuple
 
-from agents.arabic import fold
+from agents.clean.words import split
 
 START_WORDS = 16
 """The longest line, in words, that an opening phrase makes chrome."""
@@ -14,8 +13,7 @@ ANY_WORDS = 24
 """The longest line that a phrase within it makes chrome."""
 _GAP = 4
 """How many words a `*` stands for, at most."""
-_NOT_WORD = re.compile(r"[^\w#*+©]+|_+")
-_FUNCTION_WORDS = frozenset(fold("في من عن على إلى أو و مع لا هذا هذه إن عبر حول ال").split())
+_FUNCTION_WORDS = frozenset(split("في من عن على إلى أو و مع لا هذا هذه إن عبر حول ال"))
 
 
 class Match(NamedTuple):
@@ -23,14 +21,14 @@ class Match(NamedTuple):
 
     reason: str
     how: str
-    """`whole`, `start`, `any`, `strong` or `words`."""
+    """`whole`, `start`, `label`, `any`, `strong` or `words`."""
     end: int
 
 
 class _Phrase(NamedTuple):
     words: tuple[str, ...]
     reason: str
-    strong: bool
+    how: str
 
 
 class Phrases(NamedTuple):
@@ -71,16 +69,16 @@ class Phrases(NamedTuple):
         for phrase in candidates or ():
             end = _ends(phrase.words, words, 0)
             if end:
-                return Match(phrase.reason, "start", end)
+                return Match(phrase.reason, phrase.how, end)
         return None
 
     def _anywhere(self, words: list[str], *, strong_only: bool) -> Match | None:
         for index, word in enumerate(words):
             for phrase in self.anywhere.get(word, ()):
-                if phrase.strong or not strong_only:
+                if phrase.how == "strong" or not strong_only:
                     end = _ends(phrase.words, words, index)
                     if end:
-                        return Match(phrase.reason, "strong" if phrase.strong else "any", end)
+                        return Match(phrase.reason, phrase.how, end)
         return None
 
     def _vocabulary(self, words: list[str]) -> Match | None:
@@ -97,11 +95,6 @@ class Phrases(NamedTuple):
         if not reasons:
             return None
         return Match(max(reasons, key=lambda reason: reasons[reason]), "words", len(words))
-
-
-def split(folded: str) -> list[str]:
-    """Cut a folded line into lower-case words and numbers; punctuation is dropped, `#` and `+` stay."""
-    return _NOT_WORD.sub(" ", folded.lower()).split()
 
 
 def _ends(phrase: tuple[str, ...], words: list[str], at: int) -> int:
@@ -131,15 +124,15 @@ def load() -> Phrases:
     vocabulary: dict[str, str] = {}
     for reason, table in tables.items():
         for text in table.get("whole", ()):
-            whole.setdefault(" ".join(split(fold(text))), reason)
-        for kind, target in (("start", start), ("any", anywhere), ("strong", anywhere)):
+            whole.setdefault(" ".join(split(text)), reason)
+        for kind, target in (("start", start), ("label", start), ("any", anywhere), ("strong", anywhere)):
             for text in table.get(kind, ()):
-                words = tuple(split(fold(text)))
-                target.setdefault(words[0], []).append(_Phrase(words, reason, kind == "strong"))
+                words = tuple(split(text))
+                target.setdefault(words[0], []).append(_Phrase(words, reason, kind))
         for text in table.get("words", ()):
-            for word in split(fold(text)):
+            for word in split(text):
                 vocabulary.setdefault(word, reason)
     for target in (start, anywhere):
         for phrases in target.values():
-            phrases.sort(key=lambda phrase: (-phrase.strong, -len(phrase.words)))
+            phrases.sort(key=lambda phrase: (phrase.how != "strong", -len(phrase.words)))
     return Phrases(whole, start, anywhere, vocabulary)

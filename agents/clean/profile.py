@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from agents.arabic import fold
-from agents.clean.phrases import split
+from agents.clean.words import split
 from streams.records import Article, Origin
 
 LINES = 320

@@ -5,7 +5,7 @@ import tomllib
 from importlib import resources
 
 from agents.arabic import fold
-from agents.clean.phrases import split
+from agents.clean.words import split
 
 MOST_WORDS = 5
 """The longest label, in words."""
@@ -18,11 +18,11 @@ def _table() -> dict[str, str]:
     names: dict[str, str] = {}
     for section, labels in tables.items():
         for label in labels:
-            words = split(fold(label))
+            words = split(label)
             names.setdefault(" ".join(words), section)
     for section, labels in tables.items():
         for label in labels:
-            names.setdefault(_bare(split(fold(label))), section)
+            names.setdefault(_bare(split(label)), section)
     return names
 
 
@@ -45,7 +45,7 @@ def standard(words: list[str]) -> str | None:
     Parameters
     ----------
     words
-        The label's words as `phrases.split` gives them.
+        The label's words as `split` gives them.
 
     Returns
     -------

@@ -1,170 +1,211 @@
-"""What a line is by what it says, how it looks, and whether the outlet repeats it: the first two and a half signals."""
+"""What a line is by itself: by what it says, by how it looks, and by whether its outlet repeats it."""
 
 import re
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
-from agents.arabic import fold
 from agents.clean import byline, sections
 from agents.clean.lines import Line
-from agents.clean.phrases import Phrases, split
+from agents.clean.phrases import Phrases
 from agents.clean.profile import Profile, keys, lead_key, recurring
 from agents.clean.published import of_line
+from agents.clean.words import split
 
-_HOME = frozenset(map(fold, ["الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "home", "الموقع", "أخبار", "الأخبار", "بداية"]))
-_CRUMBS = re.compile(r"\s*[»›>←→⟩❯◄►/\\|‹«<]+\s*|\s+[-–—:•·]\s+")
-_STRONG_CRUMBS = re.compile(r"[»›>←→❯]")
-_ARROWS = "◄►▶◀⇐⇒←→⬅➡⏪»›❮❯👈👉📌🔴🔵▸▹◂⮜⮞➤➜"
+RECURRENT = 0.15
+"""The share of the outlet's pages from which on a line's repetition alone makes it chrome."""
+CAPTION_WORDS = 32
+BYLINE_WORDS = 12
+DATE_WORDS = 16
+CRUMB_WORDS = 40
+_QUOTING_WORDS = 12
+"""Words from which on a line that ends as a sentence may only quote a phrase."""
+_HOME = frozenset(map(" ".join, map(split, ["الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "home", "الموقع", "أخبار", "الأخبار", "أنت هنا"])))
+_CRUMBS = re.compile(r"\s+[»›>←→⟩❯◄►/\\|‹«<]+\s+|\s*[›>→❯⟩]+\s*|\s+[-–—:•·]\s+|(?<=\w)\s*[/|\\]\s*(?=\w)")
+_POINTED = re.compile(r"\s[»›>←→❯◄]+\s|[›>❯]")
+_PATHLIKE = re.compile(r"[»›>←→⟩❯◄►/\\|‹«<•·]|\s[-–—:]\s")
+_ARROWS = "◄►▶◀⇐⇒←→⬅➡⏪»›❮❯👈👉📌🔴🔵▸▹◂⮜⮞➤➜✅📷🎥"
+_CREDITS = r"ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|متداول\w*|مواقع التواصل\w*|getty(?: images)?|غيتي\w*|جيتي|afp|reuters|ap|epa|shutterstock|غيتي ايميجز|freepik|unsplash"
 _CAPTION = re.compile(
-    r"\((?:صوره|صور|ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|مواقع التواصل\w*|متداول\w*|(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)\b[^()]{0,60}|[^()]{0,40}\b(?:ارشيف\w*|getty|غيتي|جيتي|afp|reuters|ap|epa))\)?[.]?$"
-    r"|^\(?صوره\)?\s*[:|-]|^\(صوره\)|[-–—|]\s?(?:صوره\s)?(?:ارشيفيه?|تعبيريه?|ارشيف|غيتي|getty images|reuters|afp|ا ف ب|رويترز|اب|ا ب)$"
-    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها|من)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$"
+    rf"\((?:صوره|صور|{_CREDITS}|(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ](?:{_CREDITS}))\)\s*[.]?$"
+    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?(?:{_CREDITS})$"
+    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$"
 )
-_CREDIT = re.compile(r"\(([^()]{2,40})\)$")
-_ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|[\w.-]+\.(?:com|net|org|info|tv|ps|sa|ae|eg|jo|lb|iq|ma|tn|dz|ly|sd|ye|om|qa|kw|bh|sy)(?:/\S*)?)$")
-_LABEL_MARK = re.compile(r"^[^\w#]*\w+\s*(?:[:|،,/•>»؛.…#*(\-–—]|$)")
-_NUMERIC = re.compile(r"^[\W\d_]+$")
-_QUOTE_WORDS = 12
-_DATE_WORDS = 16
-_RECURRENT = 0.15
-"""The share of pages from which on the outlet's own repetition is enough."""
+_CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.(?:com|net|org|info|tv|news|[a-z]{2})(?:/\S*)?")
+_NUMERIC = re.compile(r"[\W\d_]*")
+_LABEL_END = re.compile(r"[^\w#]*[\w#]+\s*(?:[:|،,/•>»؛.…*(\-–—#]|$)")
+_CODE = re.compile(r"[{};]\s*[\w.#$-]+\s*[:({]|function\s*\(|\bvar\s+\w+\s*=|<\w+[^>]*>|googletag|document\.|window\.|\$\(")
+_WIDE = re.compile(r"\s{3,}|\t+")
+_TICKER_PARTS = 4
 
 
-def classify(line: Line, phrases: Phrases, outlet: frozenset[str], profile: Profile | None, clock: "Clock") -> None:
-    """Set a line's reason, date and byline where it shows by itself that it is chrome."""
-    line.match = phrases.match(line.words, line.count)
-    if profile is not None:
-        _recall(line, profile)
-    if _NUMERIC.match(line.folded):
-        line.reason = "ornament"
-        if clock.day_in(line):
-            line.reason = "date"
+class Site(NamedTuple):
+    """What a line is looked at with."""
+
+    phrases: Phrases
+    outlet: frozenset[str]
+    """The folded words of the outlet's name."""
+    profile: Profile | None
+    received: datetime
+    fetched: datetime
+    local: tzinfo
+
+
+def classify(line: Line, site: Site) -> None:
+    """Set a line's reason, and its date and byline, where it shows by itself that it is chrome."""
+    if site.profile is not None:
+        line.recurs = _recurs(line, site.profile)
+    if not line.words or _NUMERIC.fullmatch(line.folded):
+        line.reason = "date" if _dated(line, site) else "counter" if line.words else "ornament"
         return
-    reason = _by_words(line)
-    if reason:
-        line.reason = reason
-        if reason in ("counter", "navigation", "source", "share", "tools") and any(map(str.isdigit, line.folded)):
-            clock.day_in(line)
+    if line.count > CRUMB_WORDS and line.recurs < RECURRENT:
+        _judge_long(line, site)
         return
-    if line.prose and line.count > _DATE_WORDS:
+    line.match = site.phrases.match(line.words, line.count)
+    if line.count <= CRUMB_WORDS and is_breadcrumb(line, site.outlet):
+        line.reason = "breadcrumb"
         return
-    if line.count <= _DATE_WORDS and clock.day_in(line) and line.date is not None:
-        rest = line.date.rest.split()
-        if _explained(line.date.rest, outlet, phrases):
-            line.reason = "date"
-            return
-        if len(rest) <= 4 and not line.prose and line.date.moment is not None:  # noqa: PLR2004 - a name
-            line.reason = "date"
-            return
-        line.date = None
-    reason = _by_look(line, outlet)
-    if reason:
-        line.reason = reason
+    if line.count <= DATE_WORDS and _dated(line, site):
+        line.reason = "date" if line.match is None or line.match.reason not in ("copyright", "counter") else line.match.reason
+        return
+    line.reason = _said(line) or _looked(line, site)
 
 
-def _recall(line: Line, profile: Profile) -> None:
-    """Ask the outlet's profile for the line."""
+def _judge_long(line: Line, site: Site) -> None:
+    """A paragraph: only what no reporter writes makes it chrome, and code or a strip of headlines."""
+    line.match = site.phrases.match(line.words[:30], line.count)
+    if line.match is not None and line.match.how == "strong" and not _quotes(line):
+        line.reason = line.match.reason
+    elif not line.stopped and len(_WIDE.findall(line.text)) >= _TICKER_PARTS * 2:
+        line.reason = "related"
+    elif len(_CODE.findall(line.folded)) > 2 and sum(map(str.isascii, line.words)) * 2 > line.count:  # noqa: PLR2004 - more than a mention
+        line.reason = "code"
+
+
+def _quotes(line: Line) -> bool:
+    """Say whether the phrase stands within quotation marks."""
+    return line.match is not None and line.folded[:1] not in "«\"“" and line.text.count("«") + line.text.count('"') > 0 and line.match.end > 20  # noqa: PLR2004 - deep in the line
+
+
+def _recurs(line: Line, profile: Profile) -> float:
+    """Give the share of the outlet's pages that show the line, or the label in front of its colon."""
     share = recurring(profile, keys(line.words))
-    if share == 0.0:
-        head, colon, rest = line.folded.partition(":")
-        lead = split(head) if colon and rest else []
-        if 1 <= len(lead) <= 5 and not line.prose:  # noqa: PLR2004 - a label's words
+    if share == 0.0 and not line.prose and ":" in line.folded:
+        head, _, rest = line.folded.partition(":")
+        lead = split(head)
+        if rest and 1 <= len(lead) <= 5:  # noqa: PLR2004 - a label's words
             name = lead_key(lead)
             entry = profile.lines.get(name)
             if entry is not None and entry[1] * 3 < entry[0]:
                 share = recurring(profile, [name])
-    line.recurs = share
+    return share
 
 
-def _by_words(line: Line) -> str:
-    """Give the reason that the line's words or their recurrence say, unless the line only quotes them."""
+def _dated(line: Line, site: Site) -> bool:
+    """Set the line's date; say whether the line is there for it."""
+    date = of_line(line.folded, site.received, site.fetched, site.local)
+    if date is None:
+        return False
+    rest = split(date.rest)
+    explained = (
+        not rest
+        or site.outlet.issuperset(rest)
+        or " ".join(rest) in site.phrases.whole
+        or byline.is_place(rest)
+        or all(word in site.phrases.vocabulary or word in site.outlet or word.isdigit() for word in rest)
+    )
+    if not explained and (line.stopped or len(rest) > 5 or date.moment is None):  # noqa: PLR2004 - a name and a label
+        found = None if line.stopped else byline.parse(date.rest, site.outlet, titled=True)
+        if found is None:
+            return False
+    line.date = date
+    if rest and not explained:
+        line.byline = byline.parse(_around_date(line.text), site.outlet, titled=True)
+    return True
+
+
+def _around_date(text: str) -> str:
+    """Give the parts of a line that hold no number: who wrote it, where a date stands beside it."""
+    parts = [part for part in re.split(r"[|•·/]|\s[-–—]\s", text) if part.strip() and not re.search(r"\d", part)]
+    return " - ".join(parts)
+
+
+def _said(line: Line) -> str:
+    """Give the reason that the line's words or its recurrence say, unless the line only quotes them."""
     match = line.match
-    if line.recurs >= _RECURRENT:
+    if line.recurs >= RECURRENT:
         return match.reason if match else "recurring"
     if match is None:
         return ""
-    if match.how in ("whole", "strong", "words"):
+    if match.how in ("whole", "words"):
         return match.reason
-    if match.how == "start":
-        if match.end == 1 and not (_LABEL_MARK.match(line.folded) or line.count <= 3):  # noqa: PLR2004 - a label and two words
-            return ""
-        if line.prose and line.count > _QUOTE_WORDS and line.stopped and match.end < 3 and ":" not in line.folded[:40]:  # noqa: PLR2004 - a phrase that says enough
-            return ""
-        return match.reason
-    if line.prose and line.stopped and line.count > _QUOTE_WORDS + 4 and line.recurs == 0.0:
+    if match.how == "strong":
+        return "" if _quotes(line) else match.reason
+    if match.how == "label" and not (_LABEL_END.match(line.folded) or line.count <= 2):  # noqa: PLR2004 - a label and its word
         return ""
-    return match.reason
+    quoting = line.prose and line.stopped and line.count > _QUOTING_WORDS
+    if quoting and match.how == "start":
+        return match.reason if match.end > 2 or ":" in line.folded[:40] else ""  # noqa: PLR2004 - a phrase that says enough
+    return "" if quoting and line.count > _QUOTING_WORDS + 4 else match.reason
 
 
-def _explained(rest: str, outlet: frozenset[str], phrases: Phrases) -> bool:
-    """Say whether what stands beside a date is of its kind: nothing, the outlet, chrome, a byline."""
-    words = split(rest)
-    if not words or set(words) <= outlet or " ".join(words) in phrases.whole or byline.is_place(words):
-        return True
-    return all(word in phrases.vocabulary or word in outlet or word.isdigit() for word in words)
-
-
-def _by_look(line: Line, outlet: frozenset[str]) -> str:  # noqa: C901, PLR0911 - a look a line
+def _looked(line: Line, site: Site) -> str:  # noqa: PLR0911 - a look a line
+    """Give the reason that a line's look says."""
     folded = line.folded
-    if line.words and set(line.words) <= outlet and line.count <= len(outlet) + 1:
+    if site.outlet and line.count <= len(site.outlet) + 1 and site.outlet.issuperset(line.words):
         return "outlet"
-    if _ADDRESS.match(folded):
+    if line.count <= 8 and _ADDRESS.fullmatch(folded):  # noqa: PLR2004 - an address
         return "contact"
-    if folded.count("#") >= 2 and folded.count("#") * 2 >= len(folded.split()):  # noqa: PLR2004 - more than one tag
+    tags = folded.count("#")
+    if tags > 1 and tags * 2 >= len(folded.split()):
         return "tags"
-    if line.count <= 24 and is_breadcrumb(line, outlet):  # noqa: PLR2004 - a path and a title
-        return "breadcrumb"
-    if line.count <= 30 and _CAPTION.search(folded) and not folded.endswith(".)"):  # noqa: PLR2004 - a caption's words
-        return "caption"
-    credit = _CREDIT.search(folded)
-    if credit and line.count <= 30 and not line.stopped and line.count > 2 and _is_credit(credit[1]):  # noqa: PLR2004 - a caption's words
-        return "caption"
-    if line.text[:1] in _ARROWS and not line.stopped and 3 <= line.count <= 20:  # noqa: PLR2004 - a title's words
-        return "related"
-    if line.count <= 12:  # noqa: PLR2004 - a byline's words
-        found = byline.parse(line.text, outlet)
+    if line.stopped and line.prose:
+        return ""
+    if line.count <= BYLINE_WORDS:
+        found = byline.parse(line.text, site.outlet)
         if found is not None and found.sure:
             line.byline = found
             return "byline"
+    if line.count <= CAPTION_WORDS and is_caption(line):
+        return "caption"
+    if line.text[0] in _ARROWS and 3 <= line.count <= 20:  # noqa: PLR2004 - a title's words
+        return "related"
+    if line.count >= 12 and len(_WIDE.findall(line.text)) >= _TICKER_PARTS:  # noqa: PLR2004 - several titles
+        return "related"
+    if _CODE.search(folded) and sum(map(str.isascii, line.words)) * 2 > line.count:
+        return "code"
     return ""
 
 
-def _is_credit(text: str) -> bool:
-    return any(byline.agency(part) for part in re.split(r"[-–—/،,|]", text))
+def is_caption(line: Line) -> bool:
+    """Say whether a line ends in a photo credit or says that it is a picture's."""
+    if _CAPTION.search(line.folded):
+        return True
+    credit = _CREDIT.search(line.folded)
+    if credit is None or line.count < 3:  # noqa: PLR2004 - something is shown
+        return False
+    name = credit[1] or credit[2] or credit[3] or ""
+    return any(byline.agency(part) for part in re.split(r"[-–—/،,|]", name))
 
 
 def is_breadcrumb(line: Line, outlet: frozenset[str]) -> bool:
     """Say whether a line is a path through the site."""
-    parts = [part for part in _CRUMBS.split(line.folded) if part.strip("\u200e\u200f ")]
+    if not _PATHLIKE.search(line.folded):
+        return False
+    parts = [step for step in (split(part) for part in _CRUMBS.split(line.folded.strip(" »›>/|"))) if step]
     if len(parts) < 2:  # noqa: PLR2004 - a path has two steps
         return False
-    first = split(parts[0])
-    if not first:
-        return False
-    home = " ".join(first) in _HOME or set(first) <= outlet
-    if _STRONG_CRUMBS.search(line.folded.strip()[1:]) and len(first) <= 4 and (home or sections.standard(first) or len(parts) > 2):  # noqa: PLR2004 - a step's words
+    first = parts[0]
+    home = " ".join(first) in _HOME or outlet.issuperset(first)
+    if _POINTED.search(line.folded) and len(first) <= 4 and (home or sections.standard(first)):  # noqa: PLR2004 - a step's words
         return True
-    if home and sections.standard(split(parts[1])):
+    if home and sections.standard(parts[1]):
         return True
-    return " ".join(first) in _HOME and ("/" in line.folded or "|" in line.folded or "-" in line.folded)
+    if " ".join(first) in _HOME:
+        return True
+    return len(parts) > 2 and all(map(sections.standard, parts))  # noqa: PLR2004 - a menu in one line
 
 
 def crumbs(line: Line) -> list[str]:
     """Give the steps of a breadcrumb as they stand."""
-    return [part.strip(" \u200e\u200f") for part in _CRUMBS.split(line.text) if part.strip(" \u200e\u200f")]
-
-
-class Clock:
-    """Reads the dates of one page's lines.
-
-    Parameters
-    ----------
-    received, fetched, local
-        As `published.of_line` takes them.
-    """
-
-    def __init__(self, received: object, fetched: object, local: object) -> None:
-        self._arguments = (received, fetched, local)
-
-    def day_in(self, line: Line) -> bool:
-        """Set the line's date; say whether it shows one."""
-        line.date = of_line(line.folded, *self._arguments)  # type: ignore[arg-type] # handed on as they came
-        return line.date is not None
+    return [part.strip(" \u200e\u200f»›>/|") for part in _CRUMBS.split(line.text) if part.strip(" \u200e\u200f»›>/|")]

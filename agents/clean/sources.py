@@ -6,11 +6,11 @@ from agents.arabic import fold
 from agents.clean import byline, published
 from agents.clean.layout import Layout
 from agents.clean.lines import Line
-from agents.clean.phrases import split
+from agents.clean.words import split
 from streams.records import Byline
 
 _REPUBLISHED = re.compile(
-    r"(?:نقلا\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"
+    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"
 )
 _NAME_ENDS = re.compile(r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$")
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
@@ -33,8 +33,10 @@ def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byli
     """
     author = agency = dateline = None
     other = None
-    for line in laid.lines:
-        found = line.byline or (byline.parse(line.text, outlet) if line.role == "chrome" and line.reason in ("byline", "recurring") else None)
+    for index, line in enumerate(laid.lines):
+        found = line.byline
+        if found is None and line.reason == "recurring" and laid.at < index < laid.start:
+            found = byline.parse(line.text, outlet, titled=True)
         if found is None or line.role != "chrome":
             continue
         author = author or found.byline.author
@@ -51,7 +53,7 @@ def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byli
         if line.role != "chrome" or line.reason not in ("source", "copyright", "recurring", "related", "caption", "comments"):
             continue
         name = _first_outlet(line.text)
-        if name is None or set(split(fold(name).lower())) <= outlet:
+        if name is None or set(split(name)) <= outlet:
             continue
         wire = byline.agency(name)
         if wire:
@@ -87,7 +89,7 @@ def _first_outlet(text: str) -> str | None:
         return None
     name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
     name = _KINDS.sub("", name).strip(" «»\"'")
-    return name if 1 <= len(split(fold(name))) <= 5 else None  # noqa: PLR2004 - an outlet's name
+    return name if 1 <= len(split(name)) <= 5 else None  # noqa: PLR2004 - an outlet's name
 
 
 def _opening(laid: Layout, outlet: frozenset[str]) -> byline.Found | None:

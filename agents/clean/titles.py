@@ -1,0 +1,196 @@
+"""Which line of a page is its title, and what stands glued to it."""
+
+import re
+from typing import NamedTuple
+
+from agents.clean import byline, kin, sections
+from agents.clean.lines import Line
+from agents.clean.words import split
+
+LEAST = 2.3
+"""The score that a line must reach to be the title when nothing else says so."""
+_KIN = 0.34
+_MOST = 32
+_GLUE = 5
+"""Words of a label or of an outlet's name that may stand glued to a title."""
+_META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
+_WEAK = frozenset(["related", "caption", "source", "navigation", "share", "tools", "newsletter", "app", "comments", "masthead", "social", "copyright", "counter", "contact"])
+_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags"])
+_SEPARATED = r"\s*[|:/»›>•\-–—]"
+
+
+class Title(NamedTuple):
+    """Where the title stands; `text` is without the label that stands glued in front of it."""
+
+    index: int
+    text: str
+    label: str = ""
+
+
+def given(lines: list[Line], title: str) -> Title | None:
+    """Find the line that shows the title that a field or metadata gives."""
+    wanted = split(title)
+    if not wanted:
+        return None
+    glued: Title | None = None
+    for index, line in enumerate(lines):
+        if line.count < len(wanted) or line.reason == "breadcrumb":
+            continue
+        if line.words == wanted:
+            return Title(index, line.text)
+        extra = line.count - len(wanted)
+        if glued is None and extra <= _GLUE and line.words[extra:] == wanted and index < 60:  # noqa: PLR2004 - the page's head
+            glued = _unglued(index, line, extra)
+    return glued
+
+
+def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Title | None:
+    """Choose the likeliest title.
+
+    Parameters
+    ----------
+    lines
+        The page's lines.
+    start, end
+        Where its running text stands, as far as that can be told without the title.
+    slug
+        The stems of the words in the page's address.
+    """
+    known = kin.stems([word for line in lines[start:end] if line.prose and not line.reason for word in line.words])
+    meta = [index for index in range(start) if lines[index].reason in _META]
+    last_meta = meta[-1] if meta else -1
+    candidates = [index for index in range(min(start + 1, len(lines))) if _can(lines[index], first_of_text=index == start)]
+    best: Title | None = None
+    best_score = LEAST if len(candidates) > 1 else LEAST - 1.0
+    if len(candidates) > 300:  # noqa: PLR2004 - a page's menus
+        candidates = candidates[-300:]
+    twins = _Twins(lines)
+    for index in candidates:
+        line = lines[index]
+        relation = kin.share(line.words, known)
+        repeated, glue = twins.of(index)
+        score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, 2)
+        score += _shape(line)
+        if slug:
+            score += 3.0 * kin.share(line.words, slug)
+        if index < last_meta:
+            score += 0.8
+        if line.hint == "h1":
+            score += 4.0
+        if line.reason:
+            score -= 1.2 if repeated or relation > _KIN else 3.0
+        if line.recurs:
+            score -= 2.0
+        if index == start:
+            score -= 1.0
+        if score > best_score:
+            best, best_score = _unglued(index, line, glue or labelled(line)), score
+    return _settled(lines, best) if best else None
+
+
+def _settled(lines: list[Line], title: Title) -> Title:
+    """Go to the line in front that shows the same title with a label glued to it, if there is one."""
+    words = split(title.text)
+    for index, line in enumerate(lines[: title.index]):
+        extra = line.count - len(words)
+        if 0 < extra <= _GLUE and line.words[extra:] == words and line.reason != "breadcrumb":
+            return _unglued(index, line, extra)
+    return title
+
+
+def repeats(line: Line, title: list[str]) -> bool:
+    """Say whether a line is one more copy of the title, with no more than an outlet's name or a path beside it."""
+    size = len(title)
+    if size < 2 or line.count < size or line.count > size + 8 or (line.stopped and line.count > size):  # noqa: PLR2004 - a word alone repeats by chance
+        return False
+    return line.words[:size] == title or line.words[-size:] == title
+
+
+def labelled(line: Line) -> int:
+    """Give how many words of a line are a section label glued in front: «رياضة | …», «أخبار العالم …»."""
+    for size in (4, 3, 2, 1):
+        if line.count - size < 3 or not sections.standard(line.words[:size]):  # noqa: PLR2004 - a title's words
+            continue
+        label = r"\W+".join(map(re.escape, line.words[:size]))
+        separated = re.match(rf"\W*{label}{_SEPARATED}", line.folded)
+        if (separated and ":" not in separated[0]) or (size > 1 and line.words[0] in ("اخبار", "الاخبار")):
+            return size
+    return 0
+
+
+def _can(line: Line, *, first_of_text: bool) -> bool:
+    if line.count < 2 or line.count > _MOST or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
+        return False
+    if first_of_text and line.prose and line.stopped and line.folded.rstrip("\"»”) ")[-1:] == ".":
+        return False
+    if line.reason:
+        match = line.match
+        weak = match is not None and match.how in ("start", "any", "label") and line.reason in _WEAK
+        return (weak or (line.reason == "caption" and match is None)) and line.count > 3 and line.recurs == 0.0  # noqa: PLR2004 - a title's words
+    return True
+
+
+def _shape(line: Line) -> float:
+    """Say how much a line looks like a title by its length and its end."""
+    value = 0.0
+    if line.count < 3:  # noqa: PLR2004 - a name or a label
+        value -= 1.3
+    elif 5 <= line.count <= 22:  # noqa: PLR2004 - what most titles have
+        value += 0.7
+    if line.stopped and line.folded.rstrip("\"»”) ")[-1:] == ".":
+        value -= 1.0
+    if line.count <= byline.MOST_WORDS and byline.parse(line.text, frozenset(), titled=True):
+        value -= 1.5
+    if sections.standard(line.words):
+        value -= 2.0
+    return value
+
+
+class _Twins:
+    """Which lines stand more than once, whole or within another line."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._by_end: dict[tuple[str, ...], list[int]] = {}
+        self._by_start: dict[tuple[str, ...], list[int]] = {}
+        for index, line in enumerate(lines):
+            if 2 < line.count <= _MOST + _GLUE:  # noqa: PLR2004 - what is compared
+                self._by_end.setdefault(tuple(line.words[-3:]), []).append(index)
+                self._by_start.setdefault(tuple(line.words[:3]), []).append(index)
+
+    def of(self, index: int) -> tuple[float, int]:
+        """Give how strongly a line's twins speak for it, and how many of its words stand glued in front."""
+        line = self._lines[index]
+        if line.count < 3:  # noqa: PLR2004 - what is compared
+            return 0.0, 0
+        score, glue = 0.0, 0
+        for other in self._by_end.get(tuple(line.words[-3:]), ())[:20]:
+            twin = self._lines[other]
+            if other == index or twin.hint in _HIDDEN:
+                continue
+            extra = line.count - twin.count
+            if extra == 0 and twin.words == line.words:
+                score += 1.5 if line.count > 3 else 0.5  # noqa: PLR2004 - a caption may stand twice
+            elif 0 < extra <= _GLUE and line.words[extra:] == twin.words and twin.count > 3 and not line.reason:  # noqa: PLR2004 - a title's words
+                score += 1.5
+                glue = glue or (extra if sections.standard(line.words[:extra]) or extra <= 3 else 0)  # noqa: PLR2004 - a label's words
+            elif extra < 0 and twin.words[-line.count :] == line.words and (twin.reason == "breadcrumb" or extra >= -_GLUE):
+                score += 1.5
+        for other in self._by_start.get(tuple(line.words[:3]), ())[:20]:
+            twin = self._lines[other]
+            if other != index and 0 < twin.count - line.count <= _GLUE and twin.words[: line.count] == line.words and line.count > 4:  # noqa: PLR2004 - a caption may go on
+                score += 1.2
+        return score, glue
+
+
+def _unglued(index: int, line: Line, extra: int) -> Title:
+    """Cut `extra` words off the front of a line."""
+    if not extra:
+        return Title(index, line.text)
+    pieces = line.text.split()
+    seen = 0
+    for cut, piece in enumerate(pieces):
+        if seen >= extra and split(piece):
+            return Title(index, " ".join(pieces[cut:]), " ".join(pieces[:cut]).strip(" |:-–—»/\\>•،"))
+        seen += len(split(piece))
+    return Title(index, line.text)
