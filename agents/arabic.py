@@ -38,7 +38,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Give the folded form: one shape for each letter's variants, ASCII digits, no diacritics, tatweel or hidden marks."""
+    """Give the folded form: one shape for a letter's variants, ASCII digits, no diacritics, tatweel or hidden marks."""
     return text.translate(_TABLE)
 
 

@@ -66,7 +66,7 @@ def register(app: "Rasid") -> None:
     @app.timer(interval=WATCH_SECONDS, name="watch")  # type: ignore[untyped-decorator] # Faust's
     async def observe() -> None:
         now = time.monotonic()
-        consumer = cast(Consumer, app.consumer)
+        consumer = cast("Consumer", app.consumer)
         ends = {tp: end for tp in consumer.assignment() if (end := consumer.stable_end(tp)) is not None}
         watch.observe(consumer.committed(), ends, now)
         for tp, lag in watch.lags().items():

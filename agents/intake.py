@@ -32,7 +32,7 @@ async def batches(app: AppT, stream: Stream[Any], size: int) -> AsyncIterator[li
     The first of a list comes by the stream, the rest straight from its channel's queue: going through the stream for
     each costs more than a stage's whole bookkeeping. What an earlier generation of the group left is passed over.
     """
-    queue = cast(ChannelT[Any], stream.channel).queue
+    queue = cast("ChannelT[Any]", stream.channel).queue
     async for event in stream.noack().events():
         generation = app.consumer_generation_id
         batch = [event] if event.message.generation_id == generation else []

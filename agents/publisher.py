@@ -6,8 +6,8 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 
 from streams import client
-from streams.settings import Settings
 from streams.out import Out
+from streams.settings import Settings
 
 
 class Publisher:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, NamedTuple, TypeVar
 
+from streams.out import Out
 from streams.records import Origin, Original, Rejected, encode
 from streams.rejection import Reason, Reject
 from streams.version import __version__
-from streams.out import Out
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -45,7 +45,7 @@ class Table(Generic[S]):
         From a value in the topic to a state, and back. A state may be changed in place between `put` and `commit`.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one plain fact about the table
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one plain fact about the table
         self,
         settings: Settings,
         stage: str,

@@ -15,7 +15,7 @@ from streams.settings import Settings
 ENTITIES = {
     "org:united-nations": "الأمم المتحدة",
     "loc:egypt": "مصر",
-    "loc:morocco": "المغرب",
+    "loc:bahrain": "البحرين",
     "loc:tunisia": "تونس",
     "loc:algeria": "الجزائر",
     "loc:kuwait": "الكويت",
@@ -40,11 +40,19 @@ ENTITIES = {
 }
 """Entities that the lexicon surely knows, and the names by which the pages mention them."""
 SENTENCES = (
-    "وصل وفد من {} إلى مقر الاجتماع صباح اليوم لبحث سبل التعاون في مجال التعليم.",
-    "أعلنت {} استعدادها لدعم المشروع الجديد خلال الأعوام المقبلة بحسب البيان المشترك.",
-    "شارك ممثلون عن {} في أعمال المؤتمر الذي ناقش مستقبل الطاقة المتجددة في المنطقة.",
-    "ارتفع حجم التبادل التجاري مع {} بنسبة كبيرة مقارنة بالفترة نفسها من العام الماضي.",
+    "وصل وفد من {} إلى {} قبل {} صباح اليوم لبحث {} مع {} في مجال {}.",
+    "أعلنت {} استعدادها لدعم {} بعد {} خلال الأعوام المقبلة بحسب {} عن {} وعن {}.",
+    "شارك ممثلون عن {} في أعمال {} الذي ناقش {} في ضوء {} وبحضور {} من أجل {}.",
+    "ارتفع حجم التبادل مع {} بنسبة كبيرة مقارنة مع {} ومع {} كما جاء في {} حول {} و{}.",
 )
+"""The first gap is for a name, the others are for words, so that no two lines are alike: an outlet's recurring lines
+are taken for chrome."""
+WORDS = (
+    "الاجتماع التعاون التعليم المشروع البيان المؤتمر المستقبل الطاقة المنطقة التجارة الفترة العام الزراعة الصناعة الصحة "
+    "النقل المياه البيئة السياحة الثقافة الرياضة البحث العلوم التدريب التمويل الاستثمار الإسكان الطرق الموانئ المطارات "
+    "الجامعات المدارس المستشفيات الشباب المرأة الأطفال الأسرة العمل الأجور الأسعار الأسواق الإنتاج التصدير الاستيراد "
+    "الاتصالات التقنية الفضاء الملاحة الصيد الغابات السدود الكهرباء الوقود المعادن الغذاء القمح التمور المتاحف الآثار"
+).split()
 BAD = (b"{not json", b'{"id": "no-text-%d"}', b'{"id": "empty-%d", "text": ""}', b"\xff\xfe")
 
 
@@ -68,15 +76,18 @@ def pages(n: int, seed: int) -> list[Page]:
             made.append(Page(bad % i if b"%d" in bad else bad, None))
             continue
         named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
-        lines = [chance.choice(SENTENCES).format(ENTITIES[entity]) for entity in named.elements()]
+        lines = [
+            chance.choice(SENTENCES).format(ENTITIES[entity], *chance.sample(WORDS, 5)) for entity in named.elements()
+        ]
         chance.shuffle(lines)
+        day, hour, minute = chance.randint(10, 28), chance.randint(0, 23), chance.randint(0, 59)
         raw = {
             "id": f"p{seed}-{i}",
             "source": f"صحيفة {chance.randint(1, 9)}",
             "url": f"https://outlet.example/{seed}/{i}",
-            "title": f"اجتماع رقم {i} لبحث مستقبل التعاون المشترك",
+            "title": "اجتماع لبحث {} و{} و{} في ظل {}".format(*chance.sample(WORDS, 4)),
             "text": "\n".join(lines),
-            "published_at": f"2026-01-{chance.randint(10, 28)}T{chance.randint(0, 23):02}:{chance.randint(0, 59):02}:00Z",
+            "published_at": f"2026-01-{day}T{hour:02}:{minute:02}:00Z",
         }
         made.append(Page(orjson.dumps(raw), raw["id"], named))
     return made
