@@ -52,7 +52,7 @@ def fingerprint(text: str) -> str:
     The spelling variants of Arabic letters, diacritics, tatweel, hidden marks, punctuation, case and white space make
     no difference, so that it does not matter whether the text is folded.
     """
-    bits = minima(pairs(text)).astype(np.uint8) & 3
+    bits = minima(runs(words(text), 2)).astype(np.uint8) & 3
     quads = bits.reshape(-1, 4) << np.array([6, 4, 2, 0], np.uint8)
     packed = np.bitwise_or.reduce(quads, axis=1).tobytes()
     return binascii.b2a_base64(packed, newline=False).rstrip(b"=").decode()
@@ -84,12 +84,31 @@ def _bits(sketch: str) -> int | None:
     return int.from_bytes(raw) if len(raw) == LANES // 4 else None
 
 
-def pairs(text: str) -> NDArray[np.uint64]:
-    """Hash each two neighbouring words of a text; of a single word, itself; of none, a number that stands for none."""
-    words = _words(text)
-    if len(words) > 1:
-        words = words[:-1] * np.uint64(0x9FB21C651E98DF25) + words[1:]
-    mixed = words if len(words) else _EMPTY
+def words(text: str) -> NDArray[np.uint64]:
+    """Hash each word of a text: a polynomial of its letters, from one running sum over the whole text."""
+    tables = _tables()
+    units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.dtype("<u2"))
+    letters = tables.letters[units]
+    letters = letters[letters != _DROP]
+    inside = np.zeros(len(letters) + 2, np.int8)
+    np.not_equal(letters, _BREAK, out=inside[1:-1].view(bool))
+    edges = np.diff(inside)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    sums = np.zeros(len(letters) + 1, np.uint64)
+    np.cumsum(tables.hashes[letters] * tables.powers[: len(letters)], out=sums[1:])
+    hashes: NDArray[np.uint64] = (sums[ends] - sums[starts]) * tables.inverses[starts]
+    return hashes
+
+
+def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """Hash each run of neighbouring words; of fewer words the one run that there is, of none a number for none."""
+    length = min(length, len(hashes))
+    if length == 0:
+        return _EMPTY
+    count = len(hashes) - length + 1
+    mixed = hashes[:count]
+    for start in range(1, length):
+        mixed = mixed * np.uint64(0x9FB21C651E98DF25) + hashes[start : start + count]
     mixed = (mixed ^ mixed >> np.uint64(32)) * np.uint64(0xD6E8FEB86659FD93)
     return mixed ^ mixed >> np.uint64(32)
 
@@ -107,22 +126,6 @@ def _scattered(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
     values = (values ^ values >> np.uint32(16)) * np.uint32(0x7FEB352D)
     values = (values ^ values >> np.uint32(15)) * np.uint32(0x846CA68B)
     return values ^ values >> np.uint32(16)
-
-
-def _words(text: str) -> NDArray[np.uint64]:
-    """Hash each word of a text: a polynomial of its letters, from one running sum over the whole text."""
-    tables = _tables()
-    units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.uint16)
-    letters = tables.letters[units]
-    letters = letters[letters != _DROP]
-    inside = np.zeros(len(letters) + 2, np.int8)
-    np.not_equal(letters, _BREAK, out=inside[1:-1].view(bool))
-    edges = np.diff(inside)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    sums = np.zeros(len(letters) + 1, np.uint64)
-    np.cumsum(tables.hashes[letters] * tables.powers[: len(letters)], out=sums[1:])
-    words: NDArray[np.uint64] = (sums[ends] - sums[starts]) * tables.inverses[starts]
-    return words
 
 
 @functools.cache

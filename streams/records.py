@@ -307,6 +307,61 @@ class Rejected(Struct, frozen=True, kw_only=True):
     """The Kafka timestamp of the record refused, so that a replay gives the same bytes."""
 
 
+class Card(Struct, frozen=True, kw_only=True):
+    """An article as its story needs it."""
+
+    id: str
+    origin: Origin
+    source: str
+    """The outlet's id."""
+    title: str
+    published_at: str | None = None
+    at: int
+    """Where it stands in time, in ms since 1970: published_at, else received_at."""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Earlier articles come first, in the same order everywhere."""
+        return self.at, self.id
+
+    def near(self, other: "Card", window_ms: int) -> bool:
+        """Tell whether the two may be of one story by their dates; one without a date may be of any time."""
+        undated = self.published_at is None or other.published_at is None
+        return undated or abs(self.at - other.at) <= window_ms
+
+
+class BandedArticle(Struct, frozen=True, kw_only=True):
+    """An article as it is compared with others, with the bands that one partition owns."""
+
+    card: Card
+    sketch: str
+    """Its MinHash: 96 bytes as base64."""
+    pairs: int
+    """How many different word pairs it has."""
+    bands: list[int]
+    """Hashes of word triples, by which articles that may be alike meet."""
+
+
+class Relation(Struct, frozen=True, kw_only=True):
+    """What one partition tells another of two articles that are alike.
+
+    `similar` goes to the child, which is the later one: it may join the parent's story. `adopt` goes to the child too,
+    when it is the earlier one and the later one's story is out already. `join` goes to the parent: the child joins.
+    """
+
+    kind: Literal["similar", "adopt", "join"]
+    child: Card
+    parent: Card
+
+
+class Bands(Struct, frozen=True, kw_only=True):
+    """What the grouping stage passes between its partitions."""
+
+    schema: Literal["rasid.bands/1"] = "rasid.bands/1"
+    articles: list[BandedArticle] = []
+    relations: list[Relation] = []
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """The set of articles that tell the same text."""
 

@@ -64,6 +64,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity"] = 64
     fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity"] = 32
     story_hours: Annotated[int, "hours in which articles can join a story"] = 72
+    group_kept: Annotated[int, "articles that a partition compares new ones with, at most"] = 10_000
 
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""

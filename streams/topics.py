@@ -14,6 +14,7 @@ from streams.client import connection
 from streams.kafka.config import SLACK_BYTES
 from streams.records import (
     Article,
+    Bands,
     EnrichedArticle,
     EntityCount,
     Mentions,
@@ -157,6 +158,27 @@ TOPICS: dict[str, Topic] = {
             written_by=("clean",),
             read_by=("clean",),
             meaning="what was learnt of each outlet's chrome",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="bands",
+            key="none",
+            partitions="articles",
+            retention=WEEK,
+            record=Bands,
+            written_by=("group",),
+            read_by=("group",),
+            meaning="sketches of articles, in the partitions where those that may be alike meet, and what these find",
+            configs=BROKER_TIME,
+        ),
+        Topic(
+            name="grouping",
+            key="chunk of articles, or article id",
+            partitions="articles",
+            cleanup="compact",
+            written_by=("group",),
+            read_by=("group",),
+            meaning="the grouping table: the sketches of the last days, and where each grouped article belongs",
             configs=COMPACTED,
         ),
         Topic(

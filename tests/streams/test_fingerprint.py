@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.fingerprint import LANES, agreeing, fingerprint, minima, pairs, similar
+from streams.fingerprint import LANES, agreeing, fingerprint, minima, runs, similar, words
 
 TEXT = (
     "بحث وزراء الطاقة في اجتماعهم بالكويت مشروع الربط الكهربائي بين دول المنطقة، وأكدوا الإسراع في إنجازه.\n"
@@ -102,9 +102,9 @@ def test_agreement_by_chance_is_a_quarter_of_the_lanes():
     assert (agreeing(0, (1 << 2 * LANES) - 1), agreeing(0, 0), agreeing(0b01, 0b10)) == (0, LANES, LANES - 1)
 
 
-def test_pairs_are_of_neighbouring_words():
-    """Three words make two pairs; one word stands for itself."""
-    assert [len(pairs(text)) for text in ("أ ب ج", "أ ب", "أ", "")] == [2, 1, 1, 1]
+def test_runs_are_of_neighbouring_words():
+    """Three words make two pairs; fewer words than a run make one run, and so do none."""
+    assert [len(runs(words(text), 2)) for text in ("أ ب ج", "أ ب", "أ", "")] == [2, 1, 1, 1]
 
 
 def test_other_processes_give_the_same_fingerprint():

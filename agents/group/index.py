@@ -1,0 +1,77 @@
+"""The articles that a bands partition remembers, and which of them a new one is like. Pure but for itself."""
+
+from typing import NamedTuple
+
+from agents.group.sketch import ALIKE, NEARLY_THE_SAME, lanes_of, likeness
+from streams.records import BandedArticle, Card
+
+MEETINGS = 64
+"""Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
+
+
+class Entry(NamedTuple):
+    """A remembered article."""
+
+    article: BandedArticle
+    lanes: int
+    lead: Card
+    """The first article of its story that this partition knows; itself when it is like none."""
+
+
+class Index:
+    """The remembered articles by their bands.
+
+    It is rebuilt from the partition's chunks: a chunk is what one `Bands` record added, under that record's offset.
+
+    Parameters
+    ----------
+    window_ms
+        How far apart in time articles of one story may be, in ms.
+    """
+
+    def __init__(self, window_ms: int) -> None:
+        self._window = window_ms
+        self._bands: dict[int, list[Entry]] = {}
+        self._chunks: dict[str, list[Entry]] = {}
+        self.articles = 0
+        """How many articles are remembered."""
+
+    def lead(self, article: BandedArticle) -> Card | None:
+        """Find the story of an article: the earliest lead of those that it is like; None when it is like none."""
+        card, lanes, found, met = article.card, lanes_of(article.sketch), None, {article.card.id}
+        for band in article.bands:
+            for other, other_lanes, lead in self._bands.get(band, ()):
+                if other.card.id in met:
+                    continue
+                met.add(other.card.id)
+                if (
+                    card.near(other.card, self._window)
+                    and card.near(lead, self._window)
+                    and lead.id != card.id
+                    and (found is None or lead.order < found.order)
+                    and likeness(lanes, article.pairs, other_lanes, other.pairs)
+                    >= (ALIKE if lead.id == other.card.id else NEARLY_THE_SAME)
+                ):
+                    found = lead
+        return found
+
+    def add(self, chunk: str, article: BandedArticle, lead: Card | None) -> None:
+        """Remember an article, and what its story is led by."""
+        entry = Entry(article, lanes_of(article.sketch), lead or article.card)
+        self._chunks.setdefault(chunk, []).append(entry)
+        self.articles += 1
+        for band in article.bands:
+            meeting = self._bands.setdefault(band, [])
+            meeting.append(entry)
+            del meeting[:-MEETINGS]
+
+    def forget(self, chunk: str) -> None:
+        """Let go of a chunk; chunks are let go in the order in which they came."""
+        for entry in self._chunks.pop(chunk, ()):
+            self.articles -= 1
+            for band in entry.article.bands:
+                meeting = self._bands.get(band)
+                if meeting and meeting[0] is entry:
+                    del meeting[0]
+                    if not meeting:
+                        del self._bands[band]

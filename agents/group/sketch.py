@@ -1,0 +1,88 @@
+"""What makes two articles comparable: a MinHash of the word pairs, and the bands by which articles meet. Pure."""
+
+import binascii
+import functools
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from streams import fingerprint
+
+LANES = 96
+"""Lanes of the MinHash, seven bits each in a byte of its own."""
+BANDS = 8
+"""Word triples of an article that are bands: those that come first in the order of their hashes, the same for all."""
+LEAST_PAIRS = 12
+"""An article with fewer different word pairs has too little text to be told from others."""
+ALIKE = 0.45
+"""The likeness from which on an article is of the story that another one leads."""
+NEARLY_THE_SAME = 0.7
+"""The likeness from which on it is of the story that another one only belongs to: more, or stories would drift."""
+_BAND_BITS = 53
+"""So that a band is a number that every JSON reader takes."""
+_HIGH = int.from_bytes(b"\x80" * LANES)
+_LOW = int.from_bytes(b"\x7f" * LANES)
+_BY_CHANCE = 1 / 128
+_LEAST_AGREEING = math.ceil(LANES * (ALIKE**2 * (1 - _BY_CHANCE) + _BY_CHANCE))
+"""Whatever their lengths, alike articles share ALIKE² of all their pairs, or more."""
+
+
+class Sketch(NamedTuple):
+    """An article's sketch."""
+
+    minima: str
+    """96 bytes as base64."""
+    pairs: int
+    """How many different word pairs the text has."""
+    bands: list[int]
+
+
+def sketch(text: str) -> Sketch | None:
+    """Give a text's sketch; None when it is too short to be told from others."""
+    words = fingerprint.words(text)
+    pairs = np.unique(fingerprint.runs(words, 2))
+    if len(pairs) < LEAST_PAIRS:
+        return None
+    lanes = (fingerprint.minima(pairs)[:LANES] & np.uint32(0x7F)).astype(np.uint8)
+    triples = np.unique(fingerprint.runs(words, 3))[:BANDS] >> np.uint64(64 - _BAND_BITS)
+    minima = binascii.b2a_base64(lanes.tobytes(), newline=False).decode()
+    return Sketch(minima, len(pairs), sorted(set(triples.tolist())))
+
+
+@functools.lru_cache(maxsize=4096)
+def lanes_of(minima: str) -> int:
+    """Give a sketch's lanes as one integer, a byte a lane.
+
+    Raises
+    ------
+    ValueError
+        When it is not the base64 of 96 bytes.
+    """
+    raw = binascii.a2b_base64(minima)
+    if len(raw) != LANES:
+        raise ValueError(f"a sketch has {LANES} bytes, this one {len(raw)}")
+    return int.from_bytes(raw) & _LOW
+
+
+def likeness(a: int, pairs_a: int, b: int, pairs_b: int) -> float:
+    """Estimate how much of their text two articles have in common.
+
+    Parameters
+    ----------
+    a, b
+        Their lanes.
+    pairs_a, pairs_b
+        How many different word pairs each article has.
+
+    Returns
+    -------
+    float
+        Common word pairs over the geometric mean of both articles' pairs: 1 for the same text, 0 for little.
+    """
+    # A byte without its high bit, plus 127, has its high bit set if and only if it is not zero.
+    agreeing = LANES - (((a ^ b) + _LOW) & _HIGH).bit_count()
+    if agreeing < _LEAST_AGREEING:
+        return 0.0
+    share = (agreeing / LANES - _BY_CHANCE) / (1 - _BY_CHANCE)
+    return share / (1 + share) * (pairs_a + pairs_b) / math.sqrt(pairs_a * pairs_b)

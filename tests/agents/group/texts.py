@@ -1,0 +1,60 @@
+"""Made-up articles for the tests of grouping: texts of their own, and their near-duplicates."""
+
+import random
+from collections.abc import Sequence
+
+from streams.fingerprint import fingerprint
+from streams.records import Article, Origin, Source
+
+WORDS = (
+    "أعلن أكد بحث استقبل وقع افتتح زار شارك الوزير الرئيس المدير الفريق المجلس الهيئة الشركة الجامعة المدينة الميناء"
+    " مشروع اتفاق برنامج مؤتمر معرض مباراة دراسة تقرير خطة حملة في على من إلى خلال بعد قبل مع حول ضمن الجديد الكبير"
+    " الدولي المحلي الوطني العربي الماضي المقبل اليوم أمس الطاقة المياه التعليم الصحة النقل الزراعة السياحة الرياضة"
+    " الثقافة الاقتصاد التجارة البيئة مليون ألف دولار سنة شهر يوم كيلومتر طالب لاعب عامل مريض سائح القاهرة الرياض"
+    " بغداد بيروت عمان الدوحة تونس الرباط الجزائر مسقط الكويت دمشق صنعاء الخرطوم نواكشوط جدة الإسكندرية البصرة"
+).split()
+HOUR = 3_600_000
+
+
+def text(seed: int, words: int = 120) -> str:
+    """Give a text that no other seed gives."""
+    chance = random.Random(seed)
+    return " ".join(chance.choice(WORDS) for _ in range(words))
+
+
+def edited(original: str, seed: int, changes: int = 6) -> str:
+    """Give a near-duplicate: some words are others, and the spelling of hamza is too."""
+    chance = random.Random(seed)
+    words = original.split()
+    for _ in range(changes):
+        words[chance.randrange(len(words))] = chance.choice(WORDS)
+    return " ".join(words).replace("أ", "ا")
+
+
+def article(number: int, body: str, *, published_at: str | None = "2026-02-01T10:00:00Z", source: str = "a") -> Article:
+    """Give an article with a text."""
+    return Article(
+        id=f"n{number}",
+        origin=Origin(topic="pages", partition=number % 2, offset=number // 2),
+        received_at="2026-02-01T12:00:00Z",
+        source=Source(id=source, name=source),
+        language="ar",
+        title=f"عنوان {number}",
+        text=body,
+        published_at=published_at,
+        fingerprint=fingerprint(body),
+    )
+
+
+def copies(stories: int, each: int) -> Sequence[Article]:
+    """Give articles, `each` of them near-duplicates of each of so many stories, the stories in turn."""
+    return [
+        article(
+            copy * stories + story,
+            edited(text(story), copy * stories + story),
+            published_at=f"2026-02-01T{10 + copy:02}:00:00Z",
+            source=f"outlet{copy}",
+        )
+        for copy in range(each)
+        for story in range(stories)
+    ]
