@@ -169,6 +169,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("group",),
             read_by=("group",),
             meaning="sketches of articles, in the partitions where those that may be alike meet, and what these find",
+            streamed=True,
             configs=BROKER_TIME,
         ),
         Topic(
