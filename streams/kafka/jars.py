@@ -59,7 +59,9 @@ def classpath(progress: Progress | None = None) -> list[Path]:
                 missing = [jar for jar in missing if not _sound(jar, settings.local_repository)]
                 _fetch(missing, settings, progress)
         except Exception as error:
-            asked = ", ".join(_shown(url) for url in settings.repositories.values()) or "Maven Central"
+            asked = (
+                ", ".join(_shown(url) or "Maven Central" for url in settings.repositories.values()) or "Maven Central"
+            )
             raise KafkaError(
                 f"cannot fetch Kafka's jars ({len(missing)} of {len(jars)} missing) from {asked}: "
                 f"{_first_line(error)}. "
@@ -76,10 +78,12 @@ def _sound(jar: Jar, repository: Path) -> bool:
 
 
 def _fetch(jars: list[Jar], settings: maven.Maven, progress: Progress | None) -> None:
-    from jgo.maven import MavenContext  # noqa: PLC0415 - only a first start pays for its import
+    from jgo.constants import MAVEN_CENTRAL_URL  # noqa: PLC0415 - only a first start pays for jgo's import
+    from jgo.maven import MavenContext  # noqa: PLC0415
 
     logging.getLogger("jgo").setLevel(logging.ERROR)
-    context = MavenContext(repo_cache=settings.local_repository, remote_repos=settings.repositories or None, timeout=30)
+    repositories = {name: url or MAVEN_CENTRAL_URL for name, url in settings.repositories.items()}
+    context = MavenContext(repo_cache=settings.local_repository, remote_repos=repositories or None, timeout=30)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         waiting = [pool.submit(_fetch_one, jar, context) for jar in jars]
         try:
@@ -126,8 +130,8 @@ def _proxy(address: str | None) -> Iterator[None]:
 
 def _shown(url: str) -> str:
     """Give an address without the login in it."""
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    scheme, slashes, rest = url.partition("://")
+    return scheme + slashes + rest.rpartition("@")[2]
 
 
 def _first_line(error: Exception) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 CENTRAL = "central"
+CENTRALS_OWN = ""
+"""In place of an address: Central's, where it is for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ def read(files: Iterable[Path] | None = None, environ: Mapping[str, str] = os.en
             name = _text(repository, "id")
             extra.setdefault(name, _with_login(_text(repository, "url"), logins, name))
         proxy = proxy or _proxy(root)
-    # Maven asks one mirror of a repository: the first that matches.
-    repositories = dict(list(mirrors.items())[:1]) or ({CENTRAL: extra[CENTRAL]} if CENTRAL in extra else {})
-    if repositories or extra:
-        repositories = repositories | {name: url for name, url in extra.items() if name != CENTRAL}
+    # Maven asks one mirror of a repository: the first that matches. Central is always asked, in one shape or another.
+    repositories = dict(list(mirrors.items())[:1])
+    if extra:
+        repositories = (repositories or {CENTRAL: extra.pop(CENTRAL, CENTRALS_OWN)}) | extra
     home = Path(local).expanduser() if local else Path.home() / ".m2" / "repository"
     return Maven(home, {name: url.rstrip("/") for name, url in repositories.items()}, proxy)
 
