@@ -1,7 +1,7 @@
 """The pure part of the entities stage: Article records in, TaggedArticle records out."""
 
-from agents.tag_entities.tag import Tagger
 from agents.stage import Incoming, Step, publishable
+from agents.tag_entities.tag import Tagger
 from streams.out import Out
 from streams.records import Article, Codec, TaggedArticle, encode
 from streams.settings import Settings

@@ -1,15 +1,17 @@
 """The stage's pure function: articles in, the same articles with their entities, quotes and dates out."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Self
-
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple, Self
 
 from agents import dates
 from agents.arabic import Folded, fold_with_offsets
 from agents.tag_entities import quotes
 from agents.tag_entities.lexicon import Lexicon, packaged
+from agents.tag_entities.modelled import Seen, seen, sentences
 from agents.tag_entities.names import Names
+from agents.tag_entities.ner import NameModel
 from agents.tag_entities.quotes import Said
 from agents.tag_entities.salience import salience
 from agents.tag_entities.spans import Span
@@ -21,52 +23,82 @@ VERSION = "1"
 _FIELDS = Article.__struct_fields__
 
 
+class _Text(NamedTuple):
+    """A text as published, folded and cut, and what the model sees in it."""
+
+    text: str
+    folded: Folded
+    tokens: Tokens
+    seen: list[Seen]
+
+    def original(self, at: int) -> str:
+        """Give the character as published for a place in the folded text."""
+        return self.text[at if self.folded.offsets is None else self.folded.offsets[at]]
+
+
 class Tagger:
     """Tags articles. What it gives for one depends on that article and the lexicon alone."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, model: NameModel | None) -> None:
         self._lexicon = lexicon
         self._names = Names(lexicon)
+        self._model = model
 
     @classmethod
     def load(cls, settings: Settings) -> Self:  # noqa: ARG003 - the user's file comes from here
         """Load the packaged lexicon and the user's own file, when the settings name one."""
-        return cls(packaged())
+        return cls(packaged(), NameModel.load())
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order."""
-        return [self._tag(article) for article in articles]
+        texts = self._read([article.text for article in articles])
+        return [self._tag(article, text) for article, text in zip(articles, texts, strict=True)]
 
     def tag_text(
         self, text: str, published: dt.date | None = None
     ) -> tuple[list[Entity], list[Quote], list[DateMention]]:
         """Tag a text that stands alone; its first line counts as its title when more follow."""
+        read = self._read([text])[0]
         title = text.find("\n") if "\n" in text else 0
-        folded = fold_with_offsets(text)
-        tokens = tokenize(folded.text)
-        spans = self._names.find(tokens, None, _original(text, folded))
-        said, _ = quotes.find(tokens, spans)
+        spans = self._names.find(read.tokens, None, read.original, read.seen)
+        said, _ = quotes.find(read.tokens, spans)
         return (
-            _entities(text, folded, spans, title),
-            _quotes(text, folded, tokens, said),
-            _dates(text, folded, tokens, spans, published),
+            _entities(read, spans, title),
+            _quotes(read, said),
+            _dates(read, spans, published),
         )
 
-    def _tag(self, article: Article) -> TaggedArticle:
-        folded = fold_with_offsets(article.text)
-        tokens = tokenize(folded.text)
-        spans = self._names.find(tokens, article.section, _original(article.text, folded))
+    def _read(self, texts: Sequence[str]) -> list[_Text]:
+        """Fold and cut texts, and let the model see all of them at once: what it sees in each depends on that one alone."""
+        read = []
+        for text in texts:
+            folded = fold_with_offsets(text)
+            read.append(_Text(text, folded, tokenize(folded.text), []))
+        if self._model is None:
+            return read
+        cuts = [sentences(text.tokens) for text in read]
+        found = iter(self._model.spans([words for cut in cuts for words in cut.words]))
+        return [
+            text._replace(seen=seen(cut, list(islice(found, len(cut.words))), text.tokens))
+            for text, cut in zip(read, cuts, strict=True)
+        ]
+
+    def _tag(self, article: Article, read: _Text) -> TaggedArticle:
+        spans = self._names.find(read.tokens, article.section, read.original, read.seen)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
-        published = _day(article.published_at)
-        said, cited = quotes.find(tokens, spans)
+        said, cited = quotes.find(read.tokens, spans)
         return TaggedArticle(
             **fields,
-            entities=_entities(article.text, folded, spans, len(article.title)),
-            quotes=_quotes(article.text, folded, tokens, said),
-            dates=_dates(article.text, folded, tokens, spans, published),
-            demonyms=self._demonyms(tokens, spans),
+            entities=_entities(read, spans, len(article.title)),
+            quotes=_quotes(read, said),
+            dates=_dates(read, spans, _day(article.published_at)),
+            demonyms=self._demonyms(read.tokens, spans),
             cited=[named.id for named in cited],
-            pipeline=Pipeline(version=VERSION, lexicon=self._lexicon.version),
+            pipeline=Pipeline(
+                version=VERSION,
+                lexicon=self._lexicon.version,
+                models={"names": self._model.version} if self._model is not None else {},
+            ),
         )
 
     def _demonyms(self, tokens: Tokens, spans: list[Span]) -> dict[str, int]:
@@ -82,11 +114,6 @@ class Tagger:
         return dict(sorted(counts.items()))
 
 
-def _original(text: str, folded: Folded) -> Callable[[int], str]:
-    offsets = folded.offsets
-    return text.__getitem__ if offsets is None else lambda at: text[offsets[at]]
-
-
 def _day(published_at: str | None) -> dt.date | None:
     if not published_at:
         return None
@@ -96,8 +123,9 @@ def _day(published_at: str | None) -> dt.date | None:
         return None
 
 
-def _entities(text: str, folded: Folded, spans: list[Span], title: int) -> list[Entity]:
+def _entities(read: _Text, spans: list[Span], title: int) -> list[Entity]:
     """Group mentions by entity, in order of the first mention of each."""
+    text, folded = read.text, read.folded
     groups: dict[str, list[Span]] = {}
     for span in spans:
         groups.setdefault(span.named.id, []).append(span)
@@ -132,7 +160,8 @@ def _shown(text: str, group: list[Span], places: list[tuple[int, int]]) -> str:
     return " ".join(text[start:end].split())
 
 
-def _quotes(text: str, folded: Folded, tokens: Tokens, said: list[Said]) -> list[Quote]:
+def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
+    text, folded, tokens, _ = read
     found = []
     for speech in said:
         start, end = folded.span(speech.start, speech.end)
@@ -147,9 +176,8 @@ def _quotes(text: str, folded: Folded, tokens: Tokens, said: list[Said]) -> list
     return found
 
 
-def _dates(
-    text: str, folded: Folded, tokens: Tokens, spans: list[Span], published: dt.date | None
-) -> list[DateMention]:
+def _dates(read: _Text, spans: list[Span], published: dt.date | None) -> list[DateMention]:
+    text, folded, tokens, _ = read
     found = []
     names = iter([*spans, None])
     name = next(names)

@@ -1,0 +1,24 @@
+"""The entity that a composed name means: the lexicon's where it has one, else one whose id its parts give."""
+
+from agents.tag_entities.compose import Composed
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.spans import Named, of_lexicon, of_text
+
+
+def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
+    """Name a composed name: by its surface in the lexicon, else by its nation and what it is, else by the text alone."""
+    for name in filter(None, (composed.surface, surface)):
+        bearers = lexicon.surfaces.get(name, ())
+        if len(bearers) == 1 and not bearers[0] & SURNAME:
+            return of_lexicon(lexicon.entities[bearers[0] >> FLAG_BITS])
+    country = lexicon.known(composed.country) if composed.country else None
+    if composed.slug is None or country is None:
+        return of_text(composed.type, surface)
+    if composed.slug == "national-football-team":
+        for bearer in lexicon.surfaces.get(f"منتخب {country.ar}", ()):
+            return of_lexicon(lexicon.entities[bearer >> FLAG_BITS])
+        slug = f"{country.id.removeprefix('loc:')}-{composed.slug}"
+        return Named(f"org:{slug}", f"منتخب {country.ar}", f"{country.en} {composed.english}", "ORG", None)
+    adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
+    english = f"{adjective.replace('-', ' ').title()} {composed.english}"
+    return Named(f"org:{adjective}-{composed.slug}", composed.surface or surface, english, "ORG", None)

@@ -1,0 +1,77 @@
+"""Decide what a surface of the lexicon names where it stands: which of its bearers, how far it reaches, or nothing."""
+
+from typing import Final
+
+from agents.tag_entities.evidence import Scene, choose
+from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
+from agents.tag_entities.matching import Match
+from agents.tag_entities.modelled import Seen
+from agents.tag_entities.rolewords import DROPPED, TITLES
+from agents.tag_entities.spans import Span, of_lexicon
+from agents.tag_entities.words import Kinds
+from agents.tokens import Tokens
+
+UNSURE: Final = (1 << FLAG_BITS) - 1
+_SILENT: Final = frozenset(["currency", "language"])
+"""Kinds that are known so that nothing else takes their names, and are no entities of a text."""
+
+
+class Decider:
+    """Decides surfaces; knows the lexicon, nothing of the texts."""
+
+    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+        self._lexicon = lexicon
+        self._kinds = kinds
+
+    def inside_person(self, tokens: Tokens, match: Match) -> bool:
+        """Say whether a surface is the end of a longer person's name: of بن سلمان بن عبد العزيز, the lexicon's last part."""
+        if not match.first or tokens.between(match.first - 1) != " " or match.start != tokens.spans[match.first][0]:
+            return False
+        before = tokens.words[match.first - 1]
+        if before in ("بن", "ابن", "بنت", "ال", "ابو", "عبد"):
+            return True
+        kind = self._kinds[before]
+        return kind.given and kind.sure and before not in TITLES and self._kinds[tokens.words[match.first]].name
+
+    def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
+        bearer = match.bearers[0]
+        entities = self._lexicon.entities
+        if len(match.bearers) == 1 and not bearer & UNSURE:
+            known = entities[bearer >> FLAG_BITS]
+        else:
+            found = choose(self._lexicon, match.bearers, match.first, scene, hint.type if hint is not None else None)
+            if found is None:
+                return None
+            known = found
+        if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
+            return None
+        first, last, start = match.first, match.last, match.start
+        end = match.end
+        if known.type == "PER":
+            last = self._lineage(tokens, last)
+            end = tokens.spans[last - 1][1]
+        elif (
+            last - first > 1
+            and tokens.words[first][start - tokens.spans[first][0] :] in DROPPED
+            and known.kind not in ("country",)
+        ):
+            rest = match.key.split(" ", 1)[1]
+            if any(b >> FLAG_BITS == self._lexicon.place[known.id] for b in self._lexicon.surfaces.get(rest, ())):
+                first += 1
+                start = tokens.spans[first][0]
+        return Span(first, last, start, end, of_lexicon(known))
+
+    def _lineage(self, tokens: Tokens, last: int) -> int:
+        """Step over the fathers and the house behind a person's name: محمد بن سلمان [بن عبد العزيز آل سعود]."""
+        words = tokens.words
+        while last + 1 < len(words) and tokens.between(last - 1) == tokens.between(last) == " ":
+            if (
+                words[last] not in ("بن", "ابن", "ال")
+                or not self._kinds[words[last + 1]].name
+                and words[last + 1] != "عبد"
+            ):
+                break
+            last += 2
+            if words[last - 1] == "عبد" and last < len(words):
+                last += 1
+        return last

@@ -1,0 +1,71 @@
+"""Give a text to the name model in the form that it reads, and bring its spans back to the text's tokens."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from agents.tokens import Tokens
+from streams.records import EntityType
+
+_ENDS = frozenset(".!؟?")
+
+Spans = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[int, int, str, float]]]]
+"""What a model does: sentences of tokens in, spans of each out."""
+
+
+class Seen(NamedTuple):
+    """A name that the model sees: tokens `first` to `last` (exclusive), its type, and how sure the model is, 0 to 1."""
+
+    first: int
+    last: int
+    type: EntityType
+    score: float
+
+
+class Sentences(NamedTuple):
+    """A text's sentences for the model, and for each of their tokens the text's token, -1 for a punctuation mark."""
+
+    words: list[list[str]]
+    places: list[list[int]]
+
+
+def sentences(tokens: Tokens) -> Sentences:
+    """Cut a text into sentences of words and single punctuation marks; letters and digits that touch are one word."""
+    words: list[str] = []
+    places: list[int] = []
+    cut = Sentences([words], [places])
+    text, spans = tokens.text, tokens.spans
+    end = spans[0][0] if spans else 0
+    for at, word in enumerate(tokens.words):
+        start, stop = spans[at]
+        if start == end and words and places[-1] >= 0:
+            words[-1] += word
+            end = stop
+            continue
+        if start != end + 1 or text[end] != " ":
+            between = text[end:start]
+            for sign in between:
+                if not sign.isspace():
+                    words.append(sign)
+                    places.append(-1)
+            if words and ("\n" in between or (not _ENDS.isdisjoint(between) and between[-1:].isspace())):
+                words, places = [], []
+                cut.words.append(words)
+                cut.places.append(places)
+        words.append(word)
+        places.append(at)
+        end = stop
+    return cut
+
+
+def seen(cut: Sentences, found: Sequence[Sequence[tuple[int, int, str, float]]], tokens: Tokens) -> list[Seen]:
+    """Bring the model's spans of a text's sentences back to the text's tokens, in order."""
+    names: list[Seen] = []
+    for places, spans in zip(cut.places, found, strict=True):
+        for first, last, kind, score in spans:
+            inside = [place for place in places[first:last] if place >= 0]
+            if inside:
+                end = inside[-1] + 1
+                while end < len(tokens.words) and tokens.spans[end][0] == tokens.spans[end - 1][1]:
+                    end += 1  # a word that the model saw as one
+                names.append(Seen(inside[0], end, kind, score))  # type: ignore[arg-type] # the model's types are ours
+    return names

@@ -1,0 +1,134 @@
+"""Names that the model sees and nothing else has found: taken when it is sure enough, trimmed to the bare name."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.modelled import Seen
+from agents.tag_entities.rolewords import DROPPED, TITLE_RUN, TITLES
+from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
+from agents.tag_entities.words import CONNECTORS, Kinds, peel
+from agents.tokens import Tokens
+from streams.records import EntityType
+
+_LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
+_ALONE: Final[dict[EntityType, float]] = {"PER": 0.6, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
+"""How sure the model must be of a name of several words, and of one."""
+_LETTERS = 3
+
+
+def suggested(  # noqa: PLR0913 - all that a suggestion is judged by
+    tokens: Tokens, seen: Sequence[Seen], spans: list[Span], taken: bytearray, lexicon: Lexicon, kinds: Kinds
+) -> list[Span]:
+    """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
+    by_first = {span.first: span for span in spans}
+    for name in seen:
+        trimmed = _trim(tokens, name, lexicon, kinds)
+        if trimmed is None:
+            continue
+        first, last, skip = trimmed
+        inside = [by_first[at] for at in range(first, last) if at in by_first]
+        if any(taken[first:last]):
+            longer = (
+                name.type == "PER" and name.score >= _LEAST["PER"] and all(_may_yield(s, first, last) for s in inside)
+            )
+            begun = taken[first] and first not in by_first
+            if not longer or begun or (last < len(taken) and taken[last - 1] and inside and inside[-1].last > last):
+                continue
+        if not _sure(tokens, name, first, last, skip, kinds):
+            continue
+        for span in inside:
+            del by_first[span.first]
+        start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
+        span = Span(first, last, start, end, _named(lexicon, name.type, tokens, start, end), _full(name, first, last))
+        by_first[first] = span
+        take(taken, span)
+    return list(by_first.values())
+
+
+def _full(name: Seen, first: int, last: int) -> bool:
+    return name.type != "PER" or last - first > 1
+
+
+def _may_yield(span: Span, first: int, last: int) -> bool:
+    """Say whether a name found otherwise gives way to a longer person's name around it."""
+    return (
+        span.last <= last
+        and span.last - span.first < last - first
+        and (span.named.type == "PER" or span.last - span.first == 1)
+    )
+
+
+def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[int, int, int] | None:
+    """Take generic words, titles and nationalities off the front, and a proclitic: first and last token, letters peeled."""
+    words = tokens.words
+    first, last = name.first, name.last
+    while first < last and (
+        words[first] in DROPPED
+        or (
+            name.type == "PER"
+            and (words[first] in TITLES or words[first] in TITLE_RUN or words[first] in lexicon.demonyms)
+        )
+        or any(rest in DROPPED for _, rest in peel(words[first]))
+    ):
+        first += 1
+    if name.type == "PER":
+        while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
+            last -= 1
+    if first >= last:
+        return None
+    return first, last, _proclitic(tokens, first, lexicon, kinds)
+
+
+def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> int:
+    """Say how many letters of a name's first word are no part of it."""
+    word = tokens.words[first]
+    options = peel(word)
+    if word.startswith(("بال", "فال", "كال", "وال")) and len(word) > 5:  # noqa: PLR2004 - letters
+        return 1
+    if word.startswith("لل"):
+        return 2
+    if word.startswith("ولل"):
+        return 3
+    for skip, rest in options:
+        kind = kinds[rest]
+        if rest in lexicon.vocabulary or kind.given or kind.family:
+            return skip
+    if word[0] in "وفبلك" and len(options) > 1:
+        rest = options[1][1]
+        if rest in tokens.words:
+            return options[1][0]
+        if word[0] == "و" and len(rest) > _LETTERS and not kinds[rest].common:
+            return 1
+    return 0
+
+
+def _sure(tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: Kinds) -> bool:
+    words = tokens.words
+    bare = words[first][skip:]
+    if last - first > 1:
+        if all(kinds[w].common and not kinds[w].name for w in (bare, *words[first + 1 : last])):
+            return name.score >= _ALONE[name.type] and name.type != "PER"
+        if (
+            name.type == "PER"
+            and (bare in CONNECTORS or words[last - 1] in CONNECTORS)
+            and bare not in ("ابو", "ام", "بن", "ال")
+        ):
+            return False
+        return name.score >= _LEAST[name.type]
+    kind = kinds[bare]
+    if len(bare) < _LETTERS or (kind.common and not kind.firm) or bare.isdigit():
+        return False
+    return name.score >= _ALONE[name.type]
+
+
+def _named(lexicon: Lexicon, kind: EntityType, tokens: Tokens, start: int, end: int) -> Named:
+    surface = tokens.text[start:end]
+    bearers = [
+        b
+        for b in lexicon.surfaces.get(surface, ())
+        if lexicon.entities[b >> FLAG_BITS].type == kind and not b & SURNAME
+    ]
+    if len(bearers) == 1:
+        return of_lexicon(lexicon.entities[bearers[0] >> FLAG_BITS])
+    return of_text(kind, surface)
