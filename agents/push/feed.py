@@ -1,9 +1,10 @@
-"""A blocking iterator, read in a thread of its own, as batches in an event loop; memory is bounded."""
+"""A blocking iterator, read in a thread of its own, as batches of what is ready; memory is bounded."""
 
 import asyncio
 import contextlib
+import queue
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -72,3 +73,43 @@ class Feed(Generic[T]):
         # A loop that is closed has nobody waiting.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._some.set)
+
+
+def batches(source: Iterable[T], most: int) -> Iterator[list[T]]:
+    """Give what an iterator has ready, at least one and at most so many items, outside an event loop.
+
+    An exception that the iterator raises comes out after what was read before it.
+    """
+    ready: queue.Queue[T | _End] = queue.Queue(2 * most)
+
+    def read() -> None:
+        error = None
+        try:
+            for item in source:
+                ready.put(item)
+        except Exception as raised:  # noqa: BLE001 - it is raised where the items are taken
+            error = raised
+        ready.put(_End(error))
+
+    threading.Thread(target=read, name="feed", daemon=True).start()
+    while True:
+        batch: list[T] = []
+        item = ready.get()
+        while not isinstance(item, _End):
+            batch.append(item)
+            if len(batch) == most or ready.empty():
+                break
+            item = ready.get()
+        if batch:
+            yield batch
+        if isinstance(item, _End):
+            if item.error is not None:
+                raise item.error
+            return
+
+
+class _End:
+    """Stands behind the last item."""
+
+    def __init__(self, error: Exception | None) -> None:
+        self.error = error

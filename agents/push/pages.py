@@ -32,8 +32,15 @@ class Page:
     """One raw page, ready to be sent."""
 
     value: bytes
-    where: str
-    """The file, with the number of the line or of the list's item where it holds several; 1 is the first."""
+    file: str
+    """As it was named; - is the standard input."""
+    number: int = 0
+    """Of the line, or of the list's item; 1 is the first, 0 is for a file that is one page."""
+
+    @property
+    def where(self) -> str:
+        """Give file and number as compilers do."""
+        return f"{self.file}:{self.number}" if self.number else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,7 @@ class Pages:
                     line = stream.readline(self._max)
                 yield Failure(f"{where}:{number}", f"larger than {self._max} bytes")
             elif (stripped := line.rstrip(b"\r\n")) and not stripped.isspace():
-                yield Page(stripped, f"{where}:{number}")
+                yield Page(stripped, where, number)
 
     def _whole(self, where: str, kind: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
         limit = MAX_FILE_BYTES if kind == ".json" else self._max
@@ -161,23 +168,21 @@ class Pages:
             except UndecodableError as error:
                 yield Failure(where, str(error))
                 return
-            yield self._fitting(orjson.dumps({field: text, "file": Path(where).name}), where)
+            yield self._fitting(Page(orjson.dumps({field: text, "file": Path(where).name}), where))
 
     def _json(self, where: str, data: bytes) -> Iterator[Page | Failure]:
         """Give a file's one page as it is, a list's items as they stand in it; a misnamed JSON Lines file's lines."""
         try:
             for number, item in enumerate(ITEMS.decode(data.removeprefix(b"\xef\xbb\xbf")), 1):
-                yield self._fitting(bytes(item), f"{where}:{number}")
+                yield self._fitting(Page(bytes(item), where, number))
         except NOT_JSON:
             if _is_lines(data):
                 yield from self._lines(where, io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data))))
             else:
-                yield self._fitting(data, where)
+                yield self._fitting(Page(data, where))
 
-    def _fitting(self, value: bytes, where: str) -> Page | Failure:
-        if len(value) > self._max:
-            return Failure(where, f"larger than {self._max} bytes")
-        return Page(value, where)
+    def _fitting(self, page: Page) -> Page | Failure:
+        return page if len(page.value) <= self._max else Failure(page.where, f"larger than {self._max} bytes")
 
 
 def _kind(name: str) -> str | None:

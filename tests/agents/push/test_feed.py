@@ -6,7 +6,7 @@ import queue
 
 import pytest
 
-from agents.push.feed import Feed
+from agents.push.feed import Feed, batches
 
 
 async def drain(feed):
@@ -69,3 +69,28 @@ def test_an_error_of_the_source_comes_out():
 
     with pytest.raises(OSError, match="gone"):
         asyncio.run(run())
+
+
+def test_batches_are_as_large_as_what_is_ready():
+    """All items in order, none larger than allowed; a pause gives what there is."""
+    taken = list(batches(range(1000), 7))
+    assert ([n for batch in taken for n in batch], max(map(len, taken)) <= 7) == (list(range(1000)), True)
+    pipe = queue.Queue()
+    pipe.put(1)
+    slow = batches(iter(pipe.get, None), 10)
+    first = next(slow)
+    pipe.put(None)
+    assert (first, list(slow)) == ([1], [])
+
+
+def test_batches_give_what_was_read_before_an_error():
+    """Then the error comes out."""
+
+    def source():
+        yield 1
+        raise OSError("gone")
+
+    taken = []
+    with pytest.raises(OSError, match="gone"):
+        taken.extend(batch for batch in batches(source(), 5))
+    assert taken == [[1]]

@@ -20,9 +20,9 @@ def test_lines_go_as_they_are(tmp_path):
     file = tmp_path / "a.jsonl"
     file.write_bytes(b'{"text": "x" }\r\n\n  \nnot json \xff\n{"last": 1}')
     assert read(file) == [
-        Page(b'{"text": "x" }', f"{file}:1"),
-        Page(b"not json \xff", f"{file}:4"),
-        Page(b'{"last": 1}', f"{file}:5"),
+        Page(b'{"text": "x" }', str(file), 1),
+        Page(b"not json \xff", str(file), 4),
+        Page(b'{"last": 1}', str(file), 5),
     ]
 
 
@@ -30,7 +30,7 @@ def test_standard_input_plain_and_gzipped():
     """A pipe holds JSON Lines, compressed or not."""
     plain = read("-", stdin=io.BytesIO(b"{}\n[]\n"))
     zipped = read("-", stdin=io.BytesIO(gzip.compress(b"{}\n[]\n")))
-    assert plain == zipped == [Page(b"{}", "-:1"), Page(b"[]", "-:2")]
+    assert plain == zipped == [Page(b"{}", "-", 1), Page(b"[]", "-", 2)]
 
 
 def test_a_line_too_long_is_a_failure_and_its_neighbours_go(tmp_path):
@@ -38,10 +38,10 @@ def test_a_line_too_long_is_a_failure_and_its_neighbours_go(tmp_path):
     file = tmp_path / "a.jsonl"
     file.write_bytes(b"1\n" + b"x" * 35 + b"\n2\n" + b"y" * 10 + b"\n")
     assert read(file, max_bytes=10) == [
-        Page(b"1", f"{file}:1"),
+        Page(b"1", str(file), 1),
         Failure(f"{file}:2", "larger than 10 bytes"),
-        Page(b"2", f"{file}:3"),
-        Page(b"y" * 10, f"{file}:4"),
+        Page(b"2", str(file), 3),
+        Page(b"y" * 10, str(file), 4),
     ]
 
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_a_failure_that_says_why(tmp_path):
         ("empty", "no file in it ends in .jsonl, .ndjson, .jl, .json, .txt, .html, .htm"),
         ("cut.jsonl.gz", "broken gzip"),
     ]
-    assert got[-1] == Page(b"2", f"{tmp_path}/good.jsonl:1")
+    assert got[-1] == Page(b"2", f"{tmp_path}/good.jsonl", 1)
 
 
 def test_progress_is_known_for_files_and_unknown_for_pipes(tmp_path):

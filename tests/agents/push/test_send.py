@@ -21,7 +21,7 @@ async def values(settings):
 
 def test_every_page_arrives_as_it_is_once(kafka_settings):
     """The topics are made, the bytes untouched, the partitions used evenly."""
-    pages = [Page(b"%05d \xff not json" % n, f"a:{n}") for n in range(2000)]
+    pages = [Page(b"%05d \xff not json" % n, "a", n) for n in range(2000)]
     summary = asyncio.run(push(pages, kafka_settings))
     assert (summary.pushed, summary.failed) == (2000, 0)
     assert asyncio.run(values(kafka_settings)) == [page.value for page in pages]
@@ -30,7 +30,7 @@ def test_every_page_arrives_as_it_is_once(kafka_settings):
 def test_failures_are_counted_and_their_neighbours_go(kafka_settings):
     """What could not be read, and what is too large to send, does not stop the rest."""
     settings = msgspec.structs.replace(kafka_settings, max_request_bytes=1000)
-    source = [Page(b"1", "a:1"), Failure("b", "unreadable"), Page(b"x" * 2000, "c"), Page(b"2", "a:2")]
+    source = [Page(b"1", "a", 1), Failure("b", "unreadable"), Page(b"x" * 2000, "c"), Page(b"2", "a", 2)]
     summary = asyncio.run(push(source, settings))
     assert (summary.pushed, summary.failures) == (
         2,

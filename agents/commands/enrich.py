@@ -1,0 +1,145 @@
+"""`rasid enrich`: raw pages in, enriched articles out, with no broker."""
+
+import logging
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import BinaryIO, Protocol
+
+import click
+
+from agents import stage
+from agents.commands.options import settings_options
+from agents.push.feed import batches
+from agents.push.pages import Failure, Page, Pages
+from agents.stage import Incoming
+from streams.records import Codec, EnrichedArticle, Rejected, encode
+from streams.settings import Settings
+
+REJECTED = Codec(Rejected)
+
+
+class Enricher(Protocol):
+    """What enriches a batch of raw pages, in order."""
+
+    def enrich(self, batch: Sequence[Incoming]) -> list[EnrichedArticle | Rejected]:
+        """Give for each page its article or its rejection."""
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILES|-]")
+@click.option("--rejected", "refused", metavar="FILE", help="Where rejected pages go, instead of the standard error.")
+@click.option(
+    "--received-at",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
+    help="The time, in UTC, at which the pages count as received; default: now. Fix it to get the same bytes again.",
+)
+@settings_options
+def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, received_at: datetime | None) -> None:
+    """Clean, tag and classify pages here and now, without Kafka.
+
+    FILES are what `rasid push` takes: JSON Lines, .json, .txt, .html, folders, all of it also compressed; without
+    any, or with -, the standard input, one page a line. Out come enriched articles as JSON Lines, in the order of the
+    pages. A page that is refused goes as one line of JSON, with the reason, to the standard error or to --rejected.
+    The origin of a record is then the file, and the offset counts its lines from 0. The exit code is 1 when a file
+    could not be read.
+
+    \b
+    rasid enrich pages.jsonl.gz > enriched.jsonl
+    my-crawler | rasid enrich --rejected rejected.jsonl | my-index
+    """  # noqa: D301 - click's mark
+    from agents.pipeline import Pipeline  # noqa: PLC0415 - loads the models, which `rasid enrich --help` does not need
+
+    # What a page does to a stage is said by its rejection.
+    logging.getLogger("agents").setLevel(logging.CRITICAL)
+    moment = (received_at or datetime.now(UTC)).replace(tzinfo=UTC)
+    pages = Pages(files or ("-",), settings.max_request_bytes)
+    with _opened(refused) as bad:
+        run = Run(Pipeline(settings), int(moment.timestamp() * 1000), sys.stdout.buffer, bad)
+        for batch in batches(pages, settings.batch_size):
+            run.take(batch)
+    if refused is not None:
+        click.echo(run.said(), err=True)
+    if run.failed:
+        raise SystemExit(1)
+
+
+@contextmanager
+def _opened(path: str | None) -> Iterator[BinaryIO]:
+    if path is None:
+        yield sys.stderr.buffer
+        return
+    try:
+        file = open(path, "wb")  # noqa: PTH123, SIM115 - closed below, and what the user named
+    except OSError as error:
+        raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
+    with file:
+        yield file
+
+
+class Run:
+    """Enriches batches, writes what comes of them and counts it.
+
+    Parameters
+    ----------
+    enricher
+        The chain of the stages' functions.
+    received_ms
+        The time of every page, in milliseconds since 1970.
+    good, bad
+        Where enriched and where rejected records go.
+    """
+
+    def __init__(self, enricher: Enricher, received_ms: int, good: BinaryIO, bad: BinaryIO) -> None:
+        self._enricher = enricher
+        self._received_ms = received_ms
+        self._good = good
+        self._bad = bad
+        self._started = time.monotonic()
+        self.enriched = 0
+        self.rejected: Counter[str] = Counter()
+        self.failed = 0
+
+    def take(self, batch: Sequence[Page | Failure]) -> None:
+        """Take a batch of what was read; its records are written before this returns."""
+        for item in batch:
+            if isinstance(item, Failure):
+                self.failed += 1
+                click.echo(f"cannot read {item.where}: {item.why}", err=True)
+        pages = [self._incoming(item) for item in batch if isinstance(item, Page)]
+        for record in self._results(pages):
+            if isinstance(record, Rejected):
+                self.rejected[f"{record.stage}: {record.reason}"] += 1
+                self._bad.write(encode(record) + b"\n")
+            else:
+                self.enriched += 1
+                self._good.write(encode(record) + b"\n")
+        self._good.flush()
+        self._bad.flush()
+
+    def said(self) -> str:
+        """Give the counts in words."""
+        seconds = time.monotonic() - self._started
+        count = self.enriched + self.rejected.total()
+        lines = [
+            f"enriched {self.enriched:,}, rejected {self.rejected.total():,}, {count / seconds:,.0f} pages a second"
+        ]
+        lines += [f"{number:8,}  {why}" for why, number in sorted(self.rejected.items(), key=lambda p: (-p[1], p[0]))]
+        return "\n".join(lines)
+
+    def _incoming(self, page: Page) -> Incoming:
+        return Incoming(page.file, 0, max(0, page.number - 1), self._received_ms, None, page.value)
+
+    def _results(self, pages: list[Incoming]) -> list[EnrichedArticle | Rejected]:
+        """Enrich; a page on which a stage fails is refused alone, and its neighbours go on, as in a worker."""
+        if not pages:
+            return []
+        try:
+            return self._enricher.enrich(pages)
+        except Exception as error:  # noqa: BLE001 - whatever a page does, it is the page that goes
+            if len(pages) > 1:
+                return [result for page in pages for result in self._results([page])]
+            return [REJECTED.decode(stage.rejection("enrich", pages[0], stage.failed(error)).value)]
