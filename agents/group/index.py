@@ -37,22 +37,21 @@ class Index:
         """How many articles are remembered."""
 
     def lead(self, article: BandedArticle) -> Card | None:
-        """Find the story of an article: the earliest lead of those that it is like; None when it is like none."""
-        card, lanes, found, met = article.card, lanes_of(article.sketch), None, {article.card.id}
+        """Find the story of an article: that of the one that it is most like; None when it is like none."""
+        card, lanes, met = article.card, lanes_of(article.sketch), {article.card.id}
+        found: Card | None = None
+        most = 0.0
         for band in article.bands:
             for other, other_lanes, lead in self._bands.get(band, ()):
                 if other.card.id in met:
                     continue
                 met.add(other.card.id)
-                if (
-                    card.near(other.card, self._window)
-                    and card.near(lead, self._window)
-                    and lead.id != card.id
-                    and (found is None or lead.order < found.order)
-                    and likeness(lanes, article.pairs, other_lanes, other.pairs)
-                    >= (ALIKE if lead.id == other.card.id else NEARLY_THE_SAME)
-                ):
-                    found = lead
+                if not card.near(other.card, self._window) or not card.near(lead, self._window) or lead.id == card.id:
+                    continue
+                like = likeness(lanes, article.pairs, other_lanes, other.pairs)
+                enough = ALIKE if lead.id == other.card.id else NEARLY_THE_SAME
+                if like >= enough and (found is None or (-like, *lead.order) < (-most, *found.order)):
+                    found, most = lead, like
         return found
 
     def add(self, chunk: str, article: BandedArticle, lead: Card | None) -> None:
