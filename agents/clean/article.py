@@ -1,12 +1,16 @@
 """A raw page to an article: the pure function of the clean stage."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from agents.clean import byline, ids, kin, language, phrases, published, sections, signals, sources
+from agents.clean import html, ids, kin, language, lines, phrases, published, sections, signals, sources, titles
 from agents.clean.layout import Layout
-from agents.clean.lines import Line, cut
+from agents.clean.lines import Line
+from agents.clean.metadata import Metadata
 from agents.clean.profile import Profile
+from agents.clean.published import Moment
 from agents.clean.words import split
 from streams.fingerprint import fingerprint
 from streams.records import Article, Byline, Chrome, Origin, RawPage, Source
@@ -14,6 +18,22 @@ from streams.rejection import Reason, Reject
 from streams.settings import Settings
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NOTHING = Metadata()
+
+
+class _Times(NamedTuple):
+    """What the page's dates are read against."""
+
+    received: datetime
+    fetched: datetime
+    local: tzinfo
+
+
+class _Dated(NamedTuple):
+    """When the article was published, and where that was found."""
+
+    moment: Moment | None
+    source: Literal["field", "metadata", "chrome", "text"] | None
 
 
 def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | None, settings: Settings) -> Article:
@@ -22,7 +42,7 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     Parameters
     ----------
     page
-        The raw page.
+        The raw page. Where it has both html and text, the html is read, and the text where that holds no article.
     origin
         Where it stands in Kafka.
     received_at
@@ -32,82 +52,152 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     settings
         Of which `timezone` counts here.
 
+    Returns
+    -------
+    Article
+        The same for the same arguments, in every process.
+
     Raises
     ------
     Reject
         NO_TEXT, NO_ARTICLE or NOT_ARABIC.
     """
-    lines = cut(page.text or "")
-    if not lines:
-        raise Reject(Reason.NO_TEXT, "the page has no line with anything to read")
-    received = published.instant(received_at) or _EPOCH
     local = published.zone(settings.timezone)
+    received = published.instant(received_at) or _EPOCH
     fetched = published.of_field(page.fetched_at, received, local)
-    outlet = frozenset(split(page.source or ""))
-    site = signals.Site(phrases.load(), outlet, profile, received, fetched.when if fetched else received, local)
-    for line in lines:
+    times = _Times(received, fetched.when if fetched else received, local)
+    refusal = Reject(Reason.NO_TEXT, "the page has no line with anything to read")
+    for page_lines, metadata in _readings(page):
+        try:
+            return _clean(page, page_lines, metadata, origin, received_at, profile, times)
+        except Reject as reject:
+            refusal = reject
+    raise refusal
+
+
+def _readings(page: RawPage) -> Iterator[tuple[list[Line], Metadata]]:
+    """Give the page's lines: of its html first, then of its text."""
+    if page.html:
+        document = html.read(page.html)
+        if document is not None:
+            found = lines.make(document.texts, document.hints)
+            for line in found:
+                line.kept = not document.kept or line.key in document.kept
+            yield found, document.metadata
+    if page.text:
+        found = lines.cut(page.text)
+        if found:
+            yield found, _NOTHING
+
+
+def _clean(
+    page: RawPage,
+    page_lines: list[Line],
+    metadata: Metadata,
+    origin: Origin,
+    received_at: str,
+    profile: Profile | None,
+    times: _Times,
+) -> Article:
+    name = sources.outlet_name(page, metadata)
+    outlet = frozenset(split(name))
+    site = signals.Site(phrases.load(), outlet, profile, *times)
+    for line in page_lines:
         signals.classify(line, site)
-    laid = Layout(lines, page.title or "", _slug(page.url), outlet)
-    return _assemble(page, origin, received_at, laid, received, local, outlet)
-
-
-def _assemble(page, origin, received_at, laid, received, local, outlet):  # type: ignore[no-untyped-def]
-    title = laid.title or (page.title or "").strip()
-    headings = [line.text for line in laid.lines if line.role == "heading"]
-    paragraphs = [line.text for line in laid.lines if line.role == "paragraph"]
-    if not paragraphs and not (title and headings):
-        raise Reject(Reason.NO_ARTICLE, f"{len(laid.lines)} lines, and none of them is an article's")
-    body = [line.text for line in laid.lines if line.role in ("heading", "paragraph")]
-    text = "\n".join([title, *body] if title else body)
+    told = titles.without_outlet(page.title or metadata.title, outlet)
+    laid = Layout(page_lines, told, _slug(metadata.canonical or page.url), outlet)
+    title = laid.title or told
+    body = [line for line in laid.lines if line.role in ("heading", "paragraph")]
+    paragraphs = [line.text for line in body if line.role == "paragraph"]
+    if not paragraphs:
+        raise Reject(Reason.NO_ARTICLE, f"{len(page_lines)} lines, and none of them is an article's text")
+    text = "\n".join([title, *(line.text for line in body)] if title else [line.text for line in body])
     tongue = language.detect(text)
     if not tongue.arabic:
-        raise Reject(Reason.NOT_ARABIC, f"{tongue.name} ({tongue.code}); {tongue.share:.0%} of its letters are Arabic")
-    label = laid.section_label()
-    by, origin_outlet = sources.read(laid, outlet, page.source)
-    when = published.of_field(page.published_at, received, local)
-    come_from = "field" if when else None
-    if when is None:
-        when = _shown(laid)
-        come_from = "chrome" if when else None
+        detail = f"{tongue.name} ({tongue.code}); {tongue.share:.0%} of the letters are Arabic"
+        raise Reject(Reason.NOT_ARABIC, detail)
+    label = laid.section_label() or metadata.section
+    written, republished = sources.read(laid, outlet)
+    if written.author is None and metadata.author and not outlet.issuperset(split(metadata.author)):
+        written = Byline(author=metadata.author, agency=written.agency, dateline=written.dateline)
+    dated = _published(page, laid, metadata, times)
     return Article(
-        id=ids.article_id(page, None, text),
+        id=ids.article_id(page, metadata.canonical, text),
         origin=origin,
         received_at=received_at,
-        url=page.url,
-        source=Source(id=ids.outlet_id(page), name=page.source or ids.host(page.url) or ids.UNKNOWN_OUTLET),
+        url=page.url or metadata.canonical or None,
+        source=Source(id=ids.outlet_id(page), name=name or ids.host(page.url) or ids.UNKNOWN_OUTLET),
         language=tongue.code,
         title=title,
-        section=sections.standard(split(label)) if label else None,
+        section=sections.standard(split(label)),
         section_label=label or None,
-        headings=headings,
+        headings=[line.text for line in body if line.role == "heading"],
         paragraphs=paragraphs,
         text=text,
-        byline=by,
-        republished_from=origin_outlet,
-        published_at=when.text() if when else None,
-        published_precision=when.precision if when else None,
-        published_from=come_from,
-        fetched_at=page.fetched_at,
-        tags=sources.tags(laid),
-        captions=[line.text for line in laid.lines if line.reason == "caption"],
+        byline=written,
+        republished_from=republished,
+        published_at=dated.moment.text() if dated.moment else None,
+        published_precision=dated.moment.precision if dated.moment else None,
+        published_from=dated.source,
+        fetched_at=published.Moment(times.fetched, "second").text() if fetched_is_known(page, times) else None,
+        tags=sources.tags(laid) or list(metadata.tags),
+        captions=list(dict.fromkeys(line.text for line in laid.lines if line.reason == "caption")),
         chrome=[Chrome(text=line.text, reason=line.reason) for line in laid.lines if line.role == "chrome"],
+        evidence=_evidence(metadata, title, label, written, dated),
         fingerprint=fingerprint(text),
         extra=page.extra,
     )
 
 
-def _shown(laid: Layout) -> published.Moment | None:
-    """Give the date that the page's chrome shows; a date of publication before one of change."""
-    dated = [line for line in laid.lines if line.role == "chrome" and line.date is not None and line.date.moment is not None]
-    dated.sort(key=lambda line: line.date.updated)
-    return dated[0].date.moment if dated else None
+def fetched_is_known(page: RawPage, times: _Times) -> bool:
+    """Say whether the page says when it was fetched, in a way that can be true."""
+    return bool(page.fetched_at) and published.of_field(page.fetched_at, times.received, times.local) is not None
+
+
+def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -> _Dated:
+    """Give the time of publication: the producer's, else what a reader sees, made more precise by the metadata."""
+    given = published.of_field(page.published_at, times.received, times.local)
+    if given is not None:
+        return _Dated(given, "field")
+    told = published.of_field(metadata.published, times.received, times.local)
+    shown = _shown(laid)
+    if shown is None:
+        if told is not None:
+            return _Dated(told, "metadata")
+        opening = sources.opening_date(laid, times.fetched, times.local)
+        return _Dated(opening, "text") if opening and published.plausible(opening, times.received) else _Dated(None, None)
+    if told is not None and shown.precision not in ("minute", "second") and published.same_day(shown, told):
+        return _Dated(told, "metadata")
+    return _Dated(shown, "chrome")
+
+
+def _shown(laid: Layout) -> Moment | None:
+    """Give the date that the page's chrome shows; a date of publication before one of change, near the title first."""
+    dated = [
+        (line.date.updated, abs(index - laid.start), line.date.moment)
+        for index, line in enumerate(laid.lines)
+        if line.role == "chrome" and line.date is not None and line.date.moment is not None
+    ]
+    return min(dated, key=lambda found: found[:2])[2] if dated else None
 
 
 def _slug(url: str | None) -> frozenset[str]:
+    """Give the stems of the Arabic words in a page's address."""
     if not url or "%" not in url:
         return frozenset()
     try:
-        path = unquote(urlsplit(url).path)
+        return kin.stems(split(unquote(urlsplit(url).path)))
     except ValueError:
         return frozenset()
-    return kin.stems(split(path))
+
+
+def _evidence(metadata: Metadata, title: str, label: str, written: Byline, dated: _Dated) -> dict[str, str]:
+    """Give what the metadata says otherwise than the page."""
+    told = {
+        "title": (metadata.title, title),
+        "section": (metadata.section, label),
+        "author": (metadata.author, written.author or ""),
+        "published": (metadata.published, dated.moment.text() if dated.moment else ""),
+        "modified": (metadata.modified, ""),
+    }
+    return {name: said for name, (said, shown) in told.items() if said and split(said) != split(shown)}

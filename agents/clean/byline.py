@@ -167,14 +167,14 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     Found or None
         None where the line is none.
     """
-    line = line.strip(_ENDS).removeprefix("من ")
+    line = _without_from(line.strip(_ENDS))
     if not line or len(line) > 120:  # noqa: PLR2004 - no byline is longer
         return None
     if not titled and not _COULD.search(line) and not _said_alone(line):
         return None
     parts = _Parts()
     rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line)
-    pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(piece.strip(_ENDS).removeprefix("من "))]
+    pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(_without_from(piece.strip(_ENDS)))]
     for piece in pieces:
         if piece and not _read(piece, outlet, parts):
             return None
@@ -193,6 +193,12 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
         sure,
         parts.outlet[0] if parts.outlet else None,
     )
+
+
+def _without_from(text: str) -> str:
+    """Take the preposition off «من فلان الفلاني»."""
+    rest = text.removeprefix("من ")
+    return rest if rest is not text and is_known_name(split(rest)) else text
 
 
 def _said_alone(line: str) -> bool:

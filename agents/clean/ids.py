@@ -13,13 +13,33 @@ _MOST = 80
 _SLUG = 48
 """Characters of an id's readable part."""
 _TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$", re.IGNORECASE)
+_HEAD = 20_000
+"""Characters of an HTML page in which its metadata stands."""
+_FOOT = 1500
+"""Characters at a text's end in which its copyright line stands."""
+_SITE_NAME = re.compile(r"""og:site_name["'][^>]{0,40}content=["'](?P<name>[^"'<>]{2,60})["']""")
+_OWN_NAME = re.compile(
+    r"(?:مع تحيات (?:موقع|صحيفة|فريق)\s|محفوظة (?:لموقع|لصحيفة|لدى|لدي|لجريدة|لبوابة|ل)\s?|(?:©|copyright)\s*(?:20\d\d|[\u0660-\u0669]{4})?\s*)"
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s*(?:$|\n|[.|،,\-–—©\d]|الإخباري|الأخباري|الاخباري))",
+    re.IGNORECASE,
+)
 _HOST_LEADS = ("www.", "m.", "amp.", "mobile.", "wap.")
 _NOT_SLUG = re.compile(r"[^\w]+|_+")
 
 
 def outlet_id(page: RawPage) -> str:
-    """Give the id of a page's outlet: from its source, else from the host of its url, else `unknown`."""
-    return outlet_of(page.source, page.url)
+    """Give the id of a page's outlet: from its source, its url's host, what it calls itself, else `unknown`."""
+    return outlet_of(page.source, page.url) if page.source or host(page.url) else outlet_of(own_name(page), None)
+
+
+def own_name(page: RawPage) -> str | None:
+    """Give the name that a page without source and address calls its outlet by."""
+    if page.source or host(page.url):
+        return None
+    found = _SITE_NAME.search(page.html[:_HEAD]) if page.html else None
+    if found is None and page.text:
+        found = _OWN_NAME.search(page.text[-_FOOT:])
+    return " ".join(found["name"].split()) if found else None
 
 
 def outlet_of(name: str | None, url: str | None) -> str:

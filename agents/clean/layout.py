@@ -17,7 +17,6 @@ _KIN = 0.34
 """The share of its words that the article has too, from which on a short line is the article's own."""
 _STRANGE = 0.075
 """The same of whole paragraphs, below which they are another article's."""
-_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags"])
 _MASTHEAD_NAME = 4
 
 
@@ -87,10 +86,11 @@ class Layout:
             if line.reason in ("comments", "copyright") and (match is None or match.how in ("any", "words")):
                 return -8.0
             return -_WALLS.get(line.reason, _PLAIN_WALL)
-        if line.hint in _HIDDEN or not line.kept:
-            return -_PLAIN_WALL
         if line.prose:
-            return min(line.count, 50) * (1.0 if line.count >= 13 else 0.5)  # noqa: PLR2004 - a lone sentence says less
+            trust = (1.0 if line.count >= 13 else 0.5) * (1.0 if line.kept else 0.3)  # noqa: PLR2004 - a lone sentence says less
+            return min(line.count, 50) * trust
+        if line.hint == "link":
+            return -_PLAIN_WALL
         if self._loose and line.count >= 10:  # noqa: PLR2004 - it might be running text
             return 2.0
         return -1.2 if begun else -0.5
@@ -140,9 +140,9 @@ class Layout:
             line.role, line.reason, line.byline = "chrome", "byline", found
         elif sections.standard(line.words):
             line.role, line.reason = "chrome", "section"
-        elif line.prose and line.kept and line.hint not in _HIDDEN:
+        elif line.prose:
             line.role = "paragraph"
-        elif line.hint == "" and line.count >= _DECK_WORDS and not passed:
+        elif line.hint in ("", "heading") and line.count >= _DECK_WORDS and not passed:
             line.role = "heading"
         else:
             line.role, line.reason = "chrome", "caption"
@@ -158,12 +158,13 @@ class Layout:
                 line.role = "chrome"
                 pending = _PENDING if line.reason == "related" and _is_label(line) else pending
                 continue
-            if line.prose and line.hint not in _HIDDEN:
+            if line.prose:
                 line.role = "paragraph"
                 pending, listing = 0, line.folded.endswith(":")
                 continue
-            if pending or line.hint in _HIDDEN or not line.kept:
-                own = pending < _PENDING and self._leads_text(index) and kin.share(line.words, self._known) >= _KIN
+            if pending or line.hint == "link":
+                known = line.hint == "heading" or (pending < _PENDING and kin.share(line.words, self._known) >= _KIN)
+                own = known and self._leads_text(index)
                 if not own:
                     line.role, line.reason = "chrome", "related"
                     pending = max(0, pending - 1)

@@ -75,6 +75,7 @@ _DATES = [
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
 ]
+_DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
 _HIJRI_DATES = [
     re.compile(rf"\b(?P<d>\d{{1,2}}){_SEP}(?:من )?\b(?P<h>{_names(_HIJRI)})\b{_SEP}(?:عام |سنه )?(?P<y>1[345]\d\d)\s?ه?\w{{0,4}}\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>1[345]\d\d)\s?ه?\b"),
@@ -196,6 +197,26 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
         moment = None
     left = " ".join(_LEFT.sub(" ", _DROP.sub(" ", rest)).split())
     return DateLine(moment, left, bool(_UPDATED.search(folded)))
+
+
+def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:
+    """Read a day and a month, of the latest year in which that is not after `near`."""
+    found = _DAY_MONTH.search(folded)
+    if not found:
+        return None
+    month = _GREGORIAN[found["g"]]
+    for year in (near.year, near.year - 1):
+        day = _date(year, month, int(found["d"]), swap=False)
+        if day is not None:
+            moment = _at(day, None, local)
+            if moment.when <= near + _TOLERANCE:
+                return moment
+    return None
+
+
+def same_day(one: Moment, other: Moment) -> bool:
+    """Say whether two times can be of one day, a few hours of unknown zone apart."""
+    return abs((one.when - other.when).total_seconds()) <= 36 * 3600  # noqa: PLR2004 - a day and half a day of zones
 
 
 def plausible(moment: Moment, received: datetime) -> bool:

@@ -51,8 +51,39 @@ class Site(NamedTuple):
     local: tzinfo
 
 
+HINTED = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "aside": "related",
+    "related": "related",
+    "comments": "comments",
+    "advertisement": "advertisement",
+    "newsletter": "newsletter",
+    "share": "share",
+    "tags": "tags",
+    "breadcrumb": "breadcrumb",
+    "caption": "caption",
+    "author": "byline",
+    "date": "date",
+}
+"""The reason that markup gives for a line whose words give none."""
+
+
 def classify(line: Line, site: Site) -> None:
     """Set a line's reason, and its date and byline, where it shows by itself that it is chrome."""
+    _classify(line, site)
+    hinted = HINTED.get(line.hint)
+    if hinted is None:
+        return
+    if hinted == "byline" and line.byline is None and line.reason in ("", "byline"):
+        line.byline = byline.parse(line.text, site.outlet, titled=True)
+    if line.reason:
+        return
+    if hinted not in ("byline", "date", "caption") or not line.prose or line.count <= CAPTION_WORDS:
+        line.reason = hinted
+
+
+def _classify(line: Line, site: Site) -> None:
     if site.profile is not None:
         line.recurs = _recurs(line, site.profile)
     if not line.words or _NUMERIC.fullmatch(line.folded):

@@ -1,13 +1,18 @@
 """Who wrote an article and where it was first: the bylines, the dateline, the outlet that it was taken from, the tags."""
 
 import re
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 
 from agents.arabic import fold
-from agents.clean import byline, published
+from agents.clean import byline, ids, published
 from agents.clean.layout import Layout
 from agents.clean.lines import Line
+from agents.clean.metadata import Metadata
 from agents.clean.words import split
-from streams.records import Byline
+from streams.records import Byline, RawPage
+
+_SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "caption", "comments"])
 
 _REPUBLISHED = re.compile(
     r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"
@@ -19,7 +24,12 @@ _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
 _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
 
 
-def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byline, str | None]:
+def outlet_name(page: RawPage, metadata: Metadata) -> str:
+    """Give the outlet's name: the producer's, the page's own for itself, or what its copyright line says."""
+    return page.source or metadata.site or ids.own_name(page) or ""
+
+
+def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
     """Give the byline and the outlet that the article was first published by.
 
     Parameters
@@ -28,32 +38,18 @@ def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byli
         The page, laid out.
     outlet
         The folded words of the outlet's name.
-    source
-        The outlet's name as the page's field gives it.
     """
     author = agency = dateline = None
-    other = None
-    for index, line in enumerate(laid.lines):
-        found = line.byline
-        if found is None and line.reason == "recurring" and laid.at < index < laid.start:
-            found = byline.parse(line.text, outlet, titled=True)
-        if found is None or line.role != "chrome":
-            continue
+    for found in _bylines(laid, outlet):
         author = author or found.byline.author
         agency = agency or found.byline.agency
         dateline = dateline or found.byline.dateline
-        other = other or found.outlet
-    inline = _opening(laid, outlet)
-    if inline is not None:
-        author = author or inline.byline.author
-        agency = agency or inline.byline.agency
-        dateline = dateline or inline.byline.dateline
     republished = None
     for line in laid.lines:
-        if line.role != "chrome" or line.reason not in ("source", "copyright", "recurring", "related", "caption", "comments"):
+        if line.role != "chrome" or line.reason not in _SOURCE_REASONS:
             continue
         name = _first_outlet(line.text)
-        if name is None or set(split(name)) <= outlet:
+        if name is None or outlet.issuperset(split(name)):
             continue
         wire = byline.agency(name)
         if wire:
@@ -61,6 +57,32 @@ def read(laid: Layout, outlet: frozenset[str], source: str | None) -> tuple[Byli
         else:
             republished = republished or name
     return Byline(author=author, agency=agency, dateline=dateline), republished
+
+
+def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
+    """Give what the page says of who wrote it: the lines for it first, then the opening of the text."""
+    for index, line in enumerate(laid.lines):
+        if line.role != "chrome":
+            continue
+        if line.byline is not None:
+            yield line.byline
+        elif line.reason == "recurring" and laid.at < index < laid.start:
+            found = byline.parse(line.text, outlet, titled=True)
+            if found is not None:
+                yield found
+    first = next((line for line in laid.lines if line.role == "paragraph"), None)
+    found = dateline(first, outlet) if first else None
+    if found is not None:
+        yield found
+
+
+def opening_date(laid: Layout, fetched: datetime, local: tzinfo) -> published.Moment | None:
+    """Read the date in front of the first paragraph, «واشنطن 26 يوليو (رويترز)»: of the year that is nearest to the fetch."""
+    first = next((line for line in laid.lines if line.role == "paragraph"), None)
+    head = _INLINE.split(first.text[:90], maxsplit=1) if first else []
+    if len(head) < 2:  # noqa: PLR2004 - a dateline and the text
+        return None
+    return published.without_year(fold(head[0]).lower(), fetched, local)
 
 
 def tags(laid: Layout) -> list[str]:
@@ -90,12 +112,6 @@ def _first_outlet(text: str) -> str | None:
     name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
     name = _KINDS.sub("", name).strip(" «»\"'")
     return name if 1 <= len(split(name)) <= 5 else None  # noqa: PLR2004 - an outlet's name
-
-
-def _opening(laid: Layout, outlet: frozenset[str]) -> byline.Found | None:
-    """Read the dateline in front of the first paragraph: «واشنطن 26 يوليو (رويترز) - قالت …»."""
-    first = next((line for line in laid.lines if line.role == "paragraph"), None)
-    return dateline(first, outlet) if first else None
 
 
 def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:

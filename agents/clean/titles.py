@@ -15,7 +15,8 @@ _GLUE = 5
 """Words of a label or of an outlet's name that may stand glued to a title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
 _WEAK = frozenset(["related", "caption", "source", "navigation", "share", "tools", "newsletter", "app", "comments", "masthead", "social", "copyright", "counter", "contact"])
-_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags"])
+_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter"])
+_TAIL = re.compile(r"(.*\S)(\s+[|\-–—:»›•]\s+)(.*)", re.DOTALL)
 _SEPARATED = r"\s*[|:/»›>•\-–—]"
 
 
@@ -42,6 +43,15 @@ def given(lines: list[Line], title: str) -> Title | None:
         if glued is None and extra <= _GLUE and line.words[extra:] == wanted and index < 60:  # noqa: PLR2004 - the page's head
             glued = _unglued(index, line, extra)
     return glued
+
+
+def without_outlet(title: str, outlet: frozenset[str]) -> str:
+    """Take the outlet's name off the end of a title that a field or metadata gives: «… | مدار نيوز»."""
+    head, separator, tail = _TAIL.match(title).groups() if _TAIL.match(title) else (title, "", "")  # type: ignore[union-attr] # matched
+    words = split(tail)
+    if separator and len(split(head)) > 2 and words and (outlet.issuperset(words) or (not outlet and len(words) <= _GLUE)):  # noqa: PLR2004 - a title's words
+        return without_outlet(head.strip(), outlet)
+    return title.strip()
 
 
 def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Title | None:

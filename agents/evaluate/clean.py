@@ -1,9 +1,162 @@
 """`rasid evaluate clean`: how well pages are cleaned."""
 
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
 import click
+import trafilatura
+
+from agents.clean.article import clean
+from agents.clean.ids import outlet_id
+from agents.clean.profile import Profile, learn
+from agents.evaluate import gold
+from agents.evaluate.gold import Annotated
+from agents.evaluate.scores import Exact, Score
+from streams.records import Article, Origin, RawPage
+from streams.rejection import Reject
+from streams.settings import Settings
+
+ORIGIN = Origin(topic="evaluation", partition=0, offset=0)
+RECEIVED = "2100-01-01T00:00:00Z"
+"""The pages' own dates count; none of them is of the future."""
+FIELDS = ("title", "section", "agency", "dateline", "author", "republished_from")
+
+
+@dataclass
+class Result:
+    """All that is counted of one way of cleaning."""
+
+    lines: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in ("chrome", "paragraphs", "headings")})
+    exact: dict[str, Exact] = field(default_factory=lambda: {name: Exact() for name in FIELDS})
+    mistakes: list[str] = field(default_factory=list)
+    pages: int = 0
+    seconds: float = 0.0
 
 
 @click.command()
-def command() -> None:
-    """Measure cleaning: chrome, paragraphs, title, byline."""
-    raise click.ClickException("not measured yet")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--cold/--warm", default=None, help="Only without, only with what the outlets' bulk pages teach; both by default.")
+@click.option("--mistakes", is_flag=True, help="Print every line that went wrong.")
+def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
+    """Measure cleaning on FOLDER: chrome, paragraphs, headings, title, byline.
+
+    FOLDER holds pages.jsonl, and may hold bulk.jsonl (pages of the same outlets, from which a warm stage has learned) and
+    html/ (the same pages as HTML documents).
+    """
+    annotated = gold.pages(folder)
+    for name, wanted in (("cold", True), ("warm", False)):
+        if cold in (None, wanted):
+            profiles = {} if wanted else taught(gold.bulk(folder))
+            _print(f"text, {name}", of_text(annotated, profiles), show=mistakes)
+    documents = [(row, page) for row in annotated if (page := gold.html(folder, row)) is not None]
+    if documents:
+        _print("html, cold", of_html(documents), show=mistakes)
+        _print("html, the same pages as text", of_text([row for row, _ in documents], {}), show=False)
+        _print("html, plain trafilatura", of_trafilatura(documents), show=False)
+
+
+def taught(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[str, Profile]:
+    """Give the outlets' profiles after a stream of pages."""
+    settings = settings or Settings()
+    profiles: dict[str, Profile] = {}
+    for page in pages:
+        outlet = outlet_id(page)
+        try:
+            article = clean(page, ORIGIN, RECEIVED, profiles.get(outlet), settings)
+        except Reject:
+            continue
+        profiles[outlet] = learn(profiles.get(outlet), article)
+    return profiles
+
+
+def of_text(annotated: list[Annotated], profiles: dict[str, Profile]) -> Result:
+    """Measure the text dumps."""
+    result = Result()
+    for row in annotated:
+        article = _cleaned(row.id, row.page, profiles.get(outlet_id(row.page)), result)
+        if article is not None:
+            chrome = [line.text for line in article.chrome]
+            _count(row, result, article, {"chrome": chrome})
+    return result
+
+
+def of_html(documents: list[tuple[Annotated, RawPage]]) -> Result:
+    """Measure the HTML documents; of their chrome only the lines that the text dump has too are annotated."""
+    result = Result()
+    for row, page in documents:
+        article = _cleaned(row.id, page, None, result)
+        if article is not None:
+            wanted = set(map(_spaced, row.clean["boilerplate"]))
+            chrome = [line.text for line in article.chrome if _spaced(line.text) in wanted]
+            _count(row, result, article, {"chrome": chrome})
+    return result
+
+
+def of_trafilatura(documents: list[tuple[Annotated, RawPage]]) -> Result:
+    """Measure what trafilatura alone makes of the same documents; it tells no headings from paragraphs."""
+    result = Result()
+    for row, page in documents:
+        start = time.process_time()
+        found = trafilatura.bare_extraction(page.html, with_metadata=True, include_comments=False)
+        result.seconds += time.process_time() - start
+        result.pages += 1
+        text = (getattr(found, "text", None) or "").split("\n")
+        headings = set(map(_spaced, row.clean["headings"]))
+        body = [line for line in map(_spaced, text) if line and line not in headings]
+        result.lines["paragraphs"].add(body, map(_spaced, row.clean["paragraphs"]))
+        result.lines["headings"].add((line for line in map(_spaced, text) if line in headings), headings)
+        result.exact["title"].add(row.id, getattr(found, "title", None), row.clean["title"])
+        result.exact["author"].add(row.id, getattr(found, "author", None), row.clean["author"])
+    for name in ("section", "agency", "dateline", "republished_from"):
+        del result.exact[name]
+    return result
+
+
+def _cleaned(name: str, page: RawPage, profile: Profile | None, result: Result) -> Article | None:
+    start = time.process_time()
+    try:
+        return clean(page, ORIGIN, RECEIVED, profile, Settings())
+    except Reject as reject:
+        result.mistakes.append(f"{name}: rejected, {reject}")
+        return None
+    finally:
+        result.seconds += time.process_time() - start
+        result.pages += 1
+
+
+def _count(row: Annotated, result: Result, article: Article, found: dict[str, list[str]]) -> None:
+    found |= {"paragraphs": article.paragraphs, "headings": article.headings}
+    wanted = {"chrome": row.clean["boilerplate"], "paragraphs": row.clean["paragraphs"], "headings": row.clean["headings"]}
+    for name, score in result.lines.items():
+        for sign, line in score.add(map(_spaced, found[name]), map(_spaced, wanted[name])):
+            result.mistakes.append(f"{row.id}: {sign} {name}: {line[:120]}")
+    answers = {
+        "title": _spaced(article.title),
+        "section": article.section_label,
+        "agency": article.byline.agency,
+        "dateline": article.byline.dateline,
+        "author": article.byline.author,
+        "republished_from": article.republished_from,
+    }
+    for name, answer in answers.items():
+        result.exact[name].add(row.id, answer, row.clean.get(name))
+
+
+def _spaced(text: str) -> str:
+    """Compare lines whatever their white space."""
+    return " ".join(text.split())
+
+
+def _print(name: str, result: Result, *, show: bool) -> None:
+    click.echo(f"\n{name}: {result.pages} pages, {result.pages / max(result.seconds, 1e-9):,.0f} pages/s")
+    click.echo(f"  {'':18}{'precision':>10}{'recall':>10}{'F1':>10}{'wanted':>10}")
+    for kind, score in result.lines.items():
+        if score.found or score.wanted:
+            click.echo(f"  {kind:18}{score.precision:10.3f}{score.recall:10.3f}{score.f1:10.3f}{score.wanted:10}")
+    for kind, answers in result.exact.items():
+        click.echo(f"  {kind:18}{'exact':>10}{answers.share:10.3f}{'':10}{answers.total:10}")
+    if show:
+        for mistake in result.mistakes + [f"{kind}: {text}" for kind, exact in result.exact.items() for text in exact.mistakes]:
+            click.echo(f"    {mistake}")

@@ -1,0 +1,162 @@
+"""What an HTML page says of itself to machines: JSON-LD, Open Graph and article tags, links, times."""
+
+import re
+from typing import Any, NamedTuple
+
+import orjson
+from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Posting$")
+_MOST_SCRIPTS = 20
+_MOST_SIZE = 400_000
+_MOST_NODES = 2000
+_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_PUBLISHED = (
+    "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate", "publish-date", "publish_date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "date",
+)
+_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified")
+_TITLES = ("og:title", "twitter:title", "headline", "dc.title")
+_SECTIONS = ("article:section", "section", "articlesection", "cxenseparse:recs:category", "parsely-section")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "twitter:creator")
+_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
+_TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
+_MOST_TAGS = 50
+
+
+class Metadata(NamedTuple):
+    """What is found; an empty string where nothing is."""
+
+    title: str = ""
+    site: str = ""
+    canonical: str = ""
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    author: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def read(root: HtmlElement) -> Metadata:
+    """Read a page's metadata; JSON-LD goes before meta tags, these before attributes in the text."""
+    metas = _metas(root)
+    linked = _linked_data(root)
+
+    def of(names: tuple[str, ...]) -> str:
+        return next((metas[name][0] for name in names if metas.get(name)), "")
+
+    canonical = next((link.get("href", "") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()), "")
+    head = root.find(".//title")
+    tags = _words_of(linked.get("keywords")) or [tag for value in metas.get("article:tag", ()) for tag in _words_of(value)]
+    tags = tags or _words_of(of(("news_keywords", "keywords", "parsely-tags")))
+    return Metadata(
+        title=_text(linked.get("headline")) or of(_TITLES) or (_clean(head.text_content()) if head is not None else ""),
+        site=of(("og:site_name",)) or _name(linked.get("publisher")) or of(_SITES),
+        canonical=canonical.strip() or of(("og:url",)) or _address(linked),
+        published=_text(linked.get("datePublished")) or of(_PUBLISHED) or _time_in_text(root),
+        modified=_text(linked.get("dateModified")) or of(_MODIFIED),
+        section=_text(linked.get("articleSection")) or of(_SECTIONS),
+        author=_name(linked.get("author")) or of(_AUTHORS),
+        language=_text(linked.get("inLanguage")) or root.get("lang", "") or "",
+        tags=tuple(dict.fromkeys(tags))[:_MOST_TAGS],
+    )
+
+
+def _metas(root: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = _clean(meta.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _time_in_text(root: HtmlElement) -> str:
+    """Give the time that an element of the text carries for machines."""
+    for element in root.iter():
+        if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("datetime")):
+            value = element.get("datetime") or element.get("content")
+            if value:
+                return str(value).strip()
+    return ""
+
+
+def _linked_data(root: HtmlElement) -> dict[str, Any]:
+    """Give the first JSON-LD object that describes an article, empty when there is none."""
+    count = 0
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        count += 1
+        text = script.text or ""
+        if count > _MOST_SCRIPTS or len(text) > _MOST_SIZE:
+            break
+        found = _article_in(_loaded(text))
+        if found:
+            return found
+    return {}
+
+
+def _loaded(text: str) -> Any:
+    text = _COMMENT.sub("", text).strip()
+    for attempt in (text, _CONTROL.sub(" ", text), _CONTROL.sub(" ", text).rstrip("; ")):
+        try:
+            return orjson.loads(attempt)
+        except orjson.JSONDecodeError:
+            continue
+    return None
+
+
+def _article_in(value: Any) -> dict[str, Any]:
+    """Search a JSON value, breadth first, for an article."""
+    queue = [value]
+    for index, node in enumerate(queue):
+        if index > _MOST_NODES:
+            break
+        if isinstance(node, list):
+            queue.extend(node)
+        elif isinstance(node, dict):
+            kind = node.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in kinds):
+                return node
+            queue.extend(child for child in node.values() if isinstance(child, dict | list))
+    return {}
+
+
+def _address(linked: dict[str, Any]) -> str:
+    page = linked.get("mainEntityOfPage")
+    if isinstance(page, dict):
+        page = page.get("@id")
+    return _text(page) or _text(linked.get("url"))
+
+
+def _name(value: Any) -> str:
+    """Give the name of a person or an organisation, of several the first."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return _clean(value) if isinstance(value, str) else ""
+
+
+def _words_of(value: Any) -> list[str]:
+    """Give the tags of a list, or of a string with commas."""
+    if isinstance(value, str):
+        value = re.split(r"[,،;|]", value)
+    if not isinstance(value, list):
+        return []
+    return [tag for tag in (_clean(item).lstrip("#") for item in value if isinstance(item, str)) if tag]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())
