@@ -79,11 +79,14 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
             points = _NEED + 0.0
         else:
             points = 0.0 if flags & WEAK else float(_NEED)
-            points += _points(known, first, scene)
+            direct, around = _points(known, first, scene)
+            points += direct + around
+            if flags & WEAK and not direct and _plain(lexicon, scene.tokens, first, known) and kind != known.type:
+                continue  # a common word: what the article is about does not make a name of it
             if rival and known.kind not in _SPORT_KINDS:
                 points -= 1.5
-        if kind is not None and known.type != kind:
-            points -= 1.5
+        if kind is not None:
+            points += 1 if known.type == kind else -1.5
         if points > best_points:
             best, best_points, second = known, points, best_points
         elif points > second:
@@ -93,32 +96,41 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
     return best
 
 
-def _points(known: Known, first: int, scene: Scene) -> float:
+def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:
+    """Weigh what stands right beside the surface, and what the article around it says."""
     tokens = scene.tokens
     before = tokens.words[first - 1] if first else ""
-    points = 0.0
+    direct = around = 0.0
     generic = _GENERIC.get(known.kind)
     if generic is not None and (before in generic or before[1:] in generic):
-        points += 2.5
+        direct += 2.5
     elif before in DROPPED and DROPPED[before] != known.type and (known.type != "MISC"):
-        points -= 2
+        direct -= 2
     if known.type != "PER" and before in TITLES and before not in SPORT:
-        points -= 1.5
-    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
-    points += min(2.5, 1.5 * hits)
-    if known.kind in _SPORT_KINDS:
-        points += (1.5 if scene.sport else -2) + (1 if before in SPORT or before[1:] in SPORT else 0)
-        if scene.sport and not known.countries:
-            points += 0.5
-    elif scene.section is not None and scene.section in known.sections:
-        points += 1.5
-    if any(country in scene.countries for country in known.countries):
-        points += 1
+        direct -= 1.5
     if known.type in ("ORG", "MISC") and known.kind not in _SPORT_KINDS and _quoted(tokens, first):
-        points += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
+        direct += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
     if known.kind == "city" and before in ("في", "الي", "من", "ب", "وفي"):
-        points += 0.5
-    return points
+        direct += 0.5
+    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
+    around += min(2.5, 1.5 * hits)
+    if known.kind in _SPORT_KINDS:
+        direct += (1.5 if scene.sport else -2) + (1 if before in SPORT or before[1:] in SPORT else 0)
+        if scene.sport and not known.countries:
+            around += 0.5
+    elif scene.section is not None and scene.section in known.sections:
+        around += 1.5
+    if any(country in scene.countries for country in known.countries):
+        around += 1
+    return direct, around
+
+
+def _plain(lexicon: Lexicon, tokens: Tokens, first: int, known: Known) -> bool:
+    """Say whether a surface is one common word."""
+    if known.type not in ("ORG", "MISC") or tokens.between(first) == "":
+        return False
+    word = tokens.words[first]
+    return word in lexicon.common or word.removeprefix("ال") in lexicon.common
 
 
 def _said(word: str, scene: Scene) -> bool:
@@ -127,7 +139,7 @@ def _said(word: str, scene: Scene) -> bool:
 
 def _quoted(tokens: Tokens, first: int) -> bool:
     start = tokens.spans[first][0]
-    return start > 0 and tokens.text[start - 1] in _QUOTES
+    return start > 0 and tokens.text[start - 1] in _QUOTES and not tokens.text[start - 2 : start - 1].isdigit()
 
 
 def _titled(tokens: Tokens, first: int, known: Known) -> bool:

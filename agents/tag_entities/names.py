@@ -14,7 +14,9 @@ from agents.tag_entities.people import People, Person
 from agents.tag_entities.rolewords import SPORT
 from agents.tag_entities.spans import Named, Span, of_text, take
 from agents.tag_entities.suggested import suggested
+from agents.tag_entities.teams import teams
 from agents.tag_entities.words import Kinds
+from agents.tag_entities.works import works
 from agents.tokens import Tokens
 from streams.records import EntityType
 
@@ -63,6 +65,9 @@ class Names:
                 spans.append(span)
                 take(taken, span)
         spans = self._compose(tokens, spans, taken)
+        for span in works(tokens, taken):
+            spans.append(span)
+            take(taken, span)
         titled = [p for p in self._people.find(tokens, taken, original) if p.titled]
         for person in titled:
             spans.append(self._of_person(tokens, person))
@@ -73,6 +78,8 @@ class Names:
             take(taken, spans[-1])
         spans = _gather_people(spans, tokens)
         spans += self._short_names(tokens, spans, taken)
+        if scene.sport:
+            spans = teams(tokens, spans, self._lexicon)
         spans.sort()
         return spans
 
@@ -156,10 +163,12 @@ def _gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
     people = [s for s in spans if s.named.type == "PER" and s.full]
     by_ends: dict[tuple[str, str], Named] = {}
     by_last: dict[str, Named] = {}
+    by_given: dict[str, set[Named]] = {}
     for span in sorted(people, key=lambda s: (s.named.known is None, s.first - s.last, s.first)):
         words = tokens.text[span.start : span.end].split()
         by_ends.setdefault((words[0], words[-1]), span.named)
         by_last.setdefault(words[-1], span.named)
+        by_given.setdefault(words[0], set()).add(span.named)
     gathered = []
     for span in spans:
         if span.named.type != "PER" or span.named.known is not None:
@@ -170,6 +179,8 @@ def _gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
             gathered.append(span._replace(named=by_ends.get((words[0], words[-1]), span.named)))
         elif words[-1] in by_last:
             gathered.append(span._replace(named=by_last[words[-1]]))
+        elif len(by_given.get(words[-1], ())) == 1:
+            gathered.append(span._replace(named=next(iter(by_given[words[-1]]))))
         else:
             gathered.append(span)
     return gathered

@@ -14,6 +14,7 @@ _OFFICE = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
 _TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
 """Names that folding makes one with a common word, and the letter in which the name ends."""
+_KUNYA: Final = frozenset(["ابو", "ام"])
 _GLUE: Final = folded(
     "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
 )
@@ -80,6 +81,8 @@ class People:
         for skip, rest in peel(word):
             if rest in TITLES:
                 return 1
+            if rest in _KUNYA:
+                return 2
             kind = self._kinds[rest]
             if kind.given and len(rest) > 2 and (not skip or not self._kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
                 return 2
@@ -117,7 +120,18 @@ class People:
         words, kinds = tokens.words, self._kinds
         skip = 0
         kind = kinds[words[at]]
-        if titled:
+        if at and words[at - 1] in CONNECTORS and tokens.between(at - 1) == " " and not titled:
+            return None
+        kunya = [(s, r) for s, r in peel(words[at]) if r in _KUNYA]
+        if kunya:
+            after = kinds[words[at + 1]] if at + 1 < len(words) else None
+            if after is None or not (after.given or after.family) or tokens.between(at) != " ":
+                return None
+            if after.common and not titled and kunya[0][1] == "ام":
+                return None
+            skip = kunya[0][0]
+            kind = after
+        elif titled:
             if not kind.name or (kind.common and not kind.given) or words[at] in _STOP:
                 return None
         else:
@@ -128,8 +142,8 @@ class People:
             kind = kinds[rest]
         sure = int(kind.sure or kind.firm) + int(not kind.common)
         kind_of_first = kind
-        last = at + 1
-        names = 1
+        last = at + 1 + bool(kunya)
+        names = 1 + bool(kunya)
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "  ", "-", ". "):
             word = words[last]
             if taken[last] == 2 or word in _STOP or tokens.between(last - 1) == ". " and len(words[last - 1]) > 1:  # noqa: PLR2004 - a person

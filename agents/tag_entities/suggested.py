@@ -22,7 +22,7 @@ def suggested(  # noqa: PLR0913 - all that a suggestion is judged by
 ) -> list[Span]:
     """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
     by_first = {span.first: span for span in spans}
-    for name in seen:
+    for name in [part for whole in seen for part in _split(tokens, whole, kinds)]:
         trimmed = _trim(tokens, name, lexicon, kinds)
         if trimmed is None:
             continue
@@ -44,6 +44,25 @@ def suggested(  # noqa: PLR0913 - all that a suggestion is judged by
         by_first[first] = span
         take(taken, span)
     return list(by_first.values())
+
+
+def _split(tokens: Tokens, name: Seen, kinds: Kinds) -> list[Seen]:
+    """Cut a person's name where a word with a proclitic begins another: نانسي عجرم وكارول سماحة."""
+    if name.type != "PER" or name.last - name.first < 2:  # noqa: PLR2004 - words
+        return [name]
+    cuts = [name.first]
+    for at in range(name.first + 1, name.last):
+        word = tokens.words[at]
+        kind = kinds[word]
+        if word in CONNECTORS or kind.given or kind.family or len(word) <= _LETTERS:
+            continue
+        rest = kinds[word[1:]]
+        if (word[0] == "و" and (rest.name or word[1:].startswith("ال"))) or (
+            word[0] in "لبف" and (rest.firm or word[1:] in ("ام", "ابو"))
+        ):
+            cuts.append(at)
+    ends = [*cuts[1:], name.last]
+    return [name._replace(first=a, last=b) for a, b in zip(cuts, ends, strict=True)]
 
 
 def _full(name: Seen, first: int, last: int) -> bool:
@@ -71,6 +90,8 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         )
         or any(rest in DROPPED for _, rest in peel(words[first]))
     ):
+        first += 1
+    while name.type == "PER" and last - first > 1 and words[first] not in CONNECTORS and not kinds[words[first]].name:
         first += 1
     if name.type == "PER":
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:

@@ -1,0 +1,56 @@
+"""In an article about sport, countries that stand for their teams: تغلبت المكسيك على بنما."""
+
+from typing import Final
+
+from agents.tag_entities.compose import Composed
+from agents.tag_entities.composed import composed_name
+from agents.tag_entities.lexicon import Lexicon
+from agents.tag_entities.spans import Named, Span
+from agents.tokens import Tokens, folded
+
+_PLACE: Final = folded(
+    "في إلى من داخل خارج عبر جمهورية دولة حكومة شرق غرب شمال جنوب وسط لدى العاصمة مدينة سفير وفي ومن أرض ملاعب عاصمة أندية دوري كأس"
+)
+"""Before these words' followers a country is a place."""
+_MATCH: Final = folded(
+    "مدرب أمام ضد مواجهة مباراة منتخب لاعب لاعبي مهاجم حارس مدافع قائد نجم ضيفته مضيفته نظيرتها تغلب فوز هزيمة تعادل"
+)
+"""Beside these a country is a team."""
+
+
+def teams(tokens: Tokens, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Give the spans, countries that the article means as teams made teams."""
+    named = {s.named.id: s.named for s in spans if _is_team(s.named)}
+    if not named:
+        return spans
+    playing: dict[str, Named] = {}
+    for span in spans:
+        known = span.named.known
+        if known is None or known.kind not in ("country", "territory") or known.id in playing:
+            continue
+        team = composed_name(
+            lexicon,
+            Composed(0, 0, 0, "ORG", "national-football-team", "national football team", known.id, f"منتخب {known.ar}"),
+            known.ar,
+        )
+        before = tokens.words[span.first - 1] if span.first else ""
+        if team.id in named or before in _MATCH or before[1:] in _MATCH:
+            playing[known.id] = team
+    return [_played(tokens, span, playing) for span in spans]
+
+
+def _is_team(named: Named) -> bool:
+    return named.id.endswith("national-football-team") or (
+        named.known is not None and named.known.kind == "national-team"
+    )
+
+
+def _played(tokens: Tokens, span: Span, playing: dict[str, Named]) -> Span:
+    team = playing.get(span.named.id)
+    if team is None:
+        return span
+    before = tokens.words[span.first - 1] if span.first else ""
+    letters = tokens.words[span.first][: span.start - tokens.spans[span.first][0]]
+    if before in _PLACE or letters.endswith("ب"):
+        return span
+    return span._replace(named=team)

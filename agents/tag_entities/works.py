@@ -1,0 +1,48 @@
+"""Titles of works and names of operations: what stands in quotation marks behind the word for such a thing."""
+
+from bisect import bisect_left
+from typing import Final
+
+from agents.tag_entities import quotemarks
+from agents.tag_entities.spans import Span, of_text
+from agents.tokens import Tokens, folded
+
+_THINGS: Final = folded(
+    "أغنية أغاني أغنيات أغنيته أغنيتها أغنيتي فيلم أفلام فيلمه فيلمها مسلسل مسلسلات مسلسله رواية روايات روايته كتاب كتابه كتب ديوان "
+    "مسرحية مسرحيات ألبوم ألبومه ألبومها برنامج برامج برنامجه برنامجها لوحة لوحات عملية عمليات حملة مبادرة بطولة مسابقة جائزة مهرجان معرض "
+    "صاروخ صواريخ إعصار العاصفة عاصفة فيروس متحور لعبة سفينة ناقلة السفينة الناقلة أوبريت قصيدة"
+)
+_MOST = 6
+"""Words of a title."""
+_NEAR = 3
+"""Words between the thing's word and its title."""
+
+
+def works(tokens: Tokens, taken: bytearray) -> list[Span]:
+    """Find titles in words that nothing has taken, in order; those of a list go on with the first: منها «أ» و«ب»."""
+    places = [
+        at for at, word in enumerate(tokens.words) if word in _THINGS or word[1:] in _THINGS or word[2:] in _THINGS
+    ]
+    if not places:
+        return []
+    starts = [start for start, _ in tokens.spans]
+    found: list[Span] = []
+    chain = -1
+    """Where the last title of a list ends."""
+    for quoted in quotemarks.find(tokens.text):
+        first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
+        if not 0 < last - first <= _MOST or any(taken[first:last]):
+            continue
+        listed = chain >= 0 and not tokens.text[chain : quoted.start].strip(' و،,»«"“”')
+        before = [at for at in places if first - _NEAR <= at < first]
+        if not listed and not (before and _close(tokens, before[-1], first)):
+            continue
+        chain = quoted.end
+        start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+        found.append(Span(first, last, start, end, of_text("MISC", tokens.text[start:end])))
+    return found
+
+
+def _close(tokens: Tokens, thing: int, first: int) -> bool:
+    """Say whether nothing but words stands between a thing's word and the mark."""
+    return not any(sign in tokens.text[tokens.spans[thing][1] : tokens.spans[first - 1][1]] for sign in '.،:؛\n«»"“”')
