@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from streams.kafka.broker import status
-from streams.settings import Settings
+from streams.settings import Settings, SettingsError
 
 FETCH_BYTES = 1_048_576
 """aiokafka's own limit of a partition's part in one fetch."""
@@ -43,15 +43,23 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
 
     Raises
     ------
-    OSError, ssl.SSLError
-        When a certificate or key file cannot be read.
+    SettingsError
+        When a certificate or key file cannot be read; the message names the setting.
     """
     if "SSL" not in settings.security_protocol.split("_"):
         return None
-    context = ssl.create_default_context(cafile=settings.ssl_cafile or None)
+    try:
+        context = ssl.create_default_context(cafile=settings.ssl_cafile or None)
+    except OSError as error:
+        raise SettingsError(f"ssl_cafile: {settings.ssl_cafile} cannot be read: {error}") from error
     context.check_hostname = settings.ssl_check_hostname
     if settings.ssl_certfile:
-        context.load_cert_chain(settings.ssl_certfile, settings.ssl_keyfile or None, settings.ssl_key_password or None)
+        # A password must be given, or OpenSSL asks for one at the terminal when the key has one.
+        try:
+            context.load_cert_chain(settings.ssl_certfile, settings.ssl_keyfile or None, settings.ssl_key_password)
+        except OSError as error:
+            files = f"{settings.ssl_certfile}, {settings.ssl_keyfile or 'the same file'}"
+            raise SettingsError(f"ssl_certfile, ssl_keyfile: {files} cannot be read: {error}") from error
     return context
 
 
