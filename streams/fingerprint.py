@@ -89,11 +89,12 @@ def words(text: str) -> NDArray[np.uint64]:
     tables = _tables()
     units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.dtype("<u2"))
     letters = tables.letters[units]
-    letters = letters[letters != _DROP]
-    inside = np.zeros(len(letters) + 2, np.int8)
-    np.not_equal(letters, _BREAK, out=inside[1:-1].view(bool))
-    edges = np.diff(inside)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    if not letters.all():
+        letters = letters[letters != _DROP]
+    inside = np.zeros(len(letters) + 2, bool)
+    np.not_equal(letters, _BREAK, out=inside[1:-1])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
     sums = np.zeros(len(letters) + 1, np.uint64)
     np.cumsum(tables.hashes[letters] * tables.powers[: len(letters)], out=sums[1:])
     hashes: NDArray[np.uint64] = (sums[ends] - sums[starts]) * tables.inverses[starts]
@@ -113,10 +114,11 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     return mixed ^ mixed >> np.uint64(32)
 
 
-def minima(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]:
     """Give each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
     tables = _tables()
-    ordered = (hashes.astype(np.uint32)[None, :] ^ tables.flips[:, None]) * tables.factors[:, None]
+    ordered = np.bitwise_xor.outer(tables.flips[:lanes], hashes.astype(np.uint32))
+    ordered *= tables.factors[:lanes, None]
     least: NDArray[np.uint32] = ordered.min(axis=1)
     return _scattered(least)
 

@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from streams import fingerprint
 
@@ -41,13 +42,19 @@ class Sketch(NamedTuple):
 def sketch(text: str) -> Sketch | None:
     """Give a text's sketch; None when it is too short to be told from others."""
     words = fingerprint.words(text)
-    pairs = np.unique(fingerprint.runs(words, 2))
-    if len(pairs) < LEAST_PAIRS:
+    pairs = np.sort(fingerprint.runs(words, 2))
+    different = 1 + int(np.count_nonzero(pairs[1:] != pairs[:-1]))
+    if different < LEAST_PAIRS:
         return None
-    lanes = (fingerprint.minima(pairs)[:LANES] & np.uint32(0x7F)).astype(np.uint8)
-    triples = np.unique(fingerprint.runs(words, 3))[:BANDS] >> np.uint64(64 - _BAND_BITS)
+    lanes = (fingerprint.minima(pairs, LANES) & np.uint32(0x7F)).astype(np.uint8)
     minima = binascii.b2a_base64(lanes.tobytes(), newline=False).decode()
-    return Sketch(minima, len(pairs), sorted(set(triples.tolist())))
+    return Sketch(minima, different, _bands(fingerprint.runs(words, 3)))
+
+
+def _bands(triples: NDArray[np.uint64]) -> list[int]:
+    # A triple that stands often in a text takes more than one of the first places.
+    first = np.partition(triples, BANDS * 2)[: BANDS * 2] if len(triples) > BANDS * 2 else triples
+    return sorted({triple >> 64 - _BAND_BITS for triple in first.tolist()})[:BANDS]
 
 
 @functools.lru_cache(maxsize=4096)
