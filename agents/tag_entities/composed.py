@@ -1,8 +1,9 @@
 """The entity that a composed name means: the lexicon's where it has one, else one whose id its parts give."""
 
 from agents.tag_entities.compose import Composed
-from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
 from agents.tag_entities.spans import Named, of_lexicon, of_text
+from agents.tag_entities.spelling import key
 
 
 def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
@@ -15,10 +16,16 @@ def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
     if composed.slug is None or country is None:
         return of_text(composed.type, surface)
     if composed.slug == "national-football-team":
-        for bearer in lexicon.surfaces.get(f"منتخب {country.ar}", ()):
-            return of_lexicon(lexicon.entities[bearer >> FLAG_BITS])
-        slug = f"{country.id.removeprefix('loc:')}-{composed.slug}"
-        return Named(f"org:{slug}", f"منتخب {country.ar}", f"{country.en} {composed.english}", "ORG", None)
+        return team_of(lexicon, country)
     adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
     english = f"{adjective.replace('-', ' ').title()} {composed.english}"
     return Named(f"org:{adjective}-{composed.slug}", composed.surface or surface, english, "ORG", None)
+
+
+def team_of(lexicon: Lexicon, country: Known) -> Named:
+    """Give a country's football team."""
+    name = f"منتخب {country.ar}"
+    for bearer in lexicon.surfaces.get(key(name), ()):
+        return of_lexicon(lexicon.entities[bearer >> FLAG_BITS])
+    entity = f"org:{country.id.removeprefix('loc:')}-national-football-team"
+    return Named(entity, name, f"{country.en} national football team", "ORG", None)

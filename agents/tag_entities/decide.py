@@ -7,13 +7,15 @@ from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.rolewords import DROPPED, TITLES
-from agents.tag_entities.spans import Span, of_lexicon
+from agents.tag_entities.spans import Span, of_lexicon, of_text
 from agents.tag_entities.words import Kinds
 from agents.tokens import Tokens
 
 UNSURE: Final = (1 << FLAG_BITS) - 1
 _SILENT: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
+_GOVERNMENT: Final = ("حكومه ", "الحكومه ", "نظام ", "سلطات ", "السلطات ")
+"""What governments are called by: no entities."""
 
 
 class Decider:
@@ -42,13 +44,21 @@ class Decider:
             found = choose(self._lexicon, match.bearers, match.first, scene, hint.type if hint is not None else None)
             if found is None:
                 return None
+            if isinstance(found, str):
+                surface = tokens.text[match.start : match.end]
+                return Span(match.first, match.last, match.start, match.end, of_text(found, surface))
             known = found
+        if known.type != "PER" and match.key.startswith(_GOVERNMENT):
+            return None
         if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
             return None
         first, last, start = match.first, match.last, match.start
         end = match.end
         if known.type == "PER":
             last = self._lineage(tokens, last)
+            end = tokens.spans[last - 1][1]
+        elif match.key.endswith((" المحتله", " المحتل")) and match.key.rsplit(" ", 1)[0] in self._lexicon.surfaces:
+            last -= 1
             end = tokens.spans[last - 1][1]
         elif (
             last - first > 1

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
 from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
 from agents.tokens import Tokens, folded
+from streams.records import EntityType
 
 _SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
 _GENERIC: Final[dict[str, frozenset[str]]] = {
@@ -55,8 +56,10 @@ class Scene(NamedTuple):
     """Whether the article is about sport."""
 
 
-def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, kind: str | None = None) -> Known | None:
-    """Choose the bearer that the evidence speaks for; nobody when two are equally likely or evidence is too little.
+def choose(
+    lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, kind: str | None = None
+) -> Known | EntityType | None:
+    """Choose the bearer that the evidence speaks for; only a type when two of one type are equally likely; else nothing.
 
     Parameters
     ----------
@@ -69,6 +72,7 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
     """
     best: Known | None = None
     best_points, second = 0.0, 0.0
+    runner: Known | None = None
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
@@ -88,11 +92,13 @@ def choose(lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, k
         if kind is not None:
             points += 1 if known.type == kind else -1.5
         if points > best_points:
-            best, best_points, second = known, points, best_points
+            best, best_points, runner, second = known, points, best, best_points
         elif points > second:
-            second = points
-    if best is None or best_points < _NEED or best_points - second < 1:
+            runner, second = known, points
+    if best is None or best_points < _NEED:
         return None
+    if best_points - second < 1 and runner is not None:
+        return best.type if runner.type == best.type and best.type != "PER" else None
     return best
 
 
@@ -115,7 +121,14 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:
     hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
     around += min(2.5, 1.5 * hits)
     if known.kind in _SPORT_KINDS:
-        direct += (1.5 if scene.sport else -2) + (1 if before in SPORT or before[1:] in SPORT else 0)
+        beside = 1 if before in SPORT or before[1:] in SPORT else 0
+        direct += beside
+        if not scene.sport:
+            direct -= 2
+        elif tokens.words[first].startswith(("ال", "لل", "بال", "وال")):
+            direct += 1.5
+        else:
+            around += 1.5
         if scene.sport and not known.countries:
             around += 0.5
     elif scene.section is not None and scene.section in known.sections:

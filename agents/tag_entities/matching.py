@@ -11,6 +11,8 @@ _CACHE = 200_000
 """Words whose openings are remembered; more are forgotten and worked out anew."""
 _LEAST = 3
 """Letters that a name must have left when a proclitic is peeled."""
+_SHORT = frozenset(["ام", "ال", "بو", "بن", "ذي"])
+"""Words of two letters that open names of several words: لأم كلثوم."""
 _JOINTS = frozenset([" ", "-", "–", " - ", "  ", "_", "."])
 """What may stand between two words of a surface."""
 
@@ -156,6 +158,8 @@ def _rests(word: str) -> list[tuple[int, str]]:
     """
     rests = [(0, word)]
     if len(word) <= _LEAST:
+        if word[1:] in _SHORT and word[0] in "وفبلك":
+            rests.append((1, word[1:]))
         return rests
     if word[0] in "وف":
         rests.append((1, word[1:]))

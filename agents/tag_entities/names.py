@@ -1,6 +1,6 @@
 """All names of one text: the lexicon's, those that rules find, a model's; each decided, and the same entity brought together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from agents.tag_entities.compose import Composed, Composer
 from agents.tag_entities.composed import composed_name
@@ -11,6 +11,7 @@ from agents.tag_entities.link import Aliases, acronyms, parts
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
+from agents.tag_entities.products import models
 from agents.tag_entities.rolewords import SPORT
 from agents.tag_entities.spans import Named, Span, of_text, take
 from agents.tag_entities.suggested import suggested
@@ -38,7 +39,12 @@ class Names:
         self._people = People(self._kinds, lexicon.demonyms)
 
     def find(
-        self, tokens: Tokens, section: str | None, original: Callable[[int], str], seen: Sequence[Seen] = ()
+        self,
+        tokens: Tokens,
+        section: str | None,
+        original: Callable[[int], str],
+        seen: Sequence[Seen] = (),
+        dated: Container[int] = (),
     ) -> list[Span]:
         """Find the names, from left to right, without overlap.
 
@@ -52,8 +58,14 @@ class Names:
             Gives the character as published for a place in the folded text.
         seen
             What a model sees in the text.
+        dated
+            Tokens that are part of a date, and so no name of one word: أبريل is no company.
         """
-        matches = [m for m in self._matcher.find(tokens) if not self._decider.inside_person(tokens, m)]
+        matches = [
+            m
+            for m in self._matcher.find(tokens)
+            if not self._decider.inside_person(tokens, m) and not (m.last - m.first == 1 and m.first in dated)
+        ]
         scene = self._scene(tokens, matches, section)
         hints = {name.first: name for name in seen if name.score >= _HINT}
         taken = bytearray(len(tokens.words) + 1)
@@ -65,6 +77,7 @@ class Names:
                 spans.append(span)
                 take(taken, span)
         spans = self._compose(tokens, spans, taken)
+        spans = models(tokens, spans, taken)
         for span in works(tokens, taken):
             spans.append(span)
             take(taken, span)
@@ -100,6 +113,9 @@ class Names:
     def _compose(self, tokens: Tokens, spans: list[Span], taken: bytearray) -> list[Span]:
         """Add composed names; a lexicon's name inside a longer composed one gives way."""
         added: list[Span] = []
+        nations: dict[str, Named | None] = {}
+        """Ministries with their nation by what they are; None where two nations have one."""
+        bare: list[tuple[int, str]] = []
         by_first = {span.first: span for span in spans}
         for composed in self._composer.find(tokens, taken):
             inside = [by_first[i] for i in range(composed.first, composed.last) if i in by_first]
@@ -113,6 +129,15 @@ class Names:
                 del by_first[span.first]
             added.append(self._of_composed(tokens, composed))
             take(taken, added[-1])
+            if composed.slug is not None and composed.country is not None:
+                named = added[-1].named
+                nations[composed.slug] = named if nations.get(composed.slug, named) == named else None
+            elif composed.slug is not None:
+                bare.append((len(added) - 1, composed.slug))
+        for at, slug in bare:
+            nation = nations.get(slug)
+            if nation is not None:
+                added[at] = added[at]._replace(named=nation)
         return [*by_first.values(), *added]
 
     def _of_composed(self, tokens: Tokens, composed: Composed) -> Span:
@@ -137,11 +162,16 @@ class Names:
         aliases = Aliases(self._kinds)
         for word, named in acronyms(tokens, spans, taken):
             aliases.add(word, named)
+        people = {
+            s.named.id: tokens.text[s.start : s.end].split(" ")[0] for s in spans if s.named.type == "PER" and s.full
+        }
         for span in spans:
             if span.named.type != "PER" or not span.full:
                 continue
             known = span.named.known
             words = tokens.text[span.start : span.end].split(" ")
+            if known is None and self._first_may_stand(words, people):
+                aliases.add(words[0], span.named)
             if known is not None:
                 for surname in known.surnames:
                     aliases.add(surname, span.named)
@@ -151,6 +181,16 @@ class Names:
                 if end and self._may_stand(end):
                     aliases.add(end, span.named)
         return aliases.find(tokens, taken)
+
+    def _first_may_stand(self, words: list[str], people: dict[str, str]) -> bool:
+        """Say whether a given name alone means its bearer: somebody little known, and the only one of that name."""
+        kind = self._kinds[words[0]]
+        return (
+            len(words) > 1
+            and kind.given
+            and (kind.firm or not kind.common)
+            and list(people.values()).count(words[0]) == 1
+        )
 
     def _may_stand(self, end: str) -> bool:
         words = end.split(" ")

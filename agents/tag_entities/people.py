@@ -14,6 +14,8 @@ _OFFICE = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
 _TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
 """Names that folding makes one with a common word, and the letter in which the name ends."""
+_NEVER: Final = folded("باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
+"""Words that open no name, though some people bear them."""
 _KUNYA: Final = frozenset(["ابو", "ام"])
 _GLUE: Final = folded(
     "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
@@ -57,7 +59,7 @@ class People:
             start = starts.get(word)
             if start is None:
                 start = starts[word] = self._start(word)
-            if not start or at < done:
+            if not start or at < done or (start == 2 and taken[at]):  # noqa: PLR2004 - a name
                 continue
             if word in _TWINS and start == 2 and not self._is_name(tokens, at, original):  # noqa: PLR2004 - a name
                 continue
@@ -78,6 +80,8 @@ class People:
 
     def _start(self, word: str) -> int:
         """Say what a word can begin: 1 a title, 2 a name, 0 nothing."""
+        if word in _NEVER:
+            return 0
         for skip, rest in peel(word):
             if rest in TITLES:
                 return 1
@@ -149,7 +153,7 @@ class People:
             if taken[last] == 2 or word in _STOP or tokens.between(last - 1) == ". " and len(words[last - 1]) > 1:  # noqa: PLR2004 - a person
                 break
             if word in CONNECTORS:
-                if word == "ابن" and names > 1:
+                if word == "ابن" and (names > 1 or words[last + 1 : last + 2] == ["ابن"]):
                     break
                 if last + 1 >= len(words) or not kinds[words[last + 1]].name or tokens.between(last) != " ":
                     break

@@ -220,6 +220,14 @@ class Speakers:
                 if anonymous and span.named.type == "ORG":
                     step = span.last
                     continue
+                follower = self._by_token.get(span.last)
+                if (
+                    span.named.type == "ORG"
+                    and follower is not None
+                    and follower.named.type == "PER"
+                    and not tokens.between(span.last - 1).strip()
+                ):
+                    span = follower  # an office of the body, and who holds it
                 return span.named, False, span.last
             if step in self._every:
                 step = self._every[step].last

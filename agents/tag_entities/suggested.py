@@ -5,7 +5,7 @@ from typing import Final
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.modelled import Seen
-from agents.tag_entities.rolewords import DROPPED, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens
@@ -91,7 +91,13 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         or any(rest in DROPPED for _, rest in peel(words[first]))
     ):
         first += 1
-    while name.type == "PER" and last - first > 1 and words[first] not in CONNECTORS and not kinds[words[first]].name:
+    while (
+        name.type == "PER"
+        and last - first > 1
+        and words[first] not in CONNECTORS
+        and not kinds[words[first]].name
+        and (words[first + 1] in CONNECTORS or kinds[words[first + 1]].firm)
+    ):
         first += 1
     if name.type == "PER":
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
@@ -138,6 +144,8 @@ def _sure(tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: K
             return False
         return name.score >= _LEAST[name.type]
     kind = kinds[bare]
+    if bare.startswith("ال") and (bare[2:] in KEPT or bare[2:] in DROPPED):
+        return False  # a bare noun that refers back
     if len(bare) < _LETTERS or (kind.common and not kind.firm) or bare.isdigit():
         return False
     return name.score >= _ALONE[name.type]

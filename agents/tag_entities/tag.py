@@ -1,6 +1,7 @@
 """The stage's pure function: articles in, the same articles with their entities, quotes and dates out."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple, Self
@@ -60,12 +61,13 @@ class Tagger:
         """Tag a text that stands alone; its first line counts as its title when more follow."""
         read = self._read([text])[0]
         title = text.find("\n") if "\n" in text else 0
-        spans = self._names.find(read.tokens, None, read.original, read.seen)
+        found, dated = _find_dates(read.tokens, published)
+        spans = self._names.find(read.tokens, None, read.original, read.seen, dated)
         said, _ = quotes.find(read.tokens, spans)
         return (
             _entities(read, spans, title),
             _quotes(read, said),
-            _dates(read, spans, published),
+            _dates(read, spans, found),
         )
 
     def _read(self, texts: Sequence[str]) -> list[_Text]:
@@ -84,14 +86,15 @@ class Tagger:
         ]
 
     def _tag(self, article: Article, read: _Text) -> TaggedArticle:
-        spans = self._names.find(read.tokens, article.section, read.original, read.seen)
+        found, dated = _find_dates(read.tokens, _day(article.published_at))
+        spans = self._names.find(read.tokens, article.section, read.original, read.seen, dated)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         said, cited = quotes.find(read.tokens, spans)
         return TaggedArticle(
             **fields,
             entities=_entities(read, spans, len(article.title)),
             quotes=_quotes(read, said),
-            dates=_dates(read, spans, _day(article.published_at)),
+            dates=_dates(read, spans, found),
             demonyms=self._demonyms(read.tokens, spans),
             cited=[named.id for named in cited],
             pipeline=Pipeline(
@@ -176,12 +179,23 @@ def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
     return found
 
 
-def _dates(read: _Text, spans: list[Span], published: dt.date | None) -> list[DateMention]:
-    text, folded, tokens, _ = read
+def _find_dates(tokens: Tokens, published: dt.date | None) -> tuple[list[dates.Found], frozenset[int]]:
+    """Give the dates of a text, and the tokens that they are made of."""
+    found = dates.find(tokens, published)
+    if not found:
+        return found, frozenset()
+    starts = [start for start, _ in tokens.spans]
+    return found, frozenset(
+        at for date in found for at in range(bisect_left(starts, date.start), bisect_left(starts, date.end))
+    )
+
+
+def _dates(read: _Text, spans: list[Span], dated: list[dates.Found]) -> list[DateMention]:
+    text, folded = read.text, read.folded
     found = []
     names = iter([*spans, None])
     name = next(names)
-    for date in dates.find(tokens, published):
+    for date in dated:
         while name is not None and name.end <= date.start:
             name = next(names)
         if name is not None and name.start < date.end:

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from agents.tag_entities.compose import Composed
-from agents.tag_entities.composed import composed_name
+from agents.tag_entities.composed import team_of
 from agents.tag_entities.lexicon import Lexicon
 from agents.tag_entities.spans import Named, Span
 from agents.tokens import Tokens, folded
@@ -28,11 +27,7 @@ def teams(tokens: Tokens, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         known = span.named.known
         if known is None or known.kind not in ("country", "territory") or known.id in playing:
             continue
-        team = composed_name(
-            lexicon,
-            Composed(0, 0, 0, "ORG", "national-football-team", "national football team", known.id, f"منتخب {known.ar}"),
-            known.ar,
-        )
+        team = team_of(lexicon, known)
         before = tokens.words[span.first - 1] if span.first else ""
         if team.id in named or before in _MATCH or before[1:] in _MATCH:
             playing[known.id] = team
