@@ -23,7 +23,7 @@ from streams.settings import Settings, load
 
 log = logging.getLogger(__name__)
 
-STAGES = ("clean", "tag_entities", "tag_topics", "count")
+STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
 """Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
 DRAIN_SHARE = 0.5
 """Part of the session timeout that finishing what is in flight may take when partitions are revoked."""
