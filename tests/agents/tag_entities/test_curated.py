@@ -69,7 +69,7 @@ def test_every_line_has_the_needed_fields_and_no_unknown_one() -> None:
 
 
 def test_every_field_has_its_type() -> None:
-    """Texts are trimmed texts, lists are such texts without repeats (a section may be one text), years are numbers, flags are true."""
+    """Texts and lists of texts are trimmed, without repeats; a section may be one text; years are numbers."""
 
     def right(field: str, value: object) -> bool:
         if field in LISTS and not (field == "section" and isinstance(value, str)):
