@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 N = 5000
 SEED = int(time.time()) % 100_000
 """A new one each run, printed with every failure; the faults' timing is the machine's anyhow."""
-SECONDS = 180
+SECONDS = 240
 Fault = Callable[[list[Worker], random.Random], Coroutine[Any, Any, None]]
 
 

@@ -40,13 +40,12 @@ ENTITIES = {
 }
 """Entities that the lexicon surely knows, and the names by which the pages mention them."""
 SENTENCES = (
-    "وصل وفد من {} إلى {} قبل {} صباح اليوم لبحث {} مع {} في مجال {}.",
-    "أعلنت {} استعدادها لدعم {} بعد {} خلال الأعوام المقبلة بحسب {} عن {} وعن {}.",
-    "شارك ممثلون عن {} في أعمال {} الذي ناقش {} في ضوء {} وبحضور {} من أجل {}.",
-    "ارتفع حجم التبادل مع {} بنسبة كبيرة مقارنة مع {} ومع {} كما جاء في {} حول {} و{}.",
+    "{} {} {} وصل وفد من {name} إلى {} قبل {} صباح اليوم لبحث {} في مجال {}.",
+    "{} {} {} أعلنت {name} استعدادها لدعم {} بعد {} خلال الأعوام المقبلة بحسب {} عن {}.",
+    "{} {} {} شارك ممثلون عن {name} في أعمال {} الذي ناقش {} وبحضور {} من أجل {}.",
+    "{} {} {} ارتفع حجم التبادل مع {name} بنسبة كبيرة مقارنة مع {} كما جاء في {} حول {} ثم {}.",
 )
-"""The first gap is for a name, the others are for words, so that no two lines are alike: an outlet's recurring lines
-are taken for chrome."""
+"""The gaps are for words, so that no two lines are alike nor begin alike: an outlet's recurring lines are its chrome."""
 WORDS = (
     "الاجتماع التعاون التعليم المشروع البيان المؤتمر المستقبل الطاقة المنطقة التجارة الفترة العام الزراعة الصناعة الصحة "
     "النقل المياه البيئة السياحة الثقافة الرياضة البحث العلوم التدريب التمويل الاستثمار الإسكان الطرق الموانئ المطارات "
@@ -77,7 +76,8 @@ def pages(n: int, seed: int) -> list[Page]:
             continue
         named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
         lines = [
-            chance.choice(SENTENCES).format(ENTITIES[entity], *chance.sample(WORDS, 5)) for entity in named.elements()
+            chance.choice(SENTENCES).format(*chance.sample(WORDS, 7), name=ENTITIES[entity])
+            for entity in named.elements()
         ]
         chance.shuffle(lines)
         day, hour, minute = chance.randint(10, 28), chance.randint(0, 23), chance.randint(0, 59)
@@ -102,6 +102,8 @@ class Ledger:
     rejected: set[tuple[int, int]]
     """Coordinates of the pages."""
     enriched_origins: set[tuple[int, int]]
+    entities: dict[tuple[int, int], Counter[str]]
+    """Of each enriched page, by its coordinates, how often it names each of the planted entities."""
     counts: dict[str, EntityCount]
 
 
@@ -126,12 +128,14 @@ async def read_all(settings: Settings, topic: str, partitions: int) -> list[tupl
 async def ledger(settings: Settings) -> Ledger:
     """Read the output topics."""
     enriched: dict[str, set[bytes]] = {}
-    origins = set()
+    entities: dict[tuple[int, int], Counter[str]] = {}
     codec = Codec(EnrichedArticle)
     for _, value in await read_all(settings, "enriched", settings.article_partitions):
         record = codec.decode(value)
         enriched.setdefault(record.id, set()).add(value or b"")
-        origins.add((record.origin.partition, record.origin.offset))
+        entities[record.origin.partition, record.origin.offset] = Counter(
+            {entity.id: entity.count for entity in record.entities if entity.id in ENTITIES}
+        )
     rejected = set()
     for _, value in await read_all(settings, "rejected", settings.article_partitions):
         origin = Codec(Rejected).decode(value).origin
@@ -139,7 +143,7 @@ async def ledger(settings: Settings) -> Ledger:
     counts = {}
     for key, value in await read_all(settings, "entity-counts", settings.entity_partitions):
         counts[(key or b"").decode()] = Codec(EntityCount).decode(value)
-    return Ledger(enriched, rejected, origins, counts)
+    return Ledger(enriched, rejected, set(entities), entities, counts)
 
 
 def wrong_counts(found: Mapping[str, EntityCount], pushed: Iterable[Page]) -> dict[str, str]:
@@ -174,5 +178,6 @@ async def check(settings: Settings, placed: dict[tuple[int, int], Page], seed: i
     )
     assert found.enriched_origins == good
     assert found.rejected == set(placed) - good
+    assert {place: named for place, named in found.entities.items() if named != placed[place].entities} == {}
     assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
     return wrong
