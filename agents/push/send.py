@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
 from agents.push.feed import Feed
 from agents.push.pages import Failure, Page
@@ -21,6 +22,9 @@ RUN = 32
 """Pages that go to one partition before the next one's turn: enough for a batch to compress well."""
 WAITING = 5_000
 """Pages that the broker has not acknowledged, at most."""
+PATIENCE_SECONDS = 60.0
+"""How long the broker may acknowledge nothing: longer than a restart takes."""
+STOP_SECONDS = 5.0
 KEPT = 20
 """Failures that the summary names; the others are counted."""
 
@@ -70,26 +74,36 @@ async def push(
     if "pages" not in await topics.describe(settings):
         await topics.apply(settings)
     summary = Summary()
-    async with AIOKafkaProducer(**producing(settings)) as producer:
-        pusher = _Pusher(producer, settings.topic("pages"), summary)
-        feed = Feed(source, READ_AHEAD)
-        try:
-            while not summary.gave_up and (items := await feed.take()):
-                for item in items:
-                    if isinstance(item, Failure):
-                        summary.fail(item)
-                    else:
-                        await pusher.send(item)
-                if report:
-                    report(summary)
-        finally:
-            feed.close()
-        await producer.flush()
+    producer = AIOKafkaProducer(**producing(settings))
+    await producer.start()
+    pusher = _Pusher(producer, settings.topic("pages"), summary)
+    feed = Feed(source, READ_AHEAD)
+    try:
+        while items := await feed.take():
+            for item in items:
+                if isinstance(item, Failure):
+                    summary.fail(item)
+                else:
+                    await pusher.send(item)
+            if report:
+                report(summary)
         await pusher.settle()
+    except _GaveUpError:
+        summary.gave_up = True
+        pusher.abandon()
+    finally:
+        feed.close()
+        # An idempotent producer tries for ever, and stopping it waits for that.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(producer.stop(), STOP_SECONDS if summary.gave_up else None)
     summary.seconds = time.monotonic() - started
     if report:
         report(summary)
     return summary
+
+
+class _GaveUpError(Exception):
+    """The broker has acknowledged nothing for too long."""
 
 
 class _Pusher:
@@ -99,41 +113,79 @@ class _Pusher:
         self._producer = producer
         self._topic = topic
         self._summary = summary
-        self._room = asyncio.Semaphore(WAITING)
         self._partitions: list[int] = []
         self._sent = 0
+        self._waiting = 0
+        self._room = asyncio.Event()
+        self._answered = time.monotonic()
+        self._abandoned = False
 
     async def send(self, page: Page) -> None:
-        """Hand a page to the producer, waiting while too many are under way."""
+        """Hand a page to the producer, waiting while too many are under way.
+
+        Raises
+        ------
+        _GaveUpError
+            When the broker has acknowledged nothing for too long.
+        """
         if not self._partitions:
             self._partitions = sorted(await self._producer.partitions_for(self._topic))
         partition = self._partitions[self._sent // RUN % len(self._partitions)]
         self._sent += 1
-        await self._room.acquire()
-        try:
-            future = await self._producer.send(self._topic, page.value, partition=partition)
-        except (KafkaError, ValueError) as error:
-            self._failed(page, error)
-            self._room.release()
-        else:
+        await self._wait_for(WAITING - 1)
+        if not self._waiting:
+            self._answered = time.monotonic()
+        while True:
+            try:
+                future = await self._producer.send(self._topic, page.value, partition=partition)
+            except KafkaTimeoutError:
+                self._check()
+                continue
+            except MessageSizeTooLargeError:
+                self._summary.fail(Failure(page.where, "larger than max_request_bytes"))
+                return
+            self._waiting += 1
             future.add_done_callback(partial(self._done, page.where, len(page.value)))
+            return
 
     async def settle(self) -> None:
-        """Wait until the broker has said something of each page."""
-        for _ in range(WAITING):
-            await self._room.acquire()
+        """Wait until the broker has said something of each page.
+
+        Raises
+        ------
+        _GaveUpError
+            When it has acknowledged nothing for too long.
+        """
+        await self._wait_for(0)
+
+    def abandon(self) -> None:
+        """Count what is under way as failed."""
+        self._abandoned = True
+        if self._waiting:
+            why = f"{self._waiting:,} pages were sent and not acknowledged; some of them may have arrived"
+            self._summary.fail(Failure("-", why))
+            self._summary.failed += self._waiting - 1
+
+    async def _wait_for(self, most: int) -> None:
+        while self._waiting > most:
+            self._room.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._room.wait(), 1)
+            self._check()
+
+    def _check(self) -> None:
+        if time.monotonic() - self._answered > PATIENCE_SECONDS:
+            raise _GaveUpError
 
     def _done(self, where: str, size: int, future: "asyncio.Future[object]") -> None:
-        self._room.release()
-        error = future.exception() if not future.cancelled() else asyncio.CancelledError("not sent")
+        error = asyncio.CancelledError("not sent") if future.cancelled() else future.exception()
+        if self._abandoned:
+            return
+        self._waiting -= 1
+        self._room.set()
+        self._answered = time.monotonic()
         if error is None:
             self._summary.pushed += 1
             self._summary.pushed_bytes += size
         else:
-            self._failed(Page(b"", where), error)
-
-    def _failed(self, page: Page, error: BaseException) -> None:
-        if isinstance(error, KafkaTimeoutError):
-            self._summary.gave_up = True
-        said = "larger than max_request_bytes" if isinstance(error, MessageSizeTooLargeError) else str(error)
-        self._summary.fail(Failure(page.where, said or type(error).__name__))
+            self._summary.fail(Failure(where, str(error) or type(error).__name__))

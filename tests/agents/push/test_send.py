@@ -1,15 +1,21 @@
 """Pushing pages to a real broker."""
 
 import asyncio
+import os
+import signal
+import time
 
 import msgspec
 import pytest
 from click.testing import CliRunner
 
 from agents.commands.push import push as command
+from agents.push import send
 from agents.push.pages import Failure, Page
 from agents.push.send import Summary, push
+from streams.kafka import broker
 from streams.scan import scan
+from streams.settings import Settings
 
 pytestmark = pytest.mark.kafka
 
@@ -54,3 +60,22 @@ def test_the_exit_code_says_whether_all_went(kafka_settings, tmp_path, name, cod
     partitions = ["--set", "article_partitions=2", "--set", "entity_partitions=2"]
     ran = CliRunner().invoke(command, [str(tmp_path / name), "--json", *where, *partitions])
     assert (ran.exit_code, msgspec.json.decode(ran.stdout)["failed"]) == (code, code)
+
+
+def test_a_broker_that_is_gone_ends_the_push(tmp_path, monkeypatch):
+    """What was not acknowledged counts as failed; a restart within the patience would have been waited for."""
+    monkeypatch.setattr(send, "PATIENCE_SECONDS", 2.0)
+    monkeypatch.setattr(send, "STOP_SECONDS", 0.1)
+    running = broker.start(tmp_path)
+    settings = Settings(broker=running.address, article_partitions=1, entity_partitions=1)
+
+    def source():
+        yield Page(b"1", "a", 1)
+        time.sleep(1)
+        os.kill(running.pid, signal.SIGKILL)
+        for number in range(2, 5):
+            yield Page(b"%d" % number, "a", number)
+
+    summary = asyncio.run(push(source(), settings))
+    assert (summary.pushed, summary.failed, summary.gave_up) == (1, 3, True)
+    assert summary.failures[0].why.startswith("3 pages were sent and not acknowledged")
