@@ -9,6 +9,7 @@ handed its shingles one by one costs more for the shingles than for the sketch.
 import binascii
 import functools
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ MAX_CHARACTERS = 20_000
 """What of a text is looked at; a longer one is sketched by its beginning."""
 
 _LEAST_LANES = round(LANES * (1 + 3 * LEAST) / 4)
+_MOST_DIFFERING = LANES - _LEAST_LANES
 _LOW_BITS = int("01" * LANES, 2)
 _DROP = 0
 _BREAK = 1
@@ -67,6 +69,20 @@ def similar(a: str, b: str) -> bool:
         return True
     left, right = _bits(a), _bits(b)
     return left is not None and right is not None and agreeing(left, right) >= _LEAST_LANES
+
+
+def similar_to_any(fingerprint_: str, others: Iterable[str]) -> bool:
+    """Say whether one of several fingerprints is of a near-duplicate; half the cost of asking for each of them."""
+    ours = _bits(fingerprint_)
+    for other in others:
+        if other == fingerprint_:
+            return True
+        theirs = _bits(other)
+        if theirs is not None and ours is not None:
+            differing = ours ^ theirs
+            if ((differing | differing >> 1) & _LOW_BITS).bit_count() <= _MOST_DIFFERING:
+                return True
+    return False
 
 
 def agreeing(a: int, b: int) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from streams.fingerprint import similar
+from streams.fingerprint import similar_to_any
 from streams.records import CountedEntity, EntityCount, MentionedEntity, MentioningArticle
 from streams.settings import Settings
 
@@ -62,7 +62,7 @@ def _counted(entity: MentionedEntity) -> CountedEntity:
 
 
 def _count_story(count: EntityCount, fingerprint: str, kept: int) -> None:
-    if any(similar(fingerprint, earlier) for earlier in reversed(count.fingerprints)):
+    if similar_to_any(fingerprint, count.fingerprints):
         return
     count.stories += 1
     count.fingerprints.append(fingerprint)

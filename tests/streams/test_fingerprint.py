@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.fingerprint import LANES, agreeing, fingerprint, minima, runs, similar, words
+from streams.fingerprint import LANES, agreeing, fingerprint, minima, runs, similar, similar_to_any, words
 
 TEXT = (
     "بحث وزراء الطاقة في اجتماعهم بالكويت مشروع الربط الكهربائي بين دول المنطقة، وأكدوا الإسراع في إنجازه.\n"
@@ -73,6 +73,14 @@ def test_what_is_no_fingerprint_is_similar_to_itself_alone(value):
     )
 
 
+@given(st.lists(st.sampled_from([TEXT, OTHER, TEXT[:400], OTHER * 2, "", "x"])), st.sampled_from([TEXT, OTHER, "y"]))
+def test_similar_to_any_says_what_similar_says_of_each(texts, text):
+    """The quick way round comes to the same."""
+    others = [*map(fingerprint, texts), "no fingerprint"]
+
+    assert similar_to_any(fingerprint(text), others) == any(similar(fingerprint(text), other) for other in others)
+
+
 @given(st.text(), st.text())
 def test_any_text_has_a_fingerprint_and_similarity_is_symmetric(a, b):
     """No text fails, and it does not matter which of two comes first."""
@@ -111,7 +119,7 @@ def test_other_processes_give_the_same_fingerprint():
     """Neither the hash seed nor the process plays a part."""
     script = f"from streams.fingerprint import fingerprint; print(fingerprint({TEXT!r}))"
     outputs = {
-        subprocess.run(  # noqa: S603 - this interpreter, this script
+        subprocess.run(
             [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
         ).stdout.strip()
         for seed in ("0", "1")

@@ -103,13 +103,16 @@ class Network:
         self.published: list[tuple[str, tuple[str, ...]]] = []
 
     def open(self, number: int) -> Partition:
+        """Own a partition anew, from its rows."""
         return Partition(self.rows[number], number, self.count, hours=72, kept=1000)
 
     def send(self, articles) -> None:
+        """Sketch articles, and queue what the partitions get of them."""
         for number, bands in banded(sketched(articles), self.count).items():
             self.queues[number].append((bands, True))
 
     def run(self) -> None:
+        """Take records until no queue has any."""
         while any(self.queues):
             number = self.chance.choice([n for n, queue in enumerate(self.queues) if queue])
             bands, first = self.queues[number].popleft()
