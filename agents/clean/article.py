@@ -165,7 +165,9 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
         if told is not None:
             return _Dated(told, "metadata")
         opening = sources.opening_date(laid, times.fetched, times.local)
-        return _Dated(opening, "text") if opening and published.plausible(opening, times.received) else _Dated(None, None)
+        return (
+            _Dated(opening, "text") if opening and published.plausible(opening, times.received) else _Dated(None, None)
+        )
     if told is not None and shown.precision not in ("minute", "second") and published.same_day(shown, told):
         return _Dated(told, "metadata")
     return _Dated(shown, "chrome")

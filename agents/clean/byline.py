@@ -19,27 +19,34 @@ _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
 _ENDS = " \t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 _AUTHOR = frozenset(
     split(
-        "كتب كتبت كتبه كتبها بقلم تقرير إعداد أعده أعدته أعدها تحرير حررته ترجمة ترجمها حوار حاوره حاورته حاورها متابعة تغطية تحقيق أجرى أجراه "
-        "أجرت أجرته مراسل مراسلنا مراسلة مراسلتنا المحرر المحررة محرر الكاتب الكاتبة الصحفي الصحفية بواسطة موفد موفدنا صحافي صحافية يكتب كاتب رصد author written by"
+        "كتب كتبت كتبه كتبها بقلم تقرير إعداد أعده أعدته أعدها تحرير حررته ترجمة ترجمها حوار حاوره حاورته حاورها "
+        "متابعة تغطية تحقيق أجرى أجراه "
+        "أجرت أجرته مراسل مراسلنا مراسلة مراسلتنا المحرر المحررة محرر الكاتب الكاتبة الصحفي الصحفية بواسطة موفد "
+        "موفدنا صحافي صحافية يكتب كاتب رصد author written by"
     )
 )
 _AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير خاص"))
 _DESK = frozenset(
     split(
-        "وكالات متابعات متابعة خاص مكتب تحرير قسم فريق هيئة غرفة شؤون صحيفة جريدة موقع مراسلون مراسلو بوابة شبكة محررو المحررون "
+        "وكالات متابعات متابعة خاص مكتب تحرير قسم فريق هيئة غرفة شؤون صحيفة جريدة موقع مراسلون مراسلو بوابة شبكة "
+        "محررو المحررون "
         "كلمة رأي افتتاحية بيان تغطية المحلية المحليات"
     )
 )
 _OUTLET = frozenset(
     split(
-        "نيوز news اليوم أونلاين اونلاين برس بوست نت تايمز صحيفة جريدة موقع شبكة قناة تلفزيون إذاعة بوابة الإخبارية الإخباري الآن عربي عربية tv cnn bbc "
-        "سي بي إن سكاي دويتشه فيله الحدث الحرة الجزيرة الغد الوطن الرأي الدستور الأهرام الأخبار النهار السفير القبس الراي الأنباء الشرق الخليج البيان الاتحاد الرؤية"
+        "نيوز news اليوم أونلاين اونلاين برس بوست نت تايمز صحيفة جريدة موقع شبكة قناة تلفزيون إذاعة بوابة الإخبارية "
+        "الإخباري الآن عربي عربية tv cnn bbc "
+        "سي بي إن سكاي دويتشه فيله الحدث الحرة الجزيرة الغد الوطن الرأي الدستور الأهرام الأخبار النهار السفير القبس "
+        "الراي الأنباء الشرق الخليج البيان الاتحاد الرؤية"
     )
 )
 _NOT_NAME = frozenset(
     split(
-        "في من عن إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند لدى أو ثم قد هل كيف "
-        "ماذا لماذا أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء ليس غير بلا بدون رغم بسبب لأول أكثر أهم"
+        "في من عن إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند "
+        "لدى أو ثم قد هل كيف "
+        "ماذا لماذا أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء ليس "
+        "غير بلا بدون رغم بسبب لأول أكثر أهم"
     )
 )
 _ALI = "علي"
@@ -134,7 +141,9 @@ def is_name(words: list[str]) -> bool:
     if not 2 <= len(words) <= _MOST_NAME or any(map(_is_no_name, words)):  # noqa: PLR2004 - a name has two words
         return False
     # «علي» is a name in front or behind a name, else the preposition, which folds to the same.
-    return all(word != _ALI or index == 0 or words[index - 1] in given_names() for index, word in enumerate(words)) and (
+    return all(
+        word != _ALI or index == 0 or words[index - 1] in given_names() for index, word in enumerate(words)
+    ) and (
         words[-1] != _ALI or len(words) > 2 or words[0] in given_names()  # noqa: PLR2004 - a name has two words
     )
 
@@ -184,12 +193,18 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
         if len(split(parts.author[0])) > 2:  # noqa: PLR2004 - a caption's words
             return None
         parts.place, parts.author = parts.author, []  # a place that no list has: «زوق مكايل - رويترز»
-    sure = bool(parts.wire) or (parts.marked and bool(parts.author)) or (bool(parts.place) and (parts.known or bool(parts.outlet)))
+    sure = (
+        bool(parts.wire)
+        or (parts.marked and bool(parts.author))
+        or (bool(parts.place) and (parts.known or bool(parts.outlet)))
+    )
     if not sure and (not titled or (parts.outlet and not parts.place)):
         return None
     joint = " - " if len(parts.place) > 1 and re.search(rf"{re.escape(parts.place[0])}\s*[-–—]", line) else "، "
     return Found(
-        Byline(author=_joined(parts.author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(parts.place, joint)),
+        Byline(
+            author=_joined(parts.author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(parts.place, joint)
+        ),
         sure,
         parts.outlet[0] if parts.outlet else None,
     )

@@ -14,8 +14,11 @@ ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ
 LARGE = 150_000
 _NAME = re.compile(r"[\u0621-\u063a\u0641-\u0652]+(?:[ -][\u0621-\u063a\u0641-\u0652]+){0,2}")
 _OTHER_WORDS = frozenset(
-    "الحدث النور المزيد الرابط السوق الشرق الغرب الجديد الجديدة الشمال الجنوب معرب سيان سحر الوجه القصر الكبير اب زيارة السلام الوحدة "
-    "الجزيرة الحمراء الخبر الهلال الأهلي المركز النصر الزيتون البرج النهار الفجر الصحافة التحرير الرياضة الحوار الصورة".split()
+    (
+        "الحدث النور المزيد الرابط السوق الشرق الغرب الجديد الجديدة الشمال الجنوب معرب سيان سحر الوجه القصر الكبير اب زيارة "
+        "السلام الوحدة الجزيرة الحمراء الخبر الهلال الأهلي المركز النصر الزيتون البرج النهار الفجر الصحافة التحرير الرياضة "
+        "الحوار الصورة"
+    ).split()
 )
 """Names of towns that stand on pages for something else."""
 
@@ -29,7 +32,9 @@ def main() -> None:
         if city["countrycode"] in ARAB or city["population"] >= LARGE or city["name"] in capitals:
             names.update(name.strip("\u200e\u200f ") for name in city["alternatenames"])
     kept = sorted(name for name in names if 3 <= len(name) <= 24 and _NAME.fullmatch(name) and name not in _OTHER_WORDS)  # noqa: PLR2004 - a name's letters
-    head = "# Compiled by compile_places.py from GeoNames (CC BY 4.0) and Unicode CLDR (Unicode licence); do not edit.\n"
+    head = (
+        "# Compiled by compile_places.py from GeoNames (CC BY 4.0) and Unicode CLDR (Unicode licence); do not edit.\n"
+    )
     (Path(__file__).parent / "places.txt").write_text(head + "\n".join(kept) + "\n", "utf-8")
 
 

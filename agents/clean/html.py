@@ -14,31 +14,64 @@ from agents.clean.words import split
 MOST_LINES = 5000
 """Lines of a page that are read; no article has more."""
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video select option textarea input head title meta link map area".split()
+    (
+        "script style noscript template svg math iframe object embed canvas audio video select option textarea input head title "
+        "meta link map area"
+    ).split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead time tr ul button label caption".split()
+    (
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody td "
+        "tfoot th thead time tr ul"
+    ).split()
 )
 _TAG_HINTS = {
-    "nav": "nav", "menu": "nav", "button": "nav", "label": "nav", "aside": "aside", "footer": "footer", "figcaption": "caption", "caption": "caption",
-    "h1": "h1", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "time": "date",
+    "nav": "nav",
+    "menu": "nav",
+    "button": "nav",
+    "label": "nav",
+    "aside": "aside",
+    "footer": "footer",
+    "figcaption": "caption",
+    "caption": "caption",
+    "h1": "h1",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+    "time": "date",
 }
-_ROLE_HINTS = {"navigation": "nav", "banner": "nav", "contentinfo": "footer", "complementary": "aside", "search": "nav", "menu": "nav", "dialog": "nav"}
-_NAME_HINTS = {
-    **dict.fromkeys("related readmore readalso alsoread recommended recommend recommendations suggested suggestions similar popular mostread mostviewed trending outbrain taboola mgid seealso".split(), "related"),
-    **dict.fromkeys("share sharing sharer social socials addthis addtoany shares followus".split(), "share"),
-    **dict.fromkeys("tags tag keywords tagcloud hashtags".split(), "tags"),
-    **dict.fromkeys("author byline writer reporter authors editor".split(), "author"),
-    **dict.fromkeys("date datetime pubdate timestamp published publishdate postdate".split(), "date"),
-    **dict.fromkeys("caption credit credits figcaption photocredit imgcaption".split(), "caption"),
-    **dict.fromkeys("comment comments disqus respond replies".split(), "comments"),
-    **dict.fromkeys("breadcrumb breadcrumbs crumbs crumb".split(), "breadcrumb"),
-    **dict.fromkeys("newsletter subscribe subscription mailinglist".split(), "newsletter"),
-    **dict.fromkeys("ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo promoted".split(), "advertisement"),
-    **dict.fromkeys("nav navbar navigation menu menus submenu topbar toolbar ticker breaking cookie cookies gdpr consent popup modal skip pagination pager login signin widget widgets sidebar footer masthead".split(), "nav"),
+_ROLE_HINTS = {
+    "navigation": "nav",
+    "banner": "nav",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "nav",
+    "menu": "nav",
+    "dialog": "nav",
 }
-_STRENGTH = ("nav", "footer", "aside", "comments", "advertisement", "related", "newsletter", "share", "tags", "breadcrumb", "caption", "author", "date", "h1", "heading", "link", "")
+_NAMES = {
+    "related": "related readmore readalso alsoread recommended recommend recommendations suggested suggestions similar popular "
+    "mostread mostviewed trending outbrain taboola mgid seealso",
+    "share": "share sharing sharer social socials addthis addtoany shares followus",
+    "tags": "tags tag keywords tagcloud hashtags",
+    "author": "author byline writer reporter authors editor",
+    "date": "date datetime pubdate timestamp published publishdate postdate",
+    "caption": "caption credit credits figcaption photocredit imgcaption",
+    "comments": "comment comments disqus respond replies",
+    "breadcrumb": "breadcrumb breadcrumbs crumbs crumb",
+    "newsletter": "newsletter subscribe subscription mailinglist",
+    "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo promoted",
+    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking cookie cookies gdpr consent popup modal skip "
+    "pagination pager login signin widget widgets sidebar footer masthead",
+}
+_NAME_HINTS = {name: hint for hint, names in _NAMES.items() for name in names.split()}
+_STRENGTH = (
+    *("nav", "footer", "aside", "comments", "advertisement", "related", "newsletter", "share", "tags", "breadcrumb"),
+    *("caption", "author", "date", "h1", "heading", "link", ""),
+)
 """Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
 _RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -90,7 +123,9 @@ def _parse(html: str) -> HtmlElement | None:
 def _second_opinion(root: HtmlElement) -> frozenset[str]:
     """Ask trafilatura which lines are the article's; it changes the tree, which is not needed any more."""
     try:
-        found = trafilatura.bare_extraction(root, fast=True, with_metadata=False, include_comments=False, include_tables=True)
+        found = trafilatura.bare_extraction(
+            root, fast=True, with_metadata=False, include_comments=False, include_tables=True
+        )
     except Exception:  # noqa: BLE001 - a library's fault on hostile markup must not lose the page
         return frozenset()
     text = getattr(found, "text", None) or ""

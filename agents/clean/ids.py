@@ -12,14 +12,17 @@ _MOST = 80
 """Characters of an outlet's id."""
 _SLUG = 48
 """Characters of an id's readable part."""
-_TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$",
+    re.IGNORECASE,
+)
 _HEAD = 20_000
 """Characters of an HTML page in which its metadata stands."""
 _FOOT = 1500
 """Characters at a text's end in which its copyright line stands."""
 _SITE_NAME = re.compile(r"""og:site_name["'][^>]{0,40}content=["'](?P<name>[^"'<>]{2,60})["']""")
 _OWN_NAME = re.compile(
-    r"(?:مع تحيات (?:موقع|صحيفة|فريق)\s|محفوظة (?:لموقع|لصحيفة|لدى|لدي|لجريدة|لبوابة|ل)\s?|(?:©|copyright)\s*(?:20\d\d|[\u0660-\u0669]{4})?\s*)"
+    r"(?:مع تحيات (?:موقع|صحيفة|فريق)\s|محفوظة (?:لموقع|لصحيفة|لدى|لدي|لجريدة|لبوابة|ل)\s?|(?:©|copyright)\s*(?:20\d\d|[\u0660-\u0669]{4})?\s*)"  # noqa: E501 - one pattern
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s*(?:$|\n|[.|،,\-–—©\d]|الإخباري|الأخباري|الاخباري))",
     re.IGNORECASE,
 )
@@ -70,7 +73,9 @@ def canonical_url(url: str | None) -> str | None:
         return None
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
     path = re.sub(r"/amp$|(?<=\.html)/amp$", "", path)
-    query = sorted((key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key))
+    query = sorted(
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)
+    )
     if not path and not query:
         return None  # an outlet's front page is no article's address
     return f"{name}{path}" + (f"?{urlencode(query)}" if query else "")

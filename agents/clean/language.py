@@ -15,12 +15,49 @@ _ENOUGH = 12
 _SAMPLE = 6000
 """Characters that are looked at."""
 
+_ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
+_OTHER_LEADS = bytes(
+    code
+    for code in range(0x100)
+    if chr(code).isascii() and chr(code).isalpha() or code in (*range(0xC3, 0xD8), *range(0xE0, 0xF5))
+).translate(None, b"\xe2\xef")
+"""ASCII letters and the bytes that open characters of other scripts; punctuation and marks open with E2 and EF."""
 _NAMES = {
-    "fa": "Persian", "ur": "Urdu", "ckb": "Kurdish (Sorani)", "ps": "Pashto", "ug": "Uyghur", "sd": "Sindhi", "en": "English",
-    "fr": "French", "es": "Spanish", "de": "German", "tr": "Turkish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "id": "Indonesian or Malay",
-    "so": "Somali", "sw": "Swahili", "ku": "Kurdish (Kurmanji)", "ru": "Russian", "uk": "Ukrainian", "he": "Hebrew", "el": "Greek", "hi": "Hindi",
-    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hy": "Armenian", "ka": "Georgian", "am": "Amharic", "th": "Thai", "bn": "Bengali", "ta": "Tamil",
-    "zgh": "Amazigh", "syr": "Syriac", "und": "an unknown language",
+    "fa": "Persian",
+    "ur": "Urdu",
+    "ckb": "Kurdish (Sorani)",
+    "ps": "Pashto",
+    "ug": "Uyghur",
+    "sd": "Sindhi",
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "de": "German",
+    "tr": "Turkish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "id": "Indonesian or Malay",
+    "so": "Somali",
+    "sw": "Swahili",
+    "ku": "Kurdish (Kurmanji)",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "he": "Hebrew",
+    "el": "Greek",
+    "hi": "Hindi",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "hy": "Armenian",
+    "ka": "Georgian",
+    "am": "Amharic",
+    "th": "Thai",
+    "bn": "Bengali",
+    "ta": "Tamil",
+    "zgh": "Amazigh",
+    "syr": "Syriac",
+    "und": "an unknown language",
 }
 _LATIN_WORDS = {
     "en": "the of and to in is that for it was on with as by at are from this be have said",
@@ -37,7 +74,8 @@ _LATIN_WORDS = {
     "ku": "û li di de ku bi ji bo jî ya yê ev ew dike ne xwe",
 }
 _ARABIC_SCRIPT_WORDS = {
-    "ar": "في من على إلى أن التي الذي هذا هذه عن مع قال بعد كان كما لم إن ما بين وقد قبل كل غير خلال حول ذلك عند الى علي فى ان أو لا وقال ثم حيث أكد",
+    "ar": "في من على إلى أن التي الذي هذا هذه عن مع قال بعد كان كما لم إن ما بين وقد قبل كل غير خلال حول ذلك عند الى علي فى ان أو "
+    "لا وقال ثم حيث أكد",
     "fa": "است که این برای را در از با های می شد شده بود کرد آن یک گفت خود ها نیز باید دارد ایران به",
     "ur": "ہے کے کی میں سے کا نے ہیں اور کو پر کہ یہ تھا اس بھی ہو گیا کر",
     "ckb": "لە بۆ کە ئەو بە ئەم وە لەگەڵ دەکات بوو کرد نەک هەر دوای لەسەر ئەوە دەبێت",
@@ -46,14 +84,29 @@ _ARABIC_SCRIPT_WORDS = {
     "sd": "جو جي ۾ آهي ۽ کي جا کان سان هن تي",
 }
 _LETTERS = {
-    "fa": "یکگچپژ", "ur": "ہےٹڈڑںھ", "ckb": "ێۆڵڕەۊ", "ps": "ښږځڅېۍړ", "ug": "ۇۈۋېڭ", "sd": "ٻڀڄڃڏٿٽڪ۾",
+    "fa": "یکگچپژ",
+    "ur": "ہےٹڈڑںھ",
+    "ckb": "ێۆڵڕەۊ",
+    "ps": "ښږځڅېۍړ",
+    "ug": "ۇۈۋېڭ",
+    "sd": "ٻڀڄڃڏٿٽڪ۾",
 }
 _SCRIPTS = [
-    ("ru", re.compile("[\u0400-\u04ff]")), ("he", re.compile("[\u0590-\u05ff]")), ("el", re.compile("[\u0370-\u03ff]")),
-    ("ja", re.compile("[\u3040-\u30ff]")), ("zh", re.compile("[\u4e00-\u9fff]")), ("ko", re.compile("[\uac00-\ud7af]")),
-    ("hi", re.compile("[\u0900-\u097f]")), ("bn", re.compile("[\u0980-\u09ff]")), ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("hy", re.compile("[\u0530-\u058f]")), ("ka", re.compile("[\u10a0-\u10ff]")), ("am", re.compile("[\u1200-\u137f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")), ("zgh", re.compile("[\u2d30-\u2d7f]")), ("syr", re.compile("[\u0700-\u074f]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("zgh", re.compile("[\u2d30-\u2d7f]")),
+    ("syr", re.compile("[\u0700-\u074f]")),
 ]
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {language: frozenset(words.split()) for language, words in (_LATIN_WORDS | _ARABIC_SCRIPT_WORDS).items()}
@@ -88,23 +141,17 @@ def detect(text: str) -> Language:
     """
     sample = text[:_SAMPLE]
     encoded = sample.encode("utf-8", "replace")
-    arabic = len(encoded) - len(encoded.translate(None, b"\xd8\xd9\xda\xdb"))
-    if arabic >= _ENOUGH and not encoded.translate(None, _PLAIN).strip():
-        return Language(_within_arabic_script(sample), 1.0)
-    letters = sum(map(str.isalpha, sample))
-    if letters < _ENOUGH:
-        return Language(ARABIC if arabic and arabic >= letters / 2 else "und", arabic / letters if letters else 0.0)
-    share = min(1.0, arabic / letters)
+    arabic = len(encoded) - len(encoded.translate(None, _ARABIC_LEADS))
+    other = len(encoded) - len(encoded.translate(None, _OTHER_LEADS))
+    if arabic + other < _ENOUGH:
+        return Language(ARABIC if arabic and arabic >= other else "und", arabic / max(1, arabic + other))
+    share = arabic / (arabic + other)
     if share >= LEAST_SHARE:
         return Language(_within_arabic_script(sample), share)
     code = _other_script(sample)
     if share >= LEAST_SHARE / 2 and code == "und":
         code = _within_arabic_script(sample)  # names of products, and nothing that makes another language's sentence
     return Language(code, share)
-
-
-_PLAIN = bytes(c for c in range(256) if not (0x41 <= c <= 0x5A or 0x61 <= c <= 0x7A or 0xC3 <= c <= 0xD7 or 0xE0 <= c))
-"""Every byte but ASCII letters and lead bytes of other scripts: what Arabic text and its punctuation are made of."""
 
 
 def _within_arabic_script(sample: str) -> str:

@@ -5,7 +5,15 @@ from agents.clean.lines import Line
 from agents.clean.signals import crumbs
 from agents.clean.words import split
 
-_WALLS = {"comments": 60.0, "copyright": 40.0, "masthead": 6.0, "related": 4.0, "newsletter": 3.0, "social": 3.0, "tags": 8.0}
+_WALLS = {
+    "comments": 60.0,
+    "copyright": 40.0,
+    "masthead": 6.0,
+    "related": 4.0,
+    "newsletter": 3.0,
+    "social": 3.0,
+    "tags": 8.0,
+}
 """How strongly chrome of a kind speaks against the article's going on behind it."""
 _PLAIN_WALL = 2.0
 _DECK_WORDS = 7
@@ -15,8 +23,12 @@ _PENDING = 6
 """Titles that may follow a related-links label."""
 _KIN = 0.34
 """The share of its words that the article has too, from which on a short line is the article's own."""
-_STRANGE = 0.075
-"""The same of whole paragraphs, below which they are another article's."""
+_STRANGE = 0.015
+"""The share of words that two parts of one article always have in common."""
+_DISTANT = 0.13
+"""The same, above which they are one article even where a link between them names what follows."""
+_COMPARABLE = 10
+"""Stems that a part must have to be compared."""
 _MASTHEAD_NAME = 4
 
 
@@ -97,19 +109,39 @@ class Layout:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         """Give the stems of the running text between two lines."""
-        return kin.stems([word for line in self.lines[start:end] if line.prose and not line.reason for word in line.words])
+        return kin.stems(
+            [word for line in self.lines[start:end] if line.prose and not line.reason for word in line.words]
+        )
 
     def _foreign(self) -> None:
-        """Cut off what follows a related-links label and speaks of something else; drop a stray sentence in front."""
+        """Cut off what follows a related-links label where it tells another story, the one that the link names."""
+        own = kin.stems(split(self.title))
         for index in range(self.end - 1, self.start, -1):
             line = self.lines[index]
-            if line.reason == "related" and _is_label(line):
-                before, after = self._words(self.start, index), self._words(index, self.end)
-                if len(before) > 20 and len(after) > 8 and len(after & before) / len(after) < _STRANGE:  # noqa: PLR2004 - enough to compare
-                    for other in self.lines[index + 1 : self.end]:
-                        other.reason = other.reason or "related"
-                    self.end = index
-                    self._known = before
+            if line.reason != "related" or not _is_label(line):
+                continue
+            before, after = self._words(self.start, index) | own, self._words(index, self.end)
+            least = min(len(before), len(after))
+            if least < _COMPARABLE:
+                continue
+            shared = len(after & before) / least
+            named = max((kin.share(link.words, after) for link in self._links(index)), default=0.0)
+            told = len(own & after) / len(own) if own else 0.0
+            if shared < _STRANGE or (shared < _DISTANT and named >= 0.5 and told < _KIN / 2):  # noqa: PLR2004 - half of a title
+                for other in self.lines[index + 1 : self.end]:
+                    other.reason = other.reason or "related"
+                self.end = index
+                self._known = before
+
+    def _links(self, label: int) -> list[Line]:
+        """Give the titles that stand right below a related-links label."""
+        found = []
+        for line in self.lines[label + 1 : label + 1 + _PENDING]:
+            if line.prose:
+                break
+            if line.count > 2:  # noqa: PLR2004 - a title's words
+                found.append(line)
+        return found
 
     # What stands in front of, in, and after the text
 
@@ -156,7 +188,8 @@ class Layout:
                 continue
             if line.reason:
                 line.role = "chrome"
-                pending = _PENDING if line.reason == "related" and _is_label(line) else pending
+                if line.reason == "related":
+                    pending = _PENDING if _is_label(line) else max(0, min(pending, _PENDING) - 1)
                 continue
             if line.prose:
                 line.role = "paragraph"
@@ -194,7 +227,7 @@ class Layout:
                 line.reason = "masthead" if last == "masthead" and line.count <= _MASTHEAD_NAME else last
 
     def section_label(self) -> str:
-        """Give the outlet's own label for the section: glued to the title, in the breadcrumb, or in a line of its own."""
+        """Give the outlet's own label for the section: glued to the title, in the path, or in a line of its own."""
         if self.label and sections.standard(split(self.label)):
             return self.label
         lone = ""

@@ -13,8 +13,22 @@ _MOST_NODES = 2000
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _PUBLISHED = (
-    "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate", "publish-date", "publish_date",
-    "dc.date.issued", "dcterms.issued", "dc.date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "date",
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "article:published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "published_time",
+    "date",
 )
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
@@ -47,9 +61,13 @@ def read(root: HtmlElement) -> Metadata:
     def of(names: tuple[str, ...]) -> str:
         return next((metas[name][0] for name in names if metas.get(name)), "")
 
-    canonical = next((link.get("href", "") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()), "")
+    canonical = next(
+        (link.get("href", "") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()), ""
+    )
     head = root.find(".//title")
-    tags = _words_of(linked.get("keywords")) or [tag for value in metas.get("article:tag", ()) for tag in _words_of(value)]
+    tags = _words_of(linked.get("keywords")) or [
+        tag for value in metas.get("article:tag", ()) for tag in _words_of(value)
+    ]
     tags = tags or _words_of(of(("news_keywords", "keywords", "parsely-tags")))
     return Metadata(
         title=_text(linked.get("headline")) or of(_TITLES) or (_clean(head.text_content()) if head is not None else ""),

@@ -40,23 +40,61 @@ class DateLine(NamedTuple):
 
 
 # In front of the month's names stands \b, behind them too: fold has made every spelling one.
-_GREGORIAN = {
-    fold(name.replace("_", " ")): number for number, names in datewords.MONTHS.items() for name in names.split()
-} | {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier", "february feb fevrier", "march mar mars", "april apr avril", "may mai",
-            "june jun juin", "july jul juillet", "august aug aout", "september sep sept septembre",
-            "october oct octobre", "november nov novembre", "december dec decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-} | {"افريل": 4, "مايس": 5, "نوار": 5, "يونية": 6, "يولية": 7, "اوغسطس": 8, "اغسطوس": 8, "كانون ثاني": 1, "كانون اول": 12, "تشرين ثاني": 11, "تشرين اول": 10}
+_GREGORIAN = (
+    {fold(name.replace("_", " ")): number for number, names in datewords.MONTHS.items() for name in names.split()}
+    | {
+        name: number
+        for number, names in enumerate(
+            (
+                "january jan janvier",
+                "february feb fevrier",
+                "march mar mars",
+                "april apr avril",
+                "may mai",
+                "june jun juin",
+                "july jul juillet",
+                "august aug aout",
+                "september sep sept septembre",
+                "october oct octobre",
+                "november nov novembre",
+                "december dec decembre",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    }
+    | {
+        "افريل": 4,
+        "مايس": 5,
+        "نوار": 5,
+        "يونية": 6,
+        "يولية": 7,
+        "اوغسطس": 8,
+        "اغسطوس": 8,
+        "كانون ثاني": 1,
+        "كانون اول": 12,
+        "تشرين ثاني": 11,
+        "تشرين اول": 10,
+    }
+)
 _HIJRI = {
     fold(name.replace("_", " ")): number for number, names in datewords.HIJRI_MONTHS.items() for name in names.split()
-} | {"ربيع اول": 3, "ربيع ثاني": 4, "جماد الاول": 5, "جماد اول": 5, "جمادي اول": 5, "جماد الثاني": 6, "جماد ثاني": 6, "جماد الاخر": 6, "جماد الاخره": 6, "القعده": 11, "ذوالقعده": 11, "الحجه": 12, "ذوالحجه": 12, "ربيع الاخير": 4}
+} | {
+    "ربيع اول": 3,
+    "ربيع ثاني": 4,
+    "جماد الاول": 5,
+    "جماد اول": 5,
+    "جمادي اول": 5,
+    "جماد الثاني": 6,
+    "جماد ثاني": 6,
+    "جماد الاخر": 6,
+    "جماد الاخره": 6,
+    "القعده": 11,
+    "ذوالقعده": 11,
+    "الحجه": 12,
+    "ذوالحجه": 12,
+    "ربيع الاخير": 4,
+}
 _GREGORIAN["مايو"] = 5
 
 
@@ -77,7 +115,9 @@ _DATES = [
 ]
 _DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
 _HIJRI_DATES = [
-    re.compile(rf"\b(?P<d>\d{{1,2}}){_SEP}(?:من )?\b(?P<h>{_names(_HIJRI)})\b{_SEP}(?:عام |سنه )?(?P<y>1[345]\d\d)\s?ه?\w{{0,4}}\b"),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}}){_SEP}(?:من )?\b(?P<h>{_names(_HIJRI)})\b{_SEP}(?:عام |سنه )?(?P<y>1[345]\d\d)\s?ه?\w{{0,4}}\b"  # noqa: E501 - one pattern
+    ),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>1[345]\d\d)\s?ه?\b"),
     re.compile(r"\b(?P<y>1[345]\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})\s?ه?\b"),
 ]
@@ -96,25 +136,78 @@ _AGO = re.compile(
     r"|\b(?P<n2>\d{1,3})\s?(?P<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?) ago\b"
 )
 _UNITS: dict[str, tuple[Precision, float]] = {
-    "ث": ("minute", 1), "لح": ("minute", 1), "دق": ("minute", 60), "سا": ("hour", 3600), "يو": ("day", 86400), "اي": ("day", 86400), "اس": ("day", 604800),
-    "شه": ("month", 2629800), "اش": ("month", 2629800), "سن": ("year", 31557600), "عا": ("year", 31557600), "اع": ("year", 31557600),
-    "mi": ("minute", 60), "ho": ("hour", 3600), "hr": ("hour", 3600), "da": ("day", 86400), "we": ("day", 604800),
+    "ث": ("minute", 1),
+    "لح": ("minute", 1),
+    "دق": ("minute", 60),
+    "سا": ("hour", 3600),
+    "يو": ("day", 86400),
+    "اي": ("day", 86400),
+    "اس": ("day", 604800),
+    "شه": ("month", 2629800),
+    "اش": ("month", 2629800),
+    "سن": ("year", 31557600),
+    "عا": ("year", 31557600),
+    "اع": ("year", 31557600),
+    "mi": ("minute", 60),
+    "ho": ("hour", 3600),
+    "hr": ("hour", 3600),
+    "da": ("day", 86400),
+    "we": ("day", 604800),
 }
 _YESTERDAY = re.compile(r"^(?:(?P<today>اليوم)|(?P<before>امس الاول|اول امس|قبل امس)|(?P<yesterday>امس|البارحه))\b")
 _ZONES = {
-    "غرينتش": "UTC", "جرينتش": "UTC", "قرينتش": "UTC", "غرينيتش": "UTC", "gmt": "UTC", "utc": "UTC", "ت غ": "UTC",
-    "مكه": "Asia/Riyadh", "السعوديه": "Asia/Riyadh", "الرياض": "Asia/Riyadh", "القاهره": "Africa/Cairo", "مصر": "Africa/Cairo",
-    "الامارات": "Asia/Dubai", "ابوظبي": "Asia/Dubai", "ابو ظبي": "Asia/Dubai", "دبي": "Asia/Dubai", "بيروت": "Asia/Beirut", "لبنان": "Asia/Beirut", "دمشق": "Asia/Damascus", "سوريا": "Asia/Damascus",
-    "بغداد": "Asia/Baghdad", "العراق": "Asia/Baghdad", "عمان": "Asia/Amman", "الاردن": "Asia/Amman", "القدس": "Asia/Jerusalem", "فلسطين": "Asia/Gaza", "غزه": "Asia/Gaza", "الدوحه": "Asia/Qatar", "قطر": "Asia/Qatar",
-    "الكويت": "Asia/Kuwait", "المنامه": "Asia/Bahrain", "مسقط": "Asia/Muscat", "صنعاء": "Asia/Aden", "تونس": "Africa/Tunis", "الجزائر": "Africa/Algiers", "الرباط": "Africa/Casablanca", "المغرب": "Africa/Casablanca",
-    "طرابلس": "Africa/Tripoli", "ليبيا": "Africa/Tripoli", "الخرطوم": "Africa/Khartoum", "السودان": "Africa/Khartoum", "موسكو": "Europe/Moscow", "اسطنبول": "Europe/Istanbul", "لندن": "Europe/London", "باريس": "Europe/Paris",
+    "غرينتش": "UTC",
+    "جرينتش": "UTC",
+    "قرينتش": "UTC",
+    "غرينيتش": "UTC",
+    "gmt": "UTC",
+    "utc": "UTC",
+    "ت غ": "UTC",
+    "مكه": "Asia/Riyadh",
+    "السعوديه": "Asia/Riyadh",
+    "الرياض": "Asia/Riyadh",
+    "القاهره": "Africa/Cairo",
+    "مصر": "Africa/Cairo",
+    "الامارات": "Asia/Dubai",
+    "ابوظبي": "Asia/Dubai",
+    "ابو ظبي": "Asia/Dubai",
+    "دبي": "Asia/Dubai",
+    "بيروت": "Asia/Beirut",
+    "لبنان": "Asia/Beirut",
+    "دمشق": "Asia/Damascus",
+    "سوريا": "Asia/Damascus",
+    "بغداد": "Asia/Baghdad",
+    "العراق": "Asia/Baghdad",
+    "عمان": "Asia/Amman",
+    "الاردن": "Asia/Amman",
+    "القدس": "Asia/Jerusalem",
+    "فلسطين": "Asia/Gaza",
+    "غزه": "Asia/Gaza",
+    "الدوحه": "Asia/Qatar",
+    "قطر": "Asia/Qatar",
+    "الكويت": "Asia/Kuwait",
+    "المنامه": "Asia/Bahrain",
+    "مسقط": "Asia/Muscat",
+    "صنعاء": "Asia/Aden",
+    "تونس": "Africa/Tunis",
+    "الجزائر": "Africa/Algiers",
+    "الرباط": "Africa/Casablanca",
+    "المغرب": "Africa/Casablanca",
+    "طرابلس": "Africa/Tripoli",
+    "ليبيا": "Africa/Tripoli",
+    "الخرطوم": "Africa/Khartoum",
+    "السودان": "Africa/Khartoum",
+    "موسكو": "Europe/Moscow",
+    "اسطنبول": "Europe/Istanbul",
+    "لندن": "Europe/London",
+    "باريس": "Europe/Paris",
 }
 _ZONE = re.compile(
-    rf"\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_names(dict.fromkeys(_ZONES, 0))})(?: المكرمه)?\b|\b(?P<short>gmt|utc|ت غ|غرينتش|جرينتش)(?P<offset>\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\b|\((?P<city>{_names(dict.fromkeys(_ZONES, 0))})\)"
+    rf"\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_names(dict.fromkeys(_ZONES, 0))})(?: المكرمه)?\b|\b(?P<short>gmt|utc|ت غ|غرينتش|جرينتش)(?P<offset>\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\b|\((?P<city>{_names(dict.fromkeys(_ZONES, 0))})\)"  # noqa: E501 - one pattern
 )
 _DROP = re.compile(
     r"\b(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الإثنين|يوم|نشرت?|تم|النشر|نشره?|في|بتاريخ|تاريخ|التاريخ|اخر|تحديث|التحديث|حدثت?|محدث|"
-    r"الساعه|علي|عند|الموافق|اضيفت?|كتبت?|انشر|الوقت|وقت|منذ|صباحا|مساءا?|ظهرا|عصرا|فجرا|ليلا|صـ?|م|ه|ت م|هجري|ميلادي|حتي|ال|توقيت|بتوقيت|المحلي|مكه|المكرمه|"
+    r"الساعه|علي|عند|الموافق|اضيفت?|كتبت?|انشر|الوقت|وقت|منذ|صباحا|مساءا?|ظهرا|عصرا|فجرا|ليلا|صـ?|م|ه|ت م|هجري|ميلادي|حتي|ال|توقيت|بتوقيت|المحلي|مكه|المكرمه|"  # noqa: E501 - one pattern
     r"غرينتش|جرينتش|gmt|utc|am|pm|on|at|published|updated|last|update|date|posted|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|wed|thu|fri|sat)\b"
 )
 _LEFT = re.compile(r"[^\w]+")
@@ -170,6 +263,13 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     if not _CUE.search(folded):
         return None
     rest = folded
+    stamp = _ISO.search(rest.upper()) if "t" in rest else None
+    if stamp:
+        moment = _moment(stamp["y"], stamp["mo"], stamp["d"], (stamp["h"], stamp["m"], stamp["s"]), stamp["z"], local)
+        left = f"{rest[: stamp.start()]} {rest[stamp.end() :]}"
+        return DateLine(
+            moment if moment and plausible(moment, received) else None, _left(left), bool(_UPDATED.search(folded))
+        )
     day, rest = _day(rest)
     clock = _TIME.search(rest)
     hour = None
@@ -195,8 +295,12 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
             return None
     if moment and not plausible(moment, received):
         moment = None
-    left = " ".join(_LEFT.sub(" ", _DROP.sub(" ", rest)).split())
-    return DateLine(moment, left, bool(_UPDATED.search(folded)))
+    return DateLine(moment, _left(rest), bool(_UPDATED.search(folded)))
+
+
+def _left(rest: str) -> str:
+    """Give what is left of a line without the words that go with dates."""
+    return " ".join(_LEFT.sub(" ", _DROP.sub(" ", rest)).split())
 
 
 def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:

@@ -17,11 +17,13 @@ _BOM = b"\xef\xbb\xbf"
 _MILLISECONDS = 100_000_000_000  # a time stamp above this (the year 5138 in seconds) counts milliseconds
 _LAST_SECOND = 253_402_300_799  # the end of the year 9999
 
-_LINE_BREAKS = {code: "\n" for code in (0x0B, 0x0C, 0x85, 0x2028, 0x2029)}
+_LINE_BREAKS = dict.fromkeys((11, 12, 133, 8232, 8233), "\n")
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0D)}
 _REPAIR: dict[int, str | None] = {**_CONTROLS, **_LINE_BREAKS}
 _NEEDS_REPAIR = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_REPAIR)))) + "]")
-_SURROGATE = re.compile(rb"(\\\\)|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_SURROGATE = re.compile(
+    rb"(\\\\)|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _BAD_IN_ID = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
 
 
@@ -55,8 +57,7 @@ def decode_page(value: bytes | None, settings: Settings) -> RawPage:
 
 
 def _load(value: bytes, max_depth: int) -> Any:
-    if value.startswith(_BOM):
-        value = value[len(_BOM) :]
+    value = value.removeprefix(_BOM)
     if value.count(b"[") + value.count(b"{") > max_depth and _depth(value) > max_depth:
         raise Reject(Reason.TOO_DEEP, f"nested more than max_depth = {max_depth} levels")
     try:

@@ -19,24 +19,51 @@ DATE_WORDS = 16
 CRUMB_WORDS = 40
 _QUOTING_WORDS = 12
 """Words from which on a line that ends as a sentence may only quote a phrase."""
-_HOME = frozenset(map(" ".join, map(split, ["الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "home", "الموقع", "أخبار", "الأخبار", "أنت هنا"])))
+_HOME = frozenset(
+    map(
+        " ".join,
+        map(
+            split,
+            [
+                "الرئيسية",
+                "الرئيسيه",
+                "الصفحة الرئيسية",
+                "الصفحة الأولى",
+                "الأولى",
+                "home",
+                "الموقع",
+                "أخبار",
+                "الأخبار",
+                "أنت هنا",
+            ],
+        ),
+    )
+)
 _CRUMBS = re.compile(r"\s+[»›>←→⟩❯◄►/\\|‹«<]+\s+|\s*[›>→❯⟩]+\s*|\s+[-–—:•·]\s+|(?<=\w)\s*[/|\\]\s*(?=\w)")
 _POINTED = re.compile(r"\s[»›>←→❯◄]+\s|[›>❯]")
 _PATHLIKE = re.compile(r"[»›>←→⟩❯◄►/\\|‹«<•·]|\s[-–—:]\s")
 _ARROWS = "◄►▶◀⇐⇒←→⬅➡⏪»›❮❯👈👉📌🔴🔵▸▹◂⮜⮞➤➜✅📷🎥"
-_CREDITS = r"ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|متداول\w*|مواقع التواصل\w*|getty(?: images)?|غيتي\w*|جيتي|afp|reuters|ap|epa|shutterstock|غيتي ايميجز|freepik|unsplash"
+_CREDITS = (
+    r"(?:ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|متداول\w*|مواقع التواصل\w*|getty(?: images)?|غيتي\w*|جيتي|afp|reuters|ap|epa|"
+    r"shutterstock|غيتي ايميجز|freepik|unsplash)"
+)
 _CAPTION = re.compile(
-    rf"\((?:صوره|صور|{_CREDITS}|(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ](?:{_CREDITS}))\)\s*[.]?$"
-    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?(?:{_CREDITS})$"
-    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$"
+    rf"\((?:صوره|صور|{_CREDITS}|(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
+    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?{_CREDITS}$"
+    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]"
+    r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$|^\S+\.(?:jpe?g|png|webp|gif)$"
 )
 _CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.(?:com|net|org|info|tv|news|[a-z]{2})(?:/\S*)?")
 _NUMERIC = re.compile(r"[\W\d_]*")
 _LABEL_END = re.compile(r"[^\w#]*[\w#]+\s*(?:[:|،,/•>»؛.…*(\-–—#]|$)")
-_CODE = re.compile(r"[{};]\s*[\w.#$-]+\s*[:({]|function\s*\(|\bvar\s+\w+\s*=|<\w+[^>]*>|googletag|document\.|window\.|\$\(")
+_CODE = re.compile(
+    r"[{};]\s*[\w.#$-]+\s*[:({]|function\s*\(|\bvar\s+\w+\s*=|<\w+[^>]*>|googletag|document\.|window\.|\$\("
+)
 _WIDE = re.compile(r"\s{3,}|\t+")
 _TICKER_PARTS = 4
+_EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|^pic\.twitter\.com/\w+$|^@\w+$")
+"""What an embedded post leaves around its text."""
 
 
 class Site(NamedTuple):
@@ -97,7 +124,9 @@ def _classify(line: Line, site: Site) -> None:
         line.reason = "breadcrumb"
         return
     if line.count <= DATE_WORDS and _dated(line, site):
-        line.reason = "date" if line.match is None or line.match.reason not in ("copyright", "counter") else line.match.reason
+        line.reason = (
+            "date" if line.match is None or line.match.reason not in ("copyright", "counter") else line.match.reason
+        )
         return
     line.reason = _said(line) or _looked(line, site)
 
@@ -115,7 +144,12 @@ def _judge_long(line: Line, site: Site) -> None:
 
 def _quotes(line: Line) -> bool:
     """Say whether the phrase stands within quotation marks."""
-    return line.match is not None and line.folded[:1] not in "«\"“" and line.text.count("«") + line.text.count('"') > 0 and line.match.end > 20  # noqa: PLR2004 - deep in the line
+    return (
+        line.match is not None
+        and line.folded[:1] not in '«"“'
+        and line.text.count("«") + line.text.count('"') > 0
+        and line.match.end > 20
+    )  # noqa: PLR2004 - deep in the line
 
 
 def _recurs(line: Line, profile: Profile) -> float:
@@ -187,6 +221,8 @@ def _looked(line: Line, site: Site) -> str:  # noqa: PLR0911 - a look a line
         return "outlet"
     if line.count <= 8 and _ADDRESS.fullmatch(folded):  # noqa: PLR2004 - an address
         return "contact"
+    if _EMBED.search(folded):
+        return "embed"
     tags = folded.count("#")
     if tags > 1 and tags * 2 >= len(folded.split()):
         return "tags"

@@ -1,4 +1,4 @@
-"""Who wrote an article and where it was first: the bylines, the dateline, the outlet that it was taken from, the tags."""
+"""Who wrote an article and where it was first: bylines, dateline, the outlet that it was taken from, tags."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,11 @@ from streams.records import Byline, RawPage
 _SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "caption", "comments"])
 
 _REPUBLISHED = re.compile(
-    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"
+    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
 )
-_NAME_ENDS = re.compile(r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$")
+_NAME_ENDS = re.compile(
+    r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
+)
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
@@ -77,7 +79,7 @@ def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
 
 
 def opening_date(laid: Layout, fetched: datetime, local: tzinfo) -> published.Moment | None:
-    """Read the date in front of the first paragraph, «واشنطن 26 يوليو (رويترز)»: of the year that is nearest to the fetch."""
+    """Read the date in front of the first paragraph, «واشنطن 26 يوليو (رويترز)»: the latest such day before the fetch."""
     first = next((line for line in laid.lines if line.role == "paragraph"), None)
     head = _INLINE.split(first.text[:90], maxsplit=1) if first else []
     if len(head) < 2:  # noqa: PLR2004 - a dateline and the text
@@ -99,8 +101,12 @@ def tags(laid: Layout) -> list[str]:
             waiting = True
             continue
         if label:
-            text = _TAG_LABEL.sub("", text, count=1) if re.search("[:：|]", text[:40]) else " ".join(text.split()[line.match.end :])  # type: ignore[union-attr] # label says so
-        found += [tag.strip(" #.\u200e\u200f\"«»").replace("_", " ") for tag in _TAG_SPLIT.split(text)]
+            text = (
+                _TAG_LABEL.sub("", text, count=1)
+                if re.search("[:：|]", text[:40])
+                else " ".join(text.split()[line.match.end :])
+            )  # type: ignore[union-attr] # label says so
+        found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
     del waiting
     return list(dict.fromkeys(tag for tag in found if tag))[:50]
 
@@ -123,7 +129,9 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
         if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
             break
         _, bare = published._day(fold(piece).lower())
-        bare = re.sub(r"\d{1,2}\s+\w+\s*", " ", bare) if bare == fold(piece).lower() and re.search(r"\d", bare) else bare
+        bare = (
+            re.sub(r"\d{1,2}\s+\w+\s*", " ", bare) if bare == fold(piece).lower() and re.search(r"\d", bare) else bare
+        )
         words = split(bare.replace("؛", " "))
         if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
             break

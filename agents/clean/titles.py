@@ -9,12 +9,35 @@ from agents.clean.words import split
 
 LEAST = 2.3
 """The score that a line must reach to be the title when nothing else says so."""
+_ALONE = 1.0
+"""The score that does when no other line comes near."""
+_LEAD = 0.7
 _KIN = 0.34
+_SURE_WORDS = 5
+"""Words from which on it says something that a line speaks of what the text speaks of."""
+_MOST_CANDIDATES = 300
 _MOST = 32
 _GLUE = 5
 """Words of a label or of an outlet's name that may stand glued to a title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
-_WEAK = frozenset(["related", "caption", "source", "navigation", "share", "tools", "newsletter", "app", "comments", "masthead", "social", "copyright", "counter", "contact"])
+_WEAK = frozenset(
+    [
+        "related",
+        "caption",
+        "source",
+        "navigation",
+        "share",
+        "tools",
+        "newsletter",
+        "app",
+        "comments",
+        "masthead",
+        "social",
+        "copyright",
+        "counter",
+        "contact",
+    ]
+)
 _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter"])
 _TAIL = re.compile(r"(.*\S)(\s+[|\-–—:»›•]\s+)(.*)", re.DOTALL)
 _SEPARATED = r"\s*[|:/»›>•\-–—]"
@@ -49,7 +72,12 @@ def without_outlet(title: str, outlet: frozenset[str]) -> str:
     """Take the outlet's name off the end of a title that a field or metadata gives: «… | مدار نيوز»."""
     head, separator, tail = _TAIL.match(title).groups() if _TAIL.match(title) else (title, "", "")  # type: ignore[union-attr] # matched
     words = split(tail)
-    if separator and len(split(head)) > 2 and words and (outlet.issuperset(words) or (not outlet and len(words) <= _GLUE)):  # noqa: PLR2004 - a title's words
+    if (
+        separator
+        and len(split(head)) > 2
+        and words
+        and (outlet.issuperset(words) or (not outlet and len(words) <= _GLUE))
+    ):  # noqa: PLR2004 - a title's words
         return without_outlet(head.strip(), outlet)
     return title.strip()
 
@@ -69,15 +97,16 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     known = kin.stems([word for line in lines[start:end] if line.prose and not line.reason for word in line.words])
     meta = [index for index in range(start) if lines[index].reason in _META]
     last_meta = meta[-1] if meta else -1
-    candidates = [index for index in range(min(start + 1, len(lines))) if _can(lines[index], first_of_text=index == start)]
-    best: Title | None = None
-    best_score = LEAST if len(candidates) > 1 else LEAST - 1.0
-    if len(candidates) > 300:  # noqa: PLR2004 - a page's menus
-        candidates = candidates[-300:]
+    candidates = [
+        index for index in range(min(start + 1, len(lines))) if _can(lines[index], first_of_text=index == start)
+    ]
+    if len(candidates) > _MOST_CANDIDATES:
+        candidates = candidates[-_MOST_CANDIDATES:]
     twins = _Twins(lines)
+    scored: list[tuple[float, Title]] = []
     for index in candidates:
         line = lines[index]
-        relation = kin.share(line.words, known)
+        relation = kin.share(line.words, known) * min(1.0, line.count / _SURE_WORDS)
         repeated, glue = twins.of(index)
         score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, 2)
         score += _shape(line)
@@ -93,9 +122,15 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score -= 2.0
         if index == start:
             score -= 1.0
-        if score > best_score:
-            best, best_score = _unglued(index, line, glue or labelled(line)), score
-    return _settled(lines, best) if best else None
+        scored.append((score, _unglued(index, line, glue or labelled(line))))
+    if not scored:
+        return None
+    scored.sort(key=lambda item: (-item[0], item[1].index))
+    score, best = scored[0]
+    lead = score - scored[1][0] if len(scored) > 1 else score
+    if score < LEAST and (score < _ALONE or lead < _LEAD):
+        return None
+    return _settled(lines, best)
 
 
 def _settled(lines: list[Line], title: Title) -> Title:
@@ -122,7 +157,7 @@ def labelled(line: Line) -> int:
         if line.count - size < 3 or not sections.standard(line.words[:size]):  # noqa: PLR2004 - a title's words
             continue
         label = r"\W+".join(map(re.escape, line.words[:size]))
-        separated = re.match(rf"\W*{label}{_SEPARATED}", line.folded)
+        separated = re.match(rf"[\s\u200e\u200f]*{label}{_SEPARATED}", line.folded)
         if (separated and ":" not in separated[0]) or (size > 1 and line.words[0] in ("اخبار", "الاخبار")):
             return size
     return 0
@@ -131,7 +166,7 @@ def labelled(line: Line) -> int:
 def _can(line: Line, *, first_of_text: bool) -> bool:
     if line.count < 2 or line.count > _MOST or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
         return False
-    if first_of_text and line.prose and line.stopped and line.folded.rstrip("\"»”) ")[-1:] == ".":
+    if first_of_text and line.prose and line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         return False
     if line.reason:
         match = line.match
@@ -147,7 +182,7 @@ def _shape(line: Line) -> float:
         value -= 1.3
     elif 5 <= line.count <= 22:  # noqa: PLR2004 - what most titles have
         value += 0.7
-    if line.stopped and line.folded.rstrip("\"»”) ")[-1:] == ".":
+    if line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         value -= 1.0
     if line.count <= byline.MOST_WORDS and byline.parse(line.text, frozenset(), titled=True):
         value -= 1.5
@@ -184,12 +219,17 @@ class _Twins:
             elif 0 < extra <= _GLUE and line.words[extra:] == twin.words and twin.count > 3 and not line.reason:  # noqa: PLR2004 - a title's words
                 score += 1.5
                 glue = glue or (extra if sections.standard(line.words[:extra]) or extra <= 3 else 0)  # noqa: PLR2004 - a label's words
-            elif extra < 0 and twin.words[-line.count :] == line.words and (twin.reason == "breadcrumb" or extra >= -_GLUE):
+            elif (
+                extra < 0
+                and twin.words[-line.count :] == line.words
+                and (twin.reason == "breadcrumb" or extra >= -_GLUE)
+            ):
                 score += 1.5
         for other in self._by_start.get(tuple(line.words[:3]), ())[:20]:
             twin = self._lines[other]
-            if other != index and 0 < twin.count - line.count <= _GLUE and twin.words[: line.count] == line.words and line.count > 4:  # noqa: PLR2004 - a caption may go on
-                score += 1.2
+            if other == index or twin.words[: line.count] != line.words or not 0 < twin.count - line.count <= _GLUE:
+                continue
+            score += 1.2 if line.count > 4 and other != index + 1 else -1.0  # noqa: PLR2004 - a caption goes on in the next line
         return score, glue
 
 

@@ -41,7 +41,7 @@ def split(text: str) -> list[str]:
 
 @functools.cache
 def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    """Give, by UTF-16 code unit, the folded form and, by folded form, the word form; halves of pairs stay themselves."""
+    """Give, by UTF-16 code unit, the folded form and, by folded form, the word form; half a pair stays itself."""
     plain = np.arange(1 << 16, dtype=np.uint16)
     words = np.arange(1 << 16, dtype=np.uint16)
     for code in range(1 << 16):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agents.arabic import fold
-from agents.clean.phrases import split
+from agents.clean.words import split
 from agents.clean.sections import standard
 from streams.records import Article, Byline, Origin, Source
 

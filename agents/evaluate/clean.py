@@ -28,7 +28,9 @@ FIELDS = ("title", "section", "agency", "dateline", "author", "republished_from"
 class Result:
     """All that is counted of one way of cleaning."""
 
-    lines: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in ("chrome", "paragraphs", "headings")})
+    lines: dict[str, Score] = field(
+        default_factory=lambda: {name: Score() for name in ("chrome", "paragraphs", "headings")}
+    )
     exact: dict[str, Exact] = field(default_factory=lambda: {name: Exact() for name in FIELDS})
     mistakes: list[str] = field(default_factory=list)
     pages: int = 0
@@ -37,7 +39,7 @@ class Result:
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--cold/--warm", default=None, help="Only without, only with what the outlets' bulk pages teach; both by default.")
+@click.option("--cold/--warm", default=None, help="Only without, only with what bulk pages teach; both by default.")
 @click.option("--mistakes", is_flag=True, help="Print every line that went wrong.")
 def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
     """Measure cleaning on FOLDER: chrome, paragraphs, headings, title, byline.
@@ -128,7 +130,11 @@ def _cleaned(name: str, page: RawPage, profile: Profile | None, result: Result) 
 
 def _count(row: Annotated, result: Result, article: Article, found: dict[str, list[str]]) -> None:
     found |= {"paragraphs": article.paragraphs, "headings": article.headings}
-    wanted = {"chrome": row.clean["boilerplate"], "paragraphs": row.clean["paragraphs"], "headings": row.clean["headings"]}
+    wanted = {
+        "chrome": row.clean["boilerplate"],
+        "paragraphs": row.clean["paragraphs"],
+        "headings": row.clean["headings"],
+    }
     for name, score in result.lines.items():
         for sign, line in score.add(map(_spaced, found[name]), map(_spaced, wanted[name])):
             result.mistakes.append(f"{row.id}: {sign} {name}: {line[:120]}")
@@ -158,5 +164,7 @@ def _print(name: str, result: Result, *, show: bool) -> None:
     for kind, answers in result.exact.items():
         click.echo(f"  {kind:18}{'exact':>10}{answers.share:10.3f}{'':10}{answers.total:10}")
     if show:
-        for mistake in result.mistakes + [f"{kind}: {text}" for kind, exact in result.exact.items() for text in exact.mistakes]:
+        for mistake in result.mistakes + [
+            f"{kind}: {text}" for kind, exact in result.exact.items() for text in exact.mistakes
+        ]:
             click.echo(f"    {mistake}")

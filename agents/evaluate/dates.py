@@ -29,7 +29,9 @@ def command(folder: Path, *, mistakes: bool) -> None:
     annotated = gold.pages(folder)
     withheld = [(row, msgspec.structs.replace(row.page, published_at=None)) for row in annotated]
     documents = [
-        (row, msgspec.structs.replace(page, published_at=None)) for row in annotated if (page := gold.html(folder, row)) is not None
+        (row, msgspec.structs.replace(page, published_at=None))
+        for row in annotated
+        if (page := gold.html(folder, row)) is not None
     ]
     click.echo(f"{'':34}{'days right':>12}{'pages':>8}")
     _print("all that the page has", measure([(row, row.page) for row in annotated]), show=mistakes)
@@ -60,7 +62,9 @@ def _day(article: Article, page: RawPage) -> str | None:
     if when is None:
         return None
     if article.published_from in ("field", "metadata"):
-        zone = next((told.tzinfo for value in (page.published_at, page.fetched_at) if (told := _told(value)) is not None), None)
+        zone = next(
+            (told.tzinfo for value in (page.published_at, page.fetched_at) if (told := _told(value)) is not None), None
+        )
         when = when.astimezone(zone)
     return when.date().isoformat()
 

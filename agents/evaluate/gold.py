@@ -34,7 +34,9 @@ def pages(folder: Path) -> list[Annotated]:
         try:
             found.append(Annotated(row["id"], raw_page(row["raw"]), row["clean"]))
         except (KeyError, TypeError) as error:
-            raise click.ClickException(f"{folder / 'pages.jsonl'}, line {number}: {error!r} is missing or wrong") from error
+            raise click.ClickException(
+                f"{folder / 'pages.jsonl'}, line {number}: {error!r} is missing or wrong"
+            ) from error
     return found
 
 

@@ -14,7 +14,7 @@ class Score:
     right: int = 0
 
     def add(self, found: Iterable[str], wanted: Iterable[str]) -> list[tuple[str, str]]:
-        """Count one page's items, each as often as it stands; give the mistakes, `+` for too much and `-` for missed."""
+        """Count one page's items, each as often as it stands; give the mistakes: `+` too much, `-` missed."""
         have, want = Counter(found), Counter(wanted)
         self.found += have.total()
         self.wanted += want.total()
