@@ -1,4 +1,4 @@
-"""articles -> bands -> stories: the Faust shells of the grouping stage.
+"""enriched -> bands -> stories: the Faust shells of the grouping stage.
 
 The first sketches articles and sends each where its bands are; it keeps nothing. The second owns a partition of bands
 and of the grouping table with it: it finds what is alike, settles with the other partitions what belongs to which

@@ -1,19 +1,35 @@
-"""The pure part of the grouping stage that reads articles: each of them is sketched, and sent where its bands are."""
+"""The pure part of the grouping stage that reads articles: each of them is sketched, and sent where its bands are.
+
+It reads `enriched`, not `articles`: the stages share one consumer group, in which each topic may have one reader only.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from agents.group.sketch import Sketch, sketch
 from agents.stage import Incoming, Step
 from streams.out import Out
-from streams.records import Article, BandedArticle, Bands, Card, Codec, encode
+from streams.records import Article, BandedArticle, Bands, Card, Codec, Origin, Source, Struct, encode
 from streams.settings import Settings
 
 NAME = "group"
 MAX_TITLE = 200
 """Characters of a title that a story shows."""
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What grouping needs of an enriched article; the rest of the record is passed over unread."""
+
+    schema: Literal["rasid.enriched/1"]
+    id: str
+    origin: Origin
+    source: Source
+    title: str
+    text: str
+    published_at: str | None
+    received_at: str
 
 
 class Sketched(NamedTuple):
@@ -23,12 +39,12 @@ class Sketched(NamedTuple):
     sketch: Sketch | None
 
 
-def sketched(articles: Sequence[Article]) -> list[Sketched]:
+def sketched(articles: Sequence[Article | Told]) -> list[Sketched]:
     """Sketch articles."""
     return [Sketched(_card(article), sketch(article.text)) for article in articles]
 
 
-def _card(article: Article) -> Card:
+def _card(article: Article | Told) -> Card:
     moment = datetime.fromisoformat(article.published_at or article.received_at)
     return Card(
         id=article.id,
@@ -55,9 +71,9 @@ def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
     return {partition: Bands(articles=articles) for partition, articles in sorted(by_partition.items())}
 
 
-def make_step(settings: Settings) -> Step[Article, Sketched]:
+def make_step(settings: Settings) -> Step[Told, Sketched]:
     """Give the stage's pure part."""
-    codec = Codec(Article)
+    codec = Codec(Told)
 
     def emit(incoming: Incoming, result: Sketched) -> Sequence[Out]:  # noqa: ARG001 - the batch is published together
         return ()
@@ -68,7 +84,7 @@ def make_step(settings: Settings) -> Step[Article, Sketched]:
 
     return Step(
         name=NAME,
-        reads="articles",
+        reads="enriched",
         decode=lambda incoming: codec.decode(incoming.value),
         process=sketched,
         emit=emit,

@@ -20,13 +20,16 @@ SECONDS = 90
 
 
 async def publish(settings: Settings, articles: list[Article]) -> None:
-    """Write articles as the cleaning stage does, in the partitions of their pages."""
+    """Write articles as the last tagging stage does, in the partitions of their pages."""
     producer = AIOKafkaProducer(**client.producing(settings))
     await producer.start()
     try:
         for article in articles:
             await producer.send(
-                settings.topic("articles"), encode(article), article.id.encode(), partition=article.origin.partition
+                settings.topic("enriched"),
+                encode(article).replace(b"rasid.article/1", b"rasid.enriched/1"),
+                article.id.encode(),
+                partition=article.origin.partition,
             )
         await producer.flush()
     finally:
