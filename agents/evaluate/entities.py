@@ -78,10 +78,11 @@ def command(folder: Path, pages: str, errors: bool) -> None:
         right += (expected & got).total()
         wrong += (got - expected).total()
         missed += (expected - got).total()
-        linked += links(page, article)
+        compared = list(links(page, article))
+        linked += compared
         if errors:
             click.echo(f"{page['id']}\n  missed {_list(expected - got)}\n  wrong  {_list(got - expected)}")
-            click.echo(f"  links  {', '.join(f'{a} -> {b}' for a, b, _, ok in linked if not ok)}")
+            click.echo(f"  links  {', '.join(f'{a} -> {b}' for a, b, _, ok in compared if not ok)}")
     known = [ok for _, _, is_known, ok in linked if is_known]
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     click.echo(f"mentions   {right + missed}")

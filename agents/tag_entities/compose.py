@@ -19,7 +19,7 @@ _TAIL: Final = folded(
     "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية الوطني الوطنية"
 )
 _ENDS: Final = folded(
-    "الذي التي الذين اللذين السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة اليوم الماضي الماضية المقبل المقبلة الآن"
+    "إلى التي الذي الذين اللذين السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة اليوم الماضي الماضية المقبل المقبلة الآن"
 )
 """Definite words that are no part of a name."""
 _MOST = 7
@@ -199,7 +199,9 @@ class Composer:
             follower = words[last]
             definite = words[last - 1].startswith("ال") and last > at + 1
             if taken[last]:
-                if not kept:
+                person = taken[last] == 2 and words[last - 1] not in _HONOURED and taken[last - 1] != 2  # noqa: PLR2004 - a person's token
+                glued = follower[0] in "بلوف" and follower not in self._lexicon.lengths and not taken[last - 1]
+                if not kept or person or glued:
                     break
                 sure += 1
             elif follower in _HONOURED and kept:

@@ -33,6 +33,8 @@ class Decider:
         if before in ("بن", "ابن", "بنت", "ال", "ابو", "عبد"):
             return True
         kind = self._kinds[before]
+        if match.last - match.first > 1 and before in ("يحيي", "علي"):
+            return False  # a verb, a preposition
         return kind.given and kind.sure and before not in TITLES and self._kinds[tokens.words[match.first]].name
 
     def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
@@ -41,7 +43,7 @@ class Decider:
         if len(match.bearers) == 1 and not bearer & UNSURE:
             known = entities[bearer >> FLAG_BITS]
         else:
-            found = choose(self._lexicon, match.bearers, match.first, scene, hint.type if hint is not None else None)
+            found = choose(self._lexicon, match, scene, hint.type if hint is not None else None)
             if found is None:
                 return None
             if isinstance(found, str):
@@ -75,11 +77,7 @@ class Decider:
         """Step over the fathers and the house behind a person's name: محمد بن سلمان [بن عبد العزيز آل سعود]."""
         words = tokens.words
         while last + 1 < len(words) and tokens.between(last - 1) == tokens.between(last) == " ":
-            if (
-                words[last] not in ("بن", "ابن", "ال")
-                or not self._kinds[words[last + 1]].name
-                and words[last + 1] != "عبد"
-            ):
+            if words[last] not in ("بن", "ال") or not self._kinds[words[last + 1]].name and words[last + 1] != "عبد":
                 break
             last += 2
             if words[last - 1] == "عبد" and last < len(words):

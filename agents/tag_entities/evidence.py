@@ -1,9 +1,10 @@
 """What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
+from agents.tag_entities.matching import Match
 from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
@@ -33,9 +34,11 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
 }
 _PRESS: Final = frozenset(["outlet", "agency"])
 _TOLD: Final = folded(
-    "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ لـ قال وقال قالوا"
+    "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ معه معها له لها به قال وقال قالوا"
 )
 """Words before an outlet's name in quotation marks."""
+_AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
+"""Words with ال that are no adjectives of what stands before."""
 _NEED = 2
 """Points that a weak surface needs."""
 _QUOTES = "«\"“'("
@@ -56,23 +59,21 @@ class Scene(NamedTuple):
     """Whether the article is about sport."""
 
 
-def choose(
-    lexicon: Lexicon, bearers: Sequence[int], first: int, scene: Scene, kind: str | None = None
-) -> Known | EntityType | None:
+def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None) -> Known | EntityType | None:
     """Choose the bearer that the evidence speaks for; only a type when two of one type are equally likely; else nothing.
 
     Parameters
     ----------
-    bearers
-        Entities and flags, as the artifact holds them.
-    first
-        The surface's first token.
+    match
+        The surface in the text, and who bears it.
     kind
         A type that something else says the name has (a model, a trigger), or None.
     """
+    bearers, first = match.bearers, match.first
     best: Known | None = None
     best_points, second = 0.0, 0.0
     runner: Known | None = None
+    plain = match.last - first == 1 and _plain(lexicon, match.key)
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
@@ -84,8 +85,10 @@ def choose(
         else:
             points = 0.0 if flags & WEAK else float(_NEED)
             direct, around = _points(known, first, scene)
+            if plain and _modified(lexicon, scene.tokens, match.last):
+                direct -= 2
             points += direct + around
-            if flags & WEAK and not direct and _plain(lexicon, scene.tokens, first, known) and kind != known.type:
+            if flags & WEAK and direct <= 0 and plain and known.type in ("ORG", "MISC") and kind != known.type:
                 continue  # a common word: what the article is about does not make a name of it
             if rival and known.kind not in _SPORT_KINDS:
                 points -= 1.5
@@ -125,8 +128,6 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:
         direct += beside
         if not scene.sport:
             direct -= 2
-        elif tokens.words[first].startswith(("ال", "لل", "بال", "وال")):
-            direct += 1.5
         else:
             around += 1.5
         if scene.sport and not known.countries:
@@ -138,12 +139,17 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:
     return direct, around
 
 
-def _plain(lexicon: Lexicon, tokens: Tokens, first: int, known: Known) -> bool:
-    """Say whether a surface is one common word."""
-    if known.type not in ("ORG", "MISC") or tokens.between(first) == "":
-        return False
-    word = tokens.words[first]
+def _plain(lexicon: Lexicon, word: str) -> bool:
+    """Say whether a word is a common one."""
     return word in lexicon.common or word.removeprefix("ال") in lexicon.common
+
+
+def _modified(lexicon: Lexicon, tokens: Tokens, last: int) -> bool:
+    """Say whether a definite adjective stands behind: الاتحاد الدولي is not الاتحاد."""
+    if last >= len(tokens.words) or tokens.between(last - 1) != " ":
+        return False
+    word = tokens.words[last]
+    return word.startswith("ال") and word not in lexicon.demonyms and word not in _AFTER
 
 
 def _said(word: str, scene: Scene) -> bool:

@@ -1,25 +1,33 @@
-"""Bring the ways in which one article names an entity together: surnames, acronyms in brackets, longer and shorter names."""
+"""Bring the ways in which one article names an entity together: surnames, first names, acronyms in brackets, longer names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.modelled import Seen
+from agents.tag_entities.rolewords import DROPPED, KEPT, TITLES
 from agents.tag_entities.spans import Named, Span
+from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds
-from agents.tokens import Tokens
+from agents.tokens import Tokens, folded
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _LEAST = 3
 """Letters of a surname or an acronym."""
+_PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبدالله عبد حسن حسين الدين الله باسم سبق كان مصر")
+"""Names that are too common, or too much like other words, to stand alone for somebody."""
+_SEEN = 0.5
+"""How sure a model must be that a common word is a name where it stands."""
 
 
 def parts(words: list[str]) -> list[str]:
-    """Give the ends of a person's name that may stand for it, the longest first: حسن نصر الله gives نصر الله; no given name."""
+    """Give the ends of a person's name that may stand for it, the longest first: حسن نصر الله gives نصر الله; no father's name."""
     ends: list[str] = []
     for at in range(1, len(words)):
         if words[at - 1] in CONNECTORS and words[at - 1] not in ("الله", "ايه"):
             continue
         end = words[at:]
-        if end[0] in ("بن", "ابن") and len(end) < 2:  # noqa: PLR2004 - بن and a name
+        if end[0] in ("بن", "ابن", "بنت"):
             continue
         ends.append(" ".join(end))
     return ends
@@ -28,51 +36,161 @@ def parts(words: list[str]) -> list[str]:
 class Aliases:
     """The short names that one article makes clear."""
 
-    def __init__(self, kinds: Kinds) -> None:
-        self._kinds = kinds
-        self.forms: dict[str, tuple[int, list[str], Named]] = {}
-        """First word as it may stand, to the letters peeled, all words, and the entity."""
-        self._claimed: dict[str, str] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms: dict[str, list[tuple[int, list[str]]]] = {}
+        """First word as it may stand, to the letters peeled and all words."""
+        self._lexicon = lexicon
+        self._bearers: dict[str, list[tuple[int, Named]]] = {}
+        """Short name to where fuller names that end so stand, and whose they are."""
 
-    def add(self, name: str, named: Named) -> None:
-        """Let a short name stand for an entity; a name that two claim stands for the first."""
+    def add(self, name: str, named: Named, at: int) -> None:
+        """Let a short name stand for an entity that the text names more fully at a token."""
         words = name.split(" ")
-        if len(words) == 1 and len(name) < _LEAST:
+        if name in _PLAIN or (len(words) == 1 and len(name) < _LEAST):
             return
-        if self._claimed.setdefault(name, named.id) != named.id:
+        bearers = self._bearers.setdefault(name, [])
+        bearers.append((at, named))
+        if len(bearers) > 1:
             return
         for proclitic in _PROCLITICS:
-            self.forms.setdefault(proclitic + words[0], (len(proclitic), words, named))
+            self._forms.setdefault(proclitic + words[0], []).append((len(proclitic), words))
         if words[0].startswith("ال"):
             for opening, peeled in (("لل", 2), ("ولل", 3)):
-                self.forms.setdefault(opening + words[0][2:], (peeled, words, named))
+                self._forms.setdefault(opening + words[0][2:], []).append((peeled, words))
 
-    def find(self, tokens: Tokens, taken: bytearray) -> list[Span]:
-        """Find short names in words that nothing has taken."""
+    def find(self, tokens: Tokens, taken: bytearray, kinds: Kinds, seen: Sequence[Seen]) -> list[Span]:
+        """Find short names in words that nothing has taken; of two bearers the one named last before it is meant."""
         found: list[Span] = []
-        forms = self.forms
+        forms = self._forms
         if not forms:
             return found
+        sure = {
+            at for name in seen if name.type == "PER" and name.score >= _SEEN for at in range(name.first, name.last)
+        }
         words, spans = tokens.words, tokens.spans
         for at in [i for i, word in enumerate(words) if word in forms]:
-            peeled, name, named = forms[words[at]]
-            last = at + len(name)
-            if taken[at] or words[at + 1 : last] != name[1:] or any(taken[at + 1 : last]):
-                continue
-            found.append(Span(at, last, spans[at][0] + peeled, spans[last - 1][1], named, full=False))
+            for peeled, name in sorted(forms[words[at]], key=lambda form: -len(form[1])):
+                last = at + len(name)
+                if taken[at] or words[at + 1 : last] != name[1:] or any(taken[at + 1 : last]):
+                    continue
+                if not _stands(tokens, at, last, peeled, kinds, sure):
+                    continue
+                named = self._bearer(" ".join(name), at)
+                found.append(Span(at, last, spans[at][0] + peeled, spans[last - 1][1], named, full=False))
+                break
         return found
 
+    def _bearer(self, name: str, at: int) -> Named:
+        bearers = sorted(self._bearers[name], key=lambda bearer: bearer[0])
+        for _, named in bearers:
+            if self._known_so(name, named):
+                return named
+        before = [named for place, named in bearers if place < at]
+        return before[-1] if before else bearers[0][1]
 
-def acronyms(tokens: Tokens, spans: Iterable[Span], taken: bytearray) -> list[tuple[str, Named]]:
+    def _known_so(self, name: str, named: Named) -> bool:
+        """Say whether the lexicon holds a short name as somebody's own."""
+        at = self._lexicon.place.get(named.id)
+        return at is not None and any(
+            bearer >> FLAG_BITS == at and not bearer & SURNAME for bearer in self._lexicon.surfaces.get(name, ())
+        )
+
+
+def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure: set[int]) -> bool:  # noqa: PLR0913 - all that it is judged by
+    """Say whether a short name is one where it stands: no part of another name, and no common word."""
+    words = tokens.words
+    if last < len(words) and words[last] in ("بن", "ابن") and tokens.between(last - 1) == " ":
+        return False
+    before = words[at - 1] if at and tokens.between(at - 1) == " " else ""
+    if before in CONNECTORS or (before and kinds[before].sure and kinds[before].given and not peeled):
+        return False
+    kind = kinds[words[at][peeled:]]
+    if not kind.common or last - at > 1 or at in sure:
+        return True
+    return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
+
+
+def short_names(tokens: Tokens, spans: list[Span], taken: bytearray, kinds: Kinds, seen: Sequence[Seen]) -> list[Span]:
+    """Find the surnames, first names and acronyms that stand for what the article names in full."""
+    aliases = Aliases(lexicon)
+    for word, named, at in _acronyms(tokens, spans, taken, kinds):
+        aliases.add(word, named, at)
+    people = {s.named.id: tokens.text[s.start : s.end].split(" ") for s in spans if s.named.type == "PER" and s.full}
+    for span in spans:
+        if span.named.type != "PER" or not span.full:
+            continue
+        known = span.named.known
+        words = tokens.text[span.start : span.end].split(" ")
+        if (known is None or _kin(words, people)) and _first_may_stand(words, people, kinds):
+            aliases.add(words[0], span.named, span.first)
+        if known is not None:
+            for surname in known.surnames:
+                aliases.add(surname, span.named, span.first)
+            if known.surnames:
+                continue
+        for end in parts(words):
+            if _may_stand(end, kinds):
+                aliases.add(end, span.named, span.first)
+    return aliases.find(tokens, taken, kinds, seen)
+
+
+def _first_may_stand(words: list[str], people: dict[str, list[str]], kinds: Kinds) -> bool:
+    """Say whether a given name alone means its bearer: somebody little known, and the only one of that name."""
+    kind = kinds[words[0]]
+    only = sum(1 for name in people.values() if name[0] == words[0]) == 1
+    return len(words) > 1 and kind.given and (kind.firm or not kind.common) and only
+
+
+def _kin(words: list[str], people: dict[str, list[str]]) -> bool:
+    """Say whether the article names another person of the same last name: first names tell them apart."""
+    return sum(1 for name in people.values() if name[-1] == words[-1]) > 1
+
+
+def _may_stand(end: str, kinds: Kinds) -> bool:
+    words = end.split(" ")
+    kind = kinds[words[0]]
+    return len(words) > 1 or not kind.common or kind.family or kind.given
+
+
+def _acronyms(tokens: Tokens, spans: Iterable[Span], taken: bytearray, kinds: Kinds) -> list[tuple[str, Named, int]]:
     """Find what a bracket behind a name gives as its acronym: رابطة دول جنوب شرق آسيا (آسيان)."""
     found = []
     for span in spans:
         at = span.last
-        if at >= len(tokens.words) or taken[at] or span.named.type == "PER":
+        if at >= len(tokens.words) or taken[at] or span.named.type in ("PER", "LOC"):
             continue
         before, after = tokens.between(at - 1), tokens.between(at)
         if before.strip(' "«') == "(" and after.lstrip('"»').startswith(")") and len(tokens.words[at]) >= _LEAST:
             word = tokens.words[at]
-            if word.isalpha():
-                found.append((word, span.named))
+            if word.isalpha() and not kinds[word].common and word not in DROPPED:
+                found.append((word, span.named, span.first))
     return found
+
+
+def gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Give people whom the text names more and less fully one name: the lexicon's, else the fuller."""
+    people = [s for s in spans if s.named.type == "PER" and s.full]
+    by_ends: dict[tuple[str, str], Named] = {}
+    by_last: dict[str, Named] = {}
+    by_given: dict[str, dict[str, Named]] = {}
+    for span in sorted(people, key=lambda s: (s.named.known is None, s.first - s.last, s.first)):
+        words = tokens.text[span.start : span.end].split()
+        by_ends.setdefault((words[0], words[-1]), span.named)
+        by_last.setdefault(words[-1], span.named)
+        by_given.setdefault(words[0], {})[span.named.id] = span.named
+    gathered = []
+    for span in spans:
+        if span.named.type != "PER" or span.named.known is not None:
+            gathered.append(span)
+            continue
+        words = tokens.text[span.start : span.end].split()
+        alone = by_given.get(words[-1], {})
+        if span.full:
+            gathered.append(span._replace(named=by_ends.get((words[0], words[-1]), span.named)))
+        elif words[-1] in by_last:
+            gathered.append(span._replace(named=by_last[words[-1]]))
+        elif len(alone) == 1:
+            gathered.append(span._replace(named=next(iter(alone.values()))))
+        else:
+            gathered.append(span)
+    return gathered

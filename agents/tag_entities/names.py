@@ -7,7 +7,7 @@ from agents.tag_entities.composed import composed_name
 from agents.tag_entities.decide import UNSURE, Decider
 from agents.tag_entities.evidence import Scene
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
-from agents.tag_entities.link import Aliases, acronyms, parts
+from agents.tag_entities.link import gather_people, short_names
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
@@ -19,7 +19,6 @@ from agents.tag_entities.teams import teams
 from agents.tag_entities.words import Kinds
 from agents.tag_entities.works import works
 from agents.tokens import Tokens
-from streams.records import EntityType
 
 _HINT = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
@@ -70,12 +69,18 @@ class Names:
         hints = {name.first: name for name in seen if name.score >= _HINT}
         taken = bytearray(len(tokens.words) + 1)
         spans = []
+        undecided = []
         for match in matches:
             hint = hints.get(match.first)
             span = self._decider.decide(tokens, match, scene, hint if hint and hint.last == match.last else None)
             if span is not None:
                 spans.append(span)
                 take(taken, span)
+            else:
+                undecided.append(match)
+        for span in self._again(undecided, matches, spans):
+            spans.append(span)
+            take(taken, span)
         spans = self._compose(tokens, spans, taken)
         spans = models(tokens, spans, taken)
         for span in works(tokens, taken):
@@ -89,12 +94,22 @@ class Names:
         for person in self._people.find(tokens, taken, original):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
-        spans = _gather_people(spans, tokens)
-        spans += self._short_names(tokens, spans, taken)
+        spans = gather_people(spans, tokens)
+        spans += short_names(tokens, spans, taken, self._kinds, self._lexicon, seen)
         if scene.sport:
             spans = teams(tokens, spans, self._lexicon)
         spans.sort()
         return spans
+
+    def _again(self, undecided: list[Match], matches: list[Match], spans: list[Span]) -> list[Span]:
+        """Decide surfaces as the article has decided them elsewhere: a name has one meaning in one article."""
+        named = {(s.first, s.last): s.named for s in spans}
+        meant = {m.key: named[m.first, m.last] for m in matches if (m.first, m.last) in named}
+        return [
+            Span(m.first, m.last, m.start, m.end, meant[m.key])
+            for m in undecided
+            if m.key in meant and meant[m.key].type in ("ORG", "PER")
+        ]
 
     def _scene(self, tokens: Tokens, matches: list[Match], section: str | None) -> Scene:
         entities = self._lexicon.entities
@@ -157,75 +172,3 @@ class Names:
             of_text("PER", tokens.text[start:end]),
             person.last - person.first > 1,
         )
-
-    def _short_names(self, tokens: Tokens, spans: list[Span], taken: bytearray) -> list[Span]:
-        aliases = Aliases(self._kinds)
-        for word, named in acronyms(tokens, spans, taken):
-            aliases.add(word, named)
-        people = {
-            s.named.id: tokens.text[s.start : s.end].split(" ")[0] for s in spans if s.named.type == "PER" and s.full
-        }
-        for span in spans:
-            if span.named.type != "PER" or not span.full:
-                continue
-            known = span.named.known
-            words = tokens.text[span.start : span.end].split(" ")
-            if known is None and self._first_may_stand(words, people):
-                aliases.add(words[0], span.named)
-            if known is not None:
-                for surname in known.surnames:
-                    aliases.add(surname, span.named)
-                if known.surnames:
-                    continue
-            for end in parts(words):
-                if end and self._may_stand(end):
-                    aliases.add(end, span.named)
-        return aliases.find(tokens, taken)
-
-    def _first_may_stand(self, words: list[str], people: dict[str, str]) -> bool:
-        """Say whether a given name alone means its bearer: somebody little known, and the only one of that name."""
-        kind = self._kinds[words[0]]
-        return (
-            len(words) > 1
-            and kind.given
-            and (kind.firm or not kind.common)
-            and list(people.values()).count(words[0]) == 1
-        )
-
-    def _may_stand(self, end: str) -> bool:
-        words = end.split(" ")
-        kind = self._kinds[words[0]]
-        return len(words) > 1 or not kind.common or (kind.family and end.startswith("ال"))
-
-
-def _gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Give people whom the text names more and less fully one name, the fuller; a lone surname that nobody bears goes."""
-    people = [s for s in spans if s.named.type == "PER" and s.full]
-    by_ends: dict[tuple[str, str], Named] = {}
-    by_last: dict[str, Named] = {}
-    by_given: dict[str, set[Named]] = {}
-    for span in sorted(people, key=lambda s: (s.named.known is None, s.first - s.last, s.first)):
-        words = tokens.text[span.start : span.end].split()
-        by_ends.setdefault((words[0], words[-1]), span.named)
-        by_last.setdefault(words[-1], span.named)
-        by_given.setdefault(words[0], set()).add(span.named)
-    gathered = []
-    for span in spans:
-        if span.named.type != "PER" or span.named.known is not None:
-            gathered.append(span)
-            continue
-        words = tokens.text[span.start : span.end].split()
-        if span.full:
-            gathered.append(span._replace(named=by_ends.get((words[0], words[-1]), span.named)))
-        elif words[-1] in by_last:
-            gathered.append(span._replace(named=by_last[words[-1]]))
-        elif len(by_given.get(words[-1], ())) == 1:
-            gathered.append(span._replace(named=next(iter(by_given[words[-1]]))))
-        else:
-            gathered.append(span)
-    return gathered
-
-
-def type_of(span: Span) -> EntityType:
-    """Give the type of what a span names."""
-    return span.named.type

@@ -63,7 +63,11 @@ class People:
                 continue
             if word in _TWINS and start == 2 and not self._is_name(tokens, at, original):  # noqa: PLR2004 - a name
                 continue
-            person = self._after_title(tokens, at, taken) if start == 1 else self._run(tokens, at, taken, titled=False)
+            if start == 1:
+                person = self._after_title(tokens, at, taken)
+            else:
+                listed = bool(at) and word[0] == "و" and taken[at - 1] == 2 and tokens.between(at - 1) == " "  # noqa: PLR2004 - a person
+                person = self._run(tokens, at, taken, titled=False, listed=listed)
             if person is not None and person.first >= done:
                 found.append(person)
                 done = person.last
@@ -119,7 +123,7 @@ class People:
                 return None
         return None
 
-    def _run(self, tokens: Tokens, at: int, taken: bytearray, *, titled: bool) -> Person | None:  # noqa: C901, PLR0912 - one walk
+    def _run(self, tokens: Tokens, at: int, taken: bytearray, *, titled: bool, listed: bool = False) -> Person | None:  # noqa: C901, PLR0912 - one walk
         """Take the words from `at` that can be a name."""
         words, kinds = tokens.words, self._kinds
         skip = 0
@@ -166,7 +170,9 @@ class People:
                 break
             if not kind.name or (kind.common and not (kind.family or kind.given)):
                 break
-            if names >= 2 and (word in SPEECH or (kind.common and not kind.firm and not word.startswith("ال"))):  # noqa: PLR2004 - two names are enough
+            if names >= 2 and (
+                word in SPEECH or word in ROLE_HEADS or (kind.common and not kind.firm and not word.startswith("ال"))
+            ):  # noqa: PLR2004 - two names are enough
                 break
             if (
                 word[0] in "وفبل"
@@ -183,10 +189,12 @@ class People:
             return None
         if titled and names > 1 and kind_of_first.given:
             sure += 1
-        if names == 1 and not (titled and sure >= 1 and len(words[at]) > 3):  # noqa: PLR2004 - letters
+        if names == 1 and not (titled and sure >= 1 and len(words[at]) > 3 and not kind_of_first.common):  # noqa: PLR2004 - letters
             return None
+        if listed and kind_of_first.given:
+            sure += 1
         if sure < (1 if titled else 2) or (
-            not titled and kind_of_first.common and not kind_of_first.firm and names < 3
+            not (titled or listed) and kind_of_first.common and not kind_of_first.firm and names < 3
         ):  # noqa: PLR2004 - names
             return None
         return Person(at, last, skip, titled)

@@ -6,7 +6,7 @@ from agents.tag_entities.spans import Span, of_text, take
 from agents.tokens import Tokens, folded
 
 _LETTERS: Final = folded(
-    "إيه أيه بي سي دي إي أي إف أف جي إتش أتش آي جيه كي كاي إل أم إم إن أو كيو آر إس أس تي يو في دبليو إكس أكس واي زد زي تو"
+    "إيه أيه بي سي دي إي أي إف أف جي إتش أتش آي جيه كي كاي أم إم إن أو كيو آر اس تي يو في دبليو إكس أكس واي زد زي تو"
 )
 _WORDS: Final = folded("في أو أي بي أم آي دي كي سي تو إن إس إي")
 """Letters that are words too: they neither open a code nor make one alone."""

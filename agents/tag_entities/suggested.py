@@ -8,13 +8,15 @@ from agents.tag_entities.modelled import Seen
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
-from agents.tokens import Tokens
+from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
 _LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
 _ALONE: Final[dict[EntityType, float]] = {"PER": 0.6, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
 _LETTERS = 3
+_FUNCTION: Final = folded("إلى على من في عن مع بين أن إن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
+"""No name begins with these."""
 
 
 def suggested(  # noqa: PLR0913 - all that a suggestion is judged by
@@ -84,6 +86,7 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     first, last = name.first, name.last
     while first < last and (
         words[first] in DROPPED
+        or words[first] in _FUNCTION
         or (
             name.type == "PER"
             and (words[first] in TITLES or words[first] in TITLE_RUN or words[first] in lexicon.demonyms)

@@ -4,6 +4,7 @@ from typing import Final
 
 from agents.tag_entities.composed import team_of
 from agents.tag_entities.lexicon import Lexicon
+from agents.tag_entities.rolewords import SPORT
 from agents.tag_entities.spans import Named, Span
 from agents.tokens import Tokens, folded
 
@@ -15,6 +16,7 @@ _MATCH: Final = folded(
     "مدرب أمام ضد مواجهة مباراة منتخب لاعب لاعبي مهاجم حارس مدافع قائد نجم ضيفته مضيفته نظيرتها تغلب فوز هزيمة تعادل"
 )
 """Beside these a country is a team."""
+_MEETING: Final = folded("مباراته مباراتها لقاء لقائه مواجهته الفوز بفوزه فوزه تعادله التعادل")
 
 
 def teams(tokens: Tokens, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -29,7 +31,8 @@ def teams(tokens: Tokens, spans: list[Span], lexicon: Lexicon) -> list[Span]:
             continue
         team = team_of(lexicon, known)
         before = tokens.words[span.first - 1] if span.first else ""
-        if team.id in named or before in _MATCH or before[1:] in _MATCH:
+        against = span.first > 1 and before in ("مع", "علي") and tokens.words[span.first - 2] in SPORT | _MEETING
+        if team.id in named or before in _MATCH or before[1:] in _MATCH or against:
             playing[known.id] = team
     return [_played(tokens, span, playing) for span in spans]
 

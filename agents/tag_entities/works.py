@@ -31,13 +31,15 @@ def works(tokens: Tokens, taken: bytearray) -> list[Span]:
     """Where the last title of a list ends."""
     for quoted in quotemarks.find(tokens.text):
         first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
-        if not 0 < last - first <= _MOST or any(taken[first:last]):
+        if not 0 < last - first <= _MOST:
             continue
         listed = chain >= 0 and not tokens.text[chain : quoted.start].strip(' و،,»«"“”')
         before = [at for at in places if first - _NEAR <= at < first]
         if not listed and not (before and _close(tokens, before[-1], first)):
             continue
         chain = quoted.end
+        if any(taken[first:last]):
+            continue
         start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
         found.append(Span(first, last, start, end, of_text("MISC", tokens.text[start:end])))
     return found
