@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any, Literal
 
 import msgspec
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import for_code
 
-from streams.client import connection
+from streams.client import connection, reading
 from streams.kafka.config import SLACK_BYTES
 from streams.records import (
     Article,
@@ -328,10 +329,23 @@ async def _create(admin: AIOKafkaAdminClient, topics: list[Topic], settings: Set
         found = await _leaders(admin, settings.prefix)
         waiting = [n for n, count in wanted.items() if sum(leader >= 0 for leader in found.get(n, ())) < count]
         if not waiting:
-            return
+            break
         if time.monotonic() > deadline:
             raise TopicError(f"no leader for topics {', '.join(waiting)} after {READY_SECONDS:.0f} s")
         await asyncio.sleep(0.1)
+    await _led(topics, settings)
+
+
+async def _led(topics: list[Topic], settings: Settings) -> None:
+    """Wait until the leaders serve: a producer that comes before would log a warning for each of its tries."""
+    consumer = AIOKafkaConsumer(**reading(settings))
+    await consumer.start()
+    try:
+        await consumer.end_offsets(
+            [TopicPartition(settings.topic(t.name), number) for t in topics for number in range(t.count(settings))]
+        )
+    finally:
+        await consumer.stop()
 
 
 async def _leaders(admin: AIOKafkaAdminClient, prefix: str) -> dict[str, list[int]]:

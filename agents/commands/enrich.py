@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 import click
 
 from agents import stage
-from agents.commands.options import settings_options
+from agents.commands.options import local_options
 from agents.push.feed import batches
 from agents.push.pages import Failure, Page, Pages
 from agents.stage import Incoming
@@ -35,9 +35,10 @@ class Enricher(Protocol):
 @click.option(
     "--received-at",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
+    metavar="TIME",
     help="The time, in UTC, at which the pages count as received; default: now. Fix it to get the same bytes again.",
 )
-@settings_options
+@local_options
 def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, received_at: datetime | None) -> None:
     """Clean, tag and classify pages here and now, without Kafka.
 

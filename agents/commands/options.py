@@ -19,19 +19,22 @@ SAID = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)
 """Errors whose message is written for the person at the terminal."""
 
 
+SET = click.option(
+    "--set",
+    "assignments",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Any other setting, as often as you like; `rasid settings` lists them.",
+)
+
+
 def settings_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the flags that set settings; the command gets `flags`, a dict by field."""
 
     @click.option("--broker", metavar="HOST:PORT", help="Kafka's bootstrap servers; without any, the local Kafka.")
     @click.option("--prefix", metavar="TEXT", help="In front of every topic's name (default: rasid.).")
     @click.option("--data-dir", metavar="FOLDER", help="Where the local Kafka keeps its data (default: .rasid).")
-    @click.option(
-        "--set",
-        "assignments",
-        metavar="NAME=VALUE",
-        multiple=True,
-        help="Any other setting, as often as you like; `rasid settings` lists them.",
-    )
+    @SET
     @functools.wraps(command)
     def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:
         named = {name: options.pop(name) for name in ("broker", "prefix", "data_dir")}
@@ -50,6 +53,18 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, settings=load(flags), **options)
 
     return settings_flags(wrapper)
+
+
+def local_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Do as settings_options, for a command that needs no broker: --set is the only flag."""
+
+    @SET
+    @functools.wraps(command)
+    def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:
+        with said():
+            return command(*args, settings=load(assigned(assignments)), **options)
+
+    return wrapper
 
 
 def assigned(assignments: tuple[str, ...]) -> dict[str, str]:

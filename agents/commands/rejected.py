@@ -21,7 +21,10 @@ from streams.scan import scan
 from streams.settings import Settings
 
 REASON = click.option(
-    "--reason", type=click.Choice([str(reason) for reason in Reason]), help="Only what was refused for this."
+    "--reason",
+    type=click.Choice([str(reason) for reason in Reason]),
+    metavar="CODE",
+    help=f"Only what was refused for this: {', '.join(Reason)}.",
 )
 STAGE = click.option("--stage", metavar="NAME", help="Only what this stage refused.")
 

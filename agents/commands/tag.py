@@ -9,7 +9,7 @@ import click
 import msgspec
 import orjson
 
-from agents.commands.options import settings_options
+from agents.commands.options import local_options
 from agents.push.feed import batches
 from streams.settings import Settings
 
@@ -19,9 +19,10 @@ from streams.settings import Settings
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="The day against which words like أمس are resolved; without one they are left open.",
 )
-@settings_options
+@local_options
 def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) -> None:
     """Find entities, quotes and dates in plain Arabic text, one text a line.
 

@@ -24,7 +24,10 @@ HOUR, DAY = "%Y-%m-%dT%H", "%Y-%m-%d"
 @click.command()
 @click.option("--window", metavar="total|Nh|Nd", default="total", show_default=True, help="Over which time.")
 @click.option(
-    "--type", "kind", type=click.Choice(["PER", "LOC", "ORG", "MISC"]), help="Only persons, places, organisations, …"
+    "--type",
+    "kind",
+    type=click.Choice(["PER", "LOC", "ORG", "MISC"]),
+    help="Only persons, places, organisations, or other things.",
 )
 @click.option("-n", "most", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="How many.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of a table.")
