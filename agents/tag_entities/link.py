@@ -110,7 +110,9 @@ def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure:
     return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
 
 
-def short_names(tokens: Tokens, spans: list[Span], taken: bytearray, kinds: Kinds, seen: Sequence[Seen]) -> list[Span]:
+def short_names(  # noqa: PLR0913 - all that short names are judged by
+    tokens: Tokens, spans: list[Span], taken: bytearray, kinds: Kinds, lexicon: Lexicon, seen: Sequence[Seen]
+) -> list[Span]:
     """Find the surnames, first names and acronyms that stand for what the article names in full."""
     aliases = Aliases(lexicon)
     for word, named, at in _acronyms(tokens, spans, taken, kinds):

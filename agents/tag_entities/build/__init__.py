@@ -1,0 +1,1 @@
+"""Compile the lexicon from the curated files and from packages that are needed here only."""
