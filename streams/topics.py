@@ -19,6 +19,7 @@ from streams.records import (
     EnrichedArticle,
     EntityCount,
     Mentions,
+    Progress,
     RawPage,
     Rejected,
     Replayed,
@@ -50,7 +51,7 @@ class Topic:
     retention: timedelta | None = None
     """How long records are kept; None under compaction."""
     record: type[msgspec.Struct] | None = None
-    """What the values are; None: state that only its own stage reads."""
+    """What the values are; None: state that only its own stage reads, or nothing is written on it yet."""
     written_by: tuple[str, ...]
     read_by: tuple[str, ...]
     meaning: str
@@ -238,6 +239,7 @@ TOPICS: dict[str, Topic] = {
             key="stage",
             partitions="most",
             cleanup="compact",
+            record=Progress,
             written_by=("stages with a table",),
             read_by=("stages with a table",),
             meaning="which records a table partition has applied",
