@@ -50,6 +50,14 @@ _NOT_NAME = frozenset(
     )
 )
 _ALI = "علي"
+_OFFICE = frozenset(
+    split(
+        "وزير وزيرة رئيس رئيسة الرئيس محافظ مدير مديرة أمين نائب سفير سفيرة ملك الملك ولي قائد لاعب لاعبو مدرب منتخب فريق نجم جانب صورة لقطة قوات "
+        "مبنى مقر مشهد مباراة جلسة اجتماع لقاء شعار حقل شارع مدينة محطة مطار ميناء مستشفى جامعة شركة بنك البنك مجلس وزارة عناصر جنود مقاتلو متظاهرون "
+        "محتجون طائرة سيارة سفينة صاروخ حريق انفجار آثار دمار مؤتمر حفل معرض افتتاح رجال شرطة الشرطة جيش الجيش عمال طلاب أطفال نساء"
+    )
+)
+"""Words that open a caption or a title and no name."""
 _PREFIX = frozenset(split("وكالة عن المصدر خاص نقلا"))
 _SUFFIX = frozenset(split("للأنباء عربي العربية الإخبارية"))
 _MOST_NAME = 5
@@ -138,7 +146,7 @@ def is_place(words: list[str]) -> bool:
 
 def is_name(words: list[str]) -> bool:
     """Say whether words can be a person's name."""
-    if not 2 <= len(words) <= _MOST_NAME or any(map(_is_no_name, words)):  # noqa: PLR2004 - a name has two words
+    if not 2 <= len(words) <= _MOST_NAME or words[0] in _OFFICE or any(map(_is_no_name, words)):  # noqa: PLR2004 - a name has two words
         return False
     # «علي» is a name in front or behind a name, else the preposition, which folds to the same.
     return all(

@@ -27,9 +27,12 @@ _STRANGE = 0.015
 """The share of words that two parts of one article always have in common."""
 _DISTANT = 0.13
 """The same, above which they are one article even where a link between them names what follows."""
+_STRIPS = 4
+"""Strips of headlines that may stand in front of an article."""
 _COMPARABLE = 10
 """Stems that a part must have to be compared."""
 _MASTHEAD_NAME = 4
+_BYLINE_WORDS = 8
 
 
 class Layout:
@@ -54,6 +57,7 @@ class Layout:
         found = titles.given(lines, given)
         self.start, self.end = self._body(found.index + 1 if found else 0)
         if found is None:
+            self._skip_strips()
             found = titles.choose(lines, self.start, self.end, slug)
             if found is not None and found.index >= self.start:
                 self.start = found.index + 1
@@ -127,7 +131,7 @@ class Layout:
             shared = len(after & before) / least
             named = max((kin.share(link.words, after) for link in self._links(index)), default=0.0)
             told = len(own & after) / len(own) if own else 0.0
-            if shared < _STRANGE or (shared < _DISTANT and named >= 0.5 and told < _KIN / 2):  # noqa: PLR2004 - half of a title
+            if shared < _STRANGE or (shared < 2 * _DISTANT and named >= 0.5 and named - told > _KIN):  # noqa: PLR2004 - half of a title
                 for other in self.lines[index + 1 : self.end]:
                     other.reason = other.reason or "related"
                 self.end = index
@@ -142,6 +146,26 @@ class Layout:
             if line.count > 2:  # noqa: PLR2004 - a title's words
                 found.append(line)
         return found
+
+    def _skip_strips(self) -> None:
+        """Begin behind a strip of headlines that looks like text: a line that what follows is titled by comes after it."""
+        for _ in range(_STRIPS):
+            if self.end - self.start < 3 or not self.lines[self.start].prose:  # noqa: PLR2004 - a strip, a title, a text
+                return
+            strip = kin.stems(self.lines[self.start].words)
+            rest = self._words(self.start + 1, self.end)
+            least = min(len(strip), len(rest))
+            if least < _COMPARABLE or len(strip & rest) / least >= _DISTANT:
+                return
+            window = range(self.start + 1, min(self.start + 8, self.end))
+            titled = next((i for i in window if not self.lines[i].prose and self._is_titled_by(i, rest)), None)
+            if titled is None:
+                return
+            self.start = next((i for i in range(titled + 1, self.end) if self.lines[i].prose), self.start)
+
+    def _is_titled_by(self, index: int, text: frozenset[str]) -> bool:
+        line = self.lines[index]
+        return 3 < line.count and kin.share(line.words, text) >= _KIN  # noqa: PLR2004 - a title's words
 
     # What stands in front of, in, and after the text
 
@@ -162,22 +186,39 @@ class Layout:
                 masthead = False
                 line.role, line.reason = "chrome", "section" if sections.standard(line.words) else "navigation"
             else:
-                self._below(line, passed=passed)
+                self._below(index, passed=passed)
                 passed = passed or line.role == "chrome"
 
-    def _below(self, line: Line, *, passed: bool) -> None:
+    def _below(self, index: int, *, passed: bool) -> None:
         """Decide a line between the title and the text."""
-        found = None if line.prose else byline.parse(line.text, self.outlet, titled=True)
-        if found is not None and line.count <= 8:  # noqa: PLR2004 - a byline's words
+        line = self.lines[index]
+        if self._is_doubled(index):
+            line.role, line.reason = "chrome", "caption"
+            return
+        found = None if line.prose or line.count > _BYLINE_WORDS else byline.parse(line.text, self.outlet, titled=True)
+        if found is not None:
             line.role, line.reason, line.byline = "chrome", "byline", found
         elif sections.standard(line.words):
             line.role, line.reason = "chrome", "section"
-        elif line.prose:
+        elif line.prose or (line.stopped and line.count > 2):  # noqa: PLR2004 - a sentence
             line.role = "paragraph"
         elif line.hint in ("", "heading") and line.count >= _DECK_WORDS and not passed:
             line.role = "heading"
         else:
             line.role, line.reason = "chrome", "caption"
+
+    def _is_doubled(self, index: int) -> bool:
+        """Say whether a short line stands twice in a row, as captions do, the one perhaps longer than the other."""
+        line = self.lines[index]
+        if line.prose:
+            return False
+        for other in (index - 1, index + 1):
+            if other != self.at and 0 <= other < self.start:
+                twin = self.lines[other]
+                short, long = sorted((line, twin), key=lambda each: each.count)
+                if 0 < short.count and long.words[: short.count] == short.words and not twin.prose:
+                    return True
+        return False
 
     def _inside(self) -> None:
         pending = 0
@@ -213,9 +254,14 @@ class Layout:
 
     def _tail(self) -> None:
         last = "stray"
+        adjoining = True
         for line in self.lines[self.end :]:
             if line.role:
                 continue
+            if adjoining and not line.reason and line.count > 1 and (line.stopped or line.folded.endswith("..")):
+                line.role = "paragraph"
+                continue
+            adjoining = False
             line.role = "chrome"
             if line.reason:
                 last = line.reason if line.reason in ("related", "comments", "tags", "masthead") else "stray"

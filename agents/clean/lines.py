@@ -14,6 +14,8 @@ _PROSE_WORDS = 18
 """Words from which on a line is running text however it ends."""
 _SENTENCE_WORDS = 7
 """Words from which on a line with a full stop is running text."""
+_LEADING_WORDS = 8
+"""The same for a line that leads to a list or a quotation with a colon."""
 _EXCLAIMED_WORDS = 12
 """The same for a line that ends with a question mark or the like, as titles do too."""
 _REPORTED_WORDS = 6
@@ -101,6 +103,8 @@ def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
     if count < _REPORTED_WORDS:
         return stopped, False
     if stopped and count >= (_SENTENCE_WORDS if last == "." else _EXCLAIMED_WORDS):
+        return stopped, True
+    if last == ":" and count >= _LEADING_WORDS:
         return stopped, True
     if words[0] in _REPORTING and (stopped or bare != folded or count >= _EXCLAIMED_WORDS):
         return stopped, True

@@ -11,6 +11,7 @@ START_WORDS = 16
 """The longest line, in words, that an opening phrase makes chrome."""
 ANY_WORDS = 24
 """The longest line that a phrase within it makes chrome."""
+_MOST_WHOLE = 10
 _GAP = 4
 """How many words a `*` stands for, at most."""
 _FUNCTION_WORDS = frozenset(split("في من عن على إلى أو و مع لا هذا هذه إن عبر حول ال"))
@@ -32,7 +33,10 @@ class _Phrase(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """The compiled lexicon; every table is keyed by a phrase's first word."""
+    """The compiled lexicon.
+
+    `start` and `anywhere` are keyed by a phrase's first word; `whole` and `vocabulary` hold words without the article.
+    """
 
     whole: dict[str, str]
     start: dict[str, list[_Phrase]]
@@ -51,8 +55,8 @@ class Phrases(NamedTuple):
         """
         if not words:
             return None
-        if count == len(words):
-            reason = self.whole.get(" ".join(words))
+        if count == len(words) <= _MOST_WHOLE:
+            reason = self.whole.get(" ".join(map(_bare, words)))
             if reason is not None:
                 return Match(reason, "whole", count)
         if count <= START_WORDS:
@@ -63,6 +67,14 @@ class Phrases(NamedTuple):
         if found is None and count == len(words) <= ANY_WORDS:
             found = self._vocabulary(words)
         return found
+
+    def is_chrome(self, words: list[str], outlet: frozenset[str]) -> bool:
+        """Say whether words are a whole phrase, or all of the trade or the outlet's name."""
+        bare = list(map(_bare, words))
+        return " ".join(bare) in self.whole or all(
+            word in self.vocabulary or word.isdigit() or whole in outlet
+            for word, whole in zip(bare, words, strict=True)
+        )
 
     def _start(self, words: list[str]) -> Match | None:
         candidates = self.start.get(words[0]) or (self.start.get("#") if words[0].isdigit() else None)
@@ -85,7 +97,7 @@ class Phrases(NamedTuple):
         """Say whether there is nothing in a line but words of the trade."""
         reasons: dict[str, int] = {}
         for word in words:
-            reason = self.vocabulary.get(word)
+            reason = self.vocabulary.get(_bare(word))
             if reason is None:
                 if word.isdigit() or word in "#+©":
                     continue
@@ -95,6 +107,11 @@ class Phrases(NamedTuple):
         if not reasons:
             return None
         return Match(max(reasons, key=lambda reason: reasons[reason]), "words", len(words))
+
+
+def _bare(word: str) -> str:
+    """Take the article off a word: «الموضوعات المتعلقة» and «موضوعات متعلقة» are one label."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - a word is left
 
 
 def _ends(phrase: tuple[str, ...], words: list[str], at: int) -> int:
@@ -124,14 +141,14 @@ def load() -> Phrases:
     vocabulary: dict[str, str] = {}
     for reason, table in tables.items():
         for text in table.get("whole", ()):
-            whole.setdefault(" ".join(split(text)), reason)
+            whole.setdefault(" ".join(map(_bare, split(text))), reason)
         for kind, target in (("start", start), ("label", start), ("any", anywhere), ("strong", anywhere)):
             for text in table.get(kind, ()):
                 words = tuple(split(text))
                 target.setdefault(words[0], []).append(_Phrase(words, reason, kind))
         for text in table.get("words", ()):
             for word in split(text):
-                vocabulary.setdefault(word, reason)
+                vocabulary.setdefault(_bare(word), reason)
     for target in (start, anywhere):
         for phrases in target.values():
             phrases.sort(key=lambda phrase: (phrase.how != "strong", -len(phrase.words)))

@@ -173,11 +173,7 @@ def _dated(line: Line, site: Site) -> bool:
         return False
     rest = split(date.rest)
     explained = (
-        not rest
-        or site.outlet.issuperset(rest)
-        or " ".join(rest) in site.phrases.whole
-        or byline.is_place(rest)
-        or all(word in site.phrases.vocabulary or word in site.outlet or word.isdigit() for word in rest)
+        not rest or site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or byline.is_place(rest)
     )
     if not explained and (line.stopped or len(rest) > 5 or date.moment is None):  # noqa: PLR2004 - a name and a label
         found = None if line.stopped else byline.parse(date.rest, site.outlet, titled=True)

@@ -22,6 +22,7 @@ _NAME_ENDS = re.compile(
 )
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
+_NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
 _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
 
@@ -53,11 +54,12 @@ def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
         name = _first_outlet(line.text)
         if name is None or outlet.issuperset(split(name)):
             continue
-        wire = byline.agency(name)
-        if wire:
-            agency = agency or wire
-        else:
-            republished = republished or name
+        for part in _NAMES_JOINED.split(name):
+            wire = byline.agency(part)
+            if wire:
+                agency = agency or wire
+            elif part and not outlet.issuperset(split(part)):
+                republished = republished or part.strip()
     return Byline(author=author, agency=agency, dateline=dateline), republished
 
 

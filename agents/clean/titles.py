@@ -12,10 +12,14 @@ LEAST = 2.3
 _ALONE = 1.0
 """The score that does when no other line comes near."""
 _LEAD = 0.7
+_ONLY = -1.0
+"""The score that does when there is no other line that it could be."""
 _KIN = 0.34
 _SURE_WORDS = 5
 """Words from which on it says something that a line speaks of what the text speaks of."""
 _MOST_CANDIDATES = 300
+_MOST_REPEATED = 2.0
+_CLOSES_PATH = 3.0
 _MOST = 32
 _GLUE = 5
 """Words of a label or of an outlet's name that may stand glued to a title."""
@@ -108,7 +112,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
         line = lines[index]
         relation = kin.share(line.words, known) * min(1.0, line.count / _SURE_WORDS)
         repeated, glue = twins.of(index)
-        score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, 2)
+        score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, _MOST_REPEATED)
         score += _shape(line)
         if slug:
             score += 3.0 * kin.share(line.words, slug)
@@ -118,17 +122,20 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score += 4.0
         if line.reason:
             score -= 1.2 if repeated or relation > _KIN else 3.0
+        if repeated == _CLOSES_PATH:
+            score += _CLOSES_PATH
         if line.recurs:
             score -= 2.0
         if index == start:
-            score -= 1.0
+            score -= 2.5 if line.prose else 1.0
         scored.append((score, _unglued(index, line, glue or labelled(line))))
     if not scored:
         return None
     scored.sort(key=lambda item: (-item[0], item[1].index))
     score, best = scored[0]
-    lead = score - scored[1][0] if len(scored) > 1 else score
-    if score < LEAST and (score < _ALONE or lead < _LEAD):
+    if len(scored) == 1:
+        return _settled(lines, best) if score >= _ONLY and not byline.is_known_name(split(best.text)) else None
+    if score < LEAST and (score < _ALONE or score - scored[1][0] < _LEAD):
         return None
     return _settled(lines, best)
 
@@ -184,8 +191,9 @@ def _shape(line: Line) -> float:
         value += 0.7
     if line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         value -= 1.0
-    if line.count <= byline.MOST_WORDS and byline.parse(line.text, frozenset(), titled=True):
-        value -= 1.5
+    found = byline.parse(line.text, frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
+    if found is not None:
+        value -= 1.5 if found.sure or byline.is_known_name(line.words) else 0.8
     if sections.standard(line.words):
         value -= 2.0
     return value
@@ -207,7 +215,7 @@ class _Twins:
         """Give how strongly a line's twins speak for it, and how many of its words stand glued in front."""
         line = self._lines[index]
         if line.count < 3:  # noqa: PLR2004 - what is compared
-            return 0.0, 0
+            return (_CLOSES_PATH if any(self._closes_path(other, line) for other in self._lines) else 0.0), 0
         score, glue = 0.0, 0
         for other in self._by_end.get(tuple(line.words[-3:]), ())[:20]:
             twin = self._lines[other]
@@ -229,8 +237,18 @@ class _Twins:
             twin = self._lines[other]
             if other == index or twin.words[: line.count] != line.words or not 0 < twin.count - line.count <= _GLUE:
                 continue
-            score += 1.2 if line.count > 4 and other != index + 1 else -1.0  # noqa: PLR2004 - a caption goes on in the next line
+            score += 1.2 if line.count > 4 and other != index + 1 else -1.5  # noqa: PLR2004 - a caption goes on in the next line
+        if (
+            index
+            and 1 < self._lines[index - 1].count < line.count
+            and line.words[: self._lines[index - 1].count] == self._lines[index - 1].words
+        ):
+            score -= 1.5
         return score, glue
+
+    @staticmethod
+    def _closes_path(other: Line, line: Line) -> bool:
+        return other.reason == "breadcrumb" and other.count > line.count and other.words[-line.count :] == line.words
 
 
 def _unglued(index: int, line: Line, extra: int) -> Title:
