@@ -1,5 +1,6 @@
 """What every test can use: a real Kafka, and settings with a prefix of the test's own."""
 
+import subprocess
 import uuid
 from collections.abc import Iterator
 
@@ -13,14 +14,21 @@ hypothesis.settings.register_profile("rasid", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("rasid")
 
 
+KILL = r'read _; kill -9 "$(sed -E "s/.*\"pid\":([0-9]+).*/\1/" "$0")" 2>/dev/null'
+"""Waits for its standard input to end, then kills the broker that a run file names."""
+
+
 @pytest.fixture(scope="session")
 def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start one Kafka for the whole session on a free port, and give its bootstrap servers."""
     data_dir = tmp_path_factory.mktemp("rasid")
-    address = broker.start(data_dir).address
-    assert address is not None
-    yield address
-    broker.stop(data_dir)
+    running = broker.start(data_dir)
+    assert running.address is not None
+    # A session that is killed stops nothing; its end of this pipe closes nevertheless.
+    command = ["/bin/sh", "-c", KILL, str(running.home / "run.json")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True):
+        yield running.address
+        broker.stop(data_dir)
 
 
 @pytest.fixture
