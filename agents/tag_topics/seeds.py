@@ -11,7 +11,7 @@ from agents.arabic import fold
 SEEDS = Path(__file__).parent / "seeds"
 WEIGHTS = {"!": 6, "+": 3, "~": 1, "-": 0}
 """What one place of a phrase adds to the evidence for its concept, by the mark of its line."""
-LONGEST = 5
+LONGEST = 6
 """Words of the longest phrase."""
 _HEAD = re.compile(r"\[(?:medtop:)?([0-9a-z:_-]+)\]\s*(.*)")
 _WORD = re.compile(r"@[\w:-]+|[^\W\d_]+|\d+")
