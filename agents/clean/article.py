@@ -25,8 +25,13 @@ class _Times(NamedTuple):
     """What the page's dates are read against."""
 
     received: datetime
-    fetched: datetime
+    fetched: Moment | None
     local: tzinfo
+
+    @property
+    def now(self) -> datetime:
+        """What «two hours ago» counts from: when the page was taken from its site, as far as that is known."""
+        return self.fetched.when if self.fetched else self.received
 
 
 class _Dated(NamedTuple):
@@ -65,7 +70,7 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     local = published.zone(settings.timezone)
     received = published.instant(received_at) or _EPOCH
     fetched = published.of_field(page.fetched_at, received, local)
-    times = _Times(received, fetched.when if fetched else received, local)
+    times = _Times(received, fetched, local)
     refusal = Reject(Reason.NO_TEXT, "the page has no line with anything to read")
     for page_lines, metadata in _readings(page):
         try:
@@ -101,7 +106,7 @@ def _clean(
 ) -> Article:
     name = sources.outlet_name(page, metadata)
     outlet = frozenset(split(name))
-    site = signals.Site(phrases.load(), outlet, profile, *times)
+    site = signals.Site(phrases.load(), outlet, profile, times.received, times.now, times.local)
     for line in page_lines:
         signals.classify(line, site)
     told = titles.without_outlet(page.title or metadata.title, outlet)
@@ -139,7 +144,7 @@ def _clean(
         published_at=dated.moment.text() if dated.moment else None,
         published_precision=dated.moment.precision if dated.moment else None,
         published_from=dated.source,
-        fetched_at=published.Moment(times.fetched, "second").text() if fetched_is_known(page, times) else None,
+        fetched_at=times.fetched.text() if times.fetched else None,
         tags=sources.tags(laid) or list(metadata.tags),
         captions=list(dict.fromkeys(line.text for line in laid.lines if line.reason == "caption")),
         chrome=[Chrome(text=line.text, reason=line.reason) for line in laid.lines if line.role == "chrome"],
@@ -147,11 +152,6 @@ def _clean(
         fingerprint=fingerprint(text),
         extra=page.extra,
     )
-
-
-def fetched_is_known(page: RawPage, times: _Times) -> bool:
-    """Say whether the page says when it was fetched, in a way that can be true."""
-    return bool(page.fetched_at) and published.of_field(page.fetched_at, times.received, times.local) is not None
 
 
 def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -> _Dated:
@@ -164,7 +164,7 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
     if shown is None:
         if told is not None:
             return _Dated(told, "metadata")
-        opening = sources.opening_date(laid, times.fetched, times.local)
+        opening = sources.opening_date(laid, times.now, times.local)
         return (
             _Dated(opening, "text") if opening and published.plausible(opening, times.received) else _Dated(None, None)
         )

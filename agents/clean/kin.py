@@ -31,9 +31,3 @@ def _stem(word: str) -> str:
 
 
 _NOTHING = frozenset([""])
-
-
-def share(words: list[str], known: frozenset[str]) -> float:
-    """Give the share of a line's stems that a text has too."""
-    own = stems(words)
-    return len(own & known) / len(own) if own else 0.0

@@ -113,9 +113,7 @@ class Layout:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         """Give the stems of the running text between two lines."""
-        return kin.stems(
-            [word for line in self.lines[start:end] if line.prose and not line.reason for word in line.words]
-        )
+        return frozenset().union(*(line.stems for line in self.lines[start:end] if line.prose and not line.reason))
 
     def _foreign(self) -> None:
         """Cut off what follows a related-links label where it tells another story, the one that the link names."""
@@ -129,7 +127,7 @@ class Layout:
             if least < _COMPARABLE:
                 continue
             shared = len(after & before) / least
-            named = max((kin.share(link.words, after) for link in self._links(index)), default=0.0)
+            named = max((link.kinship(after) for link in self._links(index)), default=0.0)
             told = len(own & after) / len(own) if own else 0.0
             if shared < _STRANGE or (shared < 2 * _DISTANT and named >= 0.5 and named - told > _KIN):  # noqa: PLR2004 - half of a title
                 for other in self.lines[index + 1 : self.end]:
@@ -152,7 +150,7 @@ class Layout:
         for _ in range(_STRIPS):
             if self.end - self.start < 3 or not self.lines[self.start].prose:  # noqa: PLR2004 - a strip, a title, a text
                 return
-            strip = kin.stems(self.lines[self.start].words)
+            strip = self.lines[self.start].stems
             rest = self._words(self.start + 1, self.end)
             least = min(len(strip), len(rest))
             if least < _COMPARABLE or len(strip & rest) / least >= _DISTANT:
@@ -165,7 +163,7 @@ class Layout:
 
     def _is_titled_by(self, index: int, text: frozenset[str]) -> bool:
         line = self.lines[index]
-        return 3 < line.count and kin.share(line.words, text) >= _KIN  # noqa: PLR2004 - a title's words
+        return 3 < line.count and line.kinship(text) >= _KIN  # noqa: PLR2004 - a title's words
 
     # What stands in front of, in, and after the text
 
@@ -237,7 +235,7 @@ class Layout:
                 pending, listing = 0, line.folded.endswith(":")
                 continue
             if pending or line.hint == "link":
-                known = line.hint == "heading" or (pending < _PENDING and kin.share(line.words, self._known) >= _KIN)
+                known = line.hint == "heading" or (pending < _PENDING and line.kinship(self._known) >= _KIN)
                 own = known and self._leads_text(index)
                 if not own:
                     line.role, line.reason = "chrome", "related"

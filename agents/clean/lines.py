@@ -2,6 +2,7 @@
 
 import re
 
+from agents.clean import kin
 from agents.clean.byline import Found
 from agents.clean.phrases import Match
 from agents.clean.published import DateLine
@@ -50,6 +51,7 @@ class Line:
     """
 
     __slots__ = (
+        "_stems",
         "byline",
         "count",
         "date",
@@ -85,8 +87,21 @@ class Line:
         """The share of the outlet's pages that show this line."""
         self.kept = True
         """Whether a second opinion (of HTML, another extractor) holds it for the article's."""
+        self._stems: frozenset[str] | None = None
         self.date: DateLine | None = None
         self.byline: Found | None = None
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """What the line speaks of; see `kin`."""
+        if self._stems is None:
+            self._stems = kin.stems(self.words)
+        return self._stems
+
+    def kinship(self, known: frozenset[str]) -> float:
+        """Give the share of what the line speaks of that a text speaks of too."""
+        own = self.stems
+        return len(own & known) / len(own) if own else 0.0
 
     def __repr__(self) -> str:
         return f"<{self.role or '-'} {self.reason or '-'} {self.count} {self.prose} {self.hint} {self.text[:60]}>"

@@ -85,6 +85,8 @@ class Phrases(NamedTuple):
         return None
 
     def _anywhere(self, words: list[str], *, strong_only: bool) -> Match | None:
+        if self.anywhere.keys().isdisjoint(words):
+            return None
         for index, word in enumerate(words):
             for phrase in self.anywhere.get(word, ()):
                 if phrase.how == "strong" or not strong_only:

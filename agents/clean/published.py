@@ -15,6 +15,8 @@ EARLIEST = 1900
 """A year before this is no year of publication."""
 _TOLERANCE = timedelta(days=1)
 _HALF_DAY = 12
+_TIMED = 16
+"""Characters of a date with hours and minutes."""
 
 
 class Moment(NamedTuple):
@@ -113,6 +115,7 @@ _DATES = [
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
 ]
+_YEAR_DIGITS = re.compile(r"\d{4}")
 _DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
 _HIJRI_DATES = [
     re.compile(
@@ -237,6 +240,9 @@ def of_field(value: str | None, received: datetime, local: tzinfo) -> Moment | N
     """
     if not value or len(value) > 100:  # noqa: PLR2004 - no date is longer
         return None
+    exact = _exact(value, received, local)
+    if exact is not None:
+        return exact
     folded = fold(value).strip()
     found = _ISO.search(folded)
     if found:
@@ -244,6 +250,18 @@ def of_field(value: str | None, received: datetime, local: tzinfo) -> Moment | N
         return moment if moment and plausible(moment, received) else None
     line = of_line(folded.lower(), received, received, local)
     return line.moment if line else None
+
+
+def _exact(value: str, received: datetime, local: tzinfo) -> Moment | None:
+    """Read RFC 3339 as it should be, which most fields are; None for anything else."""
+    if len(value) < _TIMED:
+        return None
+    try:
+        when = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    moment = Moment(when if when.tzinfo else when.replace(tzinfo=local), "second" if value[16:17] == ":" else "minute")
+    return moment if plausible(moment, received) else None
 
 
 def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -> DateLine | None:
@@ -343,6 +361,8 @@ def _day(text: str) -> tuple[date | None, str]:
     """Take the first date out of a text, and every further one (the other calendar's)."""
     day: date | None = None
     found_any = False
+    if not _YEAR_DIGITS.search(text):
+        return None, text
     for pattern in _DATES:
         found = pattern.search(text)
         if found:

@@ -136,9 +136,17 @@ def _judge_long(line: Line, site: Site) -> None:
     line.match = site.phrases.match(line.words[:30], line.count)
     if line.match is not None and line.match.how == "strong" and not _quotes(line):
         line.reason = line.match.reason
-    elif not line.stopped and len(_WIDE.findall(line.text)) >= _TICKER_PARTS * 2:
+    elif (
+        not line.stopped
+        and ("   " in line.text or "\t" in line.text)
+        and len(_WIDE.findall(line.text)) >= _TICKER_PARTS * 2
+    ):
         line.reason = "related"
-    elif len(_CODE.findall(line.folded)) > 2 and sum(map(str.isascii, line.words)) * 2 > line.count:  # noqa: PLR2004 - more than a mention
+    elif (
+        ("{" in line.text or "<" in line.text or "(" in line.text)
+        and len(_CODE.findall(line.folded)) > 2
+        and sum(map(str.isascii, line.words)) * 2 > line.count
+    ):  # noqa: PLR2004 - more than a mention
         line.reason = "code"
 
 
@@ -235,7 +243,11 @@ def _looked(line: Line, site: Site) -> str:  # noqa: PLR0911 - a look a line
         return "related"
     if line.count >= 12 and len(_WIDE.findall(line.text)) >= _TICKER_PARTS:  # noqa: PLR2004 - several titles
         return "related"
-    if _CODE.search(folded) and sum(map(str.isascii, line.words)) * 2 > line.count:
+    if (
+        ("{" in folded or "<" in folded or "(" in folded)
+        and _CODE.search(folded)
+        and sum(map(str.isascii, line.words)) * 2 > line.count
+    ):
         return "code"
     return ""
 

@@ -98,7 +98,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     slug
         The stems of the words in the page's address.
     """
-    known = kin.stems([word for line in lines[start:end] if line.prose and not line.reason for word in line.words])
+    known = frozenset().union(*(line.stems for line in lines[start:end] if line.prose and not line.reason))
     meta = [index for index in range(start) if lines[index].reason in _META]
     last_meta = meta[-1] if meta else -1
     candidates = [
@@ -110,12 +110,12 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     scored: list[tuple[float, Title]] = []
     for index in candidates:
         line = lines[index]
-        relation = kin.share(line.words, known) * min(1.0, line.count / _SURE_WORDS)
+        relation = line.kinship(known) * min(1.0, line.count / _SURE_WORDS)
         repeated, glue = twins.of(index)
         score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, _MOST_REPEATED)
         score += _shape(line)
         if slug:
-            score += 3.0 * kin.share(line.words, slug)
+            score += 3.0 * line.kinship(slug)
         if index < last_meta:
             score += 0.8
         if line.hint == "h1":
