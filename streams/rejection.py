@@ -1,4 +1,4 @@
-"""Why a page can be refused: the documented list of reason codes, and the exception that carries one."""
+"""Why a page can be refused: the documented list of reason codes, what is mended instead, and the exception."""
 
 from enum import StrEnum
 
@@ -30,6 +30,24 @@ class Reason(StrEnum):
     """The article is in another language; the detail names it."""
     STAGE_FAILED = "stage_failed"
     """The stage's function raised on this record alone; the detail names the exception."""
+
+
+REPAIRS = (
+    ("a byte order mark in front", "dropped"),
+    ("control characters in a string, but for tab and line breaks", "dropped"),
+    ("vertical tab, form feed, U+0085, U+2028, U+2029", "line feeds"),
+    ("half of a surrogate pair in an escape (`\\ud83d`)", "U+FFFD"),
+    ("the same key twice in an object", "the last one counts"),
+    ("null in a known field", "as if the field were missing"),
+    ("a number as id", "its digits"),
+    ("white space around the id", "dropped"),
+    ("a number in published_at or fetched_at", "seconds or milliseconds since 1970"),
+    ("published_at that is no date, or more than a day after the page was received", "no date from this field"),
+    ("fields that Rasid does not know", "they travel along in `extra`"),
+    ("text and html, both", "the html is read; the text, where that holds no article"),
+    ("bidi marks, zero-width characters, tatweel, diacritics", "they stay in the text, and names are found past them"),
+)
+"""What is odd about a page and no reason to refuse it, and what becomes of it."""
 
 
 class Reject(Exception):  # noqa: N818 - an outcome of a stage, not a fault of the program

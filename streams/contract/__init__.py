@@ -1,0 +1,1 @@
+"""The contract with users, generated: JSON Schemas, an AsyncAPI document, and the reference pages under docs/."""

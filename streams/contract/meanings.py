@@ -1,0 +1,47 @@
+"""What a field means: the docstrings that stand under fields and enumeration members, read from the source."""
+
+import ast
+import functools
+import inspect
+from types import ModuleType
+
+
+@functools.cache
+def meanings(module: ModuleType) -> dict[str, dict[str, str]]:
+    """Give the attribute docstrings of a module's classes, each as one line, by class and attribute."""
+    tree = ast.parse(inspect.getsource(module))
+    return {node.name: _of_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def meaning(record: type, field: str) -> str:
+    """Give what a field of a class means, as the class says it, else the class that it inherits the field from.
+
+    Raises
+    ------
+    KeyError
+        When none of them says anything.
+    """
+    for base in record.__mro__:
+        module = inspect.getmodule(base)
+        if module is not None and base.__module__ == record.__module__:
+            found = meanings(module).get(base.__name__, {}).get(field)
+            if found:
+                return found
+    raise KeyError(f"{record.__name__}.{field} has no docstring")
+
+
+def _of_class(node: ast.ClassDef) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for statement, following in zip(node.body, node.body[1:], strict=False):
+        name = _target(statement)
+        if name and isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+            found[name] = " ".join(str(following.value.value).split())
+    return found
+
+
+def _target(statement: ast.stmt) -> str | None:
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return statement.target.id
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        return statement.targets[0].id
+    return None
