@@ -3,8 +3,8 @@
 import functools
 import hashlib
 import lzma
+from collections.abc import Callable, Mapping
 from importlib import resources
-from typing import Any
 
 import msgspec
 
@@ -64,9 +64,30 @@ class Artifact(msgspec.Struct, frozen=True):
 
 
 class Lexicon:
-    """The look-ups, made once from an artifact."""
+    """The look-ups, made once from an artifact.
 
-    def __init__(self, artifact: Artifact, version: str) -> None:
+    Parameters
+    ----------
+    artifact
+        What the file holds.
+    version
+        What records name it by.
+    merges
+        Ids that are others.
+    silenced
+        Ids that are never given.
+    """
+
+    def __init__(
+        self,
+        artifact: Artifact,
+        version: str,
+        merges: Mapping[str, str] | None = None,
+        silenced: frozenset[str] = frozenset(),
+    ) -> None:
+        self.artifact = artifact
+        self.merges = merges or {}
+        self.silenced = silenced
         self.entities = artifact.entities
         self.surfaces = artifact.surfaces
         self.demonyms = artifact.demonyms
@@ -87,11 +108,16 @@ class Lexicon:
                 lengths[words[0]] = {len(words)}
             else:
                 found.add(len(words))
+        self.vocabulary = vocabulary
+        for word, first in self.twins.items():
+            both = lengths.get(first, set()) | lengths.get(word, set())
+            if several := {length for length in both if length > 1}:
+                lengths.setdefault(word, set()).update(several)
+                lengths.setdefault(first, set()).update(several)
         self.lengths: dict[str, tuple[int, ...]] = {
             word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()
         }
         """Of each word that begins a surface, how many words its surfaces have, most first."""
-        self.vocabulary = vocabulary
 
     @functools.cached_property
     def person_words(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,7 +132,7 @@ class Lexicon:
 
     @functools.cached_property
     def sounds(self) -> dict[str, str]:
-        """Skeletons of the vocabulary's words; of several, the first in order of the alphabet."""
+        """Skeletons of the vocabulary's foreign words; of several, the first in order of the alphabet."""
         return self._skeletons(sound)
 
     @functools.cached_property
@@ -114,7 +140,7 @@ class Lexicon:
         """Skeletons without vowels, as `sounds`."""
         return self._skeletons(bones)
 
-    def _skeletons(self, shape: Any) -> dict[str, str]:
+    def _skeletons(self, shape: Callable[[str], str]) -> dict[str, str]:
         table: dict[str, str] = {}
         for word in self._foreign:
             table.setdefault(shape(word), word)
@@ -129,6 +155,21 @@ class Lexicon:
             if any(self.entities[b >> FLAG_BITS].geonames is None and not b & SURNAME for b in bearers):
                 words.update(surface.split(" "))
         return sorted(w for w in words - self.common if not w.startswith("ال") and len(w) > 3)  # noqa: PLR2004 - letters
+
+    @functools.cached_property
+    def twins(self) -> dict[str, str]:
+        """Foreign words that sound like another, to the one that stands for all of them: سيرغي to سيرجي."""
+        return {word: first for word in self._foreign if (first := self.sounds[sound(word)]) != word}
+
+    @functools.cached_property
+    def phrases(self) -> dict[str, str]:
+        """Surfaces of several words by what they are with the words that stand for their twins; the first of several."""
+        twins = self.twins
+        table: dict[str, str] = {}
+        for surface in self.surfaces:
+            if " " in surface:
+                table.setdefault(" ".join([twins.get(word, word) for word in surface.split(" ")]), surface)
+        return table
 
     def known(self, entity_id: str) -> Known | None:
         """Give the entity of an id."""

@@ -44,6 +44,7 @@ class Matcher:
         self._lexicon = lexicon
         self._openings = _Openings(lexicon, kinds)
         self._spellings = _Spellings(lexicon)
+        self._phrases, self._twins = lexicon.phrases, lexicon.twins
 
     def find(self, tokens: Tokens) -> list[Match]:
         """Find surfaces from left to right, without overlap; of two that overlap the longer, else the first."""
@@ -67,26 +68,32 @@ class Matcher:
         return matches
 
     def _longest(self, tokens: Tokens, at: int, openings: "tuple[_Opening, ...]") -> Match | None:
-        surfaces, words = self._lexicon.surfaces, tokens.words
+        words = tokens.words
         best: tuple[int, int, str] | None = None
         for skip, word, lengths in openings:
             for length in lengths:
                 if best is not None and length <= best[0]:
                     break
                 if length == 1:
-                    found = word
-                elif at + length > len(words):
+                    best = 1, skip, word
+                    break
+                last = at + length
+                if last > len(words):
                     continue
-                else:
-                    found = word + " " + " ".join(map(self._spellings.__getitem__, words[at + 1 : at + length]))
-                if found in surfaces and (length == 1 or _joined(tokens, at, at + length)):
-                    best = length, skip, found
+                found = self._phrases.get(
+                    f"{self._twins.get(word, word)} {' '.join(map(self._spellings.__getitem__, words[at + 1 : last]))}"
+                )
+                if found is not None and _joined(tokens, at, last):
+                    exact = " ".join([word, *words[at + 1 : last]])
+                    best = length, skip, exact if exact in self._lexicon.surfaces else found
                     break
         if best is None:
             return None
         length, skip, found = best
         spans = tokens.spans
-        return Match(at, at + length, spans[at][0] + skip, spans[at + length - 1][1], found, surfaces[found])
+        return Match(
+            at, at + length, spans[at][0] + skip, spans[at + length - 1][1], found, self._lexicon.surfaces[found]
+        )
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> bool:
@@ -110,7 +117,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
             for skip, rest in _rests(word)
             if rest in lengths and not (adjective and skip and word.startswith("ال"))
         ]
-        if not found and not self._kinds[word].common:
+        if not found and word not in self._lexicon.common:
             found = self._respelt(word)
         result = tuple(found) or None
         self[word] = result
@@ -121,13 +128,16 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         lexicon = self._lexicon
         found = []
         for skip, rest in _rests(word):
-            if len(rest) <= _LEAST or rest.startswith("ال") or self._kinds[rest].common:
+            if len(rest) <= _LEAST or rest.startswith("ال") or rest in lexicon.common:
                 continue
+            plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None and same in lexicon.lengths:
-                found.append(_Opening(skip, same, lexicon.lengths[same]))
+                lengths = tuple(n for n in lexicon.lengths[same] if n > 1 or not plain)
+                if lengths:
+                    found.append(_Opening(skip, same, lengths))
                 break
-            near = lexicon.skeletons.get(bones(rest))
+            near = None if plain else lexicon.skeletons.get(bones(rest))
             longer = tuple(n for n in lexicon.lengths.get(near or "", ()) if n > 1)
             if near is not None and longer:
                 found.append(_Opening(skip, near, longer))
@@ -136,7 +146,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
 
 
 class _Spellings(dict[str, str]):
-    """How the lexicon spells each word seen, when it stands inside a surface."""
+    """What stands for each word seen inside a phrase of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -144,9 +154,11 @@ class _Spellings(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         lexicon = self._lexicon
-        result = word
+        result = lexicon.twins.get(word, word)
         if word not in lexicon.vocabulary and word not in lexicon.common:
-            result = lexicon.sounds.get(sound(word)) or lexicon.skeletons.get(bones(word)) or word
+            result = lexicon.sounds.get(sound(word)) or lexicon.twins.get(
+                near := lexicon.skeletons.get(bones(word), word), near
+            )
         self[word] = result
         return result
 

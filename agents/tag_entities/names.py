@@ -13,7 +13,7 @@ from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
 from agents.tag_entities.products import models
 from agents.tag_entities.rolewords import SPORT
-from agents.tag_entities.spans import Named, Span, of_text, take
+from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
 from agents.tag_entities.suggested import suggested
 from agents.tag_entities.teams import teams
 from agents.tag_entities.words import Kinds
@@ -98,8 +98,23 @@ class Names:
         spans += short_names(tokens, spans, taken, self._kinds, self._lexicon, seen)
         if scene.sport:
             spans = teams(tokens, spans, self._lexicon)
+        if self._lexicon.merges or self._lexicon.silenced:
+            spans = self._as_told(spans)
         spans.sort()
         return spans
+
+    def _as_told(self, spans: list[Span]) -> list[Span]:
+        """Apply the user's merges and silences."""
+        told = []
+        for span in spans:
+            into = self._lexicon.merges.get(span.named.id)
+            named = span.named
+            if into is not None:
+                known = self._lexicon.known(into)
+                named = of_lexicon(known) if known is not None else named._replace(id=into)
+            if named.id not in self._lexicon.silenced:
+                told.append(span._replace(named=named))
+        return told
 
     def _again(self, undecided: list[Match], matches: list[Match], spans: list[Span]) -> list[Span]:
         """Decide surfaces as the article has decided them elsewhere: a name has one meaning in one article."""

@@ -9,7 +9,8 @@ from typing import NamedTuple, Self
 from agents import dates
 from agents.arabic import Folded, fold_with_offsets
 from agents.tag_entities import quotes
-from agents.tag_entities.lexicon import Lexicon, packaged
+from agents.tag_entities.extra import Watched
+from agents.tag_entities.lexicon import packaged
 from agents.tag_entities.modelled import Seen, seen, sentences
 from agents.tag_entities.names import Names
 from agents.tag_entities.ner import NameModel
@@ -40,18 +41,28 @@ class _Text(NamedTuple):
 class Tagger:
     """Tags articles. What it gives for one depends on that article and the lexicon alone."""
 
-    def __init__(self, lexicon: Lexicon, model: NameModel | None) -> None:
-        self._lexicon = lexicon
-        self._names = Names(lexicon)
+    def __init__(self, watched: Watched, model: NameModel | None) -> None:
+        self._watched = watched
+        self._lexicon = watched.lexicon
+        self._names = Names(self._lexicon)
         self._model = model
 
     @classmethod
-    def load(cls, settings: Settings) -> Self:  # noqa: ARG003 - the user's file comes from here
-        """Load the packaged lexicon and the user's own file, when the settings name one."""
-        return cls(packaged(), NameModel.load())
+    def load(cls, settings: Settings) -> Self:
+        """Load the packaged lexicon, the model, and the user's own file when the settings name one.
+
+        Raises
+        ------
+        OSError
+            When the user's file cannot be read.
+        EntryError
+            When it is not as docs/entities.md says.
+        """
+        return cls(Watched(packaged(), settings.lexicon_extra), NameModel.load())
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
-        """Tag articles, in their order."""
+        """Tag articles, in their order. The user's file is looked at once, before the first of them."""
+        self._refresh()
         texts = self._read([article.text for article in articles])
         return [self._tag(article, text) for article, text in zip(articles, texts, strict=True)]
 
@@ -59,6 +70,7 @@ class Tagger:
         self, text: str, published: dt.date | None = None
     ) -> tuple[list[Entity], list[Quote], list[DateMention]]:
         """Tag a text that stands alone; its first line counts as its title when more follow."""
+        self._refresh()
         read = self._read([text])[0]
         title = text.find("\n") if "\n" in text else 0
         found, dated = _find_dates(read.tokens, published)
@@ -69,6 +81,11 @@ class Tagger:
             _quotes(read, said),
             _dates(read, spans, found),
         )
+
+    def _refresh(self) -> None:
+        if self._watched.changed():
+            self._lexicon = self._watched.lexicon
+            self._names = Names(self._lexicon)
 
     def _read(self, texts: Sequence[str]) -> list[_Text]:
         """Fold and cut texts, and let the model see all of them at once: what it sees in each depends on that one alone."""

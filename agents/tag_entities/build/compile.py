@@ -4,22 +4,16 @@ import msgspec
 
 from agents.arabic import fold
 from agents.tag_entities.build import common, curated, names, places, wikicats
-from agents.tag_entities.build.curated import Entry
-from agents.tag_entities.lexicon import CASED, FLAG_BITS, SURNAME, WEAK, Artifact, Known
+from agents.tag_entities.entries import Entry, known_of, surfaces_of
+from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Artifact, Known
 from agents.tag_entities.nationality import forms
 from agents.tag_entities.spelling import key, variants
-from agents.tokens import folded
 
 _COUNTRY_KINDS = frozenset(["country", "territory"])
 _FIRM = 60
 """People of the index who bear a given name that opens a name by itself."""
 _CERTAIN = 700_000
 """People of a city abroad whose name of one word is hardly a person or a thing; smaller ones need evidence."""
-_WORDS = folded(
-    "أفاد ساب أيسر مبادلة اليوم الشبيبة المردة العال القبس المراعي جازي مسد باير سبا عمون صونا فتح نزاهة توكلنا أمل سبق الحياة "
-    "الوطن الاتحاد النصر الأهلي الشعب الجزيرة الرياض المدينة البلاد الشروق الخبر الحدث العربي العربية الرأي الغد السفير النهار"
-)
-"""Names of bodies and things that are common words before they are names, whatever a curated line says."""
 
 
 class _Draft:
@@ -84,57 +78,9 @@ def build() -> Artifact:
 
 
 def _add_curated(draft: _Draft, entry: Entry, codes: dict[str, str]) -> None:
-    person = entry.type == "PER"
-    surname = _surnames(entry)
-    draft.add(
-        Known(
-            id=entry.id,
-            ar=entry.ar,
-            en=entry.en,
-            type=entry.type,
-            kind=entry.kind,
-            countries=entry.countries or ((entry.country,) if entry.country else ()),
-            surnames=surname,
-            context=tuple(word if ":" in word else key(word) for word in entry.context),
-            sections=(entry.section,) if isinstance(entry.section, str) and entry.section else tuple(entry.section),
-            roles=tuple(key(role) for role in ((entry.role,) if isinstance(entry.role, str) else entry.role) if role),
-            capital=entry.capital,
-            iso=codes.get(entry.id),
-        )
-    )
-    for at, name in enumerate([entry.ar, *entry.also]):
-        weak = name.endswith("?") or (at == 0 and entry.ambiguous)
-        for form in variants(name.rstrip("?"), person=person):
-            draft.surface(form, entry.id, WEAK if weak or form in _WORDS else 0)
-    for name in entry.alone:
-        draft.surface(key(name.rstrip("?")), entry.id, WEAK if name.endswith("?") else 0)
-    for acronym in entry.acronyms:
-        name = acronym.rstrip("?")
-        latin = name.isascii()
-        draft.surface(
-            key(name), entry.id, (CASED if latin else 0) | (WEAK if acronym.endswith("?") or key(name) in _WORDS else 0)
-        )
-    for name in surname:
-        draft.surface(name, entry.id, SURNAME)
-
-
-def _surnames(entry: Entry) -> tuple[str, ...]:
-    if entry.type != "PER" or entry.surname == "":
-        return ()
-    if entry.surname is not None:
-        return (key(entry.surname),)
-    words = key(entry.ar).split(" ")
-    if len(words) < 2:  # noqa: PLR2004 - given and family name
-        return ()
-    if words[-2] in ("بن", "ابن", "بنت") or (words[-2] == "عبد" and words[-3:-2] in (["بن"], ["ابن"])):
-        return ()  # the last name is the father's
-    joined = {"ال", "بن", "ابن", "ابو", "ام", "عبد", "ولد", "بنت", "دي", "فان", "فون", "ديل", "دا", "لو", "ابي"}
-    last = [words[-1]]
-    for word in reversed(words[1:-1]):
-        if word not in joined:
-            break
-        last.insert(0, word)
-    return (" ".join(last),)
+    draft.add(known_of(entry, codes.get(entry.id)))
+    for surface, flags in surfaces_of(entry):
+        draft.surface(surface, entry.id, flags)
 
 
 def _add_cities(draft: _Draft, countries: dict[str, str], risky: frozenset[str]) -> None:

@@ -1,9 +1,9 @@
 """Given and family names, from arabic-name-romanizer's index (MIT; from Wikidata and the Algerian corpus, both CC0)."""
 
 import sqlite3
-from agents.tag_entities.build.packages import data_file
 
 from agents.arabic import fold
+from agents.tag_entities.build.packages import data_file
 
 _ARAB = (
     "DZ MA TN MR EG SA AE QA KW BH OM YE IQ JO PS SY LB SD LY SO DJ KM".split()  # noqa: SIM905 - reads better so

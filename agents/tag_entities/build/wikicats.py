@@ -2,8 +2,9 @@
 
 import json
 import re
-from agents.tag_entities.build.packages import data_file
 from typing import Any, NamedTuple
+
+from agents.tag_entities.build.packages import data_file
 
 _ARABIC = re.compile(r"[ء-غف-ي0-9]+(?:[ -][ء-غف-ي0-9]+)*")
 
