@@ -1,0 +1,158 @@
+"""Pages through a real Kafka: with one worker and with two, how long one takes at half load, and the naive chain."""
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import orjson
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+
+from bench.table import Figure
+from streams import client, topics
+from streams.lag import lag
+from streams.scan import scan
+from streams.settings import Settings
+
+SECONDS = 600
+LATENCY_SECONDS = 20
+NAIVE_PAGES = 600
+"""The naive chain is slow; its rate shows after a tenth of the pages."""
+
+
+def measure(settings: Settings, pages: Sequence[bytes], folder: Path) -> list[Figure]:
+    """Run each case on topics of its own."""
+    one, memory = asyncio.run(_drain(_with(settings, "bench1."), pages, folder, workers=1))
+    two, _ = asyncio.run(_drain(_with(settings, "bench2."), pages, folder, workers=2))
+    latency = asyncio.run(_latencies(_with(settings, "bench3."), pages, folder, one / 2))
+    naive = asyncio.run(_naive(_with(settings, "bench4."), pages[:NAIVE_PAGES], folder))
+    return [
+        Figure("end to end, one worker", one, "pages/s", "push before, counts and stories included"),
+        Figure("end to end, two workers", two, "pages/s", "on the same machine as the broker"),
+        Figure("naive Faust chain, one worker", naive, "pages/s", "each send awaited, a plain counter table"),
+        Figure("one worker against the naive chain", one / naive, "times", ""),
+        Figure("push to enriched at half load, p50", statistics.median(latency), "ms", f"{one / 2:.0f} pages/s"),
+        Figure("push to enriched at half load, p99", statistics.quantiles(latency, n=100)[98], "ms", ""),
+        Figure("memory of the one worker", memory, "MB", "largest resident set"),
+    ]
+
+
+def _with(settings: Settings, prefix: str) -> Settings:
+    return msgspec.structs.replace(settings, prefix=prefix)
+
+
+@contextmanager
+def _processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    logs = [(folder / f"worker{n}-{time.monotonic_ns()}.log").open("wb") for n in range(len(commands))]
+    running = [subprocess.Popen(command, stdout=log, stderr=log) for command, log in zip(commands, logs, strict=True)]  # noqa: S603
+    try:
+        yield running
+    finally:
+        for process in running:
+            process.terminate()
+        for process, log in zip(running, logs, strict=True):
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            log.close()
+
+
+def _worker(settings: Settings) -> list[str]:
+    flags = {"broker": settings.broker, "prefix": settings.prefix, "web_port": 0}
+    assigned = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
+    return [sys.executable, "-m", "agents.cli", "worker", *assigned]
+
+
+async def _push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) -> None:
+    producer = AIOKafkaProducer(**client.producing(settings))
+    await producer.start()
+    began = time.monotonic()
+    try:
+        for n, page in enumerate(pages):
+            await producer.send(settings.topic("pages"), page, key=str(n).encode())
+            ahead = n / rate - (time.monotonic() - began) if rate else 0.0
+            if ahead > 0:
+                await asyncio.sleep(ahead)
+        await producer.flush()
+    finally:
+        await producer.stop()
+
+
+async def _through(settings: Settings) -> None:
+    deadline = time.monotonic() + SECONDS
+    while await lag(settings):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not through after {SECONDS} s")
+        await asyncio.sleep(0.2)
+
+
+async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, workers: int) -> tuple[float, float]:
+    """Give the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
+    await topics.apply(settings)
+    await _push(settings, pages)
+    with _processes([_worker(settings)] * workers, folder) as running:
+        await _first(settings)
+        began = time.monotonic()
+        await _through(settings)
+        seconds = time.monotonic() - began
+        peak = max(_peak_mb(process.pid) for process in running)
+    return len(pages) / seconds, peak
+
+
+async def _first(settings: Settings) -> None:
+    """Wait until the first record comes out: starting and restoring are not what is measured."""
+    async for _ in scan(settings, "articles", follow=True):
+        return
+
+
+def _peak_mb(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, rate: float) -> list[float]:
+    """Give the milliseconds from the broker's time of a page to the time of its enriched record."""
+    await topics.apply(settings)
+    with _processes([_worker(settings)], folder):
+        await _push(settings, pages[:64])
+        await _first(settings)
+        await _through(settings)
+        await _push(settings, pages[64 : 64 + int(rate * LATENCY_SECONDS)], rate)
+        await _through(settings)
+    taken = []
+    async for record in scan(settings, "enriched"):
+        value = orjson.loads(record.value)
+        received = datetime.fromisoformat(value["received_at"]).timestamp() * 1000
+        taken.append(record.timestamp - received)
+    return taken[64:]
+
+
+async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> float:
+    """Give the pages a second of the naive chain, from the first counted mention to the last."""
+    admin = AIOKafkaAdminClient(**client.connection(settings))
+    await admin.start()
+    names = [settings.topic(name) for name in ("pages", "articles", "tagged", "enriched", "mention", "done")]
+    try:
+        await admin.create_topics([NewTopic(name, 8, 1) for name in names])
+    finally:
+        await admin.close()
+    await asyncio.sleep(1)
+    await _push(settings, pages)
+    environment = ["env", f"RASID_BROKER={settings.broker}", f"RASID_PREFIX={settings.prefix}"]
+    command = [*environment, sys.executable, "-m", "faust", "-A", "bench.naive", "worker", "-l", "warning"]
+    times = []
+    with _processes([[*command, "--without-web"]], folder):
+        async with asyncio.timeout(SECONDS):
+            async for record in scan(settings, "done", follow=True):
+                times.append(record.timestamp)
+                if len(times) == len(pages):
+                    break
+    return (len(times) - 1) / ((times[-1] - times[0]) / 1000)
