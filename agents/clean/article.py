@@ -115,12 +115,11 @@ def _clean(
     body = [line for line in laid.lines if line.role in ("heading", "paragraph")]
     paragraphs = [line.text for line in body if line.role == "paragraph"]
     if not paragraphs:
+        if language.detect("\n".join(line.text for line in page_lines)).code != language.UNKNOWN:
+            _gate("\n".join(line.text for line in page_lines))
         raise Reject(Reason.NO_ARTICLE, f"{len(page_lines)} lines, and none of them is an article's text")
     text = "\n".join([title, *(line.text for line in body)] if title else [line.text for line in body])
-    tongue = language.detect(text)
-    if not tongue.arabic:
-        detail = f"{tongue.name} ({tongue.code}); {tongue.share:.0%} of the letters are Arabic"
-        raise Reject(Reason.NOT_ARABIC, detail)
+    _gate(text)
     label = laid.section_label() or metadata.section
     written, republished = sources.read(laid, outlet)
     if written.author is None and metadata.author and not outlet.issuperset(split(metadata.author)):
@@ -132,7 +131,7 @@ def _clean(
         received_at=received_at,
         url=page.url or metadata.canonical or None,
         source=Source(id=ids.outlet_id(page), name=name or ids.host(page.url) or ids.UNKNOWN_OUTLET),
-        language=tongue.code,
+        language=language.ARABIC,
         title=title,
         section=sections.standard(split(label)),
         section_label=label or None,
@@ -152,6 +151,14 @@ def _clean(
         fingerprint=fingerprint(text),
         extra=page.extra,
     )
+
+
+def _gate(text: str) -> None:
+    """Refuse a text of another language, naming it."""
+    tongue = language.detect(text)
+    if not tongue.arabic:
+        detail = f"{tongue.name} ({tongue.code}); {tongue.share:.0%} of the letters are of the Arabic script"
+        raise Reject(Reason.NOT_ARABIC, detail)
 
 
 def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -> _Dated:

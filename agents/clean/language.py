@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 ARABIC = "ar"
+UNKNOWN = "und"
 LEAST_SHARE = 0.5
 """The share of letters in the Arabic script from which on a mixed text can be Arabic."""
 _ENOUGH = 12
@@ -144,12 +145,12 @@ def detect(text: str) -> Language:
     arabic = len(encoded) - len(encoded.translate(None, _ARABIC_LEADS))
     other = len(encoded) - len(encoded.translate(None, _OTHER_LEADS))
     if arabic + other < _ENOUGH:
-        return Language(ARABIC if arabic and arabic >= other else "und", arabic / max(1, arabic + other))
+        return Language(ARABIC if arabic and arabic >= other else UNKNOWN, arabic / max(1, arabic + other))
     share = arabic / (arabic + other)
     if share >= LEAST_SHARE:
         return Language(_within_arabic_script(sample), share)
     code = _other_script(sample)
-    if share >= LEAST_SHARE / 2 and code == "und":
+    if share >= LEAST_SHARE / 2 and code == UNKNOWN:
         code = _within_arabic_script(sample)  # names of products, and nothing that makes another language's sentence
     return Language(code, share)
 
@@ -181,7 +182,7 @@ def _other_script(sample: str) -> str:
         return code
     words = _counts(sample.lower(), _LATIN_WORDS)
     best = max(words, key=lambda language: words[language])
-    return best if words[best] else "und"
+    return best if words[best] else UNKNOWN
 
 
 def _counts(sample: str, languages: dict[str, str]) -> dict[str, int]:

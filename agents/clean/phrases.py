@@ -18,12 +18,14 @@ _FUNCTION_WORDS = frozenset(split("في من عن على إلى أو و مع ل�
 
 
 class Match(NamedTuple):
-    """A phrase found in a line: the reason it gives, how it matched, and where in the words it ends."""
+    """A phrase found in a line."""
 
     reason: str
     how: str
     """`whole`, `start`, `label`, `any`, `strong` or `words`."""
     end: int
+    start: int = 0
+    """Where in the words it begins."""
 
 
 class _Phrase(NamedTuple):
@@ -92,7 +94,7 @@ class Phrases(NamedTuple):
                 if phrase.how == "strong" or not strong_only:
                     end = _ends(phrase.words, words, index)
                     if end:
-                        return Match(phrase.reason, phrase.how, end)
+                        return Match(phrase.reason, phrase.how, end, index)
         return None
 
     def _vocabulary(self, words: list[str]) -> Match | None:

@@ -1,7 +1,8 @@
 """When an article was published: from a field, from metadata, from the line of the page that shows it."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -253,14 +254,21 @@ def of_field(value: str | None, received: datetime, local: tzinfo) -> Moment | N
 
 
 def _exact(value: str, received: datetime, local: tzinfo) -> Moment | None:
-    """Read RFC 3339 as it should be, which most fields are; None for anything else."""
+    """Read RFC 3339 and RFC 822 as they should be, which most fields are; None for anything else."""
     if len(value) < _TIMED:
         return None
     try:
-        when = datetime.fromisoformat(value)
-    except ValueError:
+        when = (
+            parsedate_to_datetime(value)
+            if value[:1].isascii() and value[:1].isalpha()
+            else datetime.fromisoformat(value)
+        )
+    except (ValueError, OverflowError):
         return None
-    moment = Moment(when if when.tzinfo else when.replace(tzinfo=local), "second" if value[16:17] == ":" else "minute")
+    moment = Moment(
+        when if when.tzinfo else when.replace(tzinfo=local),
+        "second" if value[16:17] == ":" or value.count(":") > 1 else "minute",
+    )
     return moment if plausible(moment, received) else None
 
 
@@ -448,13 +456,7 @@ def _offset(text: str) -> tzinfo:
     delta = timedelta(hours=hours, minutes=minutes)
     if delta >= timedelta(hours=24):
         return UTC
-    return datetime.strptime("00", "%S").replace(tzinfo=UTC).tzinfo if not delta else _fixed(sign * delta)  # type: ignore[return-value] # UTC is never None
-
-
-def _fixed(delta: timedelta) -> tzinfo:
-    from datetime import timezone  # noqa: PLC0415
-
-    return timezone(delta)
+    return timezone(sign * delta)
 
 
 def _zone_of(found: re.Match[str], local: tzinfo) -> tzinfo:

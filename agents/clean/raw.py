@@ -6,12 +6,14 @@ from typing import Any
 
 import orjson
 
+from agents.clean.mojibake import repair
 from streams.records import RawPage
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 
 STRINGS = ("url", "source", "title", "text", "html", "published_at", "fetched_at", "lang")
 """The fields of a raw page that hold a string, next to the id."""
+_READ = ("title", "text", "html")
 _TIMES = ("published_at", "fetched_at")
 _BOM = b"\xef\xbb\xbf"
 _MILLISECONDS = 100_000_000_000  # a time stamp above this (the year 5138 in seconds) counts milliseconds
@@ -115,6 +117,7 @@ def _string(name: str, value: Any) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
+        value = repair(value) if name in _READ else value
         return value.translate(_REPAIR) if _NEEDS_REPAIR.search(value) else value
     if name in _TIMES and isinstance(value, int | float) and not isinstance(value, bool):
         return _time_of_stamp(name, value)

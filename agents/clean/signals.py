@@ -62,6 +62,12 @@ _CODE = re.compile(
 )
 _WIDE = re.compile(r"\s{3,}|\t+")
 _TICKER_PARTS = 4
+_SAID = frozenset(
+    split(
+        "قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أكد وأكد أكدت وأكدت أوضح وأوضح أوضحت وأوضحت ذكر وذكر ذكرت وذكرت شدد وشدد اعتبر واعتبر"
+    )
+)
+"""What opens a paragraph that reports words."""
 _EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|^pic\.twitter\.com/\w+$|^@\w+$")
 """What an embedded post leaves around its text."""
 
@@ -151,13 +157,15 @@ def _judge_long(line: Line, site: Site) -> None:
 
 
 def _quotes(line: Line) -> bool:
-    """Say whether the phrase stands within quotation marks."""
-    return (
-        line.match is not None
-        and line.folded[:1] not in '«"“'
-        and line.text.count("«") + line.text.count('"') > 0
-        and line.match.end > 20
-    )  # noqa: PLR2004 - deep in the line
+    """Say whether a line reports the phrase in it: within quotation marks, or as what someone said."""
+    match = line.match
+    if match is None or line.words[0] in _SAID:
+        return True
+    phrase = line.words[match.start : match.end]
+    at = line.folded.find(phrase[0])
+    while at >= 0 and split(line.folded[at:])[: len(phrase)] != phrase:
+        at = line.folded.find(phrase[0], at + 1)
+    return at > 0 and line.folded[:at].rstrip()[-1:] in tuple("«\"“'")
 
 
 def _recurs(line: Line, profile: Profile) -> float:

@@ -44,6 +44,7 @@ _WEAK = frozenset(
 )
 _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter"])
 _TAIL = re.compile(r"(.*\S)(\s+[|\-–—:»›•]\s+)(.*)", re.DOTALL)
+_FULL_STOPS = tuple(".۔。")
 _SEPARATED = r"\s*[|:/»›>•\-–—]"
 
 

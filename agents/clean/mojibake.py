@@ -1,0 +1,74 @@
+"""Repairs text that was decoded with the wrong charset, where it is certain which: «Ø§Ù„» and «ÇáÎÈÑ» for «الخبر»."""
+
+import re
+
+_WRONG = (
+    # The marks that give it away, what it was taken for, what it was.
+    (
+        re.compile(r"[ØÙ][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc\u0192]"),
+        ("latin-1", "cp1252"),
+        "utf-8",
+    ),
+    (
+        re.compile(r"[طظ][\u00a0-\u00bf\u0621-\u0652\u0679-\u06d2\u2013-\u203a\u20ac\u2122\u02c6\u0192\u0152\u0153]"),
+        ("cp1256",),
+        "utf-8",
+    ),
+    (re.compile(r"[\u00c0-\u00ff]{3}"), ("latin-1", "cp1252"), "cp1256"),
+)
+_FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á")
+"""One of these stands in any Arabic text of some length that was read wrongly."""
+_LEAST_MARKS = 8
+_LEAST_SHARE = 0.3
+"""The share of a text's letters that must speak for it."""
+_SURE = 0.9
+"""The share of the repaired letters that must be Arabic."""
+_SAMPLE = 4000
+"""Characters that are looked at."""
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_C1 = {code: bytes([code]).decode("latin-1") for code in range(0x80, 0xA0)}
+
+
+def repair(text: str) -> str:
+    """Give the text as it was meant, or as it is where nothing is certain.
+
+    Bytes that the wrong charset has no letter for are lost already; a text of which more than a hundredth is lost stays.
+    """
+    if not any(mark in text for mark in _FIRST_MARKS):
+        return text
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for marks, wrongs, right in _WRONG:
+        found = sum(map(len, marks.findall(sample)))
+        if found < _LEAST_MARKS or found < _LEAST_SHARE * letters:
+            continue
+        for wrong in wrongs:
+            repaired = _recoded(text, wrong, right)
+            if repaired is not None and _is_arabic(repaired):
+                return repaired
+    return text
+
+
+def _recoded(text: str, wrong: str, right: str) -> str | None:
+    try:
+        raw = b"".join(_byte(character, wrong) for character in text)
+    except UnicodeEncodeError:
+        return None
+    repaired = raw.decode(right, "replace")
+    return repaired if repaired.count("\ufffd") * 100 <= len(repaired) else None
+
+
+def _byte(character: str, charset: str) -> bytes:
+    """Give the byte that a character was read from; what a charset leaves open was read as it stands."""
+    try:
+        return character.encode(charset)
+    except UnicodeEncodeError:
+        if character in _C1.values():
+            return character.encode("latin-1")
+        raise
+
+
+def _is_arabic(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    foreign = sum(character.isalpha() and not character.isascii() for character in sample)
+    return 0 < _SURE * foreign <= len(_ARABIC.findall(sample))
