@@ -116,7 +116,7 @@ class NameModel:
         out[place, piece] = self._network.scores(x, inside)[row]
 
     def _mark(self, words: list[int], at: int, x: Array) -> int:
-        """Add to the words of a listed name that begins at a place what the network knows of such words, and count them."""
+        """Add what the network knows of a listed name that begins at a place to its words, and count these."""
         memory = self._memory
         forms = [memory.forms[w] for w in words[at : at + LONGEST]]
         count, kind = self._phrases.match(memory.begins[words[at]], forms)

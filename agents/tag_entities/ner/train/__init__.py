@@ -1,0 +1,1 @@
+"""Training of the name model; nothing here is imported when Rasid runs."""

@@ -1,0 +1,73 @@
+"""Silver sentences: unlabelled text with the labels that several models together give it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from agents.tag_entities.ner.conll import Sentence
+from agents.tag_entities.ner.decode import LABELS, best_paths, spans
+from agents.tag_entities.ner.train.corpus import Words
+from agents.tag_entities.ner.train.student import Student
+
+Array = np.ndarray
+
+
+class Opinion(NamedTuple):
+    """Scores of all tokens, (tokens, labels) float32 in nats, and of the moves between labels."""
+
+    scores: Array
+    moves: Array
+
+
+def student_opinion(model: Student, words: Words, sentences: Sequence[Sequence[str]]) -> Opinion:
+    """Ask a student."""
+    model.eval()
+    examples = [words.example(Sentence(list(tokens), [])) for tokens in sentences]
+    ends = np.cumsum([len(e.words) for e in examples])
+    scores = np.zeros((int(ends[-1]), len(LABELS)), np.float32)
+    order = sorted(range(len(examples)), key=lambda i: -len(examples[i].words))
+    with torch.no_grad():
+        for at in range(0, len(order), 64):
+            chosen = order[at : at + 64]
+            batch = words.batch(examples[i] for i in chosen)
+            known = model.words(batch.rows, batch.starts, batch.vectors, 1.0)
+            found = model(known, batch.places, batch.marks).numpy()
+            for row, i in enumerate(chosen):
+                n = len(examples[i].words)
+                scores[ends[i] - n : ends[i]] = found[row, :n]
+        return Opinion(scores, model.crf.table().numpy())
+
+
+def together(opinions: Sequence[Opinion]) -> Opinion:
+    """Average opinions."""
+    count = np.float32(len(opinions))
+    scores = sum((o.scores for o in opinions), np.float32(0)) / count
+    moves = sum((o.moves for o in opinions), np.float32(0)) / count
+    return Opinion(np.asarray(scores, np.float32), np.asarray(moves, np.float32))
+
+
+def probabilities(opinion: Opinion) -> Array:
+    """Give each token's label probabilities, apart from its neighbours': (tokens, labels)."""
+    found = np.exp(opinion.scores - opinion.scores.max(1, keepdims=True))
+    return np.asarray(found / found.sum(1, keepdims=True), np.float32)
+
+
+def decide(opinion: Opinion, sentences: Sequence[Sequence[str]]) -> list[Sentence]:
+    """Give the sentences with the spans of their best labels."""
+    lengths = np.array([len(tokens) for tokens in sentences])
+    starts = np.cumsum(lengths) - lengths
+    order = np.argsort(-lengths, kind="stable")
+    out: list[Sentence] = [Sentence([], [])] * len(sentences)
+    for at in range(0, len(order), 256):
+        chosen = order[at : at + 256]
+        padded = np.zeros((int(lengths[chosen[0]]), len(chosen), len(LABELS)), np.float32)
+        for column, i in enumerate(chosen):
+            padded[: lengths[i], column] = opinion.scores[starts[i] : starts[i] + lengths[i]]
+        paths = best_paths(padded, opinion.moves, lengths[chosen])
+        for column, i in enumerate(chosen):
+            n = int(lengths[i])
+            found = [s[:3] for s in spans(paths[:n, column].tolist(), padded[:n, column])]
+            out[i] = Sentence(list(sentences[i]), found)
+    return out
