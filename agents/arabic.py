@@ -1,5 +1,6 @@
 """The folded form of Arabic text, on which all matching happens, and the way back to the text as published."""
 
+import re
 from typing import NamedTuple
 
 _LETTERS = str.maketrans(
@@ -15,6 +16,7 @@ _DROPPED = frozenset(
     + [chr(c) for c in range(0x202A, 0x202F)]  # bidi embeddings and overrides
     + [chr(c) for c in range(0x2060, 0x2070)]  # word joiner, bidi isolates
 )
+_DROPPED_RUNS = re.compile(f"[{''.join(map(re.escape, sorted(_DROPPED)))}]+")
 _TABLE: dict[int, int | str | None] = {**_LETTERS, **dict.fromkeys(map(ord, _DROPPED))}
 
 
@@ -47,4 +49,10 @@ def fold_with_offsets(text: str) -> Folded:
     folded = text.translate(_TABLE)
     if len(folded) == len(text):
         return Folded(folded, None)
-    return Folded(folded, [i for i, character in enumerate(text) if character not in _DROPPED])
+    offsets: list[int] = []
+    start = 0
+    for dropped in _DROPPED_RUNS.finditer(text):
+        offsets.extend(range(start, dropped.start()))
+        start = dropped.end()
+    offsets.extend(range(start, len(text)))
+    return Folded(folded, offsets)

@@ -6,7 +6,7 @@ carry a date is anything looked at.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hijridate import Hijri
@@ -46,7 +46,14 @@ class _Read(NamedTuple):
     tail: int = 0
 
 
-def find(text: str | Tokens, published: dt.date | None = None) -> list[Found]:
+def opens(word: str) -> bool:
+    """Say whether a word can be where a date is found."""
+    return word.isdigit() or word in datewords.words()
+
+
+def find(
+    text: str | Tokens, published: dt.date | None = None, places: Sequence[int] | None = None
+) -> list[Found]:
     """Find dates, from left to right, without overlap.
 
     Parameters
@@ -55,6 +62,8 @@ def find(text: str | Tokens, published: dt.date | None = None) -> list[Found]:
         A folded text, or its tokens.
     published
         The day that relative dates count from; without it they have no value.
+    places
+        The tokens that `opens` holds for, when they are known.
 
     Returns
     -------
@@ -65,15 +74,16 @@ def find(text: str | Tokens, published: dt.date | None = None) -> list[Found]:
     table = datewords.words()
     found: list[Found] = []
     done = -1
-    for index, word in enumerate(map(table.get, tokens.words)):
-        if word is None:
-            if index <= done or not tokens.words[index].isdigit():
-                continue
-            read = _numeric(tokens, index) or _bare_year(tokens, index)
-        elif index <= done:
+    for index in places if places is not None else range(len(tokens.words)):
+        if index <= done:
             continue
-        else:
+        word = table.get(tokens.words[index])
+        if word is not None:
             read = _at_word(tokens, index, word, published)
+        elif tokens.words[index].isdigit():
+            read = _numeric(tokens, index) or _bare_year(tokens, index)
+        else:
+            continue
         if read is None or read.first <= done:
             continue
         done = read.last

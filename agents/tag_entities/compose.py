@@ -1,5 +1,6 @@
 """Names that rules compose: ministries, armies, parliaments and teams with their nation, and names behind generic words."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from agents.tag_entities.bodywords import BARE, BODIES, NO_BARE, PORTFOLIOS, SPORT_ONLY, WIDER
@@ -23,6 +24,8 @@ _ENDS: Final = folded(
 )
 """Definite words that are no part of a name."""
 _MOST = 7
+_CACHE = 200_000
+"""Words that are remembered, at most."""
 
 
 class Composed(NamedTuple):
@@ -51,25 +54,34 @@ class Composer:
             words = body.split(" ")
             self._lengths.setdefault(words[0], []).append(len(words))
 
-    def find(self, tokens: Tokens, taken: bytearray) -> list[Composed]:
+    def opens(self, word: str) -> bool:
+        """Say whether a word can begin a composed name."""
+        return self._openers[word] is not None if word in self._openers else self._remember(word) is not None
+
+    def _remember(self, word: str) -> tuple[int, str] | None:
+        if len(self._openers) > _CACHE:
+            self._openers.clear()
+        opener = self._openers[word] = self._opener(word)
+        return opener
+
+    def find(self, tokens: Tokens, places: Sequence[int], taken: bytearray) -> list[Composed]:
         """Find composed names from left to right, without overlap.
 
         Parameters
         ----------
+        places
+            The tokens that can begin one.
         taken
             One byte a token: not 0 where a name of the lexicon stands; 2 where a person does.
         """
         found: list[Composed] = []
-        openers = self._openers
         done = 0
-        for at, word in enumerate(tokens.words):
-            try:
-                opener = openers[word]
-            except KeyError:
-                opener = openers[word] = self._opener(word)
-            if opener is None or at < done:
+        for at in places:
+            if at < done:
                 continue
-            composed = self._compose(tokens, at, *opener, taken)
+            word = tokens.words[at]
+            opener = self._openers[word] if word in self._openers else self._remember(word)
+            composed = self._compose(tokens, at, *opener, taken) if opener is not None else None
             if composed is not None:
                 found.append(composed)
                 done = composed.last
@@ -200,7 +212,7 @@ class Composer:
             definite = words[last - 1].startswith("ال") and last > at + 1
             if taken[last]:
                 person = taken[last] == 2 and words[last - 1] not in _HONOURED and taken[last - 1] != 2  # noqa: PLR2004 - a person's token
-                glued = follower[0] in "بلوف" and follower not in self._lexicon.lengths and not taken[last - 1]
+                glued = follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not taken[last - 1]
                 if not kept or person or glued:
                     break
                 sure += 1

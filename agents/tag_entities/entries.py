@@ -98,8 +98,9 @@ def surfaces_of(entry: Entry) -> Iterator[tuple[str, int]]:
         name = key(acronym)
         weak = acronym.endswith("?") or name in _WORDS
         yield name, (CASED if name.isascii() else 0) | (WEAK if weak else 0)
-    for name in surnames(entry):
-        yield name, SURNAME
+    if entry.role:
+        for name in surnames(entry):
+            yield name, SURNAME  # behind the office only
 
 
 def surnames(entry: Entry) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
 
+import functools
 from collections.abc import Collection
-from typing import Final, NamedTuple
+from typing import Final
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
 from agents.tag_entities.matching import Match
@@ -39,24 +40,41 @@ _TOLD: Final = folded(
 """Words before an outlet's name in quotation marks."""
 _AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
 """Words with ال that are no adjectives of what stands before."""
+_CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _NEED = 2
 """Points that a weak surface needs."""
 _QUOTES = "«\"“'("
 
 
-class Scene(NamedTuple):
-    """What is known of an article before its unsure names are decided."""
+class Scene:
+    """What is known of an article before its unsure names are decided.
 
-    tokens: Tokens
-    words: Collection[str]
-    """The distinct words of the article, without proclitics where they have some."""
-    section: str | None
-    ids: Collection[str]
-    """Entities that the article names without doubt."""
-    countries: Collection[str]
-    """Their countries."""
-    sport: bool
-    """Whether the article is about sport."""
+    Parameters
+    ----------
+    tokens
+        Of the folded text.
+    section
+        The standard section.
+    ids
+        Entities that the article names without doubt.
+    countries
+        Their countries.
+    sport
+        Whether the article is about sport.
+    """
+
+    def __init__(
+        self, tokens: Tokens, section: str | None, ids: Collection[str], countries: Collection[str], *, sport: bool
+    ) -> None:
+        self.tokens, self.section, self.ids, self.countries, self.sport = tokens, section, ids, countries, sport
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct words, also without a proclitic and without ال."""
+        words = set(self.tokens.words)
+        words.update([word[1:] for word in words if word[0] in "وفبلك"])
+        words.update([word[2:] for word in words if word.startswith("ال")])
+        return frozenset(words)
 
 
 def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None) -> Known | EntityType | None:
@@ -74,10 +92,13 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
     best_points, second = 0.0, 0.0
     runner: Known | None = None
     plain = match.last - first == 1 and _plain(lexicon, match.key)
+    cued = not plain or _cued(scene.tokens, first)
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
         flags = bearer & ((1 << FLAG_BITS) - 1)
+        if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
+            continue  # a common word, and nothing beside it makes a name of it
         if flags & SURNAME:
             if not _titled(scene.tokens, first, known):
                 continue
@@ -103,6 +124,12 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
     if best_points - second < 1 and runner is not None:
         return best.type if runner.type == best.type and best.type != "PER" else None
     return best
+
+
+def _cued(tokens: Tokens, first: int) -> bool:
+    """Say whether a word stands before a surface, or a quotation mark, that can make a name of a common word."""
+    before = tokens.words[first - 1] if first else ""
+    return before in _CUES or before[1:] in _CUES or _quoted(tokens, first)
 
 
 def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:

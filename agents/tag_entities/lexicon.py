@@ -98,26 +98,26 @@ class Lexicon:
         self.family = frozenset(artifact.family.split())
         self.common = frozenset(artifact.words.split())
         self.place = {known.id: at for at, known in enumerate(artifact.entities)}
-        lengths: dict[str, set[int]] = {}
-        vocabulary: set[str] = set()
-        for surface in artifact.surfaces:
-            words = surface.split(" ")
-            vocabulary.update(words)
-            found = lengths.get(words[0])
-            if found is None:
-                lengths[words[0]] = {len(words)}
-            else:
-                found.add(len(words))
-        self.vocabulary = vocabulary
-        for word, first in self.twins.items():
-            both = lengths.get(first, set()) | lengths.get(word, set())
-            if several := {length for length in both if length > 1}:
-                lengths.setdefault(word, set()).update(several)
-                lengths.setdefault(first, set()).update(several)
-        self.lengths: dict[str, tuple[int, ...]] = {
-            word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()
+        self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
+
+    @functools.cached_property
+    def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Of each word that begins a surface of several: the second words, and how many words such surfaces have, most first.
+
+        Words are those that stand for their twins; a first word's twins have its entry too.
+        """
+        found: dict[str, dict[str, set[int]]] = {}
+        for phrase in self.phrases:
+            words = phrase.split(" ")
+            found.setdefault(words[0], {}).setdefault(words[1], set()).add(len(words))
+        begun = {
+            first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()}
+            for first, seconds in found.items()
         }
-        """Of each word that begins a surface, how many words its surfaces have, most first."""
+        for word, first in self.twins.items():
+            if first in begun:
+                begun[word] = begun[first]
+        return begun
 
     @functools.cached_property
     def person_words(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,5 +1,6 @@
 """Find the lexicon's surfaces in a text: one look-up a word, whatever the size of the lexicon."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
@@ -34,7 +35,10 @@ class _Opening(NamedTuple):
 
     skip: int
     word: str
-    lengths: tuple[int, ...]
+    alone: bool
+    """Whether the word by itself is a surface."""
+    seconds: Mapping[str, tuple[int, ...]]
+    """What words can follow, and how many words the surfaces so begun have, most first."""
 
 
 class Matcher:
@@ -46,15 +50,27 @@ class Matcher:
         self._spellings = _Spellings(lexicon)
         self._phrases, self._twins = lexicon.phrases, lexicon.twins
 
-    def find(self, tokens: Tokens) -> list[Match]:
-        """Find surfaces from left to right, without overlap; of two that overlap the longer, else the first."""
-        if len(self._openings) > _CACHE:
+    def opens(self, word: str) -> bool:
+        """Say whether a word can begin a surface."""
+        return self._openings[word] is not None
+
+    def find(self, tokens: Tokens, places: Sequence[int]) -> list[Match]:
+        """Find surfaces from left to right, without overlap; of two that overlap the longer, else the first.
+
+        Parameters
+        ----------
+        places
+            The tokens that can begin one.
+        """
+        if len(self._openings) > _CACHE or len(self._spellings) > _CACHE:
             self._openings.clear()
             self._spellings.clear()
+        words = tokens.words
         matches: list[Match] = []
         done = 0
-        for at, openings in enumerate(map(self._openings.__getitem__, tokens.words)):
-            if openings is None or at < done - 1 and len(openings) == 1 and openings[0].lengths[0] == 1:
+        for at in places:
+            openings = self._openings[words[at]]
+            if openings is None:
                 continue
             match = self._longest(tokens, at, openings)
             if match is None:
@@ -68,25 +84,25 @@ class Matcher:
         return matches
 
     def _longest(self, tokens: Tokens, at: int, openings: "tuple[_Opening, ...]") -> Match | None:
-        words = tokens.words
+        words, phrases = tokens.words, self._phrases
+        second = self._spellings[words[at + 1]] if at + 1 < len(words) else ""
         best: tuple[int, int, str] | None = None
-        for skip, word, lengths in openings:
-            for length in lengths:
+        for skip, word, alone, seconds in openings:
+            for length in seconds.get(second, ()):
                 if best is not None and length <= best[0]:
-                    break
-                if length == 1:
-                    best = 1, skip, word
                     break
                 last = at + length
                 if last > len(words):
                     continue
-                found = self._phrases.get(
+                found = phrases.get(
                     f"{self._twins.get(word, word)} {' '.join(map(self._spellings.__getitem__, words[at + 1 : last]))}"
                 )
                 if found is not None and _joined(tokens, at, last):
                     exact = " ".join([word, *words[at + 1 : last]])
                     best = length, skip, exact if exact in self._lexicon.surfaces else found
                     break
+            if best is None and alone:
+                best = 1, skip, word
         if best is None:
             return None
         length, skip, found = best
@@ -110,12 +126,12 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         self._kinds = kinds
 
     def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
-        lengths = self._lexicon.lengths
+        begun, surfaces = self._lexicon.begun, self._lexicon.surfaces
         adjective = word in self._lexicon.demonyms
         found = [
-            _Opening(skip, rest, lengths[rest])
+            _Opening(skip, rest, rest in surfaces, begun.get(rest, {}))
             for skip, rest in _rests(word)
-            if rest in lengths and not (adjective and skip and word.startswith("ال"))
+            if (rest in surfaces or rest in begun) and not (adjective and skip and word.startswith("ال"))
         ]
         if not found and word not in self._lexicon.common:
             found = self._respelt(word)
@@ -132,15 +148,14 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
                 continue
             plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
-            if same is not None and same in lexicon.lengths:
-                lengths = tuple(n for n in lexicon.lengths[same] if n > 1 or not plain)
-                if lengths:
-                    found.append(_Opening(skip, same, lengths))
+            if same is not None:
+                alone = same in lexicon.surfaces and not plain
+                if alone or same in lexicon.begun:
+                    found.append(_Opening(skip, same, alone, lexicon.begun.get(same, {})))
                 break
             near = None if plain else lexicon.skeletons.get(bones(rest))
-            longer = tuple(n for n in lexicon.lengths.get(near or "", ()) if n > 1)
-            if near is not None and longer:
-                found.append(_Opening(skip, near, longer))
+            if near is not None and near in lexicon.begun:
+                found.append(_Opening(skip, near, alone=False, seconds=lexicon.begun[near]))
                 break
         return found
 

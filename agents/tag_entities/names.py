@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Container, Sequence
 
+from agents import dates
+from agents.tag_entities import products, scan, works
 from agents.tag_entities.compose import Composed, Composer
 from agents.tag_entities.composed import composed_name
 from agents.tag_entities.decide import UNSURE, Decider
@@ -11,13 +13,13 @@ from agents.tag_entities.link import gather_people, short_names
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
-from agents.tag_entities.products import models
 from agents.tag_entities.rolewords import SPORT
+from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
+from agents.tag_entities.speechwords import CITING, SPEECH
 from agents.tag_entities.suggested import suggested
 from agents.tag_entities.teams import teams
 from agents.tag_entities.words import Kinds
-from agents.tag_entities.works import works
 from agents.tokens import Tokens
 
 _HINT = 0.5
@@ -36,10 +38,31 @@ class Names:
         self._composer = Composer(lexicon, self._kinds)
         self._decider = Decider(lexicon, self._kinds)
         self._people = People(self._kinds, lexicon.demonyms)
+        self.marks = Marks(
+            [
+                (scan.OPENS, self._matcher.opens),
+                (scan.BODY, self._composer.opens),
+                (scan.TITLE, self._people.titles),
+                (scan.NAME, self._people.opens),
+                (scan.THING, works.opens),
+                (scan.LETTER, products.opens),
+                (scan.SPEECH, SPEECH.__contains__),
+                (scan.CITING, CITING.__contains__),
+                (scan.NATION, self.nation),
+                (scan.DATE, dates.opens),
+                (scan.SPORT, SPORT.__contains__),
+            ]
+        )
 
-    def find(
+    def nation(self, word: str) -> str | None:
+        """Give the country of a nationality adjective, a proclitic aside."""
+        get = self._lexicon.demonyms.get
+        return get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
+
+    def find(  # noqa: PLR0913 - what a text's names are judged by
         self,
         tokens: Tokens,
+        places: Places,
         section: str | None,
         original: Callable[[int], str],
         seen: Sequence[Seen] = (),
@@ -51,6 +74,8 @@ class Names:
         ----------
         tokens
             Of the folded text.
+        places
+            The marks of its words.
         section
             The article's standard section, which speaks for some meanings of a name.
         original
@@ -62,10 +87,10 @@ class Names:
         """
         matches = [
             m
-            for m in self._matcher.find(tokens)
+            for m in self._matcher.find(tokens, places.of(scan.OPENS))
             if not self._decider.inside_person(tokens, m) and not (m.last - m.first == 1 and m.first in dated)
         ]
-        scene = self._scene(tokens, matches, section)
+        scene = self._scene(tokens, places, matches, section)
         hints = {name.first: name for name in seen if name.score >= _HINT}
         taken = bytearray(len(tokens.words) + 1)
         spans = []
@@ -81,17 +106,16 @@ class Names:
         for span in self._again(undecided, matches, spans):
             spans.append(span)
             take(taken, span)
-        spans = self._compose(tokens, spans, taken)
-        spans = models(tokens, spans, taken)
-        for span in works(tokens, taken):
+        spans = self._compose(tokens, places, spans, taken)
+        spans = products.models(tokens, places.of(scan.LETTER), spans, taken)
+        for span in works.works(tokens, places.of(scan.THING), taken):
             spans.append(span)
             take(taken, span)
-        titled = [p for p in self._people.find(tokens, taken, original) if p.titled]
-        for person in titled:
+        for person in self._people.find(tokens, places.which(scan.TITLE), taken, original):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = suggested(tokens, seen, spans, taken, self._lexicon, self._kinds)
-        for person in self._people.find(tokens, taken, original):
+        for person in self._people.find(tokens, places.which(scan.NAME), taken, original):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = gather_people(spans, tokens)
@@ -126,28 +150,27 @@ class Names:
             if m.key in meant and meant[m.key].type in ("ORG", "PER")
         ]
 
-    def _scene(self, tokens: Tokens, matches: list[Match], section: str | None) -> Scene:
+    def _scene(self, tokens: Tokens, places: Places, matches: list[Match], section: str | None) -> Scene:
         entities = self._lexicon.entities
         sure = [
             entities[m.bearers[0] >> FLAG_BITS] for m in matches if len(m.bearers) == 1 and not m.bearers[0] & UNSURE
         ]
-        words = set(tokens.words)
-        words.update([w[1:] for w in words if w[0] in "وفبلك"])
-        words.update([w[2:] for w in words if w.startswith("ال")])
         countries = {country for known in sure for country in known.countries}
         countries.update(known.id for known in sure if known.kind == "country")
-        countries.update(filter(None, map(self._lexicon.demonyms.get, words)))
-        sport = section == "sport" or (section is None and len(words & SPORT) >= _SPORTY)
-        return Scene(tokens, words, section, {known.id for known in sure}, countries, sport)
+        countries.update(filter(None, (self.nation(tokens.words[at]) for at in places.of(scan.NATION))))
+        sport = section == "sport" or (
+            section is None and len({tokens.words[at] for at in places.of(scan.SPORT)}) >= _SPORTY
+        )
+        return Scene(tokens, section, {known.id for known in sure}, countries, sport=sport)
 
-    def _compose(self, tokens: Tokens, spans: list[Span], taken: bytearray) -> list[Span]:
+    def _compose(self, tokens: Tokens, places: Places, spans: list[Span], taken: bytearray) -> list[Span]:
         """Add composed names; a lexicon's name inside a longer composed one gives way."""
         added: list[Span] = []
         nations: dict[str, Named | None] = {}
         """Ministries with their nation by what they are; None where two nations have one."""
         bare: list[tuple[int, str]] = []
         by_first = {span.first: span for span in spans}
-        for composed in self._composer.find(tokens, taken):
+        for composed in self._composer.find(tokens, places.of(scan.BODY), taken):
             inside = [by_first[i] for i in range(composed.first, composed.last) if i in by_first]
             if any(s.first == composed.first and s.last - s.first > 1 for s in inside):
                 continue  # the lexicon knows a name that opens so

@@ -1,9 +1,10 @@
 """Find people by rule: a name behind a title and an office, or a run of words that are names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.scan import TITLE
 from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens, folded
@@ -40,13 +41,20 @@ class People:
     def __init__(self, kinds: Kinds, demonyms: dict[str, str]) -> None:
         self._kinds = kinds
         self._demonyms = demonyms
-        self._starts: dict[str, int] = {}
 
-    def find(self, tokens: Tokens, taken: bytearray, original: Callable[[int], str]) -> list[Person]:
+    def find(
+        self,
+        tokens: Tokens,
+        places: Sequence[tuple[int, int]],
+        taken: bytearray,
+        original: Callable[[int], str],
+    ) -> list[Person]:
         """Find people in words that nothing has taken yet, from left to right.
 
         Parameters
         ----------
+        places
+            The tokens that are a title or a name, with the bits that say which.
         taken
             One byte a token: not 0 where a name of the lexicon stands.
         original
@@ -54,19 +62,22 @@ class People:
         """
         found: list[Person] = []
         done = 0
-        starts = self._starts
-        for at, word in enumerate(tokens.words):
-            start = starts.get(word)
-            if start is None:
-                start = starts[word] = self._start(word)
-            if not start or at < done or (start == 2 and taken[at]):  # noqa: PLR2004 - a name
+        words, kinds = tokens.words, self._kinds
+        for at, bits in places:
+            if at < done:
                 continue
-            if word in _TWINS and start == 2 and not self._is_name(tokens, at, original):  # noqa: PLR2004 - a name
-                continue
-            if start == 1:
+            if bits & TITLE:
                 person = self._after_title(tokens, at, taken)
+            elif taken[at] or at + 1 >= len(words):
+                continue
             else:
-                listed = bool(at) and word[0] == "و" and taken[at - 1] == 2 and tokens.between(at - 1) == " "  # noqa: PLR2004 - a person
+                after = words[at + 1]
+                if not (kinds[after].name or after in CONNECTORS):
+                    continue
+                word = words[at]
+                if word in _TWINS and not self._is_name(tokens, at, original):
+                    continue
+                listed = word[0] == "و" and bool(at) and taken[at - 1] == 2 and tokens.between(at - 1) == " "  # noqa: PLR2004 - a person
                 person = self._run(tokens, at, taken, titled=False, listed=listed)
             if person is not None and person.first >= done:
                 found.append(person)
@@ -82,19 +93,21 @@ class People:
             after.firm or (after.name and not after.common) or (after.family and tokens.words[at + 1].startswith("ال"))
         )
 
-    def _start(self, word: str) -> int:
-        """Say what a word can begin: 1 a title, 2 a name, 0 nothing."""
+    def titles(self, word: str) -> bool:
+        """Say whether a word is a title."""
+        return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))
+
+    def opens(self, word: str) -> bool:
+        """Say whether a word can begin a name."""
         if word in _NEVER:
-            return 0
+            return False
         for skip, rest in peel(word):
-            if rest in TITLES:
-                return 1
             if rest in _KUNYA:
-                return 2
+                return True
             kind = self._kinds[rest]
             if kind.given and len(rest) > 2 and (not skip or not self._kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
-                return 2
-        return 0
+                return True
+        return False
 
     def _after_title(self, tokens: Tokens, at: int, taken: bytearray) -> Person | None:
         """Step over an office to the name behind it."""

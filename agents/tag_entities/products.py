@@ -1,5 +1,6 @@
 """Models and codes: letters spelt out in Arabic with a number (إف 16, بي يو كاي), and a maker's name with one (بوينغ 777)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from agents.tag_entities.spans import Span, of_text, take
@@ -14,22 +15,20 @@ _MAKERS: Final = frozenset(["company", "product", "vehicle", "weapon"])
 _MOST = 7
 
 
-def models(tokens: Tokens, spans: list[Span], taken: bytearray) -> list[Span]:
+def opens(word: str) -> bool:
+    """Say whether a word is a letter's name, a proclitic aside."""
+    return word in _LETTERS or (word[0] in "وبل" and word[1:] in _LETTERS)
+
+
+def models(tokens: Tokens, places: Sequence[int], spans: list[Span], taken: bytearray) -> list[Span]:
     """Add codes in words that nothing has taken, and lengthen makers' names by the number behind them."""
     words = tokens.words
     spans = [_lengthened(tokens, span, taken) for span in spans]
-    at = 0
-    while at < len(words):
-        rest = (
-            words[at]
-            if words[at] in _LETTERS
-            else words[at][1:]
-            if words[at][1:] in _LETTERS and words[at][0] in "وبل"
-            else ""
-        )
-        if not rest or taken[at]:
-            at += 1
+    done = 0
+    for at in places:
+        if at < done or taken[at]:
             continue
+        rest = words[at] if words[at] in _LETTERS else words[at][1:]
         last = at + 1
         while (
             last < len(words)
@@ -49,7 +48,7 @@ def models(tokens: Tokens, spans: list[Span], taken: bytearray) -> list[Span]:
             span = Span(at, last, start, end, of_text("MISC", tokens.text[start:end]))
             spans.append(span)
             take(taken, span)
-        at = last
+        done = last
     return spans
 
 

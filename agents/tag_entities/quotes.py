@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from agents.tag_entities import quotemarks
 from agents.tag_entities.quotemarks import Quoted
+from agents.tag_entities.scan import Places
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speakers import Saying, Speakers
 from agents.tag_entities.speechwords import CITING, CLAUSE
@@ -33,10 +34,10 @@ class Said(NamedTuple):
     direct: bool
 
 
-def find(tokens: Tokens, spans: Sequence[Span]) -> tuple[list[Said], list[Named]]:
+def find(tokens: Tokens, spans: Sequence[Span], places: Places) -> tuple[list[Said], list[Named]]:
     """Find speech in order of its start, and the sources that the text cites."""
     text = tokens.text
-    speakers = Speakers(tokens, spans)
+    speakers = Speakers(tokens, spans, places)
     quoted = [q for q in quotemarks.find(text) if q.depth == 0]
     starts = [start for start, _ in tokens.spans]
     sayings = speakers.sayings()

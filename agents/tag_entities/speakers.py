@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.scan import CITING as CITES
+from agents.tag_entities.scan import SPEECH as SPEAKS
+from agents.tag_entities.scan import Places
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speechwords import (
     ANONYMOUS,
     AWAY,
     BODIES,
-    CITING,
     CLAUSE,
     DOCUMENTS,
     NOT_SPEECH,
@@ -40,8 +42,9 @@ class Saying(NamedTuple):
 class Speakers:
     """The speakers of one article, found in the order of the text."""
 
-    def __init__(self, tokens: Tokens, spans: Sequence[Span]) -> None:
+    def __init__(self, tokens: Tokens, spans: Sequence[Span], places: Places) -> None:
         self._tokens = tokens
+        self._places = places
         self._spans = [s for s in spans if s.named.type in ("PER", "ORG")]
         self._by_token = {s.first: s for s in self._spans}
         self._every = {s.first: s for s in spans}
@@ -70,9 +73,9 @@ class Speakers:
         """Give every word of speech with its subject, in order."""
         found: list[Saying] = []
         words = self._tokens.words
-        for at, speech in enumerate(map(SPEECH.get, words)):
-            if speech is not None and at not in self._every:
-                saying = self._saying(at, speech)
+        for at in self._places.of(SPEAKS):
+            if at not in self._every:
+                saying = self._saying(at, SPEECH[words[at]])
                 if saying is not None:
                     found.append(saying)
         return found
@@ -328,9 +331,7 @@ class Speakers:
         """Give the outlets and bodies that the text names as its sources: بحسب روسيا اليوم, وفقا لوكالة رويترز."""
         found: dict[str, Named] = {}
         words = self._tokens.words
-        for at, word in enumerate(words):
-            if word not in CITING:
-                continue
+        for at in self._places.of(CITES):
             for step in range(at + 1, min(at + 6, len(words))):
                 between = self._tokens.between(step - 1)
                 if any(mark in between for mark in ".،:\n"):

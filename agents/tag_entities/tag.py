@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from agents import dates
 from agents.arabic import Folded, fold_with_offsets
-from agents.tag_entities import quotes
+from agents.tag_entities import quotes, scan
 from agents.tag_entities.extra import Watched
 from agents.tag_entities.lexicon import packaged
 from agents.tag_entities.modelled import Seen, seen, sentences
@@ -16,6 +16,7 @@ from agents.tag_entities.names import Names
 from agents.tag_entities.ner import NameModel
 from agents.tag_entities.quotes import Said
 from agents.tag_entities.salience import salience
+from agents.tag_entities.scan import Places
 from agents.tag_entities.spans import Span
 from agents.tokens import Tokens, tokenize
 from streams.records import Article, DateMention, Entity, Mention, Pipeline, Quote, TaggedArticle
@@ -73,9 +74,10 @@ class Tagger:
         self._refresh()
         read = self._read([text])[0]
         title = text.find("\n") if "\n" in text else 0
-        found, dated = _find_dates(read.tokens, published)
-        spans = self._names.find(read.tokens, None, read.original, read.seen, dated)
-        said, _ = quotes.find(read.tokens, spans)
+        places = self._names.marks.scan(read.tokens)
+        found, dated = _find_dates(read.tokens, places, published)
+        spans = self._names.find(read.tokens, places, None, read.original, read.seen, dated)
+        said, _ = quotes.find(read.tokens, spans, places)
         return (
             _entities(read, spans, title),
             _quotes(read, said),
@@ -103,16 +105,17 @@ class Tagger:
         ]
 
     def _tag(self, article: Article, read: _Text) -> TaggedArticle:
-        found, dated = _find_dates(read.tokens, _day(article.published_at))
-        spans = self._names.find(read.tokens, article.section, read.original, read.seen, dated)
+        places = self._names.marks.scan(read.tokens)
+        found, dated = _find_dates(read.tokens, places, _day(article.published_at))
+        spans = self._names.find(read.tokens, places, article.section, read.original, read.seen, dated)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
-        said, cited = quotes.find(read.tokens, spans)
+        said, cited = quotes.find(read.tokens, spans, places)
         return TaggedArticle(
             **fields,
             entities=_entities(read, spans, len(article.title)),
             quotes=_quotes(read, said),
             dates=_dates(read, spans, found),
-            demonyms=self._demonyms(read.tokens, spans),
+            demonyms=self._demonyms(read.tokens, places, spans),
             cited=[named.id for named in cited],
             pipeline=Pipeline(
                 version=VERSION,
@@ -121,14 +124,11 @@ class Tagger:
             ),
         )
 
-    def _demonyms(self, tokens: Tokens, spans: list[Span]) -> dict[str, int]:
+    def _demonyms(self, tokens: Tokens, places: Places, spans: list[Span]) -> dict[str, int]:
         counts: dict[str, int] = {}
-        inside: set[int] = set()
-        for span in spans:
-            inside.update(range(span.first, span.last))
-        get = self._lexicon.demonyms.get
-        for at, word in enumerate(tokens.words):
-            country = get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
+        inside = {at for span in spans for at in range(span.first, span.last)}
+        for at in places.of(scan.NATION):
+            country = self._names.nation(tokens.words[at])
             if country is not None and at not in inside:
                 counts[country] = counts.get(country, 0) + 1
         return dict(sorted(counts.items()))
@@ -196,9 +196,9 @@ def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
     return found
 
 
-def _find_dates(tokens: Tokens, published: dt.date | None) -> tuple[list[dates.Found], frozenset[int]]:
+def _find_dates(tokens: Tokens, places: Places, published: dt.date | None) -> tuple[list[dates.Found], frozenset[int]]:
     """Give the dates of a text, and the tokens that they are made of."""
-    found = dates.find(tokens, published)
+    found = dates.find(tokens, published, places.of(scan.DATE))
     if not found:
         return found, frozenset()
     starts = [start for start, _ in tokens.spans]

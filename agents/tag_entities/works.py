@@ -1,6 +1,7 @@
 """Titles of works and names of operations: what stands in quotation marks behind the word for such a thing."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from agents.tag_entities import quotemarks
@@ -18,11 +19,13 @@ _NEAR = 3
 """Words between the thing's word and its title."""
 
 
-def works(tokens: Tokens, taken: bytearray) -> list[Span]:
+def opens(word: str) -> bool:
+    """Say whether a word is one for a work or an operation, a proclitic or ال aside."""
+    return word in _THINGS or word[1:] in _THINGS or word[2:] in _THINGS
+
+
+def works(tokens: Tokens, places: Sequence[int], taken: bytearray) -> list[Span]:
     """Find titles in words that nothing has taken, in order; those of a list go on with the first: منها «أ» و«ب»."""
-    places = [
-        at for at, word in enumerate(tokens.words) if word in _THINGS or word[1:] in _THINGS or word[2:] in _THINGS
-    ]
     if not places:
         return []
     starts = [start for start, _ in tokens.spans]

@@ -1,0 +1,75 @@
+"""One look at every word of a text: what each could begin or carry, so that nothing else has to look at all of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from agents.tokens import Tokens
+
+OPENS: Final = 1
+"""Begins a surface of the lexicon."""
+BODY: Final = 2
+"""Begins a composed name."""
+TITLE: Final = 4
+"""A title before a person."""
+NAME: Final = 8
+"""A given name, or what begins one."""
+THING: Final = 16
+"""The word for a work or an operation, whose title stands behind it in quotation marks."""
+LETTER: Final = 32
+"""A letter's name, as codes are spelt."""
+SPEECH: Final = 64
+"""A verb of speech, or a noun of it."""
+CITING: Final = 128
+"""A preposition before a source."""
+NATION: Final = 256
+"""A nationality adjective, with or without a proclitic."""
+DATE: Final = 512
+"""A word or a number that dates are made of."""
+SPORT: Final = 1024
+"""A word of sport."""
+_CACHE = 200_000
+"""Words whose marks are remembered; more are forgotten and worked out anew."""
+
+
+class Marks(dict[str, int]):
+    """What words can be, a bit each; worked out when a word is first seen.
+
+    Parameters
+    ----------
+    judges
+        For each bit, what says whether a word has it.
+    """
+
+    def __init__(self, judges: Sequence[tuple[int, Callable[[str], object]]]) -> None:
+        super().__init__()
+        self._judges = judges
+
+    def __missing__(self, word: str) -> int:
+        """Judge a word and remember the verdict."""
+        mark = 0
+        for bit, judge in self._judges:
+            if judge(word):
+                mark |= bit
+        self[word] = mark
+        return mark
+
+    def scan(self, tokens: Tokens) -> "Places":
+        """Look at every word of a text once."""
+        if len(self) > _CACHE:
+            self.clear()
+        return Places([(at, mark) for at, mark in enumerate(map(self.__getitem__, tokens.words)) if mark])
+
+
+class Places:
+    """The tokens of a text that have a mark, in order."""
+
+    def __init__(self, marked: list[tuple[int, int]]) -> None:
+        self._marked = marked
+
+    def of(self, bits: int) -> list[int]:
+        """Give the tokens that have one of some bits."""
+        return [at for at, mark in self._marked if mark & bits]
+
+    def which(self, bits: int) -> list[tuple[int, int]]:
+        """Give the tokens that have one of some bits, with all their bits."""
+        return [pair for pair in self._marked if pair[1] & bits]
