@@ -101,7 +101,8 @@ class Network:
         known = [np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32) for i in (vectors, stems)]
         x = np.concatenate([letters, *known], axis=1)
         h = np.clip(self.hidden(x), 0, LIMIT)
-        return np.clip(self.word(h), -LIMIT, LIMIT).astype(np.int8)
+        words: Array = np.clip(self.word(h), -LIMIT, LIMIT).astype(np.int8)
+        return words
 
     def scores(self, x: Array, inside: Array) -> Array:
         """Score each label at each row.

@@ -87,7 +87,8 @@ def _readable(root: Path) -> Iterator[list[str]]:
 
 def unlabelled(root: Path, most: int) -> list[list[str]]:
     """Give sentences of news, most of the words from articles' first sentences, a part without punctuation."""
-    chosen, total = [], 0
+    chosen: list[list[str]] = []
+    total = 0
     bare = (
         [run[at : at + 30] for at in range(0, min(len(run), 120), 30)] for run in islice(data.classes(root), 0, None, 4)
     )

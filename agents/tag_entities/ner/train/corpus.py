@@ -108,9 +108,17 @@ class Words:
         rows = [self.rows[w] for w in used.tolist()]
         starts = np.cumsum([0, *map(len, rows[:-1])])
         vectors = np.array([self.vectors[w] for w in used.tolist()])
-        arrays = (np.concatenate(rows).astype(np.int64), starts, vectors, places, marks, labels, lengths)
-        tensors = [torch.from_numpy(a) for a in arrays]
-        return Batch(*tensors, torch.tensor([e.weight for e in chosen]), torch.from_numpy(soft))
+        return Batch(
+            rows=torch.from_numpy(np.concatenate(rows).astype(np.int64)),
+            starts=torch.from_numpy(starts),
+            vectors=torch.from_numpy(vectors),
+            places=torch.from_numpy(places),
+            marks=torch.from_numpy(marks),
+            labels=torch.from_numpy(labels),
+            lengths=torch.from_numpy(lengths),
+            weights=torch.tensor([e.weight for e in chosen]),
+            soft=torch.from_numpy(soft),
+        )
 
     def batches(self, examples: list[Example], size: int, rng: random.Random) -> Iterator[Batch]:
         """Give all examples once, in batches of about `size` words, sentences of like length together."""

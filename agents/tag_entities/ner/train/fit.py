@@ -88,7 +88,8 @@ def fit(
 
 
 def _optimiser(model: Student, rate: float) -> torch.optim.Optimizer:
-    decayed, others = [], []
+    decayed: list[torch.Tensor] = []
+    others: list[torch.Tensor] = []
     for name, parameter in model.named_parameters():
         plain = parameter.dim() < 2 or name.startswith(("table", "phrases", "crf"))  # noqa: PLR2004 - no matrix
         (others if plain else decayed).append(parameter)

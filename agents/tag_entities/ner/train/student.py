@@ -126,7 +126,7 @@ class Student(nn.Module):
         table = self.table.weight.detach().double().numpy()
         unit = np.abs(table).max() / LIMIT
         out["table"] = np.rint(table / unit).astype(np.int8)
-        out["table.scale"] = np.float32(unit / STEP)
+        out["table.scale"] = np.array(unit / STEP, np.float32)
         out["vectors"] = np.rint(self.vectors.numpy() / STEP).astype(np.int8)
         out["phrases"] = np.clip(np.rint(self.phrases.weight.detach().numpy() / STEP), -LIMIT, LIMIT).astype(np.int8)
         put("hidden", self.hidden)

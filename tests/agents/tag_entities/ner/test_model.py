@@ -61,7 +61,7 @@ def test_processes_do_not_matter(model, threads):
         "sys.stdout.write(repr(NameModel.load().spans(ast.literal_eval(sys.stdin.read()))))"
     )
     chosen = {"PYTHONHASHSEED": threads, "OPENBLAS_NUM_THREADS": threads, "PYTHONIOENCODING": "utf-8"}
-    run = subprocess.run(  # noqa: S603 - this interpreter
+    run = subprocess.run(
         [sys.executable, "-c", code],
         input=repr(SENTENCES),
         capture_output=True,
