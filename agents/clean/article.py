@@ -41,6 +41,20 @@ class _Dated(NamedTuple):
     source: Literal["field", "metadata", "chrome", "text"] | None
 
 
+class _Reading(NamedTuple):
+    """A page, laid out, and what its article is."""
+
+    page: RawPage
+    metadata: Metadata
+    times: _Times
+    name: str
+    """The outlet's."""
+    outlet: frozenset[str]
+    laid: Layout
+    title: str
+    text: str
+
+
 def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | None, settings: Settings) -> Article:
     """Take the article out of a page.
 
@@ -74,9 +88,11 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     refusal = Reject(Reason.NO_TEXT, "the page has no line with anything to read")
     for page_lines, metadata in _readings(page):
         try:
-            return _clean(page, page_lines, metadata, origin, received_at, profile, times)
+            read = _read(page, page_lines, metadata, profile, times)
         except Reject as reject:
             refusal = reject
+        else:
+            return _assembled(read, origin, received_at)
     raise refusal
 
 
@@ -95,15 +111,10 @@ def _readings(page: RawPage) -> Iterator[tuple[list[Line], Metadata]]:
             yield found, _NOTHING
 
 
-def _clean(
-    page: RawPage,
-    page_lines: list[Line],
-    metadata: Metadata,
-    origin: Origin,
-    received_at: str,
-    profile: Profile | None,
-    times: _Times,
-) -> Article:
+def _read(
+    page: RawPage, page_lines: list[Line], metadata: Metadata, profile: Profile | None, times: _Times
+) -> _Reading:
+    """Lay the page out, and see that there is an article in it, and an Arabic one."""
     name = sources.outlet_name(page, metadata)
     outlet = frozenset(split(name))
     site = signals.Site(phrases.load(), outlet, profile, times.received, times.now, times.local)
@@ -113,42 +124,48 @@ def _clean(
     laid = Layout(page_lines, told, _slug(metadata.canonical or page.url), outlet)
     title = laid.title or told
     body = [line for line in laid.lines if line.role in ("heading", "paragraph")]
-    paragraphs = [line.text for line in body if line.role == "paragraph"]
-    if not paragraphs:
-        if language.detect("\n".join(line.text for line in page_lines)).code != language.UNKNOWN:
-            _gate("\n".join(line.text for line in page_lines))
+    if not any(line.role == "paragraph" for line in body):
+        whole = "\n".join(line.text for line in page_lines)
+        if language.detect(whole).code != language.UNKNOWN:
+            _gate(whole)
         raise Reject(Reason.NO_ARTICLE, f"{len(page_lines)} lines, and none of them is an article's text")
     text = "\n".join([title, *(line.text for line in body)] if title else [line.text for line in body])
     _gate(text)
+    return _Reading(page, metadata, times, name, outlet, laid, title, text)
+
+
+def _assembled(read: _Reading, origin: Origin, received_at: str) -> Article:
+    """Make the record of what was read."""
+    page, metadata, laid = read.page, read.metadata, read.laid
     label = laid.section_label() or metadata.section
-    written, republished = sources.read(laid, outlet)
-    if written.author is None and metadata.author and not outlet.issuperset(split(metadata.author)):
+    written, republished = sources.read(laid, read.outlet)
+    if written.author is None and metadata.author and not read.outlet.issuperset(split(metadata.author)):
         written = Byline(author=metadata.author, agency=written.agency, dateline=written.dateline)
-    dated = _published(page, laid, metadata, times)
+    dated = _published(page, laid, metadata, read.times)
     return Article(
-        id=ids.article_id(page, metadata.canonical, text),
+        id=ids.article_id(page, metadata.canonical, read.text),
         origin=origin,
         received_at=received_at,
-        url=page.url or metadata.canonical or None,
-        source=Source(id=ids.outlet_id(page), name=name or ids.host(page.url) or ids.UNKNOWN_OUTLET),
+        url=page.url or (metadata.canonical if ids.canonical_url(metadata.canonical) else None),
+        source=Source(id=ids.outlet_id(page), name=read.name or ids.host(page.url) or ids.UNKNOWN_OUTLET),
         language=language.ARABIC,
-        title=title,
+        title=read.title,
         section=sections.standard(split(label)),
         section_label=label or None,
-        headings=[line.text for line in body if line.role == "heading"],
-        paragraphs=paragraphs,
-        text=text,
+        headings=[line.text for line in laid.lines if line.role == "heading"],
+        paragraphs=[line.text for line in laid.lines if line.role == "paragraph"],
+        text=read.text,
         byline=written,
         republished_from=republished,
         published_at=dated.moment.text() if dated.moment else None,
         published_precision=dated.moment.precision if dated.moment else None,
         published_from=dated.source,
-        fetched_at=times.fetched.text() if times.fetched else None,
+        fetched_at=read.times.fetched.text() if read.times.fetched else None,
         tags=sources.tags(laid) or list(metadata.tags),
         captions=list(dict.fromkeys(line.text for line in laid.lines if line.reason == "caption")),
         chrome=[Chrome(text=line.text, reason=line.reason) for line in laid.lines if line.role == "chrome"],
-        evidence=_evidence(metadata, title, label, written, dated),
-        fingerprint=fingerprint(text),
+        evidence=_evidence(metadata, read.title, label, written, dated),
+        fingerprint=fingerprint(read.text),
         extra=page.extra,
     )
 

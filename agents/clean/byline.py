@@ -52,9 +52,13 @@ _NOT_NAME = frozenset(
 _ALI = "علي"
 _OFFICE = frozenset(
     split(
-        "وزير وزيرة رئيس رئيسة الرئيس محافظ مدير مديرة أمين نائب سفير سفيرة ملك الملك ولي قائد لاعب لاعبو مدرب منتخب فريق نجم جانب صورة لقطة قوات "
-        "مبنى مقر مشهد مباراة جلسة اجتماع لقاء شعار حقل شارع مدينة محطة مطار ميناء مستشفى جامعة شركة بنك البنك مجلس وزارة عناصر جنود مقاتلو متظاهرون "
-        "محتجون طائرة سيارة سفينة صاروخ حريق انفجار آثار دمار مؤتمر حفل معرض افتتاح رجال شرطة الشرطة جيش الجيش عمال طلاب أطفال نساء"
+        "وزير وزيرة رئيس رئيسة الرئيس محافظ مدير مديرة أمين نائب سفير سفيرة ملك الملك ولي قائد لاعب لاعبو مدرب "
+        "منتخب فريق نجم جانب "
+        "صورة لقطة قوات مبنى مقر مشهد مباراة جلسة اجتماع لقاء شعار حقل شارع مدينة محطة مطار ميناء مستشفى جامعة "
+        "شركة بنك البنك مجلس "
+        "وزارة عناصر جنود مقاتلو متظاهرون محتجون طائرة سيارة سفينة صاروخ حريق انفجار آثار دمار مؤتمر حفل معرض "
+        "افتتاح رجال شرطة "
+        "الشرطة جيش الجيش عمال طلاب أطفال نساء"
     )
 )
 """Words that open a caption or a title and no name."""
@@ -189,14 +193,22 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
         return None
     if not titled and not _COULD.search(line) and not _said_alone(line):
         return None
+    parts = _parts_of(line, outlet)
+    return _found(line, parts, titled=titled) if parts is not None else None
+
+
+def _parts_of(line: str, outlet: frozenset[str]) -> _Parts | None:
+    """Read every part of a line; None where one of them is nothing that a byline holds."""
     parts = _Parts()
     rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line)
     pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(_without_from(piece.strip(_ENDS)))]
-    for piece in pieces:
-        if piece and not _read(piece, outlet, parts):
-            return None
-    if not (parts.author or parts.place or parts.wire):
-        return None
+    if all(_read(piece, outlet, parts) for piece in pieces if piece) and (parts.author or parts.place or parts.wire):
+        return parts
+    return None
+
+
+def _found(line: str, parts: _Parts, *, titled: bool) -> Found | None:
+    """Say what the parts of a line amount to."""
     if parts.wire and not parts.place and len(parts.author) == 1 and not parts.known and not parts.marked:
         if len(split(parts.author[0])) > 2:  # noqa: PLR2004 - a caption's words
             return None

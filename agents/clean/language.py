@@ -20,7 +20,7 @@ _ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
 _OTHER_LEADS = bytes(
     code
     for code in range(0x100)
-    if chr(code).isascii() and chr(code).isalpha() or code in (*range(0xC3, 0xD8), *range(0xE0, 0xF5))
+    if (chr(code).isascii() and chr(code).isalpha()) or code in (*range(0xC3, 0xD8), *range(0xE0, 0xF5))
 ).translate(None, b"\xe2\xef")
 """ASCII letters and the bytes that open characters of other scripts; punctuation and marks open with E2 and EF."""
 _NAMES = {
@@ -75,8 +75,9 @@ _LATIN_WORDS = {
     "ku": "û li di de ku bi ji bo jî ya yê ev ew dike ne xwe",
 }
 _ARABIC_SCRIPT_WORDS = {
-    "ar": "في من على إلى أن التي الذي هذا هذه عن مع قال بعد كان كما لم إن ما بين وقد قبل كل غير خلال حول ذلك عند الى علي فى ان أو "
-    "لا وقال ثم حيث أكد",
+    "ar": "في من على إلى أن التي الذي هذا هذه عن مع قال بعد كان كما لم إن ما بين وقد قبل كل غير خلال حول ذلك عند "
+    "الى علي فى "
+    "ان أو لا وقال ثم حيث أكد",
     "fa": "است که این برای را در از با های می شد شده بود کرد آن یک گفت خود ها نیز باید دارد ایران به",
     "ur": "ہے کے کی میں سے کا نے ہیں اور کو پر کہ یہ تھا اس بھی ہو گیا کر",
     "ckb": "لە بۆ کە ئەو بە ئەم وە لەگەڵ دەکات بوو کرد نەک هەر دوای لەسەر ئەوە دەبێت",

@@ -55,13 +55,13 @@ class Layout:
         self.outlet = outlet
         self._loose = _loose(lines)
         found = titles.given(lines, given)
-        self.start, self.end = self._body(found.index + 1 if found else 0)
+        self.start, self.end = self._body(found.at + 1 if found else 0)
         if found is None:
             self._skip_strips()
             found = titles.choose(lines, self.start, self.end, slug)
-            if found is not None and found.index >= self.start:
-                self.start = found.index + 1
-        self.at = found.index if found else -1
+            if found is not None and found.at >= self.start:
+                self.start = found.at + 1
+        self.at = found.at if found else -1
         self.title = found.text if found else ""
         """Without what stands glued to it; empty where the page shows none."""
         self.label = found.label if found else ""
@@ -146,7 +146,7 @@ class Layout:
         return found
 
     def _skip_strips(self) -> None:
-        """Begin behind a strip of headlines that looks like text: a line that what follows is titled by comes after it."""
+        """Begin behind a strip of headlines that looks like text: what comes after it has a title of its own."""
         for _ in range(_STRIPS):
             if self.end - self.start < 3 or not self.lines[self.start].prose:  # noqa: PLR2004 - a strip, a title, a text
                 return
@@ -163,7 +163,7 @@ class Layout:
 
     def _is_titled_by(self, index: int, text: frozenset[str]) -> bool:
         line = self.lines[index]
-        return 3 < line.count and line.kinship(text) >= _KIN  # noqa: PLR2004 - a title's words
+        return line.count > 3 and line.kinship(text) >= _KIN  # noqa: PLR2004 - a title's words
 
     # What stands in front of, in, and after the text
 
@@ -172,7 +172,7 @@ class Layout:
         masthead = False
         for index in range(self.start):
             line = self.lines[index]
-            if line.role:
+            if line.role == "title":
                 continue
             if line.reason:
                 passed = passed or index > self.at
@@ -214,7 +214,7 @@ class Layout:
             if other != self.at and 0 <= other < self.start:
                 twin = self.lines[other]
                 short, long = sorted((line, twin), key=lambda each: each.count)
-                if 0 < short.count and long.words[: short.count] == short.words and not twin.prose:
+                if short.count and long.words[: short.count] == short.words and not twin.prose:
                     return True
         return False
 

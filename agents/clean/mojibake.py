@@ -32,7 +32,7 @@ _C1 = {code: bytes([code]).decode("latin-1") for code in range(0x80, 0xA0)}
 def repair(text: str) -> str:
     """Give the text as it was meant, or as it is where nothing is certain.
 
-    Bytes that the wrong charset has no letter for are lost already; a text of which more than a hundredth is lost stays.
+    Bytes that the wrong charset has no letter for are lost; a text of which more than a hundredth is lost stays.
     """
     if not any(mark in text for mark in _FIRST_MARKS):
         return text

@@ -33,7 +33,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
     """Pages that the counts are of; halved together with them."""
     lines: dict[str, tuple[int, int, int]] = {}
-    """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's serial number."""
+    """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
     serial: int = 0
     """Pages learned from, all in all."""
 

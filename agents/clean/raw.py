@@ -75,7 +75,7 @@ def _load(value: bytes, max_depth: int) -> Any:
 
 
 def _load_repaired(value: bytes) -> Any:
-    """Read JSON whose \\u escapes hold halves of surrogate pairs: each half becomes U+FFFD."""
+    r"""Read JSON whose \\u escapes hold halves of surrogate pairs: each half becomes U+FFFD."""
     try:
         return orjson.loads(_SURROGATE.sub(lambda found: found[0] if found[1] or found[2] else rb"\ufffd", value))
     except orjson.JSONDecodeError as error:
@@ -102,23 +102,24 @@ def _id(value: Any, max_bytes: int) -> str | None:
         return str(value)  # databases number their pages
     if not isinstance(value, str):
         raise Reject(Reason.WRONG_TYPE, f"id: {_kind(value)} instead of a string")
-    value = value.strip()
-    if not value:
+    page_id = value.strip()
+    if not page_id:
         raise Reject(Reason.BAD_ID, "the id is empty")
-    if len(value.encode()) > max_bytes:
-        raise Reject(Reason.BAD_ID, f"{len(value.encode())} bytes, more than max_id_bytes = {max_bytes}")
-    bad = _BAD_IN_ID.search(value)
+    size = len(page_id.encode())
+    if size > max_bytes:
+        raise Reject(Reason.BAD_ID, f"{size} bytes, more than max_id_bytes = {max_bytes}")
+    bad = _BAD_IN_ID.search(page_id)
     if bad:
         raise Reject(Reason.BAD_ID, f"the id holds the control character U+{ord(bad[0]):04X}")
-    return value
+    return page_id
 
 
 def _string(name: str, value: Any) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
-        value = repair(value) if name in _READ else value
-        return value.translate(_REPAIR) if _NEEDS_REPAIR.search(value) else value
+        text = repair(value) if name in _READ else value
+        return text.translate(_REPAIR) if _NEEDS_REPAIR.search(text) else text
     if name in _TIMES and isinstance(value, int | float) and not isinstance(value, bool):
         return _time_of_stamp(name, value)
     raise Reject(Reason.WRONG_TYPE, f"{name}: {_kind(value)} instead of a string")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agents.clean import byline, sections
 from agents.clean.lines import Line
-from agents.clean.phrases import Phrases
+from agents.clean.phrases import Match, Phrases
 from agents.clean.profile import Profile, keys, lead_key, recurring
 from agents.clean.published import of_line
 from agents.clean.words import split
@@ -17,6 +17,9 @@ CAPTION_WORDS = 32
 BYLINE_WORDS = 12
 DATE_WORDS = 16
 CRUMB_WORDS = 40
+_ADDRESS_WORDS = 8
+_TITLE_WORDS = range(3, 21)
+_TITLES_WORDS = 12
 _QUOTING_WORDS = 12
 """Words from which on a line that ends as a sentence may only quote a phrase."""
 _HOME = frozenset(
@@ -44,11 +47,12 @@ _POINTED = re.compile(r"\s[»›>←→❯◄]+\s|[›>❯]")
 _PATHLIKE = re.compile(r"[»›>←→⟩❯◄►/\\|‹«<•·]|\s[-–—:]\s")
 _ARROWS = "◄►▶◀⇐⇒←→⬅➡⏪»›❮❯👈👉📌🔴🔵▸▹◂⮜⮞➤➜✅📷🎥"
 _CREDITS = (
-    r"(?:ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|متداول\w*|مواقع التواصل\w*|getty(?: images)?|غيتي\w*|جيتي|afp|reuters|ap|epa|"
-    r"shutterstock|غيتي ايميجز|freepik|unsplash)"
+    r"(?:ارشيف\w*|من الارشيف|تعبيري\w*|انترنت|الانترنت|متداول\w*|مواقع التواصل\w*|getty(?: images)?|غيتي\w*|جيتي|afp|"
+    r"reuters|ap|epa|shutterstock|غيتي ايميجز|freepik|unsplash)"
 )
+_PICTURED = r"(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)"
 _CAPTION = re.compile(
-    rf"\((?:صوره|صور|{_CREDITS}|(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
+    rf"\((?:صوره|صور|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
     rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?{_CREDITS}$"
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]"
     r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$|^\S+\.(?:jpe?g|png|webp|gif)$"
@@ -64,7 +68,8 @@ _WIDE = re.compile(r"\s{3,}|\t+")
 _TICKER_PARTS = 4
 _SAID = frozenset(
     split(
-        "قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أكد وأكد أكدت وأكدت أوضح وأوضح أوضحت وأوضحت ذكر وذكر ذكرت وذكرت شدد وشدد اعتبر واعتبر"
+        "قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أكد وأكد أكدت وأكدت أوضح وأوضح أوضحت وأوضحت ذكر وذكر ذكرت "
+        "وذكرت شدد وشدد اعتبر واعتبر"
     )
 )
 """What opens a paragraph that reports words."""
@@ -138,22 +143,26 @@ def _classify(line: Line, site: Site) -> None:
 
 
 def _judge_long(line: Line, site: Site) -> None:
-    """A paragraph: only what no reporter writes makes it chrome, and code or a strip of headlines."""
+    """Judge a paragraph: only what no reporter writes makes it chrome, and code or a strip of headlines."""
     line.match = site.phrases.match(line.words[:30], line.count)
     if line.match is not None and line.match.how == "strong" and not _quotes(line):
         line.reason = line.match.reason
-    elif (
-        not line.stopped
-        and ("   " in line.text or "\t" in line.text)
-        and len(_WIDE.findall(line.text)) >= _TICKER_PARTS * 2
-    ):
+    elif _is_strip(line, 2 * _TICKER_PARTS):
         line.reason = "related"
-    elif (
-        ("{" in line.text or "<" in line.text or "(" in line.text)
-        and len(_CODE.findall(line.folded)) > 2
-        and sum(map(str.isascii, line.words)) * 2 > line.count
-    ):  # noqa: PLR2004 - more than a mention
+    elif _is_code(line):
         line.reason = "code"
+
+
+def _is_strip(line: Line, gaps: int) -> bool:
+    """Say whether a line is several headlines with wide gaps between them."""
+    return not line.stopped and ("   " in line.text or "\t" in line.text) and len(_WIDE.findall(line.text)) >= gaps
+
+
+def _is_code(line: Line) -> bool:
+    """Say whether a line is a script or a style sheet that a scraper took for text."""
+    if not ("{" in line.folded or "<" in line.folded or "(" in line.folded):
+        return False
+    return len(_CODE.findall(line.folded)) > line.count // 40 and sum(map(str.isascii, line.words)) * 2 > line.count
 
 
 def _quotes(line: Line) -> bool:
@@ -218,28 +227,26 @@ def _said(line: Line) -> str:
         return match.reason
     if match.how == "strong":
         return "" if _quotes(line) else match.reason
+    return match.reason if _opens(line, match) else ""
+
+
+def _opens(line: Line, match: Match) -> bool:
+    """Say whether a line is what its opening, or a phrase within it, says; a sentence may only use the words."""
     if match.how == "label" and not (_LABEL_END.match(line.folded) or line.count <= 2):  # noqa: PLR2004 - a label and its word
-        return ""
+        return False
     quoting = line.prose and line.stopped and line.count > _QUOTING_WORDS
     if quoting and match.how == "start":
-        return match.reason if match.end > 2 or ":" in line.folded[:40] else ""  # noqa: PLR2004 - a phrase that says enough
-    return "" if quoting and line.count > _QUOTING_WORDS + 4 else match.reason
+        return match.end > 2 or ":" in line.folded[:40]  # noqa: PLR2004 - a phrase that says enough
+    return not (quoting and line.count > _QUOTING_WORDS + 4)
 
 
-def _looked(line: Line, site: Site) -> str:  # noqa: PLR0911 - a look a line
+def _looked(line: Line, site: Site) -> str:
     """Give the reason that a line's look says."""
-    folded = line.folded
     if site.outlet and line.count <= len(site.outlet) + 1 and site.outlet.issuperset(line.words):
         return "outlet"
-    if line.count <= 8 and _ADDRESS.fullmatch(folded):  # noqa: PLR2004 - an address
-        return "contact"
-    if _EMBED.search(folded):
-        return "embed"
-    tags = folded.count("#")
-    if tags > 1 and tags * 2 >= len(folded.split()):
-        return "tags"
-    if line.stopped and line.prose:
-        return ""
+    reason = _marked(line)
+    if reason or (line.stopped and line.prose):
+        return reason
     if line.count <= BYLINE_WORDS:
         found = byline.parse(line.text, site.outlet)
         if found is not None and found.sure:
@@ -247,17 +254,21 @@ def _looked(line: Line, site: Site) -> str:  # noqa: PLR0911 - a look a line
             return "byline"
     if line.count <= CAPTION_WORDS and is_caption(line):
         return "caption"
-    if line.text[0] in _ARROWS and 3 <= line.count <= 20:  # noqa: PLR2004 - a title's words
+    pointed = line.text[0] in _ARROWS and line.count in _TITLE_WORDS
+    if pointed or (line.count >= _TITLES_WORDS and _is_strip(line, _TICKER_PARTS)):
         return "related"
-    if line.count >= 12 and len(_WIDE.findall(line.text)) >= _TICKER_PARTS:  # noqa: PLR2004 - several titles
-        return "related"
-    if (
-        ("{" in folded or "<" in folded or "(" in folded)
-        and _CODE.search(folded)
-        and sum(map(str.isascii, line.words)) * 2 > line.count
-    ):
-        return "code"
-    return ""
+    return "code" if _is_code(line) else ""
+
+
+def _marked(line: Line) -> str:
+    """Give the reason of a line that is made of addresses, tags, or what embedded posts leave."""
+    folded = line.folded
+    if line.count <= _ADDRESS_WORDS and _ADDRESS.fullmatch(folded):
+        return "contact"
+    if _EMBED.search(folded):
+        return "embed"
+    tags = folded.count("#")
+    return "tags" if tags > 1 and tags * 2 >= len(folded.split()) else ""
 
 
 def is_caption(line: Line) -> bool:

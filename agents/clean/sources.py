@@ -23,6 +23,7 @@ _NAME_ENDS = re.compile(
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
+_MOST_TAGS = 50
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
 _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
 
@@ -81,7 +82,7 @@ def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
 
 
 def opening_date(laid: Layout, fetched: datetime, local: tzinfo) -> published.Moment | None:
-    """Read the date in front of the first paragraph, «واشنطن 26 يوليو (رويترز)»: the latest such day before the fetch."""
+    """Read the date in front of the first paragraph, «صلالة 26 يوليو (رويترز)»: the latest such day."""
     first = next((line for line in laid.lines if line.role == "paragraph"), None)
     head = _INLINE.split(first.text[:90], maxsplit=1) if first else []
     if len(head) < 2:  # noqa: PLR2004 - a dateline and the text
@@ -92,25 +93,16 @@ def opening_date(laid: Layout, fetched: datetime, local: tzinfo) -> published.Mo
 def tags(laid: Layout) -> list[str]:
     """Give the tags as the outlet wrote them."""
     found: list[str] = []
-    waiting = False
     for line in laid.lines:
         if line.role != "chrome" or line.reason != "tags":
-            waiting = False
             continue
         text = line.text
-        label = line.match is not None and line.match.reason == "tags"
-        if label and line.match is not None and line.match.end >= line.count:
-            waiting = True
-            continue
-        if label:
-            text = (
-                _TAG_LABEL.sub("", text, count=1)
-                if re.search("[:：|]", text[:40])
-                else " ".join(text.split()[line.match.end :])
-            )  # type: ignore[union-attr] # label says so
+        match = line.match
+        if match is not None and match.reason == "tags":  # a label, and perhaps tags behind it
+            colon = _TAG_LABEL.match(text)
+            text = text[colon.end() :] if colon else " ".join(text.split()[match.end :])
         found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
-    del waiting
-    return list(dict.fromkeys(tag for tag in found if tag))[:50]
+    return list(dict.fromkeys(filter(None, found)))[:_MOST_TAGS]
 
 
 def _first_outlet(text: str) -> str | None:
@@ -130,16 +122,11 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
         piece = head[: cut.start()]
         if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
             break
-        _, bare = published._day(fold(piece).lower())
-        bare = (
-            re.sub(r"\d{1,2}\s+\w+\s*", " ", bare) if bare == fold(piece).lower() and re.search(r"\d", bare) else bare
-        )
-        words = split(bare.replace("؛", " "))
+        bare = _without_day(piece)
+        words = split(bare)
         if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
             break
-        found = byline.parse(_without_day(piece), outlet)
-        if found is None and byline.is_place(words):
-            found = byline.parse(_without_day(piece), outlet, titled=True)
+        found = byline.parse(bare, outlet, titled=byline.is_place(words))
         if found is not None and (found.byline.dateline or found.byline.agency):
             best = found
     return best

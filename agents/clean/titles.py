@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from agents.clean import byline, kin, sections
+from agents.clean import byline, sections
 from agents.clean.lines import Line
 from agents.clean.words import split
 
@@ -43,7 +43,10 @@ _WEAK = frozenset(
     ]
 )
 _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter"])
-_TAIL = re.compile(r"(.*\S)(\s+[|\-–—:»›•]\s+)(.*)", re.DOTALL)
+_TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
+_FEW_WORDS = 3
+_LONGEST = 400
+"""Characters of the longest title that is believed."""
 _FULL_STOPS = tuple(".۔。")
 _SEPARATED = r"\s*[|:/»›>•\-–—]"
 
@@ -51,7 +54,7 @@ _SEPARATED = r"\s*[|:/»›>•\-–—]"
 class Title(NamedTuple):
     """Where the title stands; `text` is without the label that stands glued in front of it."""
 
-    index: int
+    at: int
     text: str
     label: str = ""
 
@@ -75,16 +78,15 @@ def given(lines: list[Line], title: str) -> Title | None:
 
 def without_outlet(title: str, outlet: frozenset[str]) -> str:
     """Take the outlet's name off the end of a title that a field or metadata gives: «… | مدار نيوز»."""
-    head, separator, tail = _TAIL.match(title).groups() if _TAIL.match(title) else (title, "", "")  # type: ignore[union-attr] # matched
-    words = split(tail)
-    if (
-        separator
-        and len(split(head)) > 2
-        and words
-        and (outlet.issuperset(words) or (not outlet and len(words) <= _GLUE))
-    ):  # noqa: PLR2004 - a title's words
-        return without_outlet(head.strip(), outlet)
-    return title.strip()
+    title = " ".join(title.split())
+    if len(title) > _LONGEST:
+        return ""
+    found = _TAIL.match(title)
+    if found is None or len(split(found["head"])) < _FEW_WORDS:
+        return title
+    words = split(found["tail"])
+    named = outlet.issuperset(words) if outlet else len(words) <= _GLUE
+    return without_outlet(found["head"], outlet) if words and named else title
 
 
 def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Title | None:
@@ -111,28 +113,16 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     scored: list[tuple[float, Title]] = []
     for index in candidates:
         line = lines[index]
-        relation = line.kinship(known) * min(1.0, line.count / _SURE_WORDS)
         repeated, glue = twins.of(index)
-        score = 0.6 + 3.0 * relation - 0.02 * index + min(repeated, _MOST_REPEATED)
-        score += _shape(line)
-        if slug:
-            score += 3.0 * line.kinship(slug)
+        score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - 0.02 * index
         if index < last_meta:
             score += 0.8
-        if line.hint == "h1":
-            score += 4.0
-        if line.reason:
-            score -= 1.2 if repeated or relation > _KIN else 3.0
-        if repeated == _CLOSES_PATH:
-            score += _CLOSES_PATH
-        if line.recurs:
-            score -= 2.0
         if index == start:
             score -= 2.5 if line.prose else 1.0
         scored.append((score, _unglued(index, line, glue or labelled(line))))
     if not scored:
         return None
-    scored.sort(key=lambda item: (-item[0], item[1].index))
+    scored.sort(key=lambda item: (-item[0], item[1].at))
     score, best = scored[0]
     if len(scored) == 1:
         return _settled(lines, best) if score >= _ONLY and not byline.is_known_name(split(best.text)) else None
@@ -141,10 +131,29 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     return _settled(lines, best)
 
 
+def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:
+    """Say how much a line is about what the text and the page's address are about."""
+    relation = line.kinship(known) * min(1.0, line.count / _SURE_WORDS)
+    value = 3.0 * relation + (3.0 * line.kinship(slug) if slug else 0.0)
+    return value - 1.8 if line.reason and relation <= _KIN else value
+
+
+def _stands(line: Line, repeated: float) -> float:
+    """Say how much the way in which a line stands speaks for it: its twins, its markup, that it is no chrome."""
+    value = 0.6 + min(repeated, _MOST_REPEATED)
+    if line.hint == "h1":
+        value += 4.0
+    if line.reason:
+        value -= 1.2
+    if repeated == _CLOSES_PATH:
+        value += _CLOSES_PATH
+    return value - 2.0 if line.recurs else value
+
+
 def _settled(lines: list[Line], title: Title) -> Title:
     """Go to the line in front that shows the same title with a label glued to it, if there is one."""
     words = split(title.text)
-    for index, line in enumerate(lines[: title.index]):
+    for index, line in enumerate(lines[: title.at]):
         extra = line.count - len(words)
         if 0 < extra <= _GLUE and line.words[extra:] == words and line.reason != "breadcrumb":
             return _unglued(index, line, extra)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from agents.arabic import fold
 
 _DROP = 0xFFFF
+_SURROGATES = range(0xD800, 0xE000)
 _KEPT = "#*+©"
 """What counts as a word besides letters and digits: tags, form fields, the mark of copyright."""
 
@@ -45,7 +46,7 @@ def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
     plain = np.arange(1 << 16, dtype=np.uint16)
     words = np.arange(1 << 16, dtype=np.uint16)
     for code in range(1 << 16):
-        if 0xD800 <= code < 0xE000:
+        if code in _SURROGATES:
             words[code] = 0x20
             continue
         form = _plain_form(chr(code))

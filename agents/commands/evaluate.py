@@ -16,7 +16,7 @@ class Measurements(click.Group):
         """Give the measurements in the order of the stages."""
         return [name for name in MEASUREMENTS if importlib.util.find_spec(f"agents.evaluate.{name}")]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one measurement."""
         if cmd_name not in self.list_commands(ctx):
             return None

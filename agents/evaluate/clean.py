@@ -39,13 +39,13 @@ class Result:
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--cold/--warm", default=None, help="Only without, only with what bulk pages teach; both by default.")
+@click.option("--cold/--warm", default=None, help="Only without, only with what bulk pages teach.")
 @click.option("--mistakes", is_flag=True, help="Print every line that went wrong.")
 def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
     """Measure cleaning on FOLDER: chrome, paragraphs, headings, title, byline.
 
-    FOLDER holds pages.jsonl, and may hold bulk.jsonl (pages of the same outlets, from which a warm stage has learned) and
-    html/ (the same pages as HTML documents).
+    FOLDER holds pages.jsonl, and may hold bulk.jsonl (pages of the same outlets, from which a warm stage has learned)
+    and html/ (the same pages as HTML documents).
     """
     annotated = gold.pages(folder)
     for name, wanted in (("cold", True), ("warm", False)):

@@ -53,13 +53,15 @@ def html(folder: Path, annotated: Annotated) -> RawPage | None:
     if not path.is_file():
         return None
     content = path.read_bytes()
-    fields = {name: getattr(annotated.page, name) for name in ("id", "url", "source", "fetched_at", "published_at")}
+    fields: dict[str, Any] = {
+        name: getattr(annotated.page, name) for name in ("id", "url", "source", "fetched_at", "published_at")
+    }
     return RawPage(**fields, html=_decoded(content))
 
 
 def raw_page(fields: dict[str, Any]) -> RawPage:
     """Make a raw page of a JSON object whose fields are of the right types."""
-    known = {name: fields.get(name) for name in RawPage.__struct_fields__ if name != "extra"}
+    known: dict[str, Any] = {name: fields.get(name) for name in RawPage.__struct_fields__ if name != "extra"}
     return RawPage(**known)
 
 

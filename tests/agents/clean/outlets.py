@@ -26,8 +26,8 @@ class Story(NamedTuple):
     minute: int
 
 
-EAST = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-MAGHREB = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split()
+EAST = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]
+MAGHREB = ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"]
 LEVANT = [
     "كانون الثاني",
     "شباط",
@@ -42,7 +42,7 @@ LEVANT = [
     "تشرين الثاني",
     "كانون الأول",
 ]
-DAYS = "السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة".split()
+DAYS = ["السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"]
 NAMES = [
     "هند الراوي",
     "سامر عبد الحق",
@@ -55,12 +55,15 @@ NAMES = [
 ]
 READERS = ["مغترب", "ابو خالد", "مواطنة غيورة", "سعيد من فاس", "متابع"]
 REMARKS = [
-    "الله يعين الناس على هذه الأحوال والله الموضوع يحتاج إلى حل جذري من المسؤولين وليس كلاما في الهواء كما تعودنا "
-    "منهم.",
+    "الله يعين الناس على هذه الأحوال والموضوع يحتاج إلى حل جذري من المسؤولين وليس كلاما كما تعودنا منهم.",
     "شكرا على الخبر لكن نريد تفاصيل أكثر.",
-    "هذا كلام قديم سمعناه ألف مرة ولم يتغير شيء في بلادنا، حسبنا الله ونعم الوكيل في كل فاسد ومن يحميه منذ سنوات "
-    "طويلة.",
+    "هذا كلام قديم سمعناه ألف مرة ولم يتغير شيء، حسبنا الله ونعم الوكيل في كل فاسد ومن يحميه منذ سنوات طويلة.",
 ]
+
+
+def clock(story: Story) -> str:
+    """Give the hour and the minute."""
+    return f"{story.hour:02}:{story.minute:02}"
 
 
 def _b(*lines: str) -> Page:
@@ -68,7 +71,7 @@ def _b(*lines: str) -> Page:
 
 
 def _body(story: Story, *inserts: tuple[int, Page]) -> Page:
-    """Give the paragraphs with chrome set between them; an insert with a place behind the last one goes last but one."""
+    """Give the paragraphs with chrome set between them; one with a place behind the last goes last but one."""
     page: Page = []
     waiting = sorted(
         ((min(at, max(1, len(story.paragraphs) - 1)), lines) for at, lines in inserts), key=lambda item: item[0]
@@ -83,7 +86,7 @@ def _body(story: Story, *inserts: tuple[int, Page]) -> Page:
 
 
 def cairo(story: Story, rng: random.Random) -> Page:
-    """Masthead with names, both calendars, captions that stand twice, related titles in the text, numbered most-read list."""
+    """Masthead with names, both calendars, captions that stand twice, related titles in the text, a numbered list."""
     caption = " ".join(story.paragraphs[0].split()[1:4])
     return [
         *_b("رئيس مجلس الإدارة", "د. شريف الكومي", "رئيس التحرير", "منى عبد الوهاب"),
@@ -92,7 +95,7 @@ def cairo(story: Story, rng: random.Random) -> Page:
         *_b("عرب وعالم"),
         ("T", story.title),
         *_b(
-            f"{rng.choice(DAYS)} {story.day:02}/{EAST[story.month - 1]}/{story.year} - {story.hour:02}:{story.minute:02} م",
+            f"{rng.choice(DAYS)} {story.day:02}/{EAST[story.month - 1]}/{story.year} - {clock(story)} م",
             caption,
             f"{caption} أثناء اللقاء",
         ),
@@ -112,7 +115,7 @@ def cairo(story: Story, rng: random.Random) -> Page:
 
 
 def rabat(story: Story, rng: random.Random) -> Page:
-    """The title twice, Maghreb months, tags without a label, readers' remarks as long as paragraphs."""
+    """Set: the title twice, Maghreb months, tags without a label, readers' remarks as long as paragraphs."""
     date = f"{rng.choice(DAYS)} {story.day} {MAGHREB[story.month - 1]} {story.year} - {story.hour:02}:{story.minute:02}"
     remarks = [line for number in range(1, 4) for line in (str(number), rng.choice(READERS), date, rng.choice(REMARKS))]
     return [
@@ -139,7 +142,7 @@ def rabat(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def beirut(story: Story, rng: random.Random) -> Page:
+def beirut(story: Story, _: random.Random) -> Page:
     """Section and time glued by bars, Levantine months, a source line, related paragraphs of another article."""
     return [
         *_b("لبنان", "خاص", "إقليميات", "متفرقات", "بيئة", "Live"),
@@ -162,8 +165,8 @@ def beirut(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def baghdad(story: Story, rng: random.Random) -> Page:
-    """An ISO time as it is stored, the outlet in front of the text, a Telegram prompt."""
+def baghdad(story: Story, _: random.Random) -> Page:
+    """Set: an ISO time as it is stored, the outlet in front of the text, a Telegram prompt."""
     first, *rest = story.paragraphs
     opened = story._replace(paragraphs=[f"سومر بريس/ {first}", *rest])
     return [
@@ -183,12 +186,12 @@ def baghdad(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def jeddah(story: Story, rng: random.Random) -> Page:
+def jeddah(story: Story, _: random.Random) -> Page:
     """Hijri date, agency and place, reading time, a question about notifications, a credit."""
     return [
         *_b(
             "الرئيسية > أخبار السعودية",
-            f"تم النشر في: {story.day} {EAST[story.month - 1]} {story.year}, {story.hour % 12 or 12}:{story.minute:02} مساءً",
+            f"تم النشر في: {story.day} {EAST[story.month - 1]} {story.year}, {clock(story)} مساءً",
         ),
         ("T", story.title),
         *_b("واس - الرياض", "3 دقائق للقراءة", "استمع للمقال", "تصغير الخط", "تكبير الخط"),
@@ -206,8 +209,8 @@ def jeddah(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def doha(story: Story, rng: random.Random) -> Page:
-    """Controls in English and Arabic, a list of links read out for screen readers, the source at the end."""
+def doha(story: Story, _: random.Random) -> Page:
+    """Set: controls in English and Arabic, a list of links read out for screen readers, the source at the end."""
     return [
         *_b("تجاوز إلى المحتوى", "navigation menu", "أخبار", "|", "سوريا", "عربي"),
         ("T", story.title),
@@ -254,7 +257,7 @@ def doha(story: Story, rng: random.Random) -> Page:
 
 
 def tabuk(story: Story, rng: random.Random) -> Page:
-    """A strip of headlines in front, the title among them as any other line."""
+    """Set: a strip of headlines in front, the title among them as any other line."""
     return [
         *_b(*story.others[:5]),
         ("T", story.title),
@@ -279,8 +282,8 @@ def tabuk(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def amman(story: Story, rng: random.Random) -> Page:
-    """A dateline in the text, counters, a warning about remarks that is longer than many paragraphs."""
+def amman(story: Story, _: random.Random) -> Page:
+    """Set: a dateline in the text, counters, a warning about remarks that is longer than many paragraphs."""
     first, *rest = story.paragraphs
     opened = story._replace(paragraphs=[f"البلقاء نيوز - {first}", *rest])
     return [
@@ -355,7 +358,7 @@ def london(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def volga(story: Story, rng: random.Random) -> Page:
+def volga(story: Story, _: random.Random) -> Page:
     """Dates with dots, follow prompts with the outlet's Latin name, an agency's credit in front and behind."""
     return [
         *_b("الأخبار الرئيسية", story.others[0], story.others[1], "أخبار العالم"),
@@ -384,8 +387,8 @@ def volga(story: Story, rng: random.Random) -> Page:
     ]
 
 
-def aden(story: Story, rng: random.Random) -> Page:
-    """Section, bar, the title glued; numbered counters in words; a WhatsApp prompt; the title at the foot with the outlet."""
+def aden(story: Story, _: random.Random) -> Page:
+    """Section, bar, the title glued; numbered counters in words; a WhatsApp prompt; the title at the foot."""
     return [
         *_b("موج البحر - متابعات", f"الصفحة الرئيسية / أخبار محلية / {story.title}"),
         ("T", f"أخبار محلية | {story.title}"),
@@ -408,7 +411,7 @@ def aden(story: Story, rng: random.Random) -> Page:
 
 
 def collector(story: Story, rng: random.Random) -> Page:
-    """An aggregator: where and when it was published, a link to the source, disclaimers as long as paragraphs."""
+    """Set: an aggregator: where and when it was published, a link to the source, disclaimers as long as paragraphs."""
     return [
         *_b("تسجيل الدخول", "اليوم السابق", "اليوم التالي"),
         *_b("   ".join([*story.others[:6], *story.others[:4]])),

@@ -7,7 +7,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.agents.clean.pages import ORIGIN, RECEIVED, SENTENCES, TITLE, cleaned, page, reasons
 
 from agents.clean import phrases
 from agents.clean.article import clean
@@ -15,6 +14,7 @@ from agents.clean.words import split
 from streams.records import Article, RawPage, encode
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
+from tests.agents.clean.pages import ORIGIN, RECEIVED, SENTENCES, TITLE, cleaned, page, reasons
 
 CHROME = sorted(phrases.load().whole)[::9]
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -154,7 +154,9 @@ def test_the_lines_around_an_article_have_their_reasons() -> None:
 
 def test_a_paragraph_that_only_quotes_a_phrase_stays() -> None:
     """A report about a newsletter is no newsletter prompt."""
-    quoting = "وقال الناشر إن عبارة «جميع الحقوق محفوظة» لا تكفي، وإن النشرة البريدية للصحيفة توقفت منذ عامين بقرار من القضاء."
+    quoting = (
+        "وقال الناشر إن عبارة «جميع الحقوق محفوظة» لا تكفي، وإن النشرة البريدية للصحيفة توقفت منذ عامين بقرار قضائي."
+    )
     assert quoting in cleaned(page(between=(quoting,))).paragraphs
 
 
@@ -261,4 +263,4 @@ def test_no_text_is_an_accident(text: str) -> None:
     try:
         cleaned(text)
     except Reject as reject:
-        assert reject.reason in (Reason.NO_TEXT, Reason.NO_ARTICLE, Reason.NOT_ARABIC)
+        assert reject.reason in (Reason.NO_TEXT, Reason.NO_ARTICLE, Reason.NOT_ARABIC)  # noqa: PT017 - as above

@@ -2,12 +2,11 @@
 
 import random
 
-from tests.agents.clean.pages import SENTENCES, cleaned, page
-
 from agents.clean.profile import LINES, WINDOW, Profile, learn, recurring
 from agents.clean.profile import keys as keys_of
 from agents.clean.words import split
 from streams.records import Codec, encode
+from tests.agents.clean.pages import SENTENCES, cleaned, page
 
 OWN = "سوق الجمعة للسيارات المستعملة في حي الورود"
 """A line that no lexicon knows and that an outlet shows on every page."""
