@@ -14,6 +14,7 @@ from agents.tokens import Tokens
 UNSURE: Final = (1 << FLAG_BITS) - 1
 _SILENT: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
+_TANWIN: Final = "\u064b"
 _GOVERNMENT: Final = ("حكومه ", "الحكومه ", "نظام ", "سلطات ", "السلطات ")
 """What governments are called by: no entities."""
 
@@ -36,6 +37,25 @@ class Decider:
         if match.last - match.first > 1 and before in ("يحيي", "علي"):
             return False  # a verb, a preposition
         return kind.given and kind.sure and before not in TITLES and self._kinds[tokens.words[match.first]].name
+
+    def misread(self, tokens: Tokens, match: Match, raw: str) -> bool:
+        """Say whether folding alone makes a name of a word: دومًا is not Douma, مؤدي not Modi, النيل من not the Nile.
+
+        Parameters
+        ----------
+        raw
+            The surface as published, with a mark behind it.
+        """
+        if match.last - match.first > 1:
+            return False
+        if _TANWIN in raw:
+            return True
+        if match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"]:
+            return True
+        hamza = {sign for sign in raw if sign in "ؤئ"}
+        return bool(hamza) and not any(
+            hamza <= set(self._lexicon.entities[bearer >> FLAG_BITS].ar) for bearer in match.bearers
+        )
 
     def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
         bearer = match.bearers[0]

@@ -146,6 +146,8 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         for skip, rest in _rests(word):
             if len(rest) <= _LEAST or rest.startswith("ال") or rest in lexicon.common:
                 continue
+            if word[:skip].endswith("ال") and rest.endswith(("ي", "يه")):
+                continue  # a nationality that no list has
             plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:

@@ -64,7 +64,7 @@ class Names:
         tokens: Tokens,
         places: Places,
         section: str | None,
-        original: Callable[[int], str],
+        raw: Callable[[int, int], str],
         seen: Sequence[Seen] = (),
         dated: Container[int] = (),
     ) -> list[Span]:
@@ -78,8 +78,8 @@ class Names:
             The marks of its words.
         section
             The article's standard section, which speaks for some meanings of a name.
-        original
-            Gives the character as published for a place in the folded text.
+        raw
+            Gives a stretch of the folded text as published, with one mark behind it.
         seen
             What a model sees in the text.
         dated
@@ -88,7 +88,9 @@ class Names:
         matches = [
             m
             for m in self._matcher.find(tokens, places.of(scan.OPENS))
-            if not self._decider.inside_person(tokens, m) and not (m.last - m.first == 1 and m.first in dated)
+            if not self._decider.inside_person(tokens, m)
+            and not (m.last - m.first == 1 and m.first in dated)
+            and not self._decider.misread(tokens, m, raw(m.start, m.end))
         ]
         scene = self._scene(tokens, places, matches, section)
         hints = {name.first: name for name in seen if name.score >= _HINT}
@@ -111,11 +113,11 @@ class Names:
         for span in works.works(tokens, places.of(scan.THING), taken):
             spans.append(span)
             take(taken, span)
-        for person in self._people.find(tokens, places.which(scan.TITLE), taken, original):
+        for person in self._people.find(tokens, places.which(scan.TITLE), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = suggested(tokens, seen, spans, taken, self._lexicon, self._kinds)
-        for person in self._people.find(tokens, places.which(scan.NAME), taken, original):
+        for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = gather_people(spans, tokens)

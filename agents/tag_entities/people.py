@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import TITLE
 from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
@@ -47,7 +47,7 @@ class People:
         tokens: Tokens,
         places: Sequence[tuple[int, int]],
         taken: bytearray,
-        original: Callable[[int], str],
+        raw: Callable[[int, int], str],
     ) -> list[Person]:
         """Find people in words that nothing has taken yet, from left to right.
 
@@ -57,8 +57,8 @@ class People:
             The tokens that are a title or a name, with the bits that say which.
         taken
             One byte a token: not 0 where a name of the lexicon stands.
-        original
-            Gives the letter that stands in the text as published for a character of the folded text: على is no Ali.
+        raw
+            Gives a stretch of the folded text as published: على is no Ali.
         """
         found: list[Person] = []
         done = 0
@@ -75,7 +75,7 @@ class People:
                 if not (kinds[after].name or after in CONNECTORS):
                     continue
                 word = words[at]
-                if word in _TWINS and not self._is_name(tokens, at, original):
+                if word in _TWINS and not self._is_name(tokens, at, raw):
                     continue
                 listed = word[0] == "و" and bool(at) and taken[at - 1] == 2 and tokens.between(at - 1) == " "  # noqa: PLR2004 - a person
                 person = self._run(tokens, at, taken, titled=False, listed=listed)
@@ -84,9 +84,11 @@ class People:
                 done = person.last
         return found
 
-    def _is_name(self, tokens: Tokens, at: int, original: Callable[[int], str]) -> bool:
+    def _is_name(self, tokens: Tokens, at: int, raw: Callable[[int, int], str]) -> bool:
         """Tell علي from على and يحيى from يحيي by their last letter, and by a name that no word is behind them."""
-        if original(tokens.spans[at][1] - 1) != _TWINS[tokens.words[at]] or at + 1 >= len(tokens.words):
+        if _TWINS[tokens.words[at]] not in raw(tokens.spans[at][1] - 1, tokens.spans[at][1]) or at + 1 >= len(
+            tokens.words
+        ):
             return False
         after = self._kinds[tokens.words[at + 1]]
         return (
@@ -102,6 +104,8 @@ class People:
         if word in _NEVER:
             return False
         for skip, rest in peel(word):
+            if rest in KEPT or rest in DROPPED:
+                return False
             if rest in _KUNYA:
                 return True
             kind = self._kinds[rest]

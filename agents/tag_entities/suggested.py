@@ -102,10 +102,10 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         and (words[first + 1] in CONNECTORS or kinds[words[first + 1]].firm)
     ):
         first += 1
-    if name.type == "PER":
+    if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
             last -= 1
-    if first >= last:
+    if first >= last or (last - first == 1 and words[first] in lexicon.demonyms and name.type != "PER"):
         return None
     return first, last, _proclitic(tokens, first, lexicon, kinds)
 
@@ -120,6 +120,8 @@ def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> in
         return 2
     if word.startswith("ولل"):
         return 3
+    if len(options) > 1 and kinds[options[1][1]].firm and not kinds[word].given:
+        return options[1][0]
     for skip, rest in options:
         kind = kinds[rest]
         if rest in lexicon.vocabulary or kind.given or kind.family:

@@ -34,9 +34,10 @@ class _Text(NamedTuple):
     tokens: Tokens
     seen: list[Seen]
 
-    def original(self, at: int) -> str:
-        """Give the character as published for a place in the folded text."""
-        return self.text[at if self.folded.offsets is None else self.folded.offsets[at]]
+    def raw(self, start: int, end: int) -> str:
+        """Give a stretch of the folded text as published, with one mark behind it."""
+        first, last = self.folded.span(start, end)
+        return self.text[first : last + (self.folded.offsets is not None)]
 
 
 class Tagger:
@@ -76,7 +77,7 @@ class Tagger:
         title = text.find("\n") if "\n" in text else 0
         places = self._names.marks.scan(read.tokens)
         found, dated = _find_dates(read.tokens, places, published)
-        spans = self._names.find(read.tokens, places, None, read.original, read.seen, dated)
+        spans = self._names.find(read.tokens, places, None, read.raw, read.seen, dated)
         said, _ = quotes.find(read.tokens, spans, places)
         return (
             _entities(read, spans, title),
@@ -107,7 +108,7 @@ class Tagger:
     def _tag(self, article: Article, read: _Text) -> TaggedArticle:
         places = self._names.marks.scan(read.tokens)
         found, dated = _find_dates(read.tokens, places, _day(article.published_at))
-        spans = self._names.find(read.tokens, places, article.section, read.original, read.seen, dated)
+        spans = self._names.find(read.tokens, places, article.section, read.raw, read.seen, dated)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         said, cited = quotes.find(read.tokens, spans, places)
         return TaggedArticle(
