@@ -33,11 +33,11 @@ class Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._kinds = Kinds(lexicon)
-        self._matcher = Matcher(lexicon, self._kinds)
-        self._composer = Composer(lexicon, self._kinds)
-        self._decider = Decider(lexicon, self._kinds)
-        self._people = People(self._kinds, lexicon.demonyms)
+        self.kinds = Kinds(lexicon)
+        self._matcher = Matcher(lexicon, self.kinds)
+        self._composer = Composer(lexicon, self.kinds)
+        self._decider = Decider(lexicon, self.kinds)
+        self._people = People(self.kinds, lexicon.demonyms)
         self.marks = Marks(
             [
                 (scan.OPENS, self._matcher.opens),
@@ -116,12 +116,12 @@ class Names:
         for person in self._people.find(tokens, places.which(scan.TITLE), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
-        spans = suggested(tokens, seen, spans, taken, self._lexicon, self._kinds)
+        spans = suggested(tokens, seen, spans, taken, self._lexicon, self.kinds)
         for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = gather_people(spans, tokens)
-        spans += short_names(tokens, spans, taken, self._kinds, self._lexicon, seen)
+        spans += short_names(tokens, spans, taken, self.kinds, self._lexicon, seen)
         if scene.sport:
             spans = teams(tokens, spans, self._lexicon)
         if self._lexicon.merges or self._lexicon.silenced:

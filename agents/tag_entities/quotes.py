@@ -1,19 +1,27 @@
 """Speech with its speaker: what stands in quotation marks and is presented as said, and what verbs of speech report."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.tag_entities import quotemarks
 from agents.tag_entities.quotemarks import Quoted
+from agents.tag_entities.rolewords import DROPPED, KEPT
 from agents.tag_entities.scan import Places
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speakers import Saying, Speakers
-from agents.tag_entities.speechwords import CITING, CLAUSE
+from agents.tag_entities.speechwords import CLAUSE, REPORTING
+from agents.tag_entities.words import Kinds
 from agents.tokens import Tokens, folded
 
 _LEAST = 3
 """Words of a quote; fewer are a name or a word held at a distance."""
+_TITLE = 6
+"""Words of a name in quotation marks."""
+_CLAUSE = 4
+"""Words of a reported clause."""
+_END = re.compile(r"[.!؟?؛](?=\s|$)|\n")
 _LONG = 9
 """Words that make a quote of what no verb announces."""
 _SENTENCE = ".!؟?\n"
@@ -34,27 +42,79 @@ class Said(NamedTuple):
     direct: bool
 
 
-def find(tokens: Tokens, spans: Sequence[Span], places: Places) -> tuple[list[Said], list[Named]]:
+def find(tokens: Tokens, spans: Sequence[Span], places: Places, kinds: Kinds) -> tuple[list[Said], list[Named]]:
     """Find speech in order of its start, and the sources that the text cites."""
     text = tokens.text
-    speakers = Speakers(tokens, spans, places)
+    speakers = Speakers(tokens, spans, places, kinds)
     quoted = [q for q in quotemarks.find(text) if q.depth == 0]
     starts = [start for start, _ in tokens.spans]
     sayings = speakers.sayings()
     inside = _inside(sayings, quoted, starts)
     outer = [s for s, hidden in zip(sayings, inside, strict=True) if not hidden]
+    covered = {span.first: span.last for span in spans}
     found: list[Said] = []
     last: Said | None = None
     for quote in quoted:
         first = bisect_left(starts, quote.start)
         size = bisect_left(starts, quote.end) - first
-        if size < _LEAST:
+        if size < _LEAST or _is_name(tokens, first, size, covered):
             continue
         said = _said(tokens, quote, first, size, outer, starts, last)
         if said is not None:
             found.append(said)
             last = said
+    found += _reported(tokens, outer, quoted, found, starts)
+    found.sort(key=lambda said: said.start)
     return found, speakers.cited()
+
+
+def _is_name(tokens: Tokens, first: int, size: int, covered: dict[int, int]) -> bool:
+    """Say whether quotation marks hold a name: nothing but one entity, or what a word such as صحيفة announces."""
+    if covered.get(first) == first + size:
+        return True
+    lead = tokens.words[first - 1] if first else ""
+    for word in (lead, lead[1:], lead.removeprefix("ال")):
+        if word in DROPPED or word in KEPT:
+            return size <= _TITLE
+    return False
+
+
+def _reported(
+    tokens: Tokens, sayings: Sequence[Saying], quoted: Sequence[Quoted], direct: Sequence[Said], starts: Sequence[int]
+) -> list[Said]:
+    """Find what verbs of speech report in a clause of their own: أكد لافروف أن روسيا مستعدة."""
+    text, words = tokens.text, tokens.words
+    found: list[Said] = []
+    for number, saying in enumerate(sayings):
+        at = saying.end
+        if saying.speech.lemma not in REPORTING or at >= len(words) or words[at] not in CLAUSE:
+            continue
+        speaker = saying.subject
+        if speaker is None:
+            speaker = None if saying.anonymous else _carried(sayings, saying)
+        if speaker is None:
+            continue
+        begin = starts[at]
+        end = _clause_end(text, begin)
+        for later in sayings[number + 1 :]:
+            if starts[later.at] >= end:
+                break
+            if words[later.at].startswith("و") or later.speech.kind in ("participle", "citing"):
+                end = starts[later.at]
+                break
+        end = tokens.spans[bisect_left(starts, end) - 1][1]
+        if any(said.start < end and said.end > begin for said in direct):
+            continue
+        if any(mark.start < end <= mark.end for mark in quoted) or bisect_left(starts, end) - at < _CLAUSE:
+            continue
+        found.append(Said(begin, end, speaker, saying.at, False))
+    return found
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Give where a sentence ends: at a dot before a space, a question or exclamation mark, a line's end."""
+    ends = [match.start() for match in [_END.search(text, at)] if match]
+    return ends[0] if ends else len(text)
 
 
 def _inside(sayings: Sequence[Saying], quoted: Sequence[Quoted], starts: Sequence[int]) -> list[bool]:
@@ -92,7 +152,7 @@ def _said(  # noqa: PLR0913 - what a quote is judged by
         saying = before[-1]
         speaker = saying.subject
         if speaker is None and not saying.anonymous:
-            speaker = _carried(sayings, saying, last, tokens, begin, starts)
+            speaker = _carried(sayings, saying)
         return Said(quote.start, quote.end, speaker, saying.at, True)
     after = _attribution(tokens, quote, sayings, starts)
     if after is not None:
@@ -102,20 +162,17 @@ def _said(  # noqa: PLR0913 - what a quote is judged by
     return None
 
 
-def _carried(  # noqa: PLR0913 - what the text before tells
-    sayings: Sequence[Saying], saying: Saying, last: Said | None, tokens: Tokens, begin: int, starts: Sequence[int]
-) -> Named | None:
-    """Give the speaker that a verb without a subject goes on with: the sentence's, else the one who spoke last."""
-    del last, tokens, begin
-    earlier = [s for s in sayings if s.at < saying.at]
-    for previous in reversed(earlier):
+def _carried(sayings: Sequence[Saying], saying: Saying) -> Named | None:
+    """Give the speaker that a verb without a subject goes on with: who spoke last, if the verb's gender allows."""
+    for previous in reversed([s for s in sayings if s.at < saying.at]):
+        if previous.speech.kind == "citing":
+            continue
         if previous.subject is not None:
             if previous.speech.feminine != saying.speech.feminine and saying.speech.kind != "noun":
                 return None
             return previous.subject
         if previous.anonymous:
             return None
-    del starts
     return None
 
 
@@ -140,6 +197,4 @@ def _attribution(tokens: Tokens, quote: Quoted, sayings: Sequence[Saying], start
     for saying in sayings:
         if behind <= saying.at <= behind + 2 and "\n" not in tokens.text[quote.end : starts[saying.at]]:
             return saying
-    if behind < len(tokens.words) and tokens.words[behind] in CITING:
-        return None
     return None

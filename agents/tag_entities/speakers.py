@@ -16,16 +16,20 @@ from agents.tag_entities.speechwords import (
     DOCUMENTS,
     NOT_SPEECH,
     PRONOUNS,
+    RELATIONS,
     ROLES,
     SPEECH,
     STATEMENT,
     STRICT,
     Speech,
 )
+from agents.tag_entities.words import Kinds
 from agents.tokens import Tokens
 
 _REACH = 22
 """Tokens behind a verb in which its subject stands."""
+
+_CITED = Speech("citing", "", feminine=False)
 
 
 class Saying(NamedTuple):
@@ -42,9 +46,10 @@ class Saying(NamedTuple):
 class Speakers:
     """The speakers of one article, found in the order of the text."""
 
-    def __init__(self, tokens: Tokens, spans: Sequence[Span], places: Places) -> None:
+    def __init__(self, tokens: Tokens, spans: Sequence[Span], places: Places, kinds: Kinds) -> None:
         self._tokens = tokens
         self._places = places
+        self._kinds = kinds
         self._spans = [s for s in spans if s.named.type in ("PER", "ORG")]
         self._by_token = {s.first: s for s in self._spans}
         self._every = {s.first: s for s in spans}
@@ -73,9 +78,9 @@ class Speakers:
         """Give every word of speech with its subject, in order."""
         found: list[Saying] = []
         words = self._tokens.words
-        for at in self._places.of(SPEAKS):
+        for at, mark in self._places.which(SPEAKS | CITES):
             if at not in self._every:
-                saying = self._saying(at, SPEECH[words[at]])
+                saying = self._saying(at, SPEECH[words[at]]) if mark & SPEAKS else self._citing(at)
                 if saying is not None:
                     found.append(saying)
         return found
@@ -96,9 +101,25 @@ class Speakers:
             opened = end < len(words) and words[end] in CLAUSE
             if ":" not in follows and not any(mark in follows for mark in '«"“') and not opened:
                 return None
+        if subject is not None and speech.lemma == "وصف" and self._is_object(at, end):
+            subject = None
         if subject is None and not anonymous:
+            if at and words[at - 1] in ("الذي", "التي", "الذين") and not any(s.last == at - 1 for s in self._spans):
+                return Saying(at, speech, None, True, end)
             subject = self._before(at)
         return Saying(at, speech, subject, anonymous, end)
+
+    def _citing(self, at: int) -> Saying | None:
+        """Read بحسب روسيا اليوم, وفقا لبيان الوزارة."""
+        words = self._tokens.words
+        for step in range(at + 1, min(at + 7, len(words))):
+            between = self._tokens.between(step - 1)
+            if any(mark in between for mark in ".،:\n"):
+                break
+            span = self._by_token.get(step)
+            if span is not None:
+                return Saying(at, _CITED, span.named, False, span.last)
+        return Saying(at, _CITED, None, True, at + 1)
 
     def _of_document(self, at: int, speech: Speech) -> Saying | None:
         """Read تشمل إصلاحات العبادي, جاء في بيان الوزارة: whose the document is speaks."""
@@ -113,6 +134,11 @@ class Speakers:
         if words[at].removeprefix("و") in ("نص", "جاء", "ورد", "شمل", "شملت"):
             return None
         return Saying(at, speech, None, False, at + 1)
+
+    def _is_object(self, at: int, end: int) -> bool:
+        """Say whether what stands behind وصف is described, and not who describes: وصف بلاتر بـ."""
+        words = self._tokens.words
+        return end < len(words) and (words[end].startswith("ب") or self._tokens.between(end - 1).strip() in ("ب", "بـ"))
 
     def _before(self, at: int) -> Named | None:
         """Find a subject in front of its verb: أما مدرب بنما داريو جوميز فقال; لافروف، الذي ..., أكد."""
@@ -217,6 +243,8 @@ class Speakers:
                 if before in AWAY or before.removeprefix("و") in AWAY or (before[0] in "لب" and before[1:] in DROPPED):
                     step = span.last
                     continue
+                if before in RELATIONS:
+                    return None, True, span.last
                 if role is not None and span.named.type == "ORG":
                     step = span.last  # رئيس شركة أرامكو: the body is part of the office
                     continue
@@ -239,6 +267,8 @@ class Speakers:
                 break
             if word in PRONOUNS:
                 return None, False, step + 1
+            if step == at and not self._kinds[word].common and word not in TITLES:
+                return None, True, step + 1  # somebody whom nothing has found
             if word in ROLES or word in TITLES or word in ROLE_HEADS:
                 if role is None or (role not in ROLE_HEADS and word in ROLE_HEADS):
                     role, office = word, step

@@ -63,6 +63,9 @@ def _table() -> dict[str, Speech]:
         put(participle, "participle", participle, feminine=False)
         put(participle + "ً", "participle", participle, feminine=False)
         put(participle[:-1] + "ة", "participle", participle, feminine=True)
+    for verb in ("وصف", "يصف", "نعت", "سمى", "يسمي", "اعتبر", "يعتبر"):
+        for ending in ("ه", "ها", "هم"):
+            put(verb.replace("سمى", "سما") + ending, "past", "وصف", feminine=False)
     for verb in _DOCUMENT.split():
         put(verb, "document", verb, feminine=verb[0] == "ت" or verb.endswith("ت"))
     for noun in _NOUNS.split():
@@ -77,6 +80,14 @@ CITING: Final = folded("بحسب وبحسب حسب وحسب وفق ووفق وف
 """Prepositions that name a source."""
 CLAUSE: Final = folded("إن أن بأن أنه إنه أنها إنها بأنه بأنها بأنهم أنهم إنهم لأن وأن أننا إننا إنني أنني بأننا")
 """Words that open what is said."""
+RELATIONS: Final = folded(
+    "ابنة ابن زوجة زوج شقيق شقيقة والد والدة نجل محامي محامية صديق صديقة مدير مكتب أرملة حفيد عم خال شقيقه نجله زوجته والده ابنته ابنه"
+)
+"""Behind these stands whose relative speaks, not who speaks."""
+REPORTING: Final = folded(
+    "قال أكد أعلن أضاف أوضح شدد نفى ذكر أشار صرح كشف اعتبر حذر لفت رأى أفاد نوه تابع زعم توقع يقول يؤكد يرى يعتبر يضيف أردف أقر اعترف"
+)
+"""Lemmas of verbs that report what somebody said in a clause: قال إن, أكد أن."""
 ANONYMOUS: Final = folded(
     "مصدر مصادر مسؤول مسؤولون مسؤولين المسؤول المسؤولون متحدث متحدثة ناطق شهود شاهد خبراء محللون مراقبون سكان ناشطون نشطاء "
     "دبلوماسي دبلوماسيون المصدر المصادر المراقبون المحللون الخبراء ناشط أحد إحدى بعض كثير كثيرون عدد مواطن مواطنون قيادي "

@@ -78,7 +78,7 @@ class Tagger:
         places = self._names.marks.scan(read.tokens)
         found, dated = _find_dates(read.tokens, places, published)
         spans = self._names.find(read.tokens, places, None, read.raw, read.seen, dated)
-        said, _ = quotes.find(read.tokens, spans, places)
+        said, _ = quotes.find(read.tokens, spans, places, self._names.kinds)
         return (
             _entities(read, spans, title),
             _quotes(read, said),
@@ -110,7 +110,7 @@ class Tagger:
         found, dated = _find_dates(read.tokens, places, _day(article.published_at))
         spans = self._names.find(read.tokens, places, article.section, read.raw, read.seen, dated)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
-        said, cited = quotes.find(read.tokens, spans, places)
+        said, cited = quotes.find(read.tokens, spans, places, self._names.kinds)
         return TaggedArticle(
             **fields,
             entities=_entities(read, spans, len(article.title)),
