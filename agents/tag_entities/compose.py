@@ -13,7 +13,7 @@ from streams.records import EntityType
 
 _MINISTRY: Final = folded("وزارة")
 _TEAM: Final = folded("منتخب")
-_SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر")
+_SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر حي")
 """Generic words that make a name of definite common words: جامعة العلوم والتكنولوجيا."""
 _HONOURED: Final = folded("الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس")
 _TAIL: Final = folded(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, OFFICES, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import TITLE
 from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
@@ -136,7 +136,7 @@ class People:
                     return person
             if not head or word in _STOP or comma:
                 return None
-            if not (word.startswith(("ال", "وال", "لل", "بال")) or word in _GLUE):
+            if not (word.startswith(("ال", "وال", "لل", "بال")) or word in _GLUE or word in OFFICES):
                 return None
         return None
 

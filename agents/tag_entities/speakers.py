@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import CITING as CITES
 from agents.tag_entities.scan import SPEECH as SPEAKS
 from agents.tag_entities.scan import Places
@@ -16,6 +16,7 @@ from agents.tag_entities.speechwords import (
     DOCUMENTS,
     NOT_SPEECH,
     PRONOUNS,
+    PUBLISHED,
     RELATIONS,
     ROLES,
     SPEECH,
@@ -57,7 +58,7 @@ class Speakers:
         for span in self._spans:
             if span.named.type == "PER":
                 self._note_roles(span)
-        self._statement: Named | None = None
+        self._said: list[Saying] = []
 
     def _note_roles(self, span: Span) -> None:
         """Note the offices around a person's mention: before it, and in apposition behind it."""
@@ -83,6 +84,7 @@ class Speakers:
                 saying = self._saying(at, SPEECH[words[at]]) if mark & SPEAKS else self._citing(at)
                 if saying is not None:
                     found.append(saying)
+                    self._said.append(saying)
         return found
 
     def _saying(self, at: int, speech: Speech) -> Saying | None:
@@ -130,7 +132,8 @@ class Speakers:
                     span = self._by_token.get(ahead)
                     if span is not None:
                         return Saying(at, speech, span.named, False, span.last)
-                return Saying(at, speech, None, words[step] not in STATEMENT, step + 1)
+                owner = self._owner(step)
+                return Saying(at, speech, owner, owner is None, step + 1)
         if words[at].removeprefix("و") in ("نص", "جاء", "ورد", "شمل", "شملت"):
             return None
         return Saying(at, speech, None, False, at + 1)
@@ -277,9 +280,13 @@ class Speakers:
                 if role is None:
                     anonymous = True
             elif word in STATEMENT and step == at:
-                return self._statement, self._statement is None, step + 1
-            elif word in BODIES and step == at:
-                return self._body(step, BODIES[word]), True, step + 1
+                owner = self._owner(step)
+                return owner, owner is None, step + 1
+            elif word in BODIES and step == at and not self._names_more(step):
+                return self._body(step), True, step + 1
+            elif word in DOCUMENTS and step == at:
+                owner = self._owner(step)
+                return owner, owner is None, step + 1
             elif word in TITLE_RUN or word.startswith(("ال", "وال", "لل", "بال")):
                 if step == at and role is None and word.startswith("ال"):
                     anonymous = True  # a definite noun that names nobody: قال الرجل
@@ -344,18 +351,50 @@ class Speakers:
         """Say whether two offices share a word behind the title: الوزير البريطاني, وزير الخارجية البريطاني."""
         return bool(set(asked[1:]) & set(noted[1:]))
 
-    def _body(self, at: int, kinds: frozenset[str]) -> Named | None:
-        """Give the body of one of some kinds that was named last, when only one was named."""
-        found = {
-            s.named.id: s.named
-            for s in self._spans
-            if s.first < at and s.named.known is not None and s.named.known.kind in kinds
-        }
+    def _names_more(self, at: int) -> bool:
+        """Say whether a name stands right behind a definite noun: الوكالة العربية السورية is no noun that refers back."""
+        return at in self._every or (at + 1 in self._every and not self._tokens.between(at).strip())
+
+    def _body(self, at: int) -> Named | None:
+        """Give the only body that a definite noun at a token can refer back to."""
+        noun = self._tokens.words[at]
+        kinds = BODIES[noun]
+        found: dict[str, Named] = {}
+        for span in self._spans:
+            if span.named.type != "ORG" or span.first >= at:
+                continue
+            known = span.named.known
+            opening = self._tokens.text[span.start : span.end].split(" ", 1)[0].removeprefix("ال")
+            generic = self._tokens.words[span.first - 1] if span.first else ""
+            if opening == noun[2:] or generic == noun[2:] or (known is not None and known.kind in kinds):
+                found[span.named.id] = span.named
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def note_statement(self, named: Named) -> None:
-        """Remember who published the statement that البيان refers to."""
-        self._statement = named
+    def _owner(self, at: int) -> Named | None:
+        """Give who published the document that a noun at a token names: the only one of whom the article says so."""
+        words = self._tokens.words
+        noun = _bare(words[at])
+        found: dict[str, Named] = {}
+        for step, word in enumerate(words):
+            if _bare(word.removeprefix("و").removeprefix("ب")) != noun:
+                continue
+            span = self._by_token.get(step + 1)
+            if span is not None and not self._tokens.between(step).strip():
+                found[span.named.id] = span.named
+                continue
+            for ahead in range(step + 1, min(step + 6, len(words) - 1)):
+                if words[ahead] in PUBLISHED:
+                    published = next(
+                        (self._by_token[i] for i in range(ahead + 1, ahead + 4) if i in self._by_token), None
+                    )
+                    if published is not None:
+                        found[published.named.id] = published.named
+                    break
+            if step and words[step - 1] in ("في", "وفي"):
+                said = [s for s in self._said if s.at < step <= s.at + _REACH and s.subject is not None]
+                if said and said[-1].subject is not None:
+                    found[said[-1].subject.id] = said[-1].subject
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def cited(self) -> list[Named]:
         """Give the outlets and bodies that the text names as its sources: بحسب روسيا اليوم, وفقا لوكالة رويترز."""

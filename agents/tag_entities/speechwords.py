@@ -108,13 +108,17 @@ BODIES: Final = {
     fold(noun): frozenset(kinds.split())
     for noun, kinds in {
         "الوزارة": "ministry",
+        "الخارجية": "ministry",
+        "الداخلية": "ministry",
         "الوكالة": "agency government-body un-body",
         "الصحيفة": "outlet",
         "الجريدة": "outlet",
         "القناة": "outlet",
-        "الموقع": "outlet",
+        "الموقع": "outlet social-network",
         "المجلة": "outlet",
+        "الشبكة": "outlet",
         "الشركة": "company airline bank",
+        "المجموعة": "company",
         "المنظمة": "organisation un-body charity",
         "الحزب": "party",
         "الحركة": "party armed-group",
@@ -126,9 +130,28 @@ BODIES: Final = {
         "المرصد": "organisation",
         "التنظيم": "armed-group",
         "الجماعة": "armed-group party",
+        "الهيئة": "government-body organisation federation",
+        "المعهد": "institute",
+        "المركز": "institute government-body organisation",
+        "المؤسسة": "organisation charity company government-body",
+        "المجلس": "government-body parliament organisation union",
+        "الجمعية": "charity organisation union",
+        "اللجنة": "government-body organisation federation",
+        "الاتحاد": "federation union organisation",
+        "المحكمة": "court",
+        "الصندوق": "organisation un-body government-body",
+        "المستشفى": "hospital",
+        "البلدية": "government-body",
+        "القيادة": "army government-body",
+        "الدائرة": "government-body",
+        "البرلمان": "parliament",
     }.items()
 }
-"""Definite nouns that refer back to a body of one of these kinds."""
+"""Definite nouns that refer back to a body of one of these kinds, or to one whose name begins with the noun."""
+PUBLISHED: Final = folded(
+    "نشرها نشره نشرتها نشرته أعدها أعده أعدتها أعدته أجراها أجرتها أجراه أصدرها أصدره أصدرتها أصدرته صادر صادرة الصادر الصادرة أصدره بثه بثته"
+)
+"""Between a document and who published it."""
 ROLES: Final = folded(
     "الوزير الوزيرة الرئيس الرئيسة المدرب اللاعب المهاجم المدافع الحارس الأمير الملك الشيخ السفير المبعوث الفنان الفنانة الممثل "
     "الممثلة المطرب المغنية المخرج الكاتب الكاتبة الباحث الباحثة الطبيب المدير المديرة الأمين النائب السيناتور القائد الزعيم "

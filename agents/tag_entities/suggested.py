@@ -7,6 +7,7 @@ from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
+from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
@@ -105,9 +106,19 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
             last -= 1
+    if name.type == "PER" and _begun_before(tokens, first, kinds):
+        first -= 1
     if first >= last or (last - first == 1 and words[first] in lexicon.demonyms and name.type != "PER"):
         return None
     return first, last, _proclitic(tokens, first, lexicon, kinds)
+
+
+def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:
+    """Say whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
+    if first < 2 or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):  # noqa: PLR2004 - a verb or a title, a name
+        return False
+    before, opener = tokens.words[first - 1], tokens.words[first - 2]
+    return kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
 
 
 def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> int:
