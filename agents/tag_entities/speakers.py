@@ -290,6 +290,8 @@ class Speakers:
             elif word in TITLE_RUN or word.startswith(("ال", "وال", "لل", "بال")):
                 if step == at and role is None and word.startswith("ال"):
                     anonymous = True  # a definite noun that names nobody: قال الرجل
+            elif word in DROPPED or word in KEPT:
+                pass  # صحيفة, شركة: the name follows
             elif role is None and not anonymous:
                 if (
                     word in AWAY
@@ -375,9 +377,8 @@ class Speakers:
         words = self._tokens.words
         noun = _bare(words[at])
         found: dict[str, Named] = {}
-        for step, word in enumerate(words):
-            if _bare(word.removeprefix("و").removeprefix("ب")) != noun:
-                continue
+        forms = {lead + noun for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")}
+        for step in [i for i, word in enumerate(words) if word in forms]:
             span = self._by_token.get(step + 1)
             if span is not None and not self._tokens.between(step).strip():
                 found[span.named.id] = span.named

@@ -29,8 +29,8 @@ _PRESENT: Final = (
     "ينتقد يمضي يشكو يحكي يوصي يصر"
 )
 _PARTICIPLE: Final = (
-    "قائلا مؤكدا مضيفا موضحا مشددا معلنا ذاكرا مصرحا مشيرا لافتا كاتبا متابعا مواصلا معتبرا نافيا محذرا داعيا مطالبا واصفا معبرا معربا "
-    "مبينا كاشفا زاعما مدعيا مستطردا معلقا رادا مختتما متسائلا متوقعا مقرا معترفا مجددا منوها مهددا متوعدا متعهدا واعدا منددا مدينا "
+    "قائلا مؤكدا مضيفا موضحا مشددا معلنا مصرحا مشيرا لافتا متابعا مواصلا معتبرا نافيا محذرا داعيا مطالبا واصفا معبرا معربا "
+    "مبينا كاشفا زاعما مدعيا مستطردا معلقا رادا مختتما متسائلا متوقعا مقرا معترفا مجددا منوها مهددا متوعدا متعهدا واعدا منددا "
     "مرحبا مشيدا منتقدا متهما شارحا مردفا مستدركا مفسرا مستنكرا رافضا مستبعدا مرجحا مستشهدا متمنيا مناشدا آملا مذكرا ملمحا موصيا"
 )
 _NOUNS: Final = "التأكيد بالقول القول بالتأكيد بقوله قوله قولها بقولها قولهم تصريح تصريحات تغريدة تغريدته تدوينة"
@@ -44,6 +44,10 @@ class Speech(NamedTuple):
     kind: str
     lemma: str
     feminine: bool
+
+
+_NOUN_LIKE: Final = folded("ذاكرة كاتبة داعية مذكرة مبينة رادة مقرة مرجحة مشيدة")
+"""Feminine participles that are nouns more often."""
 
 
 def _table() -> dict[str, Speech]:
@@ -62,7 +66,8 @@ def _table() -> dict[str, Speech]:
     for participle in _PARTICIPLE.split():
         put(participle, "participle", participle, feminine=False)
         put(participle + "ً", "participle", participle, feminine=False)
-        put(participle[:-1] + "ة", "participle", participle, feminine=True)
+        if fold(participle[:-1] + "ة") not in _NOUN_LIKE:
+            put(participle[:-1] + "ة", "participle", participle, feminine=True)
     for verb in ("وصف", "يصف", "نعت", "سمى", "يسمي", "اعتبر", "يعتبر"):
         for ending in ("ه", "ها", "هم"):
             put(verb.replace("سمى", "سما") + ending, "past", "وصف", feminine=False)
