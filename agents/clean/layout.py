@@ -27,6 +27,8 @@ _STRANGE = 0.015
 """The share of words that two parts of one article always have in common."""
 _DISTANT = 0.13
 """The same, above which they are one article even where a link between them names what follows."""
+_LABELS = 8
+"""Related-links labels, from the end, behind which another story is looked for."""
 _STRIPS = 4
 """Strips of headlines that may stand in front of an article."""
 _COMPARABLE = 10
@@ -67,7 +69,7 @@ class Layout:
         self.label = found.label if found else ""
         """The section label that stands glued to the title."""
         self._mark_title()
-        self._known = self._words(self.start, self.end)
+        self._known: frozenset[str] | None = None
         self._foreign()
         self._head()
         self._inside()
@@ -117,11 +119,10 @@ class Layout:
 
     def _foreign(self) -> None:
         """Cut off what follows a related-links label where it tells another story, the one that the link names."""
-        own = kin.stems(split(self.title))
-        for index in range(self.end - 1, self.start, -1):
-            line = self.lines[index]
-            if line.reason != "related" or not _is_label(line):
-                continue
+        inside = range(self.start + 1, self.end)
+        labels = [i for i in inside if self.lines[i].reason == "related" and _is_label(self.lines[i])]
+        own = kin.stems(split(self.title)) if labels else frozenset()
+        for index in reversed(labels[-_LABELS:]):
             before, after = self._words(self.start, index) | own, self._words(index, self.end)
             least = min(len(before), len(after))
             if least < _COMPARABLE:
@@ -133,7 +134,6 @@ class Layout:
                 for other in self.lines[index + 1 : self.end]:
                     other.reason = other.reason or "related"
                 self.end = index
-                self._known = before
 
     def _links(self, label: int) -> list[Line]:
         """Give the titles that stand right below a related-links label."""
@@ -235,7 +235,7 @@ class Layout:
                 pending, listing = 0, line.folded.endswith(":")
                 continue
             if pending or line.hint == "link":
-                known = line.hint == "heading" or (pending < _PENDING and line.kinship(self._known) >= _KIN)
+                known = line.hint == "heading" or (pending < _PENDING and self._is_own(line))
                 own = known and self._leads_text(index)
                 if not own:
                     line.role, line.reason = "chrome", "related"
@@ -244,6 +244,12 @@ class Layout:
                 pending = 0
             text = listing or line.stopped or line.count > _HEADING_WORDS
             line.role = "paragraph" if text and line.hint != "heading" else "heading"
+
+    def _is_own(self, line: Line) -> bool:
+        """Say whether a line speaks of what the article speaks of."""
+        if self._known is None:
+            self._known = self._words(self.start, self.end)
+        return line.kinship(self._known) >= _KIN
 
     def _leads_text(self, index: int) -> bool:
         """Say whether running text follows a line at once."""

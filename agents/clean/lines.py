@@ -58,7 +58,6 @@ class Line:
         "folded",
         "hint",
         "kept",
-        "key",
         "match",
         "prose",
         "reason",
@@ -75,8 +74,6 @@ class Line:
         self.words = words
         self.hint = hint
         self.count = len(words)
-        self.key = " ".join(words)
-        """The line as compared with others."""
         self.stopped, self.prose = _sentence(folded, words)
         self.match: Match | None = None
         self.reason = ""
@@ -90,6 +87,11 @@ class Line:
         self._stems: frozenset[str] | None = None
         self.date: DateLine | None = None
         self.byline: Found | None = None
+
+    @property
+    def key(self) -> str:
+        """The line as compared with others."""
+        return " ".join(self.words)
 
     @property
     def stems(self) -> frozenset[str]:

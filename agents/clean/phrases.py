@@ -113,6 +113,7 @@ class Phrases(NamedTuple):
         return Match(max(reasons, key=lambda reason: reasons[reason]), "words", len(words))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _bare(word: str) -> str:
     """Take the article off a word: «الموضوعات المتعلقة» and «موضوعات متعلقة» are one label."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - a word is left

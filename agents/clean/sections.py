@@ -33,6 +33,7 @@ def _bare(words: list[str]) -> str:
     return " ".join(_without_article(word) for word in words)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _without_article(word: str) -> str:
     if word.startswith("وال") and len(word) > 5:  # noqa: PLR2004 - a word is left
         return "و" + word[3:]

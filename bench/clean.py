@@ -1,0 +1,113 @@
+"""How fast pages are decoded and cleaned on one core: text dumps, with and without a profile, and HTML documents.
+
+Run as `python -m bench.clean [FOLDER]`; FOLDER holds annotated pages (see docs/cleaning.md). Without it, sample pages
+are cleaned, and HTML documents are made of them.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import orjson
+import trafilatura
+
+from agents.clean.article import clean
+from agents.clean.ids import outlet_id
+from agents.clean.profile import Profile, learn
+from agents.clean.raw import decode_page
+from agents.evaluate import gold
+from agents.evaluate.clean import ORIGIN, RECEIVED
+from bench.table import Figure, show
+from streams.records import RawPage
+from streams.rejection import Reject
+from streams.settings import Settings
+
+SETTINGS = Settings()
+AGAIN = 3
+"""How often everything is done; the fastest time counts."""
+
+
+def _pages(folder: Path | None) -> tuple[list[RawPage], list[RawPage]]:
+    """Give text dumps and HTML documents."""
+    if folder is not None:
+        documents = [page for row in gold.pages(folder) if (page := gold.html(folder, row)) is not None]
+        return gold.bulk(folder) or [row.page for row in gold.pages(folder)], documents
+    samples = (files("agents.demo") / "pages.jsonl").read_bytes().splitlines()
+    texts = [
+        gold.raw_page(fields) for line in samples if isinstance(fields := _loaded(line), dict) and fields.get("text")
+    ]
+    return texts, [msgspec.structs.replace(page, text=None, html=_document(page.text or "")) for page in texts]
+
+
+def _loaded(line: bytes) -> object:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None  # some of the samples are bad on purpose
+
+
+def _document(text: str) -> str:
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return f"<html><head><title>x</title></head><body><nav>الرئيسية</nav><article>{paragraphs}</article></body></html>"
+
+
+def _cold(pages: list[RawPage]) -> None:
+    for page in pages:
+        try:
+            clean(page, ORIGIN, RECEIVED, None, SETTINGS)
+        except Reject:
+            continue
+
+
+def _warm(pages: list[RawPage]) -> dict[str, Profile]:
+    profiles: dict[str, Profile] = {}
+    for page in pages:
+        outlet = outlet_id(page)
+        try:
+            article = clean(page, ORIGIN, RECEIVED, profiles.get(outlet), SETTINGS)
+        except Reject:
+            continue
+        profiles[outlet] = learn(profiles.get(outlet), article)
+    return profiles
+
+
+def _plain(pages: list[RawPage]) -> None:
+    for page in pages:
+        trafilatura.bare_extraction(page.html, with_metadata=True, include_comments=False)
+
+
+def _rate(work: Callable[[], object], count: int) -> float:
+    """Give items a second of processor time: what else the machine does is not counted."""
+    best = float("inf")
+    for _ in range(AGAIN):
+        began = time.process_time()
+        work()
+        best = min(best, time.process_time() - began)
+    return count / max(best, 1e-9)
+
+
+def main() -> None:
+    """Measure and print."""
+    texts, documents = _pages(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    values = [orjson.dumps(msgspec.to_builtins(page)) for page in texts]
+    size = sum(map(len, values)) / len(values) / 1000
+    html_size = sum(len((page.html or "").encode()) for page in documents) / max(1, len(documents)) / 1000
+    show(
+        [
+            Figure("decode", _rate(lambda: [decode_page(value, SETTINGS) for value in values], len(values)), "pages/s"),
+            Figure("clean, text", _rate(lambda: _cold(texts), len(texts)), "pages/s", f"{size:.1f} kB each"),
+            Figure("clean and learn, text", _rate(lambda: _warm(texts), len(texts)), "pages/s"),
+            Figure(
+                "clean, html", _rate(lambda: _cold(documents), len(documents)), "pages/s", f"{html_size:.1f} kB each"
+            ),
+            Figure("plain trafilatura, html", _rate(lambda: _plain(documents), len(documents)), "pages/s"),
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
