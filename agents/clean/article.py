@@ -219,6 +219,8 @@ def _slug(url: str | None) -> frozenset[str]:
 
 def _evidence(metadata: Metadata, title: str, label: str, written: Byline, dated: _Dated) -> dict[str, str]:
     """Give what the metadata says otherwise than the page."""
+    if metadata is _NOTHING:
+        return {}
     told = {
         "title": (metadata.title, title),
         "section": (metadata.section, label),

@@ -21,6 +21,8 @@ _EXCLAIMED_WORDS = 12
 """The same for a line that ends with a question mark or the like, as titles do too."""
 _REPORTED_WORDS = 6
 """The same for a line that opens as reports go on: «وأضاف», «وكان»."""
+_TELLING = 60
+"""Words of a line that are compared with other lines'."""
 _REPORTING = frozenset(
     split(
         "قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت وتابع وتابعت وأردف وأردفت "
@@ -97,7 +99,7 @@ class Line:
     def stems(self) -> frozenset[str]:
         """What the line speaks of; see `kin`."""
         if self._stems is None:
-            self._stems = kin.stems(self.words)
+            self._stems = kin.stems(self.words[:_TELLING])
         return self._stems
 
     def kinship(self, known: frozenset[str]) -> float:

@@ -32,12 +32,15 @@ class _Phrase(NamedTuple):
     words: tuple[str, ...]
     reason: str
     how: str
+    anchor: int
+    """Where its first word stands that is not in every text."""
 
 
 class Phrases(NamedTuple):
     """The compiled lexicon.
 
-    `start` and `anywhere` are keyed by a phrase's first word; `whole` and `vocabulary` hold words without the article.
+    `start` is keyed by a phrase's first word, `anywhere` by its first word that is not in every text; `whole` and
+    `vocabulary` hold words without the article.
     """
 
     whole: dict[str, str]
@@ -91,10 +94,11 @@ class Phrases(NamedTuple):
             return None
         for index, word in enumerate(words):
             for phrase in self.anywhere.get(word, ()):
-                if phrase.how == "strong" or not strong_only:
-                    end = _ends(phrase.words, words, index)
+                start = index - phrase.anchor
+                if start >= 0 and (phrase.how == "strong" or not strong_only):
+                    end = _ends(phrase.words, words, start)
                     if end:
-                        return Match(phrase.reason, phrase.how, end, index)
+                        return Match(phrase.reason, phrase.how, end, start)
         return None
 
     def _vocabulary(self, words: list[str]) -> Match | None:
@@ -136,6 +140,16 @@ def _ends(phrase: tuple[str, ...], words: list[str], at: int) -> int:
     return at
 
 
+def _anchor(words: tuple[str, ...]) -> int:
+    """Give the place of a phrase's first word that is worth looking for; what stands before it is of fixed length."""
+    for index, word in enumerate(words):
+        if word == "*":
+            break
+        if word not in _FUNCTION_WORDS and word != "#":
+            return index
+    return 0
+
+
 @functools.cache
 def load() -> Phrases:
     """Read the lexicon that the program carries."""
@@ -150,7 +164,8 @@ def load() -> Phrases:
         for kind, target in (("start", start), ("label", start), ("any", anywhere), ("strong", anywhere)):
             for text in table.get(kind, ()):
                 words = tuple(split(text))
-                target.setdefault(words[0], []).append(_Phrase(words, reason, kind))
+                anchor = _anchor(words) if target is anywhere else 0
+                target.setdefault(words[anchor], []).append(_Phrase(words, reason, kind, anchor))
         for text in table.get("words", ()):
             for word in split(text):
                 vocabulary.setdefault(_bare(word), reason)

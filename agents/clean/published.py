@@ -28,7 +28,7 @@ class Moment(NamedTuple):
 
     def text(self) -> str:
         """Give RFC 3339 in UTC."""
-        return self.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.when.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 class DateLine(NamedTuple):
