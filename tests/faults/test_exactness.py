@@ -14,7 +14,7 @@ import pytest
 from streams.kafka import broker
 from streams.settings import Settings
 from tests.faults.truth import check, pages
-from tests.faults.workers import Worker, push, through
+from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 
@@ -40,7 +40,8 @@ def test_kill(kafka_settings: Settings, start: Callable[..., Worker]):
 
     async def kill(workers: list[Worker], chance: random.Random) -> None:
         for _ in range(4):
-            await asyncio.sleep(chance.uniform(3, 6))
+            await more_mentions(kafka_settings)
+            await asyncio.sleep(chance.uniform(0, 2))
             victim = chance.choice(workers)
             victim.kill()
             await asyncio.sleep(chance.uniform(0, 1))
@@ -54,7 +55,8 @@ def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):
 
     async def freeze(workers: list[Worker], chance: random.Random) -> None:
         for _ in range(2):
-            await asyncio.sleep(chance.uniform(4, 6))
+            await more_mentions(kafka_settings)
+            await asyncio.sleep(chance.uniform(0, 2))
             victim = chance.choice(workers)
             victim.send(signal.SIGSTOP)
             await asyncio.sleep(kafka_settings.session_timeout_ms / 1000 + chance.uniform(2, 4))
@@ -76,7 +78,8 @@ def test_broker_is_cut(tmp_path: Path):
     workers = [Worker(settings, tmp_path / f"worker{i}.log") for i in range(2)]
 
     async def cut(_: list[Worker], chance: random.Random) -> None:
-        await asyncio.sleep(chance.uniform(5, 8))
+        await more_mentions(settings)
+        await asyncio.sleep(chance.uniform(0, 2))
         status = broker.status(data_dir)
         assert status.pid is not None
         await asyncio.to_thread(_kill, status.pid)

@@ -11,7 +11,7 @@ import pytest
 
 from streams.settings import Settings
 from tests.faults.truth import check, pages
-from tests.faults.workers import Worker, push, through
+from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 
@@ -28,7 +28,7 @@ def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[
         workers = [start(unsafe_no_seen=True, offset_interval_ms=5000)]
         pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
         for _ in range(3):
-            await asyncio.sleep(4)
+            await more_mentions(kafka_settings)
             workers[0].kill()
             workers[0].start()
         placed = await pushing
@@ -47,10 +47,10 @@ def test_late_commit_of_a_paused_owner(
 
     async def test() -> tuple[dict[str, str], int | None]:
         flags = {"session_timeout_ms": SESSION_MS, "unsafe_no_fencing": not fenced}
-        upstream = start("clean", "tag_entities", "tag_topics", session_timeout_ms=SESSION_MS)
+        upstream = start("clean", "tag_entities", "tag_topics", "group", session_timeout_ms=SESSION_MS)
         paused = start("count", unsafe_stop_file=stop_file, **flags)
         pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
-        await asyncio.sleep(6)
+        await more_mentions(kafka_settings)
         stop_file.touch()
         while not paused.frozen():
             await asyncio.sleep(0.1)

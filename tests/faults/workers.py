@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError
 
 from streams import client, topics
@@ -103,6 +103,20 @@ async def push(settings: Settings, pages: list[Page], pause: float = 0.0) -> dic
     finally:
         await producer.stop()
     return {(place.partition, place.offset): page for place, page in zip(placed, pages, strict=True)}
+
+
+async def more_mentions(settings: Settings, more: int = 10) -> None:
+    """Wait until the stages have sent some more records to be counted: now a fault hits work in flight."""
+    consumer = AIOKafkaConsumer(**client.reading(settings))
+    await consumer.start()
+    try:
+        tps = [TopicPartition(settings.topic("mentions"), p) for p in range(settings.entity_partitions)]
+        first = sum((await consumer.end_offsets(tps)).values())
+        async with asyncio.timeout(120):
+            while sum((await consumer.end_offsets(tps)).values()) < first + more:
+                await asyncio.sleep(0.1)
+    finally:
+        await consumer.stop()
 
 
 async def through(settings: Settings, workers: list[Worker], seconds: float) -> None:
