@@ -33,7 +33,7 @@ def pages(folder: Path) -> list[Annotated]:
     for number, row in enumerate(_rows(folder / "pages.jsonl"), start=1):
         try:
             found.append(Annotated(row["id"], raw_page(row["raw"]), row["clean"]))
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise click.ClickException(
                 f"{folder / 'pages.jsonl'}, line {number}: {error!r} is missing or wrong"
             ) from error
