@@ -19,6 +19,9 @@ def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
         return team_of(lexicon, country)
     adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
     english = f"{adjective.replace('-', ' ').title()} {composed.english}"
+    listed = lexicon.known(f"org:{adjective}-{composed.slug}")
+    if listed is not None:
+        return of_lexicon(listed)
     return Named(f"org:{adjective}-{composed.slug}", composed.surface or surface, english, "ORG", None)
 
 
@@ -28,4 +31,7 @@ def team_of(lexicon: Lexicon, country: Known) -> Named:
     for bearer in lexicon.surfaces.get(key(name), ()):
         return of_lexicon(lexicon.entities[bearer >> FLAG_BITS])
     entity = f"org:{country.id.removeprefix('loc:')}-national-football-team"
+    listed = lexicon.known(entity)
+    if listed is not None:
+        return of_lexicon(listed)
     return Named(entity, name, f"{country.en} national football team", "ORG", None)

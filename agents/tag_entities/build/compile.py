@@ -43,7 +43,7 @@ def build() -> Artifact:
     entries = curated.read()
     given, family = names.given(), names.family()
     name_words = frozenset(given) | frozenset(family)
-    codes = places.country_codes((e.id, e.en, e.ar) for e in entries if e.kind in _COUNTRY_KINDS)
+    codes = places.country_codes((e.id, (e.en, e.ar, *e.also)) for e in entries if e.kind in _COUNTRY_KINDS)
     for entry in entries:
         _add_curated(draft, entry, codes)
     countries = {code: entity for entity, code in sorted(codes.items(), reverse=True)}

