@@ -14,6 +14,8 @@ MOST_WORDS = 14
 _QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
 _PARTS = re.compile(r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]+\s+|\s*[|/\\:؛•·()\[\]،,*]\s*")
 _COULD = re.compile(r"[-–—ـ−|/:•·()\[\]*«\"“]| من ")
+_WIDE = re.compile(r"\s{3}")
+"""What stands between buttons."""
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
 _ENDS = " \t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
@@ -189,7 +191,7 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
         None where the line is none.
     """
     line = _without_from(line.strip(_ENDS))
-    if not line or len(line) > 120:  # noqa: PLR2004 - no byline is longer
+    if not line or len(line) > 120 or _WIDE.search(line):  # noqa: PLR2004 - no byline is longer
         return None
     if not titled and not _COULD.search(line) and not _said_alone(line):
         return None

@@ -1,5 +1,7 @@
 """How a page is laid out: where its article begins and ends, what stands in front of it, within it and after it."""
 
+import re
+
 from agents.clean import byline, kin, sections, titles
 from agents.clean.lines import Line
 from agents.clean.signals import crumbs
@@ -22,6 +24,12 @@ _HEADING_WORDS = 16
 _PENDING = 6
 """Titles that may follow a related-links label."""
 _KIN = 0.34
+_ALIEN = 0.1
+"""The same, below which it is not."""
+_LABEL_WORDS = 4
+_LINK_WORDS = range(5, 17)
+_ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
+"""An item of a list, or what goes on in the next line."""
 """The share of its words that the article has too, from which on a short line is the article's own."""
 _STRANGE = 0.015
 """The share of words that two parts of one article always have in common."""
@@ -242,6 +250,9 @@ class Layout:
                     pending = max(0, pending - 1)
                     continue
                 pending = 0
+            if not listing and (self._is_strange(line) or self._labels_strangers(index)):
+                line.role, line.reason = "chrome", "related"
+                continue
             text = listing or line.stopped or line.count > _HEADING_WORDS
             line.role = "paragraph" if text and line.hint != "heading" else "heading"
 
@@ -250,6 +261,20 @@ class Layout:
         if self._known is None:
             self._known = self._words(self.start, self.end)
         return line.kinship(self._known) >= _KIN
+
+    def _is_strange(self, line: Line) -> bool:
+        """Say whether a line that looks like a heading has nothing to do with the article: a link's title."""
+        if line.hint or line.count not in _LINK_WORDS or line.stopped or _ITEM.search(line.folded):
+            return False
+        self._is_own(line)
+        return line.kinship(self._known or frozenset()) < _ALIEN
+
+    def _labels_strangers(self, index: int) -> bool:
+        """Say whether a line of a few words stands above a link's title: a label that no list has."""
+        if self.lines[index].count > _LABEL_WORDS or self.lines[index].hint or index + 1 >= self.end:
+            return False
+        following = self.lines[index + 1]
+        return not following.reason and not following.prose and self._is_strange(following)
 
     def _leads_text(self, index: int) -> bool:
         """Say whether running text follows a line at once."""
