@@ -68,13 +68,25 @@ _NAMES = {
     "newsletter": "newsletter subscribe subscription mailinglist",
     "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo "
     "promoted",
-    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking cookie cookies gdpr consent "
-    "popup modal "
-    "skip pagination pager login signin widget widgets sidebar footer masthead",
+    "cookie": "cookie cookies gdpr consent popup modal",
+    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking skip pagination pager login signin "
+    "widget widgets sidebar footer masthead",
 }
 _NAME_HINTS = {name: hint for hint, names in _NAMES.items() for name in names.split()}
 _STRENGTH = (
-    *("nav", "footer", "aside", "comments", "advertisement", "related", "newsletter", "share", "tags", "breadcrumb"),
+    *(
+        "cookie",
+        "nav",
+        "footer",
+        "aside",
+        "comments",
+        "advertisement",
+        "related",
+        "newsletter",
+        "share",
+        "tags",
+        "breadcrumb",
+    ),
     *("caption", "author", "date", "h1", "heading", "link", ""),
 )
 """Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
@@ -82,6 +94,16 @@ _RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
+"""Elements whose class and id say nothing of what they hold."""
+_FIRM = frozenset(["comments", "cookie", "newsletter"])
+"""Hints of names that hold even for running text."""
+_CONTAINERS = frozenset(
+    split("nav footer aside comments cookie advertisement related newsletter share tags breadcrumb author")
+)
+_TEXT_SIZE = 400
+"""Characters from which on an element with few links reads like an article."""
+_LINKED_SHARE = 0.3
 _CONTAINER_SHARE = 0.4
 """The share of the page's text that no sidebar has: what holds more of it is no chrome, whatever its class says."""
 
@@ -209,21 +231,28 @@ class _Lines:
         tag = element.tag
         found = _TAG_HINTS.get(tag, "")
         attributes = element.attrib
-        if attributes and tag not in ("html", "body", "article", "main"):
-            found = self._stronger(found, _ROLE_HINTS.get(attributes.get("role", ""), ""))
+        if attributes and tag not in _UNNAMED:
+            named = _ROLE_HINTS.get(attributes.get("role", ""), "")
             for name in ("class", "id", "itemprop"):
                 value = attributes.get(name)
                 if value:
-                    found = self._stronger(found, _named(value))
-        if not found or _RANK[found] >= _RANK[inherited]:
+                    named = min(named, _named(value), key=_RANK.__getitem__)
+            if _RANK[named] < _RANK[found] and not (len(element) and self._is_misnamed(element, named)):
+                found = named
+        if _RANK[found] >= _RANK[inherited]:
             return inherited
-        if found not in ("h1", "heading", "date", "caption") and len(element) and self._holds_much(element):
+        if found in _CONTAINERS and self._holds_much(element):
             return inherited
         return found
 
-    @staticmethod
-    def _stronger(one: str, other: str) -> str:
-        return min(one, other, key=_RANK.__getitem__)
+    def _is_misnamed(self, element: HtmlElement, hint: str) -> bool:
+        """Say whether an element reads like an article whatever its class says: much text, few links in it."""
+        if hint in _FIRM:
+            return False
+        size = sum(map(len, element.itertext()))
+        if size < _TEXT_SIZE:
+            return False
+        return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _LINKED_SHARE * size
 
     def _holds_much(self, element: HtmlElement) -> bool:
         """Say whether an element holds so much of the page that its name says nothing, or the headline."""

@@ -91,6 +91,7 @@ class Site(NamedTuple):
 
 HINTED = {
     "nav": "navigation",
+    "cookie": "cookie",
     "footer": "navigation",
     "aside": "related",
     "related": "related",

@@ -15,6 +15,8 @@ _LEAD = 0.7
 _ONLY = -1.0
 """The score that does when there is no other line that it could be."""
 _KIN = 0.34
+_ALIEN = 0.1
+"""The same, up to which it says nothing of it."""
 _SURE_WORDS = 5
 """Words from which on it says something that a line speaks of what the text speaks of."""
 _MOST_CANDIDATES = 300
@@ -42,7 +44,7 @@ _WEAK = frozenset(
         "contact",
     ]
 )
-_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter"])
+_HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter", "cookie"])
 _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
 _FEW_WORDS = 3
 _LONGEST = 400
@@ -132,17 +134,17 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
 
 
 def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:
-    """Say how much a line is about what the text and the page's address are about."""
+    """Say how much a line is about what the text and the page's address are about; a headline in the markup more so."""
     relation = line.kinship(known) * min(1.0, line.count / _SURE_WORDS)
     value = 3.0 * relation + (3.0 * line.kinship(slug) if slug else 0.0)
+    if line.hint == "h1":
+        value += 4.0 if relation > _ALIEN else 1.0  # an <h1> may hold the outlet's logo
     return value - 1.8 if line.reason and relation <= _KIN else value
 
 
 def _stands(line: Line, repeated: float) -> float:
     """Say how much the way in which a line stands speaks for it: its twins, its markup, that it is no chrome."""
     value = 0.6 + min(repeated, _MOST_REPEATED)
-    if line.hint == "h1":
-        value += 4.0
     if line.reason:
         value -= 1.2
     if repeated == _CLOSES_PATH:

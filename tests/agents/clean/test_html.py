@@ -164,3 +164,36 @@ def test_no_text_is_a_broken_document(text: str) -> None:
     """What is no HTML at all is read as a line of text, or not at all."""
     document = html.read(text)
     assert document is None or all(document.texts)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "elementor-widget elementor-widget-theme-post-content",
+        "post-content share-enabled",
+        "td-ad-background-wrap",
+        "author-tpl",
+    ],
+)
+def test_a_container_that_reads_like_an_article_is_one_whatever_its_class(name: str) -> None:
+    """Page builders name everything a widget."""
+    page = PAGE.replace("entry has-sidebar", name)
+    assert cleaned_html(page).paragraphs == list(SENTENCES)
+
+
+def test_the_outlets_logo_is_no_title() -> None:
+    """Some sites set their name in an <h1>, and the title in an <h2>."""
+    page = PAGE.replace(f"<h1>{TITLE}</h1>", f"<h2>{TITLE}</h2>").replace(
+        "<nav>", "<h1 class=logo>شراع الجنوب</h1><nav>"
+    )
+    assert cleaned_html(page).title == TITLE
+
+
+def test_a_consent_notice_is_no_paragraph() -> None:
+    """Long and without links, and yet no article."""
+    notice = (
+        "<div class='cookie-consent'><p>"
+        + "نحن وشركاؤنا نخزن معلومات على جهازك ونعالج بياناتك كي نعرض لك ما يناسبك. " * 8
+        + "</p></div>"
+    )
+    assert cleaned_html(PAGE.replace("<main>", notice + "<main>")).paragraphs == list(SENTENCES)
