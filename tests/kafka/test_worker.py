@@ -1,0 +1,130 @@
+"""A worker as its operator meets it: start-up log, stages apart, SIGTERM, /healthz, /metrics, Faust's own command."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import orjson
+import pytest
+
+from streams import topics
+from streams.lag import lag
+from streams.settings import Settings
+from tests.faults.truth import check, pages
+from tests.faults.workers import ROOT, Worker, push, through
+
+pytestmark = pytest.mark.kafka
+
+SECONDS = 90
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def fetch(url: str, seconds: float = 60) -> tuple[int, str]:
+    """Get a page, trying again until the worker answers with 200 or the time is over."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own worker
+                return answer.status, answer.read().decode()
+        except (urllib.error.URLError, ConnectionError) as error:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{url}: {error}") from error
+            time.sleep(0.2)
+
+
+def test_stages_in_workers_of_their_own(kafka_settings: Settings, tmp_path: Path):
+    """Each stage in a worker of its own does what one worker with all of them does, and each ends well on SIGTERM."""
+
+    async def run() -> tuple[dict[str, str], list[int]]:
+        await topics.apply(kafka_settings)
+        parts = (("clean",), ("tag_entities", "tag_topics"), ("count", "group"))
+        workers = [Worker(kafka_settings, tmp_path / f"{part[0]}.log", *part) for part in parts]
+        placed = await push(kafka_settings, pages(300, 11))
+        await through(kafka_settings, workers, SECONDS)
+        wrong = await check(kafka_settings, placed, 11)
+        return wrong, [worker.stop() for worker in workers]
+
+    assert asyncio.run(run()) == ({}, [0, 0, 0])
+
+
+def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tmp_path: Path):
+    """A worker that is told to stop amid its work ends with 0, and the next one goes on where it left off."""
+
+    async def run() -> tuple[int, dict[str, str], str]:
+        await topics.apply(kafka_settings)
+        placed = await push(kafka_settings, pages(1500, 12))
+        worker = Worker(kafka_settings, tmp_path / "worker.log")
+        while (await lag(kafka_settings)).get("pages[0]", 0) > 600:
+            await asyncio.sleep(0.2)
+        code = await asyncio.to_thread(worker.stop)
+        worker.start()
+        await through(kafka_settings, [worker], SECONDS)
+        worker.stop()
+        return code, await check(kafka_settings, placed, 12), worker.log()
+
+    code, wrong, log = asyncio.run(run())
+    assert (code, wrong) == (0, {})
+    assert f"broker {kafka_settings.broker}, prefix {kafka_settings.prefix}" in log
+    assert "stages: clean, tag_entities, tag_topics, count, group" in log
+    assert f"assigned {kafka_settings.prefix}pages: partitions 0, 1" in log
+
+
+def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
+    """A worker with nothing to do is healthy, says so with 200, and its metrics are Prometheus's; it can log JSON."""
+    asyncio.run(topics.apply(kafka_settings))
+    port = free_port()
+    worker = Worker(kafka_settings, tmp_path / "worker.log", web_port=port, log_json=True)
+    try:
+        status, body = fetch(f"http://127.0.0.1:{port}/healthz")
+        assert (status, orjson.loads(body)["healthy"]) == (200, True)
+        asyncio.run(push(kafka_settings, pages(40, 13)))
+        asyncio.run(through(kafka_settings, [worker], SECONDS))
+        _, exposition = fetch(f"http://127.0.0.1:{port}/metrics")
+        assert 'rasid_records_processed_total{stage="clean"} 40.0' in exposition
+    finally:
+        worker.stop()
+    lines = [line for line in worker.log().splitlines() if line.startswith("{")]
+    assert {"time", "level", "logger", "message"} <= set(orjson.loads(lines[0]))
+
+
+def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):
+    """`faust -A agents.app worker` runs the same app, with its settings from the environment."""
+    asyncio.run(topics.apply(kafka_settings))
+    names = ("broker", "prefix", "article_partitions", "entity_partitions")
+    environment = {f"RASID_{name.upper()}": str(getattr(kafka_settings, name)) for name in names}
+    with (tmp_path / "faust.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "faust", "-A", "agents.app", "worker", "-l", "info", "--without-web"],
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, **environment},
+        )
+    try:
+        placed = asyncio.run(push(kafka_settings, pages(60, 14)))
+        asyncio.run(through(kafka_settings, [], SECONDS))
+        assert asyncio.run(check(kafka_settings, placed, 14)) == {}
+        process.terminate()
+        assert process.wait(30) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings, tmp_path: Path):
+    """A worker whose settings do not fit the topics ends at once and says what to do."""
+    asyncio.run(topics.apply(kafka_settings))
+    worker = Worker(kafka_settings, tmp_path / "worker.log", article_partitions=3)
+    assert worker.process.wait(60) != 0
+    assert "has 2 partitions, the settings say 3: set article_partitions" in worker.log()

@@ -1,0 +1,44 @@
+"""Settings from flags, the environment and `.env`."""
+
+from pathlib import Path
+
+import pytest
+
+from streams.settings import Origin, Settings, SettingsError, describe, explain, load
+
+
+def test_flags_before_environment_before_file(tmp_path: Path):
+    """A flag goes before the environment, that before the file, that before the default; each says where it is from."""
+    env_file = tmp_path / ".env"
+    env_file.write_text("RASID_PREFIX=file.\nRASID_BATCH_SIZE=3\nRASID_IN_FLIGHT=9\n")
+    found = explain({"prefix": "flag."}, {"RASID_PREFIX": "env.", "RASID_BATCH_SIZE": "4"}, env_file)
+    assert found["prefix"] == Origin("flag.", "flag")
+    assert found["batch_size"] == Origin(4, "environment: RASID_BATCH_SIZE")
+    assert found["in_flight"] == Origin(9, f"{env_file}: RASID_IN_FLIGHT")
+    assert found["linger_ms"].source == "default"
+
+
+def test_kafka_bootstrap_servers_names_the_broker():
+    """KAFKA_BOOTSTRAP_SERVERS sets the broker unless RASID_BROKER does."""
+    assert load(environ={"KAFKA_BOOTSTRAP_SERVERS": "k:1"}, env_file=None).broker == "k:1"
+    both = {"KAFKA_BOOTSTRAP_SERVERS": "k:1", "RASID_BROKER": "r:1"}
+    assert load(environ=both, env_file=None).broker == "r:1"
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"RASID_BATCH_SIZE": "many"}, "batch_size"),
+        ({"RASID_COMPRESSION": "rar"}, "compression"),
+        ({"RASID_BROKR": "x:1"}, "names no setting"),
+    ],
+)
+def test_wrong_values_are_named(environ: dict[str, str], said: str):
+    """A value of another type, an unknown choice and a misspelt name are errors that name the setting."""
+    with pytest.raises(SettingsError, match=said):
+        load(environ=environ, env_file=None)
+
+
+def test_every_setting_says_what_it_means():
+    """Each field has a type in words and a meaning."""
+    assert all(all(describe(field)) for field in Settings.__struct_fields__)
