@@ -76,12 +76,12 @@ def _next(settings: Settings, *, is_local: bool) -> str:
     lines = [
         "",
         "Look next:",
-        f"  rasid tail enriched {at} -n 3      whole records, made readable",
-        f"  rasid tail stories {at} -n 3       who carries the same story",
-        f"  rasid top {at} --type PER          persons only; also --window 24h",
-        f"  rasid rejected list {at}           what was refused, and why",
-        "  rasid worker, rasid push PATH       the same with your own pages",
+        f"  rasid tail enriched {at} --from beginning -n 3   whole records, made readable",
+        f"  rasid tail stories {at} --from beginning -n 3    who carries the same story",
+        f"  rasid top {at} --type PER                        persons only; also --window 24h",
+        f"  rasid rejected list {at}                         what was refused, and why",
+        "  rasid worker, rasid push PATH   the same with your own pages",
     ]
     if is_local:
-        lines.append("  rasid kafka stop                    the local Kafka still runs; this stops it")
+        lines.append("  rasid kafka stop                the local Kafka still runs; this stops it")
     return "\n".join(lines)
