@@ -49,7 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction"] = 30_000
     linger_ms: Annotated[int, "ms that a producer waits for more records"] = 5
     compression: Annotated[Literal["none", "gzip", "lz4", "zstd", "snappy"], "of what producers send"] = "zstd"
-    max_request_bytes: Annotated[int, "bytes of the largest record that is published"] = 4_000_000
+    max_request_bytes: Annotated[int, "bytes of the largest record that is published"] = 16_000_000
     max_page_bytes: Annotated[int, "bytes of the largest raw page that is read"] = 4_000_000
     max_depth: Annotated[int, "levels of nesting in a raw page"] = 64
     max_id_bytes: Annotated[int, "bytes of a page's id"] = 512

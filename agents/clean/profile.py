@@ -7,12 +7,15 @@ import msgspec
 
 from agents.arabic import fold
 from agents.clean.words import split
+from streams.fingerprint import similar_to_any
 from streams.records import Article, Origin
 
 LINES = 320
 """Lines that a profile remembers, at most."""
 WINDOW = 96
 """Pages after which counts are halved, so that what an outlet gave up is forgotten."""
+REMEMBERED = 32
+"""Pages by whose fingerprints one that comes again is known."""
 _LEAST = 3
 """Pages that a line must have stood on before it can count as the outlet's own."""
 _SHARE = 0.08
@@ -36,6 +39,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
     serial: int = 0
     """Pages learned from, all in all."""
+    fingerprints: list[str] = []
+    """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
 
 
 def keys(words: list[str]) -> list[str]:
@@ -88,6 +93,9 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     article
         The page, cleaned: between its text and its chrome, every line of it is there.
     """
+    fingerprints = profile.fingerprints if profile else []
+    if profile is not None and similar_to_any(article.fingerprint, fingerprints):
+        return profile
     serial = (profile.serial if profile else 0) + 1
     pages = (profile.pages if profile else 0) + 1
     lines = dict(profile.lines) if profile else {}
@@ -104,7 +112,14 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     if len(lines) > LINES:
         kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[:LINES]
         lines = dict(sorted(kept))
-    return Profile(id=article.source.id, origin=article.origin, pages=pages, lines=lines, serial=serial)
+    return Profile(
+        id=article.source.id,
+        origin=article.origin,
+        pages=pages,
+        lines=lines,
+        serial=serial,
+        fingerprints=[*fingerprints, article.fingerprint][-REMEMBERED:],
+    )
 
 
 def _lines(article: Article) -> list[tuple[str, bool]]:

@@ -71,7 +71,7 @@ def start(
     *,
     port: int = 0,
     heap: str = "512m",
-    max_request_bytes: int = 4_000_000,
+    max_request_bytes: int = 16_000_000,
     progress: Progress | None = None,
 ) -> Status:
     """Start Kafka on a data folder, unless it runs there already, and wait until a produce and a fetch work.

@@ -127,4 +127,4 @@ def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings
     asyncio.run(topics.apply(kafka_settings))
     worker = Worker(kafka_settings, tmp_path / "worker.log", article_partitions=3)
     assert worker.process.wait(60) != 0
-    assert "has 2 partitions, the settings say 3: set article_partitions" in worker.log()
+    assert "2 partitions are there, the settings say 3. Set article_partitions" in worker.log()

@@ -89,3 +89,13 @@ def test_learning_is_a_function() -> None:
     before = encode(profile)
     assert encode(learn(profile, article)) == encode(learn(profile, article))
     assert encode(profile) == before
+
+
+def test_a_page_that_comes_again_teaches_nothing() -> None:
+    """An article that is crawled every hour is not taken for what the outlet repeats."""
+    title, body = story(1)
+    text = "\n".join([title, *body])
+    profile: Profile | None = None
+    for _ in range(40):
+        profile = learn(profile, cleaned(text, profile, source="شراع الجنوب"))
+    assert cleaned(text, profile, source="شراع الجنوب").paragraphs == body
