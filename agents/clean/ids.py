@@ -36,8 +36,8 @@ def outlet_id(page: RawPage) -> str:
 
 
 def own_name(page: RawPage) -> str | None:
-    """Give the name that a page without source and address calls its outlet by."""
-    if page.source or host(page.url):
+    """Give the name that a page without a source calls its outlet by."""
+    if page.source:
         return None
     found = _SITE_NAME.search(page.html[:_HEAD]) if page.html else None
     if found is None and page.text:
