@@ -1,10 +1,10 @@
-"""Articles as an annotation says that cleaning should give them, so that a stage is measured apart from the one before."""
+"""Articles as an annotation says that cleaning should give them: a stage is measured apart from the one before."""
 
 from typing import Any
 
 from agents.arabic import fold
-from agents.clean.words import split
 from agents.clean.sections import standard
+from agents.clean.words import split
 from streams.records import Article, Byline, Origin, Source
 
 

@@ -32,10 +32,10 @@ def found_rows(article: TaggedArticle) -> Counter[_Row]:
 
 
 def links(page: dict[str, Any], article: TaggedArticle) -> Iterator[tuple[str, str, bool, bool]]:
-    """Compare entities that share a surface: annotated name, id found, whether the lexicon knows it, whether it is right.
+    """Compare entities that share a surface: annotated name, id found, whether it is known, whether it is right.
 
-    An entity found is right when its English or Arabic name is that of the annotated entity, or when one of its surfaces
-    is the annotated Arabic name.
+    An entity found is right when its English name is that of the annotated one, or its Arabic name is a name or a
+    surface of it.
     """
     by_surface = {(e["type"], fold(s)): e for e in page["entities"] for s in e["surfaces"]}
     for entity in article.entities:
@@ -86,9 +86,8 @@ def command(folder: Path, pages: str, errors: bool) -> None:
     known = [ok for _, _, is_known, ok in linked if is_known]
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     click.echo(f"mentions   {right + missed}")
-    click.echo(
-        f"precision  {precision:.3f}\nrecall     {recall:.3f}\nF1         {2 * precision * recall / max(1e-9, precision + recall):.3f}"
-    )
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    click.echo(f"precision  {precision:.3f}\nrecall     {recall:.3f}\nF1         {f1:.3f}")
     click.echo(f"links right, of entities found and known  {sum(known)}/{len(known)}")
 
 

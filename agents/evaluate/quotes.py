@@ -50,12 +50,10 @@ def command(folder: Path, pages: str, errors: bool) -> None:
                 click.echo(f"{page['id']} wrong {found[key].speaker}: {key[:80]}")
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     click.echo(f"quotes     {right + missed}")
-    click.echo(
-        f"precision  {precision:.3f}\nrecall     {recall:.3f}\nF1         {2 * precision * recall / max(1e-9, precision + recall):.3f}"
-    )
-    click.echo(
-        f"speaker    precision {good / max(1, named):.3f} ({good}/{named})  recall {good / max(1, nameable):.3f} ({good}/{nameable})"
-    )
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    click.echo(f"precision  {precision:.3f}\nrecall     {recall:.3f}\nF1         {f1:.3f}")
+    click.echo(f"speaker    precision {good / max(1, named):.3f} ({good}/{named})")
+    click.echo(f"           recall    {good / max(1, nameable):.3f} ({good}/{nameable})")
 
 
 def _speaker(page: dict[str, Any], article: TaggedArticle, expected: dict[str, Any], found: Quote) -> bool:

@@ -1,4 +1,4 @@
-"""Names that rules compose: ministries, armies, parliaments and teams with their nation, and names behind generic words."""
+"""Names that rules compose: ministries, armies and teams with their nation, and names behind generic words."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -17,10 +17,12 @@ _SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار
 """Generic words that make a name of definite common words: جامعة العلوم والتكنولوجيا."""
 _HONOURED: Final = folded("الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس")
 _TAIL: Final = folded(
-    "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية الوطني الوطنية"
+    "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية "
+    "الوطني الوطنية"
 )
 _ENDS: Final = folded(
-    "إلى التي الذي الذين اللذين السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة اليوم الماضي الماضية المقبل المقبلة الآن"
+    "إلى التي الذي الذين اللذين السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة اليوم الماضي الماضية المقبل "
+    "المقبلة الآن"
 )
 """Definite words that are no part of a name."""
 _MOST = 7
@@ -29,7 +31,7 @@ _CACHE = 200_000
 
 
 class Composed(NamedTuple):
-    """A composed name: tokens, letters peeled from the first, type, and the id and names that its parts give, if any."""
+    """A composed name: tokens, letters peeled from the first, type, and what its parts give for id and names."""
 
     first: int
     last: int
@@ -196,7 +198,7 @@ class Composer:
                 )
         return None
 
-    def _named(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:  # noqa: C901, PLR0912 - one walk
+    def _named(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:  # noqa: C901 - one walk
         """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""
         words, kinds = tokens.words, self._kinds
         kept = word in KEPT
@@ -216,13 +218,11 @@ class Composer:
                 if not kept or person or glued:
                     break
                 sure += 1
-            elif follower in _HONOURED and kept:
+            elif (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and last > at + 1):
                 pass
-            elif follower in self._lexicon.demonyms and last > at + 1:
-                pass
-            elif not kinds[follower].common and not (definite and not follower.startswith("ال")):
-                sure += 1
-            elif kinds[follower].given and kept and words[last - 1] in _HONOURED:
+            elif (not kinds[follower].common and not (definite and not follower.startswith("ال"))) or (
+                kinds[follower].given and kept and words[last - 1] in _HONOURED
+            ):
                 sure += 1
             elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
                 pass
@@ -236,7 +236,7 @@ class Composer:
             else:
                 break
             last += 1
-        if last == at + 1 or kind == "MISC" and not kept or not (sure or (word in _SURE and loose)):
+        if last == at + 1 or (kind == "MISC" and not kept) or not (sure or (word in _SURE and loose)):
             return None
         if not kept and (taken[at + 1] or not sure):
             return None

@@ -7,7 +7,7 @@ from agents.tag_entities.spelling import key
 
 
 def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
-    """Name a composed name: by its surface in the lexicon, else by its nation and what it is, else by the text alone."""
+    """Name a composed name: by its surface in the lexicon, else by nation and kind, else by the text alone."""
     for name in filter(None, (composed.surface, surface)):
         bearers = lexicon.surfaces.get(name, ())
         if len(bearers) == 1 and not bearers[0] & SURNAME:

@@ -27,7 +27,7 @@ class Decider:
         self._kinds = kinds
 
     def inside_person(self, tokens: Tokens, match: Match) -> bool:
-        """Say whether a surface is the end of a longer person's name: of بن سلمان بن عبد العزيز, the lexicon's last part."""
+        """Say whether a surface is the end of a longer person's name: سلمان بن عبد العزيز behind فيصل بن."""
         if not match.first or tokens.between(match.first - 1) != " " or match.start != tokens.spans[match.first][0]:
             return False
         before = tokens.words[match.first - 1]
@@ -97,7 +97,7 @@ class Decider:
         """Step over the fathers and the house behind a person's name: محمد بن سلمان [بن عبد العزيز آل سعود]."""
         words = tokens.words
         while last + 1 < len(words) and tokens.between(last - 1) == tokens.between(last) == " ":
-            if words[last] not in ("بن", "ال") or not self._kinds[words[last + 1]].name and words[last + 1] != "عبد":
+            if words[last] not in ("بن", "ال") or (not self._kinds[words[last + 1]].name and words[last + 1] != "عبد"):
                 break
             last += 2
             if words[last - 1] == "عبد" and last < len(words):

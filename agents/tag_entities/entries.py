@@ -1,4 +1,4 @@
-"""One entity as a person writes it: the line of a curated file or of a user's own, and the surfaces that it stands for."""
+"""One entity as a person writes it: the line of a curated or a user's own file, and the surfaces of it."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,10 @@ from streams.records import EntityType
 
 _ID = re.compile(r"(per|loc|org|misc):[a-z0-9]+(-[a-z0-9]+)*")
 _WORDS = folded(
-    "أفاد ساب أيسر مبادلة اليوم الشبيبة المردة العال القبس المراعي جازي مسد باير سبا عمون صونا فتح نزاهة توكلنا أمل سبق الحياة "
-    "الوطن الاتحاد النصر الأهلي الشعب الجزيرة الرياض المدينة البلاد الشروق الخبر الحدث العربي العربية الرأي الغد السفير النهار"
+    "أفاد ساب أيسر مبادلة اليوم الشبيبة المردة العال القبس المراعي جازي مسد باير سبا عمون صونا فتح نزاهة توكلنا "
+    "أمل سبق الحياة "
+    "الوطن الاتحاد النصر الأهلي الشعب الجزيرة الرياض المدينة البلاد الشروق الخبر الحدث العربي العربية الرأي الغد "
+    "السفير النهار"
 )
 """Names of bodies and things that are common words before they are names, whatever a line says."""
 _JOINING = folded("آل بن ابن أبو أم عبد ولد بنت دي فان فون ديل دا لو أبي")

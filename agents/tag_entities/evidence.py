@@ -13,7 +13,8 @@ from streams.records import EntityType
 _SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
 _GENERIC: Final[dict[str, frozenset[str]]] = {
     "club": folded(
-        "نادي فريق النادي الفريق مدرب لاعب لاعبي مهاجم مدافع حارس جماهير جمهور لاعبو مرمى شباك صفوف قميص ناديه ناديي فريقي"
+        "نادي فريق النادي الفريق مدرب لاعب لاعبي مهاجم مدافع حارس جماهير جمهور لاعبو مرمى شباك صفوف قميص ناديه "
+        "ناديي فريقي"
     ),
     "outlet": folded("صحيفة جريدة قناة موقع مجلة إذاعة تلفزيون شبكة صحيفتي قناتي"),
     "agency": folded("وكالة لوكالة"),
@@ -35,7 +36,8 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
 }
 _PRESS: Final = frozenset(["outlet", "agency"])
 _TOLD: Final = folded(
-    "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ معه معها له لها به قال وقال قالوا"
+    "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ معه "
+    "معها له لها به قال وقال قالوا"
 )
 """Words before an outlet's name in quotation marks."""
 _AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
@@ -78,7 +80,7 @@ class Scene:
 
 
 def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None) -> Known | EntityType | None:
-    """Choose the bearer that the evidence speaks for; only a type when two of one type are equally likely; else nothing.
+    """Choose the bearer that the evidence speaks for; only a type when two of it are equally likely; else nothing.
 
     Parameters
     ----------

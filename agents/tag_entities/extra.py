@@ -135,7 +135,7 @@ class Watched:
             self._read(self._path)
 
     def changed(self) -> bool:
-        """Look at the file; say whether `lexicon` is another now. A file that cannot be read or is wrong changes nothing."""
+        """Look at the file; say whether `lexicon` is another now. A file that is wrong or gone changes nothing."""
         if self._path is None:
             return False
         try:

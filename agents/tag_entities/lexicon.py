@@ -102,7 +102,7 @@ class Lexicon:
 
     @functools.cached_property
     def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """Of each word that begins a surface of several: the second words, and how many words such surfaces have, most first.
+        """Of each first word of surfaces of several: the second words, and how many words those surfaces have, most first.
 
         Words are those that stand for their twins; a first word's twins have its entry too.
         """
@@ -163,7 +163,7 @@ class Lexicon:
 
     @functools.cached_property
     def phrases(self) -> dict[str, str]:
-        """Surfaces of several words by what they are with the words that stand for their twins; the first of several."""
+        """Surfaces of several words, by what they are with the words that stand for their twins."""
         twins = self.twins
         table: dict[str, str] = {}
         for surface in self.surfaces:

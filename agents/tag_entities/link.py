@@ -1,4 +1,4 @@
-"""Bring the ways in which one article names an entity together: surnames, first names, acronyms in brackets, longer names."""
+"""Bring the ways in which an article names an entity together: surnames, first names, acronyms, longer names."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -21,7 +21,7 @@ _SEEN = 0.5
 
 
 def parts(words: list[str]) -> list[str]:
-    """Give the ends of a person's name that may stand for it, the longest first: حسن نصر الله gives نصر الله; no father's name."""
+    """Give the ends of a person's name that may stand for it, the longest first: نصر الله; no father's name."""
     ends: list[str] = []
     for at in range(1, len(words)):
         if words[at - 1] in CONNECTORS and words[at - 1] not in ("الله", "ايه"):

@@ -1,4 +1,4 @@
-"""All names of one text: the lexicon's, those that rules find, a model's; each decided, and the same entity brought together."""
+"""All names of one text: the lexicon's, those that rules find, a model's; each decided, and brought together."""
 
 from collections.abc import Callable, Container, Sequence
 

@@ -171,7 +171,7 @@ class People:
         names = 1 + bool(kunya)
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "  ", "-", ". "):
             word = words[last]
-            if taken[last] == 2 or word in _STOP or tokens.between(last - 1) == ". " and len(words[last - 1]) > 1:  # noqa: PLR2004 - a person
+            if taken[last] == 2 or word in _STOP or (tokens.between(last - 1) == ". " and len(words[last - 1]) > 1):  # noqa: PLR2004 - a person
                 break
             if word in CONNECTORS:
                 if word == "ابن" and (names > 1 or words[last + 1 : last + 2] == ["ابن"]):
@@ -189,7 +189,7 @@ class People:
                 break
             if names >= 2 and (
                 word in SPEECH or word in ROLE_HEADS or (kind.common and not kind.firm and not word.startswith("ال"))
-            ):  # noqa: PLR2004 - two names are enough
+            ):
                 break
             if (
                 word[0] in "وفبل"
@@ -212,6 +212,6 @@ class People:
             sure += 1
         if sure < (1 if titled else 2) or (
             not (titled or listed) and kind_of_first.common and not kind_of_first.firm and names < 3
-        ):  # noqa: PLR2004 - names
+        ):
             return None
         return Person(at, last, skip, titled)

@@ -1,4 +1,4 @@
-"""Models and codes: letters spelt out in Arabic with a number (إف 16, بي يو كاي), and a maker's name with one (بوينغ 777)."""
+"""Models and codes: letters spelt out in Arabic (إف 16, بي يو كاي), and a maker's name with a number (بوينغ 777)."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -24,9 +24,12 @@ _CLAUSE = 4
 _END = re.compile(r"[.!؟?؛](?=\s|$)|\n")
 _LONG = 9
 """Words that make a quote of what no verb announces."""
+_AS = folded("كما هكذا هذا بهذا بهذه حسبما وفق")
+"""Between a quote and a verb of speech behind it."""
 _SENTENCE = ".!؟?\n"
 _NAMES = folded(
-    "شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية أغاني كتابه"
+    "شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية "
+    "أغاني كتابه"
 )
 """Behind these, quotation marks hold a name."""
 
@@ -194,7 +197,10 @@ def _sentence_start(text: str, at: int) -> int:
 def _attribution(tokens: Tokens, quote: Quoted, sayings: Sequence[Saying], starts: Sequence[int]) -> Saying | None:
     """Find a verb right behind a quote: «...»، قال لافروف."""
     behind = bisect_left(starts, quote.end)
+    likened = behind < len(tokens.words) and tokens.words[behind] in _AS
     for saying in sayings:
-        if behind <= saying.at <= behind + 2 and "\n" not in tokens.text[quote.end : starts[saying.at]]:
+        if not behind <= saying.at <= behind + 2 * likened or "\n" in tokens.text[quote.end : starts[saying.at]]:
+            continue
+        if not tokens.words[saying.at].startswith("و"):
             return saying
     return None

@@ -1,4 +1,4 @@
-"""How one name is spelt in many ways: the variants that a rule gives, and the skeletons under which they are the same."""
+"""How one name is spelt in many ways: variants that a rule gives, and skeletons under which they are the same."""
 
 import functools
 import re
@@ -20,7 +20,7 @@ def key(name: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """Give a folded word's skeleton under which foreign consonants are one: سيرغي, سيرجي, سيرجيه; تيليغرام, تيليجرام."""
+    """Give a folded word's skeleton under which foreign consonants are one: سيرغي, سيرجي, سيرجيه."""
     heard = _DOUBLED.sub(r"\1", word.replace("تش", "ش").translate(_CONSONANTS))
     return heard[:-1] if len(heard) > 3 and heard[-1] in "اه" else heard  # noqa: PLR2004 - short words keep their end
 

@@ -106,6 +106,9 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
             last -= 1
+    spoken = [at for at in range(first + 1, last) if words[at] in SPEECH]
+    if name.type == "PER" and spoken:
+        last = spoken[0]  # a verb behind the name
     if name.type == "PER" and _begun_before(tokens, first, kinds):
         first -= 1
     if first >= last or (last - first == 1 and words[first] in lexicon.demonyms and name.type != "PER"):

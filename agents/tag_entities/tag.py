@@ -91,7 +91,7 @@ class Tagger:
             self._names = Names(self._lexicon)
 
     def _read(self, texts: Sequence[str]) -> list[_Text]:
-        """Fold and cut texts, and let the model see all of them at once: what it sees in each depends on that one alone."""
+        """Fold and cut texts, and let the model see all at once: what it sees in each depends on that one alone."""
         read = []
         for text in texts:
             folded = fold_with_offsets(text)

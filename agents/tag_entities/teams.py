@@ -9,7 +9,8 @@ from agents.tag_entities.spans import Named, Span
 from agents.tokens import Tokens, folded
 
 _PLACE: Final = folded(
-    "في إلى من داخل خارج عبر جمهورية دولة حكومة شرق غرب شمال جنوب وسط لدى العاصمة مدينة سفير وفي ومن أرض ملاعب عاصمة أندية دوري كأس"
+    "في إلى من داخل خارج عبر جمهورية دولة حكومة شرق غرب شمال جنوب وسط لدى العاصمة مدينة سفير وفي ومن أرض ملاعب "
+    "عاصمة أندية دوري كأس"
 )
 """Before these words' followers a country is a place."""
 _MATCH: Final = folded(

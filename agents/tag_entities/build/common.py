@@ -1,4 +1,4 @@
-"""Common Arabic words, from simplemma's forms and stopwordsiso's list (both MIT): what is no name unless something says so."""
+"""Common Arabic words, from simplemma's forms and stopwordsiso's list: no names unless something says so."""
 
 import functools
 

