@@ -10,6 +10,7 @@ import pytest
 from streams.kafka import broker
 from streams.settings import Settings
 
+pytest_plugins = ["tests.secured"]
 hypothesis.settings.register_profile("rasid", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("rasid")
 

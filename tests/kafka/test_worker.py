@@ -18,10 +18,12 @@ from streams.lag import lag
 from streams.settings import Settings
 from tests.faults.truth import check, pages
 from tests.faults.workers import ROOT, Worker, push, through
+from tests.secured import PASSWORD
 
 pytestmark = pytest.mark.kafka
 
 SECONDS = 90
+CERTIFICATES = ("ssl_cafile", "ssl_certfile", "ssl_keyfile")
 
 
 def free_port() -> int:
@@ -128,3 +130,35 @@ def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings
     worker = Worker(kafka_settings, tmp_path / "worker.log", article_partitions=3)
     assert worker.process.wait(60) != 0
     assert "2 partitions are there, the settings say 3. Set article_partitions" in worker.log()
+
+
+@pytest.mark.parametrize(("protocol", "mechanism"), [("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")])
+def test_worker_on_a_secured_kafka(secured, tmp_path: Path, protocol: str, mechanism: str):
+    """The consumer, the producers and the tools of a worker all speak TLS, with a login or a certificate."""
+    home, listeners = secured
+    settings = Settings(
+        broker=listeners[protocol],
+        prefix=f"worker-{protocol}.",
+        article_partitions=1,
+        entity_partitions=1,
+        security_protocol=protocol,
+        sasl_mechanism=mechanism,
+        sasl_username="me",
+        sasl_password=PASSWORD,
+        ssl_cafile=str(home / "ca.pem"),
+        ssl_certfile=str(home / "user.pem"),
+        ssl_keyfile=str(home / "user.key"),
+    )
+    names = ("security_protocol", "sasl_mechanism", "sasl_username", "sasl_password", *CERTIFICATES)
+
+    async def run() -> dict[str, str]:
+        await topics.apply(settings)
+        worker = Worker(settings, tmp_path / "worker.log", **{name: getattr(settings, name) for name in names})
+        try:
+            placed = await push(settings, pages(30, 15))
+            await through(settings, [worker], SECONDS)
+            return await check(settings, placed, 15)
+        finally:
+            worker.stop()
+
+    assert asyncio.run(run()) == {}
