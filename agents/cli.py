@@ -41,7 +41,22 @@ class Guide(click.Group):
 @click.group(cls=Guide, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rasid")
 def main() -> None:
-    """Rasid (راصد): raw scraped Arabic news pages in, clean, tagged and exactly counted articles out."""
+    """Rasid (راصد): raw scraped Arabic news pages in, clean, tagged and exactly counted articles out.
+
+    \b
+    See it once:            rasid demo
+    Run it:                 rasid kafka start         a local Kafka; or name yours with RASID_BROKER
+                            rasid worker              all stages; start more of them to go faster
+    Give it pages:          rasid push PATH...        JSON Lines, .json, .txt, .html, folders, .gz, - for stdin
+    See what comes out:     rasid tail enriched       cleaned, tagged, classified articles
+                            rasid top --window 24h    who is named most
+                            rasid rejected list       what was refused, and why
+    Without any Kafka:      rasid enrich PATH...      the same functions, JSON Lines out
+                            rasid tag -               entities, quotes and dates of plain text
+    Change how it works:    rasid settings            every setting, and where its value comes from
+
+    Every command explains itself with --help.
+    """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
 
 
 if __name__ == "__main__":
