@@ -27,7 +27,7 @@ _AUTHOR = frozenset(
         "موفدنا صحافي صحافية يكتب كاتب رصد author written by"
     )
 )
-_AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير خاص"))
+_AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير وتقديم وإعداد خاص"))
 _DESK = frozenset(
     split(
         "وكالات متابعات متابعة خاص مكتب تحرير قسم فريق هيئة غرفة شؤون صحيفة جريدة موقع مراسلون مراسلو بوابة شبكة "
@@ -279,11 +279,28 @@ def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
     if is_place(words):
         parts.place.append(piece)
         return True
+    return _read_joined(piece, parts) or _read_from(piece, words, outlet, parts)
+
+
+def _read_from(piece: str, words: list[str], outlet: frozenset[str], parts: _Parts) -> bool:
+    """Read «فلان من الرياض», else a name."""
     halves = _FROM.split(piece)
     if len(halves) == 2 and is_place(split(halves[1])):  # noqa: PLR2004 - both sides of «من»
         parts.place.append(halves[1])
         return _read(halves[0], outlet, parts)
     return _read_name(piece, words, parts)
+
+
+def _read_joined(piece: str, parts: _Parts) -> bool:
+    """Read a place and an agency with nothing between them: «الرياض واس»."""
+    pieces = piece.split()
+    for size in (1, 2, 3):
+        wire = agency(" ".join(pieces[-size:])) if len(pieces) > size else None
+        if wire and is_place(split(" ".join(pieces[:-size]))):
+            parts.wire.append(wire)
+            parts.place.append(" ".join(pieces[:-size]))
+            return True
+    return False
 
 
 def _read_author(piece: str, words: list[str], outlet: frozenset[str], parts: _Parts) -> bool:
@@ -298,7 +315,7 @@ def _read_author(piece: str, words: list[str], outlet: frozenset[str], parts: _P
 
 
 def _read_name(piece: str, words: list[str], parts: _Parts) -> bool:
-    if is_name(words) and not (words[0].startswith("ال") and words[0] not in given_names() and not parts.marked):
+    if is_name(words) and not (words[0].startswith("ال") and words[0] not in given_names()):
         parts.known = parts.known or is_known_name(words)
         parts.author.append(piece)
         return True

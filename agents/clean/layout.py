@@ -1,6 +1,7 @@
 """How a page is laid out: where its article begins and ends, what stands in front of it, within it and after it."""
 
 import re
+from collections import Counter
 
 from agents.clean import byline, kin, sections, titles
 from agents.clean.lines import Line
@@ -72,12 +73,13 @@ class Layout:
             if found is not None and found.at >= self.start:
                 self.start = found.at + 1
         self.at = found.at if found else -1
-        self.title = found.text if found else ""
+        self.title = _unsigned(found.text, outlet) if found else ""
         """Without what stands glued to it; empty where the page shows none."""
         self.label = found.label if found else ""
         """The section label that stands glued to the title."""
         self._mark_title()
         self._known: frozenset[str] | None = None
+        self._copies: Counter[str] | None = None
         self._foreign()
         self._head()
         self._inside()
@@ -158,20 +160,19 @@ class Layout:
         for _ in range(_STRIPS):
             if self.end - self.start < 3 or not self.lines[self.start].prose:  # noqa: PLR2004 - a strip, a title, a text
                 return
+            window = range(self.start + 1, min(self.start + 8, self.end))
+            possible = [i for i in window if not self.lines[i].prose and self.lines[i].count > 3]  # noqa: PLR2004 - a title's words
+            if not possible:
+                return
             strip = self.lines[self.start].stems
             rest = self._words(self.start + 1, self.end)
             least = min(len(strip), len(rest))
             if least < _COMPARABLE or len(strip & rest) / least >= _DISTANT:
                 return
-            window = range(self.start + 1, min(self.start + 8, self.end))
-            titled = next((i for i in window if not self.lines[i].prose and self._is_titled_by(i, rest)), None)
+            titled = next((i for i in possible if self.lines[i].kinship(rest) >= _KIN), None)
             if titled is None:
                 return
             self.start = next((i for i in range(titled + 1, self.end) if self.lines[i].prose), self.start)
-
-    def _is_titled_by(self, index: int, text: frozenset[str]) -> bool:
-        line = self.lines[index]
-        return line.count > 3 and line.kinship(text) >= _KIN  # noqa: PLR2004 - a title's words
 
     # What stands in front of, in, and after the text
 
@@ -250,6 +251,9 @@ class Layout:
                     pending = max(0, pending - 1)
                     continue
                 pending = 0
+            if line.hint != "heading" and self._stands_twice(line):
+                line.role, line.reason = "chrome", "caption"
+                continue
             if not listing and (self._is_strange(line) or self._labels_strangers(index)):
                 line.role, line.reason = "chrome", "related"
                 continue
@@ -261,6 +265,12 @@ class Layout:
         if self._known is None:
             self._known = self._words(self.start, self.end)
         return line.kinship(self._known) >= _KIN
+
+    def _stands_twice(self, line: Line) -> bool:
+        """Say whether another short line is the same, as a caption's may be and a heading's is not."""
+        if self._copies is None:
+            self._copies = Counter(other.key for other in self.lines if not other.prose and not other.reason)
+        return self._copies[line.key] > 1
 
     def _is_strange(self, line: Line) -> bool:
         """Say whether a line that looks like a heading has nothing to do with the article: a link's title."""
@@ -314,6 +324,12 @@ class Layout:
             elif line.role == "chrome" and line.count <= sections.MOST_WORDS and sections.standard(line.words):
                 lone = line.text.strip(" \u200e\u200f:|»>•-")
         return self.label or lone
+
+
+def _unsigned(title: str, outlet: frozenset[str]) -> str:
+    """Take the outlet's name off the end of a title, which stays as it stands otherwise."""
+    plain = titles.without_outlet(title, outlet) if outlet else title
+    return plain if len(split(plain)) < len(split(title)) and plain else title
 
 
 def _loose(lines: list[Line]) -> bool:

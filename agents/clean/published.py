@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hijridate import Hijri
 
-from agents.arabic import fold
+from agents.arabic import fold, fold_with_offsets
 from agents.clean import datepatterns as shown
 from streams.records import Precision
 
@@ -136,7 +136,7 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     if day is not None:
         when = _at(day, hour, offset)
     else:
-        relative = _relative(rest, fetched, hour, offset)
+        relative = _relative(rest, fetched, hour, offset) or _yearless(rest, fetched, hour, offset)
         if relative:
             when, rest = relative
         elif hour is None:
@@ -164,6 +164,33 @@ def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:
             if moment.when <= near + _TOLERANCE:
                 return moment
     return None
+
+
+def without_dates(text: str) -> str:
+    """Cut dates, times and the words that go with them out of a line as it stands: «صلالة في 20 مايو» is «صلالة»."""
+    if not shown.DIGIT.search(text):
+        return text
+    for pattern in (*shown.DATES, *shown.HIJRI_DATES, shown.DAY_MONTH, shown.TIME, shown.DROP):
+        folded = fold_with_offsets(text)
+        for found in reversed(list(pattern.finditer(folded.text.lower()))):
+            if found.end() > found.start():
+                start, end = folded.span(*found.span())
+                text = f"{text[:start]} {text[end:]}"
+    return " ".join(text.split())
+
+
+def _yearless(
+    text: str, fetched: datetime, clock: tuple[int, int, int | None] | None, local: tzinfo
+) -> tuple[Moment, str] | None:
+    """Read a day and a month beside a time of day or a day of the week: «الأحد 4 يناير», «4 يناير، 10:35»."""
+    found = shown.DAY_MONTH.search(text)
+    if not found or (clock is None and not shown.WEEKDAY.search(text)):
+        return None
+    day = without_year(text, fetched, local)
+    if day is None:
+        return None
+    when = _at(day.when.date(), clock, local)
+    return when, text[: found.start()] + " ؛ " + text[found.end() :]
 
 
 def same_day(one: Moment, other: Moment) -> bool:

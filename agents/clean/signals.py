@@ -8,7 +8,7 @@ from agents.clean import byline, sections
 from agents.clean.lines import Line
 from agents.clean.phrases import Match, Phrases
 from agents.clean.profile import Profile, keys, lead_key, recurring
-from agents.clean.published import of_line
+from agents.clean.published import of_line, without_dates
 from agents.clean.words import split
 
 RECURRENT = 0.15
@@ -207,14 +207,8 @@ def _dated(line: Line, site: Site) -> bool:
             return False
     line.date = date
     if rest and not explained:
-        line.byline = byline.parse(_around_date(line.text), site.outlet, titled=True)
+        line.byline = byline.parse(without_dates(line.text), site.outlet, titled=True)
     return True
-
-
-def _around_date(text: str) -> str:
-    """Give the parts of a line that hold no number: who wrote it, where a date stands beside it."""
-    parts = [part for part in re.split(r"[|•·/]|\s[-–—]\s", text) if part.strip() and not re.search(r"\d", part)]
-    return " - ".join(parts)
 
 
 def _said(line: Line) -> str:

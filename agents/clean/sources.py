@@ -122,7 +122,7 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
         piece = head[: cut.start()]
         if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
             break
-        bare = _without_day(piece)
+        bare = published.without_dates(piece)
         words = split(bare)
         if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
             break
@@ -130,10 +130,3 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
         if found is not None and (found.byline.dateline or found.byline.agency):
             best = found
     return best
-
-
-_DAY_MONTH = re.compile(r"\s*[،,]?\s*\(?\b[\d٠-٩]{1,2}\s+[^\W\d]+(?:\s+[\d٠-٩]{4})?\)?(?=\s|$|\()")
-
-
-def _without_day(piece: str) -> str:
-    return _DAY_MONTH.sub(" ", piece)

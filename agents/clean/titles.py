@@ -1,6 +1,7 @@
 """Which line of a page is its title, and what stands glued to it."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from agents.clean import byline, sections
@@ -17,6 +18,8 @@ _ONLY = -1.0
 _KIN = 0.34
 _ALIEN = 0.1
 """The same, up to which it says nothing of it."""
+_TELLING = 12
+"""Paragraphs that a title is compared with."""
 _SURE_WORDS = 5
 """Words from which on it says something that a line speaks of what the text speaks of."""
 _MOST_CANDIDATES = 300
@@ -103,7 +106,8 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     slug
         The stems of the words in the page's address.
     """
-    known = frozenset().union(*(line.stems for line in lines[start:end] if line.prose and not line.reason))
+    text = (line.stems for line in lines[start:end] if line.prose and not line.reason)
+    known = frozenset().union(*islice(text, _TELLING))
     meta = [index for index in range(start) if lines[index].reason in _META]
     last_meta = meta[-1] if meta else -1
     candidates = [

@@ -125,6 +125,18 @@ def test_a_section_in_front_of_a_bar_is_taken_off() -> None:
     assert (article.title, article.section) == (TITLE, "economy")
 
 
+def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
+    """A title that stands only together with the outlet's name is the title without it."""
+    assert cleaned(page(title=f"{TITLE} - شراع الجنوب"), source="شراع الجنوب").title == TITLE
+
+
+def test_a_short_line_that_stands_twice_is_a_caption() -> None:
+    """Once above the text and once within it."""
+    caption = "رافعات الميناء الجنوبي"
+    text = page(between=(caption,)).replace(SENTENCES[0], f"{SENTENCES[0]}\n{caption}")
+    assert reasons(cleaned(text)) == {caption: "caption"}
+
+
 def test_a_path_gives_the_section() -> None:
     """The last step that is a section counts, not the title at its end."""
     article = cleaned(page(f"الرئيسية » اقتصاد » {TITLE}"))
