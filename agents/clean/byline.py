@@ -67,6 +67,8 @@ _OFFICE = frozenset(
 _PREFIX = frozenset(split("وكالة عن المصدر خاص نقلا"))
 _SUFFIX = frozenset(split("للأنباء عربي العربية الإخبارية"))
 _MOST_NAME = 5
+_MOST_PIECE = 9
+_MOST_WIRE = 7
 _MOST_PLACE = 6
 
 
@@ -121,7 +123,12 @@ def _data(name: str) -> str:
 
 def agency(text: str) -> str | None:
     """Give the agency that a piece of a line names and nothing else."""
-    words = split(text)
+    return _agency_of(split(text))
+
+
+def _agency_of(words: list[str]) -> str | None:
+    if len(words) > _MOST_WIRE:
+        return None
     known = agencies()
     found = known.get(" ".join(words))
     if found is None and len(words) > 1 and words[0] in _PREFIX:
@@ -204,6 +211,8 @@ def _parts_of(line: str, outlet: frozenset[str]) -> _Parts | None:
     parts = _Parts()
     rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line)
     pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(_without_from(piece.strip(_ENDS)))]
+    if any(piece.count(" ") > _MOST_PIECE for piece in pieces):
+        return None
     if all(_read(piece, outlet, parts) for piece in pieces if piece) and (parts.author or parts.place or parts.wire):
         return parts
     return None
@@ -269,7 +278,7 @@ def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
     words = split(piece)
     if not words or (outlet and outlet.issuperset(words)):
         return True
-    wire = agency(piece)
+    wire = _agency_of(words)
     if wire:
         parts.wire.append(wire)
         return True
@@ -279,7 +288,7 @@ def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
     if is_place(words):
         parts.place.append(piece)
         return True
-    return _read_joined(piece, parts) or _read_from(piece, words, outlet, parts)
+    return (words[-1] in _wire_ends() and _read_joined(piece, parts)) or _read_from(piece, words, outlet, parts)
 
 
 def _read_from(piece: str, words: list[str], outlet: frozenset[str], parts: _Parts) -> bool:
@@ -289,6 +298,12 @@ def _read_from(piece: str, words: list[str], outlet: frozenset[str], parts: _Par
         parts.place.append(halves[1])
         return _read(halves[0], outlet, parts)
     return _read_name(piece, words, parts)
+
+
+@functools.cache
+def _wire_ends() -> frozenset[str]:
+    """Give the last words of agencies' names."""
+    return frozenset(name.rpartition(" ")[2] for name in agencies())
 
 
 def _read_joined(piece: str, parts: _Parts) -> bool:
