@@ -45,16 +45,18 @@ class Carrier(Protocol):
     async def drain(self) -> None:
         """Finish and ack everything that was taken."""
 
-    async def assigned(self, partitions: set[TP]) -> None:
-        """Let go of what belongs to partitions that went to another worker."""
+    async def assigned(self, partitions: set[int]) -> None:
+        """Open what belongs to the partitions that it reads now, and let go of what belongs to others."""
 
 
 class Rasid(faust.App):
     """A Faust app that finishes what it has taken before it gives partitions back or stops."""
 
     settings: Settings
+    stages: tuple[str, ...]
     publisher: Publisher
-    carriers: list[Carrier]
+    carriers: list[tuple[Carrier, str]]
+    """What carries each stage, and the topic that it reads."""
     failed: bool = False
 
     def _new_transport(self) -> TransportT:
@@ -65,9 +67,10 @@ class Rasid(faust.App):
 
     def carry(self, carrier: Carrier, reads: str) -> None:
         """Have a carrier consume a topic, given by its short name."""
-        self.carriers.append(carrier)
+        name = self.settings.topic(reads)
+        self.carriers.append((carrier, name))
         topic = self.topic(
-            self.settings.topic(reads),
+            name,
             key_type=bytes,
             value_type=bytes,
             key_serializer="raw",
@@ -88,9 +91,9 @@ class Rasid(faust.App):
         made = await topics.apply(self.settings)
         await self.publisher.start()
         self.on_partitions_revoked.connect(self._finish_revoked)
-        self.on_partitions_assigned.connect(self._let_go)
+        self.on_partitions_assigned.connect(self._take_over)
         log.info("broker %s, prefix %s", client.bootstrap(self.settings), self.settings.prefix)
-        log.info("stages: %s", ", ".join(carrier.name for carrier in self.carriers))
+        log.info("stages: %s", ", ".join(self.stages))
         if made:
             log.info("topics made: %s", ", ".join(made))
         await super().on_start()
@@ -103,16 +106,16 @@ class Rasid(faust.App):
         except TimeoutError:
             log.warning("not all of %s partitions was finished in time; it will be done again", len(arguments[-1]))
 
-    async def _let_go(self, *arguments: Any, **_: Any) -> None:
+    async def _take_over(self, *arguments: Any, **_: Any) -> None:
         assigned: set[TP] = arguments[-1]
         for topic in sorted({tp.topic for tp in assigned}):
             partitions = sorted(tp.partition for tp in assigned if tp.topic == topic)
             log.info("assigned %s: partitions %s", topic, ", ".join(map(str, partitions)))
-        for carrier in self.carriers:
-            await carrier.assigned(assigned)
+        for carrier, topic in self.carriers:
+            await carrier.assigned({tp.partition for tp in assigned if tp.topic == topic})
 
     async def _drain(self) -> None:
-        await asyncio.gather(*(carrier.drain() for carrier in self.carriers))
+        await asyncio.gather(*(carrier.drain() for carrier, _ in self.carriers))
 
     async def on_stop(self) -> None:
         """Finish what was taken, commit its offsets, and take nothing more."""
@@ -185,6 +188,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     )
     app.settings = settings
     app.publisher = Publisher(settings)
+    app.stages = tuple(stages)
     app.carriers = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)

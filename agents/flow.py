@@ -96,5 +96,5 @@ class Flow:
         async with self._changed:
             await self._changed.wait_for(lambda: not self._window)
 
-    async def assigned(self, partitions: set[TP]) -> None:
-        """Keep nothing for partitions that went elsewhere: there is no state."""
+    async def assigned(self, partitions: set[int]) -> None:
+        """Do nothing: there is no state to open or to close."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from faust.streams import Stream
-from faust.types import TP, AppT
+from faust.types import AppT
 
 from agents.guard import Guard
 from agents.intake import Event, batches, incoming
@@ -98,7 +98,11 @@ async def _wait(event: asyncio.Event, seconds: float) -> None:
 
 
 class Tabled(Generic[S]):
-    """The thin shell between a Faust stream and a stage's table partitions."""
+    """The thin shell between a Faust stream and a stage's table partitions.
+
+    Table partitions are opened when their input partitions are assigned, and never by a record: a worker that was
+    frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
+    """
 
     def __init__(
         self,
@@ -114,9 +118,8 @@ class Tabled(Generic[S]):
         self._apply = apply
         self._settings = settings
         self._guard = Guard(name, settings)
-        self._owned: dict[int, _Owned[S]] = {}
-        self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._topic = ""
+        self._owned: dict[int, asyncio.Task[_Owned[S]]] = {}
+        self._committing: dict[int, asyncio.Task[None]] = {}
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
@@ -124,20 +127,33 @@ class Tabled(Generic[S]):
             by_partition: defaultdict[int, list[Event]] = defaultdict(list)
             for event in events:
                 by_partition[event.message.partition].append(event)
-            self._topic = events[0].message.topic
-            await asyncio.gather(*(self._open(partition) for partition in by_partition))
             for partition, of_partition in by_partition.items():
-                await self._take(self._owned[partition], of_partition)
+                if (opened := self._owned.get(partition)) is not None:
+                    await self._take(await opened, of_partition)
 
-    async def _open(self, partition: int) -> None:
-        if partition in self._owned:
-            return
-        table = self._make_table(partition)
-        await table.open()
-        owned = self._owned[partition] = _Owned(table, self._settings)
-        self._tasks[partition] = asyncio.create_task(self._keep(owned))
+    async def assigned(self, partitions: set[int]) -> None:
+        """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
+        for partition in [partition for partition in self._owned if partition not in partitions]:
+            owned, committing = await self._owned.pop(partition), self._committing.pop(partition)
+            await owned.close()
+            await committing
+            await owned.table.close()
+        for partition in sorted(partitions - self._owned.keys()):
+            # In the background: reading a large table must not hold up the consumer group.
+            self._owned[partition] = asyncio.create_task(self._open(partition))
 
-    async def _keep(self, owned: _Owned[S]) -> None:
+    async def _open(self, partition: int) -> _Owned[S]:
+        try:
+            table = self._make_table(partition)
+            await table.open()
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+        owned = _Owned(table, self._settings)
+        self._committing[partition] = asyncio.create_task(self._commit_regularly(owned))
+        return owned
+
+    async def _commit_regularly(self, owned: _Owned[S]) -> None:
         try:
             await owned.commit_regularly()
         except Exception as error:
@@ -157,13 +173,5 @@ class Tabled(Generic[S]):
 
     async def drain(self) -> None:
         """Commit and ack everything that was taken."""
-        await asyncio.gather(*(owned.drain() for owned in self._owned.values()))
-
-    async def assigned(self, partitions: set[TP]) -> None:
-        """Close the table partitions that went to another worker; one that stays keeps its state and its fence."""
-        kept = {tp.partition for tp in partitions if tp.topic == self._topic}
-        for partition in [partition for partition in self._owned if partition not in kept]:
-            owned, task = self._owned.pop(partition), self._tasks.pop(partition)
-            await owned.close()
-            await task
-            await owned.table.close()
+        opened = [task.result() for task in self._owned.values() if task.done()]
+        await asyncio.gather(*(owned.drain() for owned in opened))

@@ -40,7 +40,7 @@ def test_kill(kafka_settings: Settings, start: Callable[..., Worker]):
 
     async def kill(workers: list[Worker], chance: random.Random) -> None:
         for _ in range(4):
-            await more_mentions(kafka_settings)
+            await more_mentions(kafka_settings, workers)
             await asyncio.sleep(chance.uniform(0, 2))
             victim = chance.choice(workers)
             victim.kill()
@@ -55,7 +55,7 @@ def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):
 
     async def freeze(workers: list[Worker], chance: random.Random) -> None:
         for _ in range(2):
-            await more_mentions(kafka_settings)
+            await more_mentions(kafka_settings, workers)
             await asyncio.sleep(chance.uniform(0, 2))
             victim = chance.choice(workers)
             victim.send(signal.SIGSTOP)
@@ -77,8 +77,8 @@ def test_broker_is_cut(tmp_path: Path):
     port = int(first.address.rsplit(":", 1)[1])
     workers = [Worker(settings, tmp_path / f"worker{i}.log") for i in range(2)]
 
-    async def cut(_: list[Worker], chance: random.Random) -> None:
-        await more_mentions(settings)
+    async def cut(workers: list[Worker], chance: random.Random) -> None:
+        await more_mentions(settings, workers)
         await asyncio.sleep(chance.uniform(0, 2))
         status = broker.status(data_dir)
         assert status.pid is not None

@@ -28,7 +28,7 @@ def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[
         workers = [start(unsafe_no_seen=True, offset_interval_ms=5000)]
         pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
         for _ in range(3):
-            await more_mentions(kafka_settings)
+            await more_mentions(kafka_settings, workers)
             workers[0].kill()
             workers[0].start()
         placed = await pushing
@@ -50,7 +50,7 @@ def test_late_commit_of_a_paused_owner(
         upstream = start("clean", "tag_entities", "tag_topics", "group", session_timeout_ms=SESSION_MS)
         paused = start("count", unsafe_stop_file=stop_file, **flags)
         pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
-        await more_mentions(kafka_settings)
+        await more_mentions(kafka_settings, [upstream])
         stop_file.touch()
         while not paused.frozen():
             await asyncio.sleep(0.1)

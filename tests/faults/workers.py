@@ -105,8 +105,8 @@ async def push(settings: Settings, pages: list[Page], pause: float = 0.0) -> dic
     return {(place.partition, place.offset): page for place, page in zip(placed, pages, strict=True)}
 
 
-async def more_mentions(settings: Settings, more: int = 10) -> None:
-    """Wait until the stages have sent some more records to be counted: now a fault hits work in flight."""
+async def more_mentions(settings: Settings, workers: list[Worker], more: int = 10) -> None:
+    """Wait, reviving workers, until some more records to be counted are sent: now a fault hits work in flight."""
     consumer = AIOKafkaConsumer(**client.reading(settings))
     await consumer.start()
     try:
@@ -114,6 +114,8 @@ async def more_mentions(settings: Settings, more: int = 10) -> None:
         first = sum((await consumer.end_offsets(tps)).values())
         async with asyncio.timeout(120):
             while sum((await consumer.end_offsets(tps)).values()) < first + more:
+                for worker in workers:
+                    worker.revive()
                 await asyncio.sleep(0.1)
     finally:
         await consumer.stop()
