@@ -121,7 +121,8 @@ def _read(
     for line in page_lines:
         signals.classify(line, site)
     told = titles.without_outlet(page.title or metadata.title, outlet)
-    laid = Layout(page_lines, told, _slug(metadata.canonical or page.url), outlet)
+    slug = _slug(metadata.canonical or page.url) | kin.stems(split(told))
+    laid = Layout(page_lines, told, slug, outlet)
     title = laid.title or told
     body = [line for line in laid.lines if line.role in ("heading", "paragraph")]
     if not any(line.role == "paragraph" for line in body):

@@ -81,6 +81,8 @@ DATES = [
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
 ]
 YEAR_DIGITS = re.compile(r"\d{4}")
+GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
+"""A time and a date that lost what stood between them."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(r"\b(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)\b")
 DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")

@@ -56,7 +56,7 @@ class Layout:
     given
         The title as a field or metadata has it; may be empty.
     slug
-        The stems of the words in the page's address.
+        The stems of the words in the page's address, and in the title that is given.
     outlet
         The folded words of the outlet's name.
     """

@@ -16,6 +16,8 @@ WINDOW = 96
 """Pages after which counts are halved, so that what an outlet gave up is forgotten."""
 REMEMBERED = 32
 """Pages by whose fingerprints one that comes again is known."""
+RECENT = 64
+"""Titles that a profile remembers."""
 _LEAST = 3
 """Pages that a line must have stood on before it can count as the outlet's own."""
 _SHARE = 0.08
@@ -39,6 +41,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
     serial: int = 0
     """Pages learned from, all in all."""
+    recent: list[str] = []
+    """Keys of the latest titles: a page that is fetched again teaches nothing."""
     fingerprints: list[str] = []
     """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
 
@@ -96,6 +100,10 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     fingerprints = profile.fingerprints if profile else []
     if profile is not None and similar_to_any(article.fingerprint, fingerprints):
         return profile
+    title = _key(" ".join(split(article.title or article.paragraphs[0])))
+    recent = profile.recent if profile else []
+    if profile is not None and title in recent:
+        return msgspec.structs.replace(profile, origin=article.origin)
     serial = (profile.serial if profile else 0) + 1
     pages = (profile.pages if profile else 0) + 1
     lines = dict(profile.lines) if profile else {}

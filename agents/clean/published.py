@@ -111,7 +111,7 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     """
     if not shown.CUE.search(folded):
         return None
-    rest = folded
+    rest = shown.GLUED.sub(r"\1 \2", folded) if ":" in folded else folded
     stamp = shown.ISO.search(rest.upper()) if "t" in rest else None
     if stamp:
         moment = _of_stamp(stamp, local)

@@ -13,6 +13,8 @@ from agents.clean.words import split
 
 RECURRENT = 0.15
 """The share of the outlet's pages from which on a line's repetition alone makes it chrome."""
+RECURRENT_TEXT = 0.4
+"""The same for a paragraph: reports on one affair share the one that tells what went before."""
 CAPTION_WORDS = 32
 BYLINE_WORDS = 12
 DATE_WORDS = 16
@@ -128,7 +130,7 @@ def _classify(line: Line, site: Site) -> None:
     if not line.words or _NUMERIC.fullmatch(line.folded):
         line.reason = "date" if _dated(line, site) else "counter" if line.words else "ornament"
         return
-    if line.count > CRUMB_WORDS and line.recurs < RECURRENT:
+    if line.count > CRUMB_WORDS and line.recurs == 0.0:
         _judge_long(line, site)
         return
     line.match = site.phrases.match(line.words, line.count)
@@ -189,7 +191,7 @@ def _recurs(line: Line, profile: Profile) -> float:
             entry = profile.lines.get(name)
             if entry is not None and entry[1] * 3 < entry[0]:
                 share = recurring(profile, [name])
-    return share
+    return share if share >= (RECURRENT_TEXT if line.prose else RECURRENT) else 0.0
 
 
 def _dated(line: Line, site: Site) -> bool:
@@ -214,7 +216,7 @@ def _dated(line: Line, site: Site) -> bool:
 def _said(line: Line) -> str:
     """Give the reason that the line's words or its recurrence say, unless the line only quotes them."""
     match = line.match
-    if line.recurs >= RECURRENT:
+    if line.recurs:
         return match.reason if match else "recurring"
     if match is None:
         return ""

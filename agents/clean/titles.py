@@ -104,7 +104,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     start, end
         Where its running text stands, as far as that can be told without the title.
     slug
-        The stems of the words in the page's address.
+        The stems of the words in the page's address, and in the title that a field or metadata gives.
     """
     text = (line.stems for line in lines[start:end] if line.prose and not line.reason)
     known = frozenset().union(*islice(text, _TELLING))

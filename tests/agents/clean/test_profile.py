@@ -99,3 +99,22 @@ def test_a_page_that_comes_again_teaches_nothing() -> None:
     for _ in range(40):
         profile = learn(profile, cleaned(text, profile, source="شراع الجنوب"))
     assert cleaned(text, profile, source="شراع الجنوب").paragraphs == body
+
+
+def test_a_page_that_is_fetched_again_teaches_nothing() -> None:
+    """Else an article that a crawler fetches every hour would come to be its outlet's chrome."""
+    profile = after(5)
+    text = page()
+    for _ in range(40):
+        profile = learn(profile, cleaned(text, profile, source="شراع الجنوب"))
+    assert cleaned(text, profile, source="شراع الجنوب").paragraphs == list(SENTENCES)
+
+
+def test_a_paragraph_that_many_reports_share_is_no_chrome() -> None:
+    """What went before stands in every third report on an affair."""
+    profile: Profile | None = None
+    for number in range(60):
+        title, body = story(number)
+        shared = [SENTENCES[3]] if number % 3 == 0 else []
+        profile = learn(profile, cleaned("\n".join([title, *body, *shared]), profile, source="شراع الجنوب"))
+    assert cleaned(page(), profile, source="شراع الجنوب").paragraphs == list(SENTENCES)
