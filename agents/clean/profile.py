@@ -5,8 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from agents.arabic import fold
-from agents.clean.words import split
+from agents.clean.words import fold_lines, split
 from streams.fingerprint import similar_to_any
 from streams.records import Article, Origin
 
@@ -16,8 +15,6 @@ WINDOW = 96
 """Pages after which counts are halved, so that what an outlet gave up is forgotten."""
 REMEMBERED = 32
 """Pages by whose fingerprints one that comes again is known."""
-RECENT = 64
-"""Titles that a profile remembers."""
 _LEAST = 3
 """Pages that a line must have stood on before it can count as the outlet's own."""
 _SHARE = 0.08
@@ -25,6 +22,12 @@ _SHARE = 0.08
 _LONG = 30
 """Words from which on a line is only remembered by how it begins and ends."""
 _ENDS = 3
+_CUT = 400
+"""Characters from which on only the ends of a line are looked at, each of `_EDGE` characters."""
+_EDGE = 90
+_LEAD = 60
+_LEAD_WORDS = 5
+"""The longest label in front of a colon, in characters and in words."""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,8 +44,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
     serial: int = 0
     """Pages learned from, all in all."""
-    recent: list[str] = []
-    """Keys of the latest titles: a page that is fetched again teaches nothing."""
     fingerprints: list[str] = []
     """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
 
@@ -100,26 +101,19 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     fingerprints = profile.fingerprints if profile else []
     if profile is not None and similar_to_any(article.fingerprint, fingerprints):
         return profile
-    title = _key(" ".join(split(article.title or article.paragraphs[0])))
-    recent = profile.recent if profile else []
-    if profile is not None and title in recent:
-        return msgspec.structs.replace(profile, origin=article.origin)
     serial = (profile.serial if profile else 0) + 1
     pages = (profile.pages if profile else 0) + 1
     lines = dict(profile.lines) if profile else {}
-    seen: dict[str, bool] = {}
-    for line, inside in _lines(article):
-        for name in _line_keys(line):
-            seen[name] = seen.get(name, False) or inside
-    for name, inside in seen.items():
+    for name, inside in _seen(article).items():
         count, within, _ = lines.get(name, (0, 0, 0))
         lines[name] = (count + 1, within + inside, serial)
     if pages >= WINDOW:
         pages //= 2
         lines = {name: (count // 2, within // 2, last) for name, (count, within, last) in lines.items() if count > 1}
     if len(lines) > LINES:
-        kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[:LINES]
-        lines = dict(sorted(kept))
+        # Down to well below the bound, so that not every page has to sort.
+        kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[: LINES - LINES // 4]
+        lines = dict(kept)
     return Profile(
         id=article.source.id,
         origin=article.origin,
@@ -130,18 +124,23 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     )
 
 
-def _lines(article: Article) -> list[tuple[str, bool]]:
-    inside = [(line, True) for line in (*article.headings, *article.paragraphs)]
-    return inside + [(line.text, False) for line in article.chrome]
+def _seen(article: Article) -> dict[str, bool]:
+    """Give the keys of a page's lines, and whether one of them stands in the article."""
+    inside = [*article.headings, *article.paragraphs]
+    texts = [*inside, *(line.text for line in article.chrome)]
+    cut = [text if len(text) <= _CUT else f"{text[:_EDGE]} {text[-_EDGE:]}" for text in texts]
+    seen: dict[str, bool] = {}
+    for index, (folded, words) in enumerate(fold_lines(cut)):
+        for name in _line_keys(folded, words):
+            seen[name] = seen.get(name, False) or index < len(inside)
+    return seen
 
 
-def _line_keys(line: str) -> list[str]:
-    folded = fold(line if len(line) < 400 else f"{line[:90]} {line[-90:]}")  # noqa: PLR2004 - a paragraph
-    words = split(folded)
+def _line_keys(folded: str, words: list[str]) -> list[str]:
     found = keys(words)
-    head, colon, _ = folded.partition(":")
+    head, colon, _ = folded[:_LEAD].partition(":")
     if colon:
         lead = split(head)
-        if 1 <= len(lead) <= 5:  # noqa: PLR2004 - a label's words
+        if 1 <= len(lead) <= _LEAD_WORDS:
             found.append(lead_key(lead))
     return found
