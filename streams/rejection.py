@@ -23,7 +23,7 @@ class Reason(StrEnum):
     BAD_ID = "bad_id"
     """The id is empty, too long, or holds control characters."""
     NO_TEXT = "no_text"
-    """Neither text nor html is there, or there is nothing but white space in it."""
+    """Neither text nor html is there, or nothing but white space and hidden marks is in it."""
     NO_ARTICLE = "no_article"
     """Nothing is left of the page once its chrome is taken out."""
     NOT_ARABIC = "not_arabic"
@@ -36,6 +36,7 @@ REPAIRS = (
     ("a byte order mark in front", "dropped"),
     ("control characters in a string, but for tab and line breaks", "dropped"),
     ("vertical tab, form feed, U+0085, U+2028, U+2029", "line feeds"),
+    ("title, text or html read with the wrong charset (`ÇáÎÈÑ`, `Ø§Ù„Ø®Ø¨Ø±`)", "read anew where it is certain which"),
     ("half of a surrogate pair in an escape (`\\ud83d`)", "U+FFFD"),
     ("the same key twice in an object", "the last one counts"),
     ("null in a known field", "as if the field were missing"),
