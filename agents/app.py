@@ -29,7 +29,7 @@ DRAIN_SHARE = 0.5
 """Part of the session timeout that finishing what is in flight may take when partitions are revoked."""
 DRAIN_SECONDS = 15
 """How long finishing what is in flight may take when the worker stops."""
-EXIT_SECONDS = 20
+EXIT_SECONDS = 10
 """How long a worker that failed may take to stop by itself before it is ended."""
 EXIT_CODE = 70
 
