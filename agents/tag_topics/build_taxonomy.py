@@ -10,7 +10,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import msgspec
 import orjson
@@ -28,9 +28,9 @@ def rows(sheet: Path | zipfile.Path) -> list[dict[str, str]]:
     with sheet.open("rb") as stream, zipfile.ZipFile(stream) as book:
         strings = [
             "".join(part.text or "" for part in item.iter(_MAIN + "t"))
-            for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - a pinned package's file
+            for item in ET.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - a pinned package's file
         ]
-        table = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - as above
+        table = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - as above
     read: list[dict[str, str]] = []
     for row in table.iter(_MAIN + "row"):
         cells: dict[str, str] = {}

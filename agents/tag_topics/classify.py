@@ -1,28 +1,44 @@
 """Tagged articles in, enriched articles out: the media topics of each, with calibrated scores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics import seeds, taxonomy
+from agents.tag_topics import extra, model, seeds, taxonomy, vocabulary
+from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.model import Model
+from agents.tag_topics.pairs import Pairs
 from agents.tag_topics.phrases import Phrases, join
 from agents.tag_topics.seeds import Seed
 from agents.tag_topics.taxonomy import Concept
+from agents.tag_topics.tree import Tree
 from agents.tag_topics.vocabulary import Vocabulary
+from agents.tag_topics.words import Bag, bags
 from agents.tag_topics.zones import zones
 from streams.records import EnrichedArticle, MediaTopic, TaggedArticle
 from streams.settings import Settings
 
-MOST = 4
-"""Media topics of an article."""
-_ZONE_WEIGHTS = np.array([1.0, 0.5, 0.6, 0.25])
-_MIDDLE, _SLOPE = 6.0, 0.5
+_AT_ONCE = 64
+"""Articles that are worked on together; what is found does not depend on it."""
+_CANDIDATE = -3.0
+"""Log odds from which on the words of an article alone make a concept a candidate."""
+
+
+class Signals(NamedTuple):
+    """What is found in some articles."""
+
+    evidence: NDArray[np.int64]
+    """Of the seed phrases; shape: articles, zones, topics."""
+    bags: list[Bag]
+    """The words of each that the word model knows."""
 
 
 class Classifier:
-    """Knows the taxonomy and the seed phrases.
+    """Knows the taxonomy, the seed phrases and a trained model.
 
     Parameters
     ----------
@@ -30,49 +46,85 @@ class Classifier:
         The taxonomy, a user's own topics included.
     seed_phrases
         Of any of them.
+    trained
+        The model.
     """
 
-    version = "seeds-1"
-
-    def __init__(self, concepts: dict[str, Concept], seed_phrases: Sequence[Seed]) -> None:
+    def __init__(self, concepts: dict[str, Concept], seed_phrases: Sequence[Seed], trained: Model) -> None:
         self.concepts = concepts
-        self.topics = sorted({seed.concept for seed in seed_phrases})
-        numbers = {topic: number for number, topic in enumerate(self.topics)}
+        self.model = trained
+        self.version = trained.version
+        self.tree = Tree(sorted({*(seed.concept for seed in seed_phrases), *trained.concepts}), concepts)
+        numbers = self.tree.numbers
         net = seeds.net_weights(seed_phrases)
-        self.vocabulary = Vocabulary(dict.fromkeys(word for words in net for word in words))
+        self.vocabulary = Vocabulary(
+            vocabulary.join((word for words in net for word in words), trained.vocabulary),
+        )
+        rows = {word: row for row, word in enumerate(trained.vocabulary, 1)}
+        self._rows = np.array([0, *(rows.get(word, 0) for word in self.vocabulary.known)], np.int64)
         self.phrases = Phrases(
             {words: {numbers[c]: w for c, w in of.items() if w} for words, of in net.items()},
             self.vocabulary,
-            len(self.topics),
+            len(self.tree.topics),
         )
+        self.pairs = Pairs(self.tree, np.array([numbers[topic] for topic in trained.concepts], np.int64))
 
     @classmethod
     def load(cls, settings: Settings) -> "Classifier":
-        """Load what is shipped."""
-        del settings
-        return cls(dict(taxonomy.load()), seeds.load())
+        """Load what is shipped, and the user's own topics.
+
+        Raises
+        ------
+        SeedError
+            When the user's file is not as it should be.
+        """
+        concepts, phrases = dict(taxonomy.load()), seeds.load()
+        if settings.topics_extra:
+            more, more_phrases = extra.load(Path(settings.topics_extra), concepts)
+            concepts.update(more)
+            phrases.extend(more_phrases)
+        return cls(concepts, phrases, model.load())
 
     def enrich(self, articles: Sequence[TaggedArticle]) -> list[EnrichedArticle]:
         """Give each article with its media topics, most certain first."""
-        if not articles:
-            return []
-        scores = self.scores(articles)
-        return [self._enriched(article, row) for article, row in zip(articles, scores, strict=True)]
+        return [
+            enriched
+            for start in range(0, len(articles), _AT_ONCE)
+            for enriched in self._enrich(articles[start : start + _AT_ONCE])
+        ]
 
-    def scores(self, articles: Sequence[TaggedArticle]) -> NDArray[np.float64]:
-        """Give the probability of each concept (shape: articles, topics)."""
+    def _enrich(self, articles: Sequence[TaggedArticle]) -> Iterable[EnrichedArticle]:
+        scores = self.scores(self.signals(articles))
+        return (self._enriched(article, row) for article, row in zip(articles, scores, strict=True))
+
+    def signals(self, articles: Sequence[TaggedArticle]) -> Signals:
+        """Look for seed phrases and known words."""
         number = self.vocabulary.__getitem__
         words = join([[list(map(number, zone)) for zone in zones(article)] for article in articles])
-        evidence = self.phrases.evidence(words)
-        total = np.tensordot(evidence, _ZONE_WEIGHTS, (1, 0))
-        scores: NDArray[np.float64] = 1 / (1 + np.exp(-_SLOPE * (total - _MIDDLE)))
+        return Signals(self.phrases.evidence(words), bags(words, self._rows))
+
+    def features(self, signals: Signals) -> tuple[list[NDArray[np.float64]], NDArray[np.bool_]]:
+        """Give the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""
+        logits = np.array([self.model.words.logits(words) for words in signals.bags])
+        logits = logits.reshape(len(signals.bags), len(self.model.concepts))
+        likely = np.zeros((len(signals.bags), len(self.tree.topics)), np.int64)
+        likely[:, self.pairs.modelled] = logits > _CANDIDATE
+        candidates = self.tree.raised(np.maximum(signals.evidence.sum(axis=1), likely)) > 0
+        return self.pairs.features(signals.evidence, logits), candidates
+
+    def scores(self, signals: Signals) -> NDArray[np.float64]:
+        """Give the probability of each concept, 0 where nothing speaks for it (shape: articles, topics)."""
+        features, candidates = self.features(signals)
+        total = np.full(candidates.shape, self.model.weights[-1])
+        for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
+            total += weight * feature
+        scores: NDArray[np.float64] = np.round(candidates / (1 + np.exp(-total)), 3)
         return scores
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
-        order = np.argsort(-scores, kind="stable")[: MOST * 2]
-        likely = [(self.topics[i], round(float(scores[i]), 3)) for i in order if scores[i] >= 0.5]
-        above = {up for topic, _ in likely for up in taxonomy.path(topic, self.concepts)}
-        found = [self._topic(topic, score) for topic, score in likely if topic not in above][:MOST]
+        likely = np.flatnonzero(scores >= FAINT)
+        ranked = sorted(((i, float(scores[i])) for i in likely.tolist()), key=lambda pair: (-pair[1], pair[0]))
+        found = [self._topic(self.tree.topics[i], score) for i, score in decide(ranked, self.tree)]
         fields = {name: getattr(article, name) for name in TaggedArticle.__struct_fields__ if name != "schema"}
         models = {**article.pipeline.models, "media_topics": self.version}
         fields["pipeline"] = msgspec.structs.replace(article.pipeline, models=models)

@@ -13,6 +13,8 @@ Ints = NDArray[np.int64]
 CAPS = np.array([1, 2, 2, 4])
 """How often a phrase counts in the title, the headings, the lead and the rest."""
 ZONES = len(CAPS)
+_SLOTS = 1 << 18
+_MULTIPLIER = 0x9E3779B1
 
 
 class Words(NamedTuple):
@@ -54,13 +56,15 @@ class Phrases:
         for key in keys:
             if key < self._size:
                 self._first[key] = nodes[key]
+        self._there = np.zeros(_SLOTS, np.bool_)
+        self._there[_slots(self._keys[:-1])] = True
         rows = [sorted(weights.get(node, {}).items()) for node in range(len(nodes) + 1)]
         self._starts = np.cumsum([0, *map(len, rows)])
         self._concepts = np.array([concept for row in rows for concept, _ in row], np.int64)
         self._weights = np.array([weight for row in rows for _, weight in row], np.int64)
 
     def find(self, words: Words) -> tuple[Ints, Ints]:
-        """Give the node and the cell of each phrase that stands in the batch; a node that ends no phrase has no weight."""
+        """Give the node and the cell of each phrase in the batch; a node that ends no phrase has no weight."""
         numbers = np.concatenate([words.numbers, np.full(ZONES + 1, UNKNOWN)])
         node = self._first[words.numbers]
         at = np.flatnonzero(node)
@@ -69,6 +73,8 @@ class Phrases:
         length = 1
         while at.size:
             key = node * self._size + numbers[at + length]
+            maybe = self._there[_slots(key)]  # nearly all fail here, long before a search among all keys would tell
+            at, key = at[maybe], key[maybe]
             place = np.searchsorted(self._keys, key)
             hit = self._keys[place] == key
             at, node = at[hit], self._nodes[place[hit]]
@@ -77,7 +83,7 @@ class Phrases:
             length += 1
         return np.concatenate(nodes), np.concatenate(cells)
 
-    def evidence(self, words: Words) -> NDArray[np.float64]:
+    def evidence(self, words: Words) -> Ints:
         """Give what the phrases say for each concept in each zone (shape: articles, ZONES, concepts); whole numbers."""
         nodes, cells = self.find(words)
         pairs, counts = np.unique(cells * len(self._starts) + nodes, return_counts=True)
@@ -90,7 +96,11 @@ class Phrases:
         places = np.repeat(cells, lengths) * self.concepts + self._concepts[entries]
         values = np.repeat(counts, lengths) * self._weights[entries]
         total = np.bincount(places, values, words.articles * ZONES * self.concepts)
-        return np.maximum(total, 0).reshape(words.articles, ZONES, self.concepts)
+        return np.maximum(total, 0).astype(np.int64).reshape(words.articles, ZONES, self.concepts)
+
+
+def _slots(keys: Ints) -> Ints:
+    return ((keys * _MULTIPLIER) >> 20) & (_SLOTS - 1)
 
 
 def join(batch: Sequence[Sequence[Sequence[int]]]) -> Words:

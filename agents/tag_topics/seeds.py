@@ -99,8 +99,8 @@ def load() -> list[Seed]:
 def net_weights(seeds: Iterable[Seed]) -> dict[tuple[str, ...], dict[str, int]]:
     """Give what each phrase adds for each concept beyond the shorter phrases that stand inside it.
 
-    A place thus counts with the weight of the longest phrase there, and a phrase marked `-` takes the shorter ones away,
-    while each phrase is counted for itself and nothing need be looked up twice.
+    A place thus counts with the weight of the longest phrase there, and a phrase marked `-` takes the shorter ones
+    away, while each phrase is counted for itself and nothing need be looked up twice.
     """
     gross: dict[tuple[str, ...], dict[str, int]] = {}
     for seed in seeds:

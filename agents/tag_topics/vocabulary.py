@@ -1,7 +1,7 @@
 """From words as they stand in a text to the numbers of the words that the classifier knows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from agents.arabic import fold
 
@@ -12,9 +12,12 @@ UNKNOWN = 0
 _CACHED = 200_000
 _LONGEST = 40
 _LEAST = 3
-_LETTERS = re.compile(r"[^\W\d_]+|\d+")
-_PREFIXES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "و", "ب", "ل", "ف", "ك", "وب", "ول", "س", "سي")
-_SUFFIXES = ("ها", "هم", "ات", "ون", "ين", "ان", "ه", "ي", "يه", "يات", "يين", "ته", "تها", "تهم", "تي", "تين", "اتها", "اته", "اتهم", "نا", "وا", "ا", "ت", "تنا", "كم")  # fmt: skip
+LETTERS = re.compile(r"[^\W\d_]+|\d+")
+PREFIXES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "و", "ب", "ل", "ف", "ك", "وب", "ول", "س", "سي")
+_SUFFIXES = (
+    *("ها", "هم", "ات", "ون", "ين", "ان", "ه", "ي", "يه", "يات", "يين", "ته", "تها", "تهم", "تي", "تين"),
+    *("اتها", "اته", "اتهم", "نا", "وا", "ا", "ت", "تنا", "كم"),
+)
 
 
 class Vocabulary(dict[str, int]):
@@ -43,24 +46,38 @@ class Vocabulary(dict[str, int]):
 
     def _look_up(self, word: str) -> int:
         known = self.known
-        parts = _LETTERS.findall(fold(word))
+        parts = LETTERS.findall(fold(word))
         if len(parts) != 1:
             return next((known[part] for part in parts if part in known and not part.isdigit()), UNKNOWN)
-        folded: str = parts[0]
-        if folded in known:
-            return known[folded]
-        stems = [folded]
-        for prefix in _PREFIXES:
-            rest = folded[len(prefix) :]
-            if folded.startswith(prefix) and len(rest) >= _LEAST - (prefix == "ال"):
-                if rest in known:
-                    return known[rest]
-                stems.append(rest)
-        for stem in stems:
-            for suffix in _SUFFIXES:
-                if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
-                    rest = stem[: -len(suffix)]
-                    for form in (rest, rest + "ه"):
-                        if form in known:
-                            return known[form]
-        return UNKNOWN
+        return next((known[form] for form in forms(parts[0]) if form in known), UNKNOWN)
+
+
+def forms(folded: str) -> Iterator[str]:
+    """Give a folded word and what it may be without what is glued to it, the least taken away first."""
+    yield folded
+    stems = [folded]
+    for prefix in PREFIXES:
+        rest = folded[len(prefix) :]
+        if folded.startswith(prefix) and len(rest) >= _LEAST - (prefix == "ال"):
+            yield rest
+            stems.append(rest)
+    for stem in stems:
+        for suffix in _SUFFIXES:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
+                rest = stem[: -len(suffix)]
+                yield rest
+                yield rest + "ه"
+
+
+def join(seeds: Iterable[str], learned: Iterable[str]) -> list[str]:
+    """Give the words to know: those of seed phrases, and those of a model that would not hide one of them.
+
+    A model's word that is a seed's with something in front (`البطاله` for `بطاله`) is left out: the seed is found.
+    """
+    words = dict.fromkeys(seeds)
+    rest = [word for word in learned if word not in words and not any(bare in words for bare in _bare(word))]
+    return [*words, *rest]
+
+
+def _bare(word: str) -> Iterator[str]:
+    return (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST)

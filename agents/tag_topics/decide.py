@@ -1,0 +1,65 @@
+"""Which of the concepts that fit an article are its media topics."""
+
+from collections.abc import Sequence
+
+from agents.tag_topics.tree import Tree
+
+MOST = 4
+"""Media topics of an article."""
+FIRST = 0.25
+"""The least score of an article's first media topic."""
+BESIDE = 0.3
+"""Of a further one under the same concept of the top level."""
+ELSEWHERE = 0.4
+"""Of a further one under another."""
+BARE = 0.55
+"""Of a further one that is itself of the top level."""
+BROAD = 0.6
+"""Of a further one that stands right under the top level and has others below it."""
+DEEPER = 0.5
+"""A concept is left out where one below it scores at least this share of it, and not less than FAINT."""
+FAINT = 0.2
+
+
+def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, float]]:
+    """Choose media topics.
+
+    Parameters
+    ----------
+    scores
+        Concepts and their probabilities, highest first; none below FAINT need be there.
+    tree
+        The concepts.
+
+    Returns
+    -------
+    list of pairs
+        At most MOST, highest first, none above another.
+    """
+    chosen: list[tuple[int, float]] = []
+    tops: set[int] = set()
+    above: set[int] = set()
+    below: dict[int, float] = {}
+    for concept, score in scores:
+        for up in tree.above[concept]:
+            below[up] = max(below.get(up, 0.0), score)
+    for concept, score in scores:
+        deeper = below.get(concept, 0.0)
+        if concept in above or deeper >= max(DEEPER * score, FAINT):
+            continue
+        top = int(tree.top[concept])
+        if chosen:
+            needed = BESIDE if top in tops else ELSEWHERE
+            if tree.depth[concept] == 0:
+                needed = max(needed, BARE)
+            elif tree.depth[concept] == 1 and deeper:
+                needed = max(needed, BROAD)
+        else:
+            needed = FIRST
+        if score >= needed:
+            chosen.append((concept, score))
+            tops.add(top)
+            above.update(tree.above[concept])
+        if len(chosen) == MOST:
+            break
+    return chosen

@@ -1,0 +1,70 @@
+"""What training leaves behind: `data/model.npz`, read without anything but numpy."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.tag_topics.pairs import FEATURES
+from agents.tag_topics.taxonomy import DATA
+from agents.tag_topics.words import WordModel
+
+FILE = DATA / "model.npz"
+
+
+class Model(NamedTuple):
+    """The trained parts of a classifier."""
+
+    version: str
+    vocabulary: tuple[str, ...]
+    """The words of the word model; its row 0 stands for all others."""
+    concepts: tuple[str, ...]
+    """The columns of the word model."""
+    words: WordModel
+    weights: NDArray[np.float64]
+    """Of the features of a pair; shape: FEATURES and the constant."""
+
+
+def empty() -> Model:
+    """Give a model that has learned nothing about words; for the first round of training."""
+    words = WordModel(np.zeros((1, 0), np.int8), np.zeros(0), np.zeros(0), np.zeros(1, np.int64))
+    return Model("none", (), (), words, np.zeros(len(FEATURES) + 1))
+
+
+def save(model: Model, file: Path = FILE) -> None:
+    """Write a model."""
+    arrays: dict[str, Any] = {
+        "version": np.array(model.version),
+        "vocabulary": _packed(model.vocabulary),
+        "concepts": _packed(model.concepts),
+        "weights": model.weights,
+        **{f"words_{name}": array for name, array in model.words._asdict().items()},
+    }
+    buffer = BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    file.write_bytes(buffer.getvalue())
+
+
+@cache
+def load(file: Path = FILE) -> Model:
+    """Read a model."""
+    with np.load(file, allow_pickle=False) as arrays:
+        return Model(
+            str(arrays["version"]),
+            _unpacked(arrays["vocabulary"]),
+            _unpacked(arrays["concepts"]),
+            WordModel(*(arrays[f"words_{name}"] for name in WordModel._fields)),
+            arrays["weights"],
+        )
+
+
+def _packed(words: tuple[str, ...]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(words).encode(), np.uint8)
+
+
+def _unpacked(array: NDArray[np.uint8]) -> tuple[str, ...]:
+    text = array.tobytes().decode()
+    return tuple(text.split("\n")) if text else ()

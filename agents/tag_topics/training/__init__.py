@@ -1,0 +1,1 @@
+"""Makes the model of media topics: not needed where it runs."""

@@ -1,0 +1,88 @@
+"""The word model: taught by what seed phrases, sections and classes say about tens of thousands of texts."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from agents.arabic import fold
+from agents.tag_topics.classify import Classifier
+from agents.tag_topics.training import logistic
+from agents.tag_topics.training.corpus import Text
+from agents.tag_topics.vocabulary import LETTERS, PREFIXES
+from agents.tag_topics.words import Bag, WordModel
+from agents.tag_topics.zones import zones
+from streams.records import TaggedArticle
+
+LEAST = 15
+"""In how many texts a word stands that is learned."""
+ENOUGH = 40
+"""Of how many texts a concept must be likelier than not, nearly, to be learned."""
+SURE = 0.9
+"""The probability of what a section or a class says."""
+CHUNK = 256
+_SHORTEST, _LONGEST = 2, 24
+_SHARE = 0.15
+
+
+def vocabulary(articles: Sequence[TaggedArticle]) -> tuple[str, ...]:
+    """Give the words that are worth learning, the commonest first, without what is glued in front of them."""
+    surfaces: Counter[str] = Counter()
+    for article in articles:
+        surfaces.update({word for zone in zones(article) for word in zone})
+    folded: Counter[str] = Counter()
+    for surface, count in surfaces.items():
+        for part in LETTERS.findall(fold(surface)):
+            if not part.isdigit() and _SHORTEST <= len(part) <= _LONGEST:
+                folded[part] += count
+
+    def bare(word: str, count: int) -> bool:
+        rests = (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix))
+        return not any(len(rest) > _SHORTEST and folded[rest] >= max(LEAST, _SHARE * count) for rest in rests)
+
+    kept = [word for word, count in folded.items() if count >= LEAST and bare(word, count)]
+    return tuple(sorted(kept, key=lambda word: (-folded[word], word)))
+
+
+def targets(classifier: Classifier, texts: Sequence[Text]) -> NDArray[np.float32]:
+    """Give how likely each concept is for each text, by seed phrases and by what is known (shape: texts, topics)."""
+    tree = classifier.tree
+    likely = np.zeros((len(texts), len(tree.topics)), np.float32)
+    for start in range(0, len(texts), CHUNK):
+        some = texts[start : start + CHUNK]
+        scores = classifier.scores(classifier.signals([text.article for text in some]))
+        for row, text in zip(scores, some, strict=True):
+            for topic in text.topics:
+                row[tree.numbers[topic]] = max(row[tree.numbers[topic]], SURE)
+        likely[start : start + CHUNK] = tree.raised(scores)
+    return likely
+
+
+def word_model(
+    bags: Sequence[Bag], likely: NDArray[np.float32], vocabulary: Sequence[str], topics: Sequence[str]
+) -> tuple[WordModel, tuple[str, ...]]:
+    """Train the word model; give it, and the concepts that it knows."""
+    chosen = np.flatnonzero((likely > 0.4).sum(axis=0) >= ENOUGH)  # noqa: PLR2004 - see ENOUGH
+    counts = sparse.csr_matrix(
+        (
+            np.concatenate([bag.weights for bag in bags]).astype(np.float32),
+            np.concatenate([bag.rows for bag in bags]),
+            np.cumsum([0, *(len(bag.rows) for bag in bags)]),
+        ),
+        (len(bags), len(vocabulary) + 1),
+    )
+    in_texts = np.bincount(counts.indices, minlength=counts.shape[1])
+    rarity = np.rint(16 * np.log((len(bags) + 1) / (in_texts + 1))).astype(np.int64)
+    rarity[0] = 0
+    weighted = counts @ sparse.diags(rarity.astype(np.float32))
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    unit = sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1)).astype(np.float32) @ weighted)
+    weights, bias = logistic.fit_words(unit, likely[:, chosen])
+    of_words = weights * rarity[:, None]
+    scale = np.maximum(np.abs(of_words).max(axis=0), 1e-9) / 127
+    whole = np.rint(of_words / scale).astype(np.int8)
+    return WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity), tuple(
+        topics[i] for i in chosen.tolist()
+    )
