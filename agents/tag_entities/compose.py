@@ -25,6 +25,8 @@ _ENDS: Final = folded(
     "المقبلة الآن"
 )
 """Definite words that are no part of a name."""
+_GROUPS: Final = folded("حركة جماعة جبهة حزب تيار وكالة منظمة مجموعة")
+"""Generic words that are no part of a name that the lexicon holds without them."""
 _MOST = 7
 _CACHE = 200_000
 """Words that are remembered, at most."""
@@ -207,6 +209,8 @@ class Composer:
         quoted = tokens.between(at).strip() in ("«", '"', "“", "('", "(", "'")
         if quoted and last < len(words):
             return self._in_quotes(tokens, at, skip, kind, kept=kept)
+        if word in _GROUPS and last < len(words) and tokens.between(at) == " " and self._lists(words[last]):
+            return Composed(last, last + 1, 0, kind)
         sure = 0
         loose = 0
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "-"):
@@ -232,6 +236,8 @@ class Composer:
                 and not follower.startswith("الذ")
                 and follower != "التي"
             ):
+                if loose and word == "حي":
+                    break
                 loose += 1
             else:
                 break
@@ -243,6 +249,11 @@ class Composer:
         if kept:
             return Composed(at, last, skip, kind)
         return Composed(at + 1, last, 0, kind)
+
+    def _lists(self, word: str) -> bool:
+        """Say whether the lexicon holds a group or a body by a word: حماس behind حركة."""
+        entities = self._lexicon.entities
+        return any(entities[bearer >> 3].type == "ORG" for bearer in self._lexicon.surfaces.get(word, ()))
 
     def _in_quotes(self, tokens: Tokens, at: int, skip: int, kind: EntityType, *, kept: bool) -> Composed | None:
         last = at + 1

@@ -16,6 +16,8 @@ _LEAST = 3
 """Letters of a surname or an acronym."""
 _PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبدالله عبد حسن حسين الدين الله باسم سبق كان مصر")
 """Names that are too common, or too much like other words, to stand alone for somebody."""
+_SHORT = 4
+"""Letters of ال and two more."""
 _SEEN = 0.5
 """How sure a model must be that a common word is a name where it stands."""
 
@@ -105,7 +107,7 @@ def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure:
     if before in CONNECTORS or (before and kinds[before].sure and kinds[before].given and not peeled):
         return False
     kind = kinds[words[at][peeled:]]
-    if not kind.common or last - at > 1 or at in sure:
+    if not kind.common or kind.firm or last - at > 1 or at in sure:
         return True
     return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
 
@@ -151,7 +153,9 @@ def _kin(words: list[str], people: dict[str, list[str]]) -> bool:
 def _may_stand(end: str, kinds: Kinds) -> bool:
     words = end.split(" ")
     kind = kinds[words[0]]
-    return len(words) > 1 or not kind.common or kind.family or kind.given
+    return (
+        len(words) > 1 or not kind.common or kind.family or kind.given or (end.startswith("ال") and len(end) > _SHORT)
+    )
 
 
 def _acronyms(tokens: Tokens, spans: Iterable[Span], taken: bytearray, kinds: Kinds) -> list[tuple[str, Named, int]]:

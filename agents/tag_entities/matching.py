@@ -12,6 +12,8 @@ _CACHE = 200_000
 """Words whose openings are remembered; more are forgotten and worked out anew."""
 _LEAST = 3
 """Letters that a name must have left when a proclitic is peeled."""
+_HEARD = 5
+"""Letters of a surname that may stand alone under another spelling: more than these."""
 _SHORT = frozenset(["ام", "ال", "بو", "بن", "ذي"])
 """Words of two letters that open names of several words: لأم كلثوم."""
 _JOINTS = frozenset([" ", "-", "–", " - ", "  ", "_", "."])
@@ -76,6 +78,11 @@ class Matcher:
             if match is None:
                 continue
             if at < done:
+                both = _both(matches[-1], match, tokens)
+                if both is not None:
+                    matches[-1] = both
+                    done = both.last
+                    continue
                 if match.last - match.first <= matches[-1].last - matches[-1].first:
                     continue
                 matches.pop()
@@ -110,6 +117,18 @@ class Matcher:
         return Match(
             at, at + length, spans[at][0] + skip, spans[at + length - 1][1], found, self._lexicon.surfaces[found]
         )
+
+
+def _both(first: Match, second: Match, tokens: Tokens) -> Match | None:
+    """Join two surfaces that overlap and name one entity: حركة الجهاد [الإسلامي]."""
+    if second.last <= first.last:
+        return None
+    bearers = {bearer >> FLAG_BITS for bearer in second.bearers}
+    shared = [bearer for bearer in first.bearers if bearer >> FLAG_BITS in bearers]
+    if not shared:
+        return None
+    key = " ".join([first.key, *tokens.words[first.last : second.last]])
+    return Match(first.first, second.last, first.start, second.end, key, shared)
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> bool:
@@ -151,7 +170,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
             plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
-                alone = same in lexicon.surfaces and not plain
+                alone = same in lexicon.surfaces and not plain and len(rest) > _HEARD
                 if alone or same in lexicon.begun:
                     found.append(_Opening(skip, same, alone, lexicon.begun.get(same, {})))
                 break
@@ -160,6 +179,12 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
                 found.append(_Opening(skip, near, alone=False, seconds=lexicon.begun[near]))
                 break
         return found
+
+    def _sure_alone(self, same: str, rest: str) -> bool:
+        """Say whether a name of one word is sure under another spelling: a place or a body is, a surname when it is long."""
+        entities = self._lexicon.entities
+        people = all(entities[bearer >> FLAG_BITS].type == "PER" for bearer in self._lexicon.surfaces[same])
+        return not people or len(rest) > _HEARD
 
 
 class _Spellings(dict[str, str]):

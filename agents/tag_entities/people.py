@@ -95,6 +95,12 @@ class People:
             after.firm or (after.name and not after.common) or (after.family and tokens.words[at + 1].startswith("ال"))
         )
 
+    def _nisba(self, word: str, at: int, tokens: Tokens) -> bool:
+        """Say whether a word behind a given name is a surname by its form: محمد العيوني."""
+        if not (word.startswith("ال") and word.endswith("ي") and len(word) > 4):  # noqa: PLR2004 - ال and ي
+            return False
+        return word not in self._demonyms and tokens.between(at - 1) == " "
+
     def titles(self, word: str) -> bool:
         """Say whether a word is a title."""
         return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))
@@ -176,7 +182,12 @@ class People:
             if word in CONNECTORS:
                 if word == "ابن" and (names > 1 or words[last + 1 : last + 2] == ["ابن"]):
                     break
-                if last + 1 >= len(words) or not kinds[words[last + 1]].name or tokens.between(last) != " ":
+                behind = words[last + 1] if last + 1 < len(words) else ""
+                if (
+                    not behind
+                    or not (kinds[behind].name or (word == "ابو" and behind.startswith("ال")))
+                    or tokens.between(last) != " "
+                ):
                     break
                 last += 2
                 names += 1
@@ -185,7 +196,13 @@ class People:
             kind = kinds[word]
             if word in self._demonyms and not kind.family:
                 break
-            if not kind.name or (kind.common and not (kind.family or kind.given)):
+            if names == 1 and kind_of_first.firm and self._nisba(word, last, tokens):
+                sure += 1
+                names += 1
+                last += 1
+                continue
+            foreign = titled and names == 1 and not kind_of_first.common and not kind.exact
+            if not foreign and (not kind.name or (kind.common and not (kind.family or kind.given))):
                 break
             if names >= 2 and (
                 word in SPEECH or word in ROLE_HEADS or (kind.common and not kind.firm and not word.startswith("ال"))
@@ -209,6 +226,8 @@ class People:
         if names == 1 and not (titled and sure >= 1 and len(words[at]) > 3 and not kind_of_first.common):  # noqa: PLR2004 - letters
             return None
         if listed and kind_of_first.given:
+            sure += 1
+        if not kinds[words[at + 1]].common and words[at + 1].startswith("ال") and names > 1:
             sure += 1
         if sure < (1 if titled else 2) or (
             not (titled or listed) and kind_of_first.common and not kind_of_first.firm and names < 3

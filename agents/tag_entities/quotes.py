@@ -19,6 +19,8 @@ _LEAST = 3
 """Words of a quote; fewer are a name or a word held at a distance."""
 _TITLE = 6
 """Words of a name in quotation marks."""
+_WAY = 10
+"""Words between a subject and the clause that it says."""
 _CLAUSE = 4
 """Words of a reported clause."""
 _END = re.compile(r"[.!؟?؛](?=\s|$)|\n")
@@ -89,8 +91,8 @@ def _reported(
     text, words = tokens.text, tokens.words
     found: list[Said] = []
     for number, saying in enumerate(sayings):
-        at = saying.end
-        if saying.speech.lemma not in REPORTING or at >= len(words) or words[at] not in CLAUSE:
+        at = _clause_start(tokens, saying, sayings[number + 1].at if number + 1 < len(sayings) else len(words))
+        if at is None:
             continue
         speaker = saying.subject
         if speaker is None:
@@ -112,6 +114,19 @@ def _reported(
             continue
         found.append(Said(begin, end, speaker, saying.at, False))
     return found
+
+
+def _clause_start(tokens: Tokens, saying: Saying, stop: int) -> int | None:
+    """Find the word that opens what a verb reports, on the way to the next verb of speech: قال لافروف في موسكو أمس إن."""
+    if saying.speech.lemma not in REPORTING and saying.speech.kind != "participle":
+        return None
+    reach = _WAY if saying.speech.kind != "participle" else 2
+    for at in range(saying.end, min(saying.end + reach, stop, len(tokens.words))):
+        if any(mark in tokens.between(at - 1) for mark in '.\n:؛"«“'):
+            return None
+        if tokens.words[at] in CLAUSE:
+            return at
+    return None
 
 
 def _clause_end(text: str, at: int) -> int:

@@ -16,6 +16,9 @@ from agents.tokens import Tokens, folded
 _CITED: Final = Speech("citing", "", feminine=False)
 _OPENERS: Final = folded("أما وكان كان لكن فيما بينما")
 """Before a subject that stands in front of its verb."""
+_TWOFOLD: Final = folded("بين عبر عد")
+"""Forms that are prepositions or other verbs too: speech only when a clause follows."""
+_NEAR: Final = 6
 _BACK: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
 _AHEAD: Final = 22
@@ -76,6 +79,8 @@ class Speakers:
     def _of_verb(self, at: int, speech: Speech) -> Saying | None:
         subject, anonymous, end = Walk(self._scene, at + 1, strict=speech.lemma in STRICT).subject()
         words = self._tokens.words
+        if subject is not None and speech.lemma in _TWOFOLD and not self._clause_follows(end):
+            return None
         if subject is None and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
             follows = self._tokens.between(at)
             opened = end < len(words) and words[end] in CLAUSE
@@ -88,6 +93,15 @@ class Speakers:
                 return Saying(at, speech, None, anonymous=True, end=end)
             subject = self._before(at)
         return Saying(at, speech, subject, anonymous, end)
+
+    def _clause_follows(self, end: int) -> bool:
+        """Say whether a clause opens soon behind a subject, before another is joined to it or another verb speaks."""
+        for word in self._tokens.words[end : end + _NEAR]:
+            if word in CLAUSE:
+                return True
+            if word.startswith("و") or word in TABLE:
+                return False
+        return False
 
     def _citing(self, at: int) -> Saying:
         """Read بحسب روسيا اليوم, وفقا لبيان الوزارة."""

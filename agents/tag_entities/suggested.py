@@ -65,7 +65,8 @@ def _split(tokens: Tokens, name: Seen, kinds: Kinds) -> list[Seen]:
         ):
             cuts.append(at)
     ends = [*cuts[1:], name.last]
-    return [name._replace(first=a, last=b) for a, b in zip(cuts, ends, strict=True)]
+    parts = [name._replace(first=a, last=b) for a, b in zip(cuts, ends, strict=True)]
+    return [part for part in parts if part is parts[0] or not tokens.words[part.first].startswith("وال")]
 
 
 def _full(name: Seen, first: int, last: int) -> bool:
@@ -74,6 +75,8 @@ def _full(name: Seen, first: int, last: int) -> bool:
 
 def _may_yield(span: Span, first: int, last: int) -> bool:
     """Say whether a name found otherwise gives way to a longer person's name around it."""
+    if span.named.known is not None and span.last - span.first > 1:
+        return False  # the lexicon's full name
     return (
         span.last <= last
         and span.last - span.first < last - first

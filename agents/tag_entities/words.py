@@ -8,6 +8,10 @@ from agents.tokens import folded
 PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 CONNECTORS: Final = folded("بن ابن بنت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله")
 _ENDINGS = ("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك")
+_PRONOUNS = ("", "ه", "ها", "هم", "نا", "هما", "ته", "تها", "تهم", "ات", "ين")
+"""Endings that words with a preposition in front can have."""
+_FREE = frozenset(["", "ال", "س", "وال", "و", "ف", "وس", "بال", "فال", "كال", "لل", "ولل", "وبال"])
+"""Openings behind which any ending may stand."""
 _OPENINGS = ("", "ال", "س", "لل", "بال", "وال", "فال", "كال", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وس", "ولل", "وبال")
 _LEAST = 3
 """Letters of a name that a proclitic may be peeled from."""
@@ -19,6 +23,8 @@ class Kind(NamedTuple):
     common: bool
     given: bool
     family: bool
+    exact: bool = True
+    """Whether the dictionary has it as it stands, ال aside, and not only under proclitics and endings."""
     firm: bool = False
     """Whether so many bear it as a given name that it opens a name even where it is a common word."""
 
@@ -54,16 +60,14 @@ class Kinds(dict[str, Kind]):
             if not word.startswith(opening):
                 continue
             rest = word[len(opening) :]
-            for ending in _ENDINGS:
+            for ending in _ENDINGS if opening in _FREE else _PRONOUNS:
                 if not rest.endswith(ending):
                     continue
                 stem = rest[: len(rest) - len(ending)] if ending else rest
-                if (
-                    stem in self._common
-                    or (ending and stem + "ه" in self._common)
-                    or (ending and stem + "ي" in self._common)
+                if len(stem) > 1 and (
+                    stem in self._common or (ending and not self._common.isdisjoint((stem + "ه", stem + "ي")))
                 ):
-                    return len(stem) > 1
+                    return True
         return False
 
 
