@@ -16,9 +16,12 @@ _WALLS = {
     "newsletter": 3.0,
     "social": 3.0,
     "tags": 8.0,
+    "caption": 1.0,
+    "advertisement": 1.0,
 }
 """How strongly chrome of a kind speaks against the article's going on behind it."""
 _PLAIN_WALL = 2.0
+_LINK_WALL = 1.5
 _DECK_WORDS = 7
 """Words from which on a line between the title and the text is a deck and no caption."""
 _HEADING_WORDS = 16
@@ -100,8 +103,12 @@ class Layout:
         """Give the lines, from and to, between which running text is densest."""
         best, best_from, best_to = 0.0, first, first
         total, start = 0.0, first
+        listing = False
         for index in range(first, len(self.lines)):
-            total += self._weight(self.lines[index], begun=total > 0)
+            line = self.lines[index]
+            listing = not line.reason and (_leads(line) or (listing and not line.prose))
+            if not listing or line.prose:
+                total += self._weight(line, begun=total > 0)
             if total <= 0:
                 total, start = 0.0, index + 1
             elif total > best:
@@ -110,12 +117,9 @@ class Layout:
 
     def _weight(self, line: Line, *, begun: bool) -> float:
         if line.reason:
-            match = line.match
-            if line.reason in ("comments", "copyright") and (match is None or match.how in ("any", "words")):
-                return -8.0
-            return -_WALLS.get(line.reason, _PLAIN_WALL)
+            return -_wall(line)
         if line.prose:
-            trust = (1.0 if line.count >= 13 else 0.5) * (1.0 if line.kept else 0.3)  # noqa: PLR2004 - a lone sentence says less
+            trust = (1.0 if line.count >= 8 else 0.6) * (1.0 if line.kept else 0.3)  # noqa: PLR2004 - a few words say less
             return min(line.count, 50) * trust
         if line.hint == "link":
             return -_PLAIN_WALL
@@ -202,11 +206,12 @@ class Layout:
         if self._is_doubled(index):
             line.role, line.reason = "chrome", "caption"
             return
+        if sections.standard(line.words) and not byline.is_place(line.words):
+            line.role, line.reason = "chrome", "section"
+            return
         found = None if line.prose or line.count > _BYLINE_WORDS else byline.parse(line.text, self.outlet, titled=True)
         if found is not None:
             line.role, line.reason, line.byline = "chrome", "byline", found
-        elif sections.standard(line.words):
-            line.role, line.reason = "chrome", "section"
         elif line.prose or (line.stopped and line.count > 2):  # noqa: PLR2004 - a sentence
             line.role = "paragraph"
         elif line.hint in ("", "heading") and line.count >= _DECK_WORDS and not passed:
@@ -239,9 +244,9 @@ class Layout:
                 if line.reason == "related":
                     pending = _PENDING if _is_label(line) else max(0, min(pending, _PENDING) - 1)
                 continue
-            if line.prose:
+            if line.prose or (_leads(line) and not pending):
                 line.role = "paragraph"
-                pending, listing = 0, line.folded.endswith(":")
+                pending, listing = 0, _leads(line)
                 continue
             if pending or line.hint == "link":
                 known = line.hint == "heading" or (pending < _PENDING and self._is_own(line))
@@ -336,6 +341,20 @@ def _loose(lines: list[Line]) -> bool:
     """Say whether a page's paragraphs do without full stops."""
     long = [line for line in lines if line.count >= 20 and not line.reason]  # noqa: PLR2004 - surely text
     return bool(long) and sum(line.stopped for line in long) * 2 < len(long)
+
+
+def _wall(line: Line) -> float:
+    """Say how strongly a line of chrome speaks against the article's going on behind it."""
+    if line.reason in ("comments", "copyright") and (line.match is None or line.match.how in ("any", "words")):
+        return 8.0
+    if line.reason == "related" and not _is_label(line):
+        return _LINK_WALL
+    return _WALLS.get(line.reason, _PLAIN_WALL)
+
+
+def _leads(line: Line) -> bool:
+    """Say whether a line leads to a list: «وجاءت الأسعار كالتالي:»."""
+    return line.count > 2 and line.folded.endswith(":")  # noqa: PLR2004 - more than a speaker's name
 
 
 def _is_label(line: Line) -> bool:

@@ -231,7 +231,7 @@ def _opens(line: Line, match: Match) -> bool:
     """Say whether a line is what its opening, or a phrase within it, says; a sentence may only use the words."""
     if match.how == "label" and not (_LABEL_END.match(line.folded) or line.count <= 2):  # noqa: PLR2004 - a label and its word
         return False
-    quoting = line.prose and line.stopped and line.count > _QUOTING_WORDS
+    quoting = line.prose and line.stopped and line.count > _QUOTING_WORDS and line.words[0].isalpha()
     if quoting and match.how == "start":
         return match.end > 2 or ":" in line.folded[:40]  # noqa: PLR2004 - a phrase that says enough
     return not (quoting and line.count > _QUOTING_WORDS + 4)

@@ -126,7 +126,8 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
         words = split(bare)
         if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
             break
-        found = byline.parse(bare, outlet, titled=byline.is_place(words))
-        if found is not None and (found.byline.dateline or found.byline.agency):
+        found = byline.parse(bare, outlet, titled=True)
+        known = found is not None and (found.sure or byline.is_place(words))
+        if found is not None and known and (found.byline.dateline or found.byline.agency):
             best = found
     return best
