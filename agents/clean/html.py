@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -149,6 +148,8 @@ def _parse(html: str) -> HtmlElement | None:
 
 def _second_opinion(root: HtmlElement) -> frozenset[str]:
     """Ask trafilatura which lines are the article's; it changes the tree, which is not needed any more."""
+    import trafilatura  # noqa: PLC0415 - a third of a second that pages of text do not need
+
     try:
         found = trafilatura.bare_extraction(
             root, fast=True, with_metadata=False, include_comments=False, include_tables=True

@@ -1,5 +1,6 @@
 """How a page is laid out: where its article begins and ends, what stands in front of it, within it and after it."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -31,6 +32,8 @@ _KIN = 0.34
 _ALIEN = 0.1
 """The same, below which it is not."""
 _LABEL_WORDS = 4
+_MENU = 3
+"""Sections in a row from which on they are the site's menu, not the article's section."""
 _LINK_WORDS = range(5, 17)
 _ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
 """An item of a list, or what goes on in the next line."""
@@ -320,15 +323,26 @@ class Layout:
         """Give the outlet's own label for the section: glued to the title, in the path, or in a line of its own."""
         if self.label and sections.standard(split(self.label)):
             return self.label
-        lone = ""
+        runs: list[list[Line]] = [[]]
         for line in self.lines[: self.start]:
             if line.reason == "breadcrumb":
                 label = next((step for step in reversed(crumbs(line)) if sections.standard(split(step))), "")
                 if label:
                     return label
-            elif line.role == "chrome" and line.count <= sections.MOST_WORDS and sections.standard(line.words):
-                lone = line.text.strip(" \u200e\u200f:|»>•-")
-        return self.label or lone
+            if line.role == "chrome" and (sections.standard(line.words) or _is_menu(line)):
+                runs[-1].append(line)
+            elif runs[-1]:
+                runs.append([])
+        for line in reversed([line for run in runs for line in run if len(run) < _MENU or self._shown_before(line)]):
+            if sections.standard(line.words):
+                return line.text.strip(" \u200e\u200f:|»>•-")
+        return self.label
+
+    def _shown_before(self, line: Line) -> bool:
+        """Say whether a label stands in front of itself already: once in the menu, once as the section."""
+        return any(
+            other.words == line.words for other in itertools.takewhile(lambda other: other is not line, self.lines)
+        )
 
 
 def _unsigned(title: str, outlet: frozenset[str]) -> str:
@@ -350,6 +364,10 @@ def _wall(line: Line) -> float:
     if line.reason == "related" and not _is_label(line):
         return _LINK_WALL
     return _WALLS.get(line.reason, _PLAIN_WALL)
+
+
+def _is_menu(line: Line) -> bool:
+    return line.reason == "navigation" and line.count < _LABEL_WORDS
 
 
 def _leads(line: Line) -> bool:

@@ -125,6 +125,14 @@ def test_a_section_in_front_of_a_bar_is_taken_off() -> None:
     assert (article.title, article.section) == (TITLE, "economy")
 
 
+def test_a_menu_is_no_section() -> None:
+    """Of sections in a row the one counts that stands once more."""
+    menu = ("سياسة", "اقتصاد", "رياضة", "ثقافة")
+    assert cleaned(page(*menu)).section is None
+    assert cleaned(page(*menu, "اقتصاد")).section == "economy"
+    assert cleaned(page("اقتصاد")).section == "economy"
+
+
 def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
     """A title that stands only together with the outlet's name is the title without it."""
     assert cleaned(page(title=f"{TITLE} - شراع الجنوب"), source="شراع الجنوب").title == TITLE
