@@ -19,6 +19,8 @@ from streams.settings import Settings
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOTHING = Metadata()
+_NEAR = 3
+"""Lines between a date and the title that it stands above."""
 
 
 class _Times(NamedTuple):
@@ -185,7 +187,7 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
     if given is not None:
         return _Dated(given, "field")
     told = published.of_field(metadata.published, times.received, times.local)
-    shown = _shown(laid)
+    shown = _shown(laid, times)
     if shown is None:
         if told is not None:
             return _Dated(told, "metadata")
@@ -198,14 +200,20 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
     return _Dated(shown, "chrome")
 
 
-def _shown(laid: Layout) -> Moment | None:
-    """Give the date that the page's chrome shows; a date of publication before one of change, near the title first."""
-    dated = [
-        (line.date.updated, abs(index - laid.start), line.date.moment)
-        for index, line in enumerate(laid.lines)
-        if line.role == "chrome" and line.date is not None and line.date.moment is not None
-    ]
-    return min(dated, key=lambda found: found[:2])[2] if dated else None
+def _shown(laid: Layout, times: _Times) -> Moment | None:
+    """Give the date that the page's chrome shows; a date of publication before one of change, near the text first.
+
+    A date far above the title may be the day on which the page was called up, in the masthead: where it is the day of
+    the fetch, it is none of the article's.
+    """
+    dated = []
+    for index, line in enumerate(laid.lines):
+        if line.role != "chrome" or line.date is None or line.date.moment is None:
+            continue
+        above = 0 <= index < laid.at - _NEAR
+        if not (above and times.fetched and published.same_day(line.date.moment, times.fetched)):
+            dated.append((line.date.updated, above, abs(index - laid.start), line.date.moment))
+    return min(dated, key=lambda found: found[:3])[3] if dated else None
 
 
 def _slug(url: str | None) -> frozenset[str]:

@@ -311,7 +311,8 @@ class Layout:
             adjoining = False
             line.role = "chrome"
             if line.reason:
-                last = line.reason if line.reason in ("related", "comments", "tags", "masthead") else "stray"
+                if line.reason not in ("date", "counter", "byline"):
+                    last = line.reason if line.reason in ("related", "comments", "tags", "masthead") else "stray"
                 continue
             found = None if line.prose else byline.parse(line.text, self.outlet)
             if found is not None and found.sure:

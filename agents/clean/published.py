@@ -21,13 +21,15 @@ _TIMED = 16
 
 
 class Moment(NamedTuple):
-    """A time and how precise it is; a day's time is its midnight in the zone that it was read in."""
+    """A time and how precise it is; of a day, its midnight in the zone that it was read in."""
 
     when: datetime
     precision: Precision
 
     def text(self) -> str:
-        """Give RFC 3339 in UTC."""
+        """Give RFC 3339 in UTC; a day stays the day that it was where it was read."""
+        if self.precision in ("day", "month", "year"):
+            return f"{self.when.date().isoformat()}T00:00:00Z"
         return self.when.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 

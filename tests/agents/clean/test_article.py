@@ -234,6 +234,13 @@ def test_a_date_of_the_future_is_none() -> None:
     assert article.published_at is None
 
 
+def test_the_day_in_the_masthead_is_not_the_articles() -> None:
+    """Sites show today's date above everything; on the day of the fetch it says nothing."""
+    text = page("الثلاثاء 27 يناير 2026", "الرئيسية", "سياسة", "اقتصاد", "رياضة", "بحث")
+    assert cleaned(text, fetched_at="2026-01-27T10:00:00Z").published_at is None
+    assert cleaned(text, fetched_at="2026-01-20T10:00:00Z").published_at == "2026-01-27T00:00:00Z"
+
+
 def test_an_outlet_without_name_or_address_is_known_by_its_copyright_line() -> None:
     """What a page calls itself is better than nothing."""
     article = cleaned(page(below=("جميع الحقوق محفوظة لموقع شراع الجنوب",)))

@@ -88,6 +88,13 @@ def test_times_without_a_zone_are_in_the_zone_that_is_set() -> None:
     assert found == Moment(datetime(2025, 8, 5, 18, 25, tzinfo=UTC), "minute")
 
 
+def test_a_day_stays_the_day_that_the_page_shows() -> None:
+    """Midnight in Riyadh is the evening before in UTC, and yet the article is of that day."""
+    found = published.of_field("2025-08-05", NOW, ZoneInfo("Asia/Riyadh"))
+    assert found is not None
+    assert found.text() == "2025-08-05T00:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
