@@ -137,7 +137,12 @@ class Composer:
             return None
         slug = PORTFOLIOS[words[last]]
         last += 1
-        while last < len(words) and last - at < _MOST and words[last] in WIDER and tokens.between(last - 1) == " ":
+        while (
+            last < len(words)
+            and last - at < _MOST
+            and (words[last] in WIDER or (words[last - 1] == "الشوون" and words[last] in PORTFOLIOS))
+            and tokens.between(last - 1) == " "
+        ):
             last += 1
         return self._with_nation(
             tokens, at, skip, last, f"{slug}-ministry", f"{slug.replace('-', ' ').title()} Ministry"

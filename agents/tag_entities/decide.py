@@ -6,6 +6,7 @@ from agents.tag_entities.evidence import Scene, choose
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.modelled import Seen
+from agents.tag_entities.namesakes import is_namesake
 from agents.tag_entities.rolewords import DROPPED, TITLES
 from agents.tag_entities.spans import Span, of_lexicon, of_text
 from agents.tag_entities.words import Kinds
@@ -79,6 +80,8 @@ class Decider:
         if known.type == "PER":
             last = self._lineage(tokens, last)
             end = tokens.spans[last - 1][1]
+            if last == match.last and is_namesake(match, known, scene, self._kinds):
+                return Span(first, last, start, end, of_text("PER", tokens.text[start:end]), last - first > 1)
         elif match.key.endswith((" المحتله", " المحتل")) and match.key.rsplit(" ", 1)[0] in self._lexicon.surfaces:
             last -= 1
             end = tokens.spans[last - 1][1]

@@ -19,6 +19,24 @@ _WORDS = folded(
     "السفير النهار"
 )
 """Names of bodies and things that are common words before they are names, whatever a line says."""
+_LATIN = frozenset(
+    [
+        "company",
+        "outlet",
+        "agency",
+        "product",
+        "social-network",
+        "bank",
+        "airline",
+        "club",
+        "vehicle",
+        "work",
+        "programme",
+    ]
+)
+"""Kinds of things that Arabic texts name in Latin letters too."""
+_LEAST = 2
+"""Letters of a name in Latin letters; more than these."""
 _JOINING = folded("آل بن ابن أبو أم عبد ولد بنت دي فان فون ديل دا لو أبي")
 
 
@@ -100,6 +118,9 @@ def surfaces_of(entry: Entry) -> Iterator[tuple[str, int]]:
         name = key(acronym)
         weak = acronym.endswith("?") or name in _WORDS
         yield name, (CASED if name.isascii() else 0) | (WEAK if weak else 0)
+    latin = key(entry.en)
+    if entry.type in ("ORG", "MISC") and entry.kind in _LATIN and latin.isascii() and len(latin) > _LEAST:
+        yield latin, CASED | (WEAK if latin.islower() else 0)
     if entry.role:
         for name in surnames(entry):
             yield name, SURNAME  # behind the office only

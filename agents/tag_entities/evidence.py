@@ -1,7 +1,7 @@
 """What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
@@ -61,14 +61,24 @@ class Scene:
         Entities that the article names without doubt.
     countries
         Their countries.
+    company
+        How many people of each kind it names without doubt.
     sport
         Whether the article is about sport.
     """
 
-    def __init__(
-        self, tokens: Tokens, section: str | None, ids: Collection[str], countries: Collection[str], *, sport: bool
+    def __init__(  # noqa: PLR0913 - what is known
+        self,
+        tokens: Tokens,
+        section: str | None,
+        ids: Collection[str],
+        countries: Collection[str],
+        company: Mapping[str, int],
+        *,
+        sport: bool,
     ) -> None:
-        self.tokens, self.section, self.ids, self.countries, self.sport = tokens, section, ids, countries, sport
+        self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
+        self.company, self.sport = company, sport
 
     @functools.cached_property
     def words(self) -> frozenset[str]:

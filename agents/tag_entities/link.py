@@ -6,10 +6,11 @@ from typing import Final
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLES
-from agents.tag_entities.spans import Named, Span
+from agents.tag_entities.spans import Named, Span, of_text
 from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kinds
 from agents.tokens import Tokens, folded
+from streams.records import EntityType
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _LEAST = 3
@@ -200,3 +201,22 @@ def gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
         else:
             gathered.append(span)
     return gathered
+
+
+def one_type(spans: list[Span]) -> list[Span]:
+    """Give unknown names that the text spells alike one type: the most frequent, of equals the first."""
+    counts: dict[str, dict[EntityType, int]] = {}
+    for span in spans:
+        if span.named.known is None and ":ar:" in span.named.id:
+            name = span.named.id.split(":", 1)[1]
+            types = counts.setdefault(name, {})
+            types[span.named.type] = types.get(span.named.type, 0) + 1
+    mixed = {name: max(types, key=types.__getitem__) for name, types in counts.items() if len(types) > 1}
+    if not mixed:
+        return spans
+    return [
+        span._replace(named=of_text(mixed[name], span.named.ar))
+        if span.named.known is None and (name := span.named.id.split(":", 1)[1]) in mixed
+        else span
+        for span in spans
+    ]

@@ -9,7 +9,7 @@ from agents.tag_entities.composed import composed_name
 from agents.tag_entities.decide import UNSURE, Decider
 from agents.tag_entities.evidence import Scene
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
-from agents.tag_entities.link import gather_people, short_names
+from agents.tag_entities.link import gather_people, one_type, short_names
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
@@ -124,6 +124,7 @@ class Names:
         spans += short_names(tokens, spans, taken, self.kinds, self._lexicon, seen)
         if scene.sport:
             spans = teams(tokens, spans, self._lexicon)
+        spans = one_type(spans)
         if self._lexicon.merges or self._lexicon.silenced:
             spans = self._as_told(spans)
         spans.sort()
@@ -163,7 +164,11 @@ class Names:
         sport = section == "sport" or (
             section is None and len({tokens.words[at] for at in places.of(scan.SPORT)}) >= _SPORTY
         )
-        return Scene(tokens, section, {known.id for known in sure}, countries, sport=sport)
+        people = {known.id: known.kind for known in sure if known.type == "PER"}
+        company: dict[str, int] = {}
+        for kind in people.values():
+            company[kind] = company.get(kind, 0) + 1
+        return Scene(tokens, section, {known.id for known in sure}, countries, company, sport=sport)
 
     def _compose(self, tokens: Tokens, places: Places, spans: list[Span], taken: bytearray) -> list[Span]:
         """Add composed names; a lexicon's name inside a longer composed one gives way."""

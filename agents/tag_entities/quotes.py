@@ -19,6 +19,7 @@ _LEAST = 3
 """Words of a quote; fewer are a name or a word held at a distance."""
 _TITLE = 6
 """Words of a name in quotation marks."""
+_TURNS = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
 _WAY = 10
 """Words between a subject and the clause that it says."""
 _CLAUSE = 4
@@ -107,6 +108,7 @@ def _reported(
             if words[later.at].startswith("و") or later.speech.kind in ("participle", "citing"):
                 end = starts[later.at]
                 break
+        end = min(end, _turn(text, begin, end))
         end = tokens.spans[bisect_left(starts, end) - 1][1]
         if any(said.start < end and said.end > begin for said in direct):
             continue
@@ -114,6 +116,12 @@ def _reported(
             continue
         found.append(Said(begin, end, speaker, saying.at, False))
     return found
+
+
+def _turn(text: str, begin: int, end: int) -> int:
+    """Give where a sentence turns to something else: فيما, بينما, في حين."""
+    turns = [at for word in _TURNS if (at := text.find(word, begin, end)) > 0]
+    return min(turns, default=end)
 
 
 def _clause_start(tokens: Tokens, saying: Saying, stop: int) -> int | None:
