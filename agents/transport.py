@@ -6,14 +6,22 @@ partition, so that the offset to commit is always known: behind the latest ack, 
 that it gave is acked.
 """
 
+import asyncio
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from aiokafka import AIOKafkaConsumer
+from aiokafka.errors import ConsumerStoppedError
+from faust.transport.conductor import Conductor
 from faust.transport.consumer import RecordMap
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, Message
 from faust.types.transports import TPorTopicSet
+from mode import Service
+from mode.types import ServiceT
+
+FETCH_SECONDS = 1.0
+"""How long one look for records waits."""
 
 
 class Delivered(NamedTuple):
@@ -89,6 +97,32 @@ class Consumer(driver.Consumer):
         self.finished.clear()
         self.delivered.clear()
         await super().on_partitions_assigned(assigned, generation_id)
+
+    async def _drain_messages(self, fetcher: ServiceT) -> None:
+        """Hand out what is fetched, without a pause as long as there is room for it.
+
+        Faust makes two tasks for each record, so that a stage that is quicker than these never finds more than one
+        record to take as a batch.
+        """
+        try:
+            while not (self.should_stop or cast("Service", fetcher).should_stop):
+                async for tp, message in self.getmany(timeout=FETCH_SECONDS):
+                    read = self._read_offset[tp]
+                    if read is not None and message.offset < read:
+                        continue
+                    if self._has_room(tp):
+                        await self.callback(message)
+                    else:
+                        await self.wait_first(self.callback(message), self.suspend_flow.wait())
+                    self._read_offset[tp] = message.offset
+                await self.sleep(0)
+        except (ConsumerStoppedError, asyncio.CancelledError):
+            if not self.app.should_stop:
+                raise
+
+    def _has_room(self, tp: TP) -> bool:
+        topics = cast("Conductor", self.app.topics)._tp_index[tp]  # noqa: SLF001 - who reads a partition is not public
+        return self.flow_active and not any(topic.queue.full() for topic in topics)
 
     async def _add_gap(self, tp: TP, offset_from: int, offset_to: int) -> None:
         """Do nothing: holes need no record of their own here."""

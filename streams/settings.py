@@ -41,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ssl_key_password: Annotated[str, "password of ssl_keyfile"] = ""
     ssl_check_hostname: Annotated[bool, "whether the broker's certificate must name its host"] = True
 
-    batch_size: Annotated[int, "records that a stage takes at once, at most"] = 64
+    batch_size: Annotated[int, "records that a stage takes at once, at most"] = 32
     in_flight: Annotated[int, "offsets of a partition that a stage has begun and not finished, at most"] = 256
     commit_interval_ms: Annotated[int, "ms that a table gathers changes before it commits them"] = 250
     offset_interval_ms: Annotated[int, "ms between commits of consumer offsets"] = 1000
