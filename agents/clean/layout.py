@@ -44,6 +44,8 @@ _DISTANT = 0.13
 """The same, above which they are one article even where a link between them names what follows."""
 _LABELS = 8
 """Related-links labels, from the end, behind which another story is looked for."""
+_WINDOW = 20
+"""Lines behind a strip of headlines that tell what the article speaks of."""
 _STRIPS = 4
 """Strips of headlines that may stand in front of an article."""
 _COMPARABLE = 10
@@ -172,7 +174,7 @@ class Layout:
             if not possible:
                 return
             strip = self.lines[self.start].stems
-            rest = self._words(self.start + 1, self.end)
+            rest = self._words(self.start + 1, min(self.end, self.start + _WINDOW))
             least = min(len(strip), len(rest))
             if least < _COMPARABLE or len(strip & rest) / least >= _DISTANT:
                 return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agents.clean import byline, sections
 from agents.clean.lines import Line
-from agents.clean.phrases import Match, Phrases
+from agents.clean.phrases import ANY_WORDS, Match, Phrases
 from agents.clean.profile import Profile, keys, lead_key, recurring
 from agents.clean.published import of_line, without_dates
 from agents.clean.words import split
@@ -19,8 +19,10 @@ CAPTION_WORDS = 32
 BYLINE_WORDS = 12
 DATE_WORDS = 16
 CRUMB_WORDS = 40
+TEXT_WORDS = ANY_WORDS
+"""Words from which on what ends as a sentence can only be a paragraph, or what no reporter writes."""
 _ADDRESS_WORDS = 8
-_TITLE_WORDS = range(3, 21)
+_TITLE_WORDS = range(2, 21)
 _TITLES_WORDS = 12
 _QUOTING_WORDS = 12
 """Words from which on a line that ends as a sentence may only quote a phrase."""
@@ -130,7 +132,7 @@ def _classify(line: Line, site: Site) -> None:
     if not line.words or _NUMERIC.fullmatch(line.folded):
         line.reason = "date" if _dated(line, site) else "counter" if line.words else "ornament"
         return
-    if line.count > CRUMB_WORDS and line.recurs == 0.0:
+    if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
     line.match = site.phrases.match(line.words, line.count)

@@ -116,7 +116,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[-_MOST_CANDIDATES:]
     twins = _Twins(lines)
-    scored: list[tuple[float, Title]] = []
+    scored: list[tuple[float, int, int]] = []
     for index in candidates:
         line = lines[index]
         repeated, glue = twins.of(index)
@@ -125,16 +125,18 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score += 0.8
         if index == start:
             score -= 2.5 if line.prose else 1.0
-        scored.append((score, _unglued(index, line, glue or labelled(line))))
+        scored.append((score, index, glue))
     if not scored:
         return None
-    scored.sort(key=lambda item: (-item[0], item[1].at))
-    score, best = scored[0]
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    score, index, glue = scored[0]
     if len(scored) == 1:
-        return _settled(lines, best) if score >= _ONLY and not byline.is_known_name(split(best.text)) else None
-    if score < LEAST and (score < _ALONE or score - scored[1][0] < _LEAD):
+        sure = score >= _ONLY and not byline.is_known_name(lines[index].words)
+    else:
+        sure = score >= LEAST or (score >= _ALONE and score - scored[1][0] >= _LEAD)
+    if not sure:
         return None
-    return _settled(lines, best)
+    return _settled(lines, _unglued(index, lines[index], glue or labelled(lines[index])))
 
 
 def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:
