@@ -144,11 +144,10 @@ class Composer:
             and tokens.between(last - 1) == " "
         ):
             last += 1
-        return self._with_nation(
-            tokens, at, skip, last, f"{slug}-ministry", f"{slug.replace('-', ' ').title()} Ministry"
-        )
+        return self._with_nation(tokens, at, skip, last, slug)
 
-    def _with_nation(self, tokens: Tokens, at: int, skip: int, last: int, slug: str, english: str) -> Composed:
+    def _with_nation(self, tokens: Tokens, at: int, skip: int, last: int, portfolio: str) -> Composed:
+        slug, english = f"{portfolio}-ministry", f"{portfolio.replace('-', ' ').title()} Ministry"
         country = self._nation(tokens, last)
         if country is not None and feminine(tokens.words[last]):
             last += 1
@@ -169,8 +168,7 @@ class Composer:
             return None
         slug = PORTFOLIOS[word]
         surface = f"وزاره {word} {tokens.words[at + 1]}"
-        shown = skip if not tokens.words[at].startswith(("لل", "ولل")) else skip
-        return Composed(at, at + 2, shown, "ORG", f"{slug}-ministry", f"{slug.title()} Ministry", country, surface)
+        return Composed(at, at + 2, skip, "ORG", f"{slug}-ministry", f"{slug.title()} Ministry", country, surface)
 
     def _body(self, tokens: Tokens, at: int, skip: int, word: str) -> Composed | None:
         for length in sorted(self._lengths[word], reverse=True):
@@ -205,7 +203,9 @@ class Composer:
                 )
         return None
 
-    def _named(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:  # noqa: C901 - one walk
+    def _named(  # noqa: C901, PLR0912 - one walk, a case a kind of word
+        self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray
+    ) -> Composed | None:
         """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""
         words, kinds = tokens.words, self._kinds
         kept = word in KEPT
@@ -213,7 +213,7 @@ class Composer:
         last = at + 1
         quoted = tokens.between(at).strip() in ("«", '"', "“", "('", "(", "'")
         if quoted and last < len(words):
-            return self._in_quotes(tokens, at, skip, kind, kept=kept)
+            return self._in_quotes(tokens, at, kind, kept=kept)
         if word in _GROUPS and last < len(words) and tokens.between(at) == " " and self._lists(words[last]):
             return Composed(last, last + 1, 0, kind)
         sure = 0
@@ -235,12 +235,7 @@ class Composer:
                 sure += 1
             elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
                 pass
-            elif (
-                kept
-                and follower.startswith(("ال", "وال", "لل"))
-                and not follower.startswith("الذ")
-                and follower != "التي"
-            ):
+            elif kept and not sure and follower.startswith(("ال", "وال", "لل")) and follower not in _ENDS:
                 if loose and word == "حي":
                     break
                 loose += 1
@@ -260,7 +255,7 @@ class Composer:
         entities = self._lexicon.entities
         return any(entities[bearer >> 3].type == "ORG" for bearer in self._lexicon.surfaces.get(word, ()))
 
-    def _in_quotes(self, tokens: Tokens, at: int, skip: int, kind: EntityType, *, kept: bool) -> Composed | None:
+    def _in_quotes(self, tokens: Tokens, at: int, kind: EntityType, *, kept: bool) -> Composed | None:
         last = at + 1
         while last < len(tokens.words) and last - at <= 5:  # noqa: PLR2004 - words of a name in quotation marks
             between = tokens.between(last)

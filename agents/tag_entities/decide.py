@@ -3,7 +3,7 @@
 from typing import Final
 
 from agents.tag_entities.evidence import Scene, choose
-from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
+from agents.tag_entities.lexicon import FLAG_BITS, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.namesakes import is_namesake
@@ -11,6 +11,7 @@ from agents.tag_entities.rolewords import DROPPED, TITLES
 from agents.tag_entities.spans import Span, of_lexicon, of_text
 from agents.tag_entities.words import Kinds
 from agents.tokens import Tokens
+from streams.records import EntityType
 
 UNSURE: Final = (1 << FLAG_BITS) - 1
 _SILENT: Final = frozenset(["currency", "language"])
@@ -59,18 +60,35 @@ class Decider:
         )
 
     def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
-        bearer = match.bearers[0]
-        entities = self._lexicon.entities
-        if len(match.bearers) == 1 and not bearer & UNSURE:
-            known = entities[bearer >> FLAG_BITS]
-        else:
-            found = choose(self._lexicon, match, scene, hint.type if hint is not None else None)
-            if found is None:
-                return None
-            if isinstance(found, str):
-                surface = tokens.text[match.start : match.end]
-                return Span(match.first, match.last, match.start, match.end, of_text(found, surface))
-            known = found
+        """Decide one surface.
+
+        Parameters
+        ----------
+        scene
+            What is known of the article.
+        hint
+            What a model sees in exactly these tokens, if anything.
+
+        Returns
+        -------
+        Span or None
+            The name, perhaps longer or shorter than the surface, unlinked when only its type is sure; None for no name.
+        """
+        found = self._bearer(match, scene, hint)
+        if found is None:
+            return None
+        if isinstance(found, str):
+            surface = tokens.text[match.start : match.end]
+            return Span(match.first, match.last, match.start, match.end, of_text(found, surface))
+        return self._placed(tokens, match, found, scene)
+
+    def _bearer(self, match: Match, scene: Scene, hint: Seen | None) -> Known | EntityType | None:
+        if len(match.bearers) == 1 and not match.bearers[0] & UNSURE:
+            return self._lexicon.entities[match.bearers[0] >> FLAG_BITS]
+        return choose(self._lexicon, match, scene, hint.type if hint is not None else None)
+
+    def _placed(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span | None:
+        """Give the span of a known entity: over a person's fathers, without a generic word before a name."""
         if known.type != "PER" and match.key.startswith(_GOVERNMENT):
             return None
         if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
@@ -88,7 +106,7 @@ class Decider:
         elif (
             last - first > 1
             and tokens.words[first][start - tokens.spans[first][0] :] in DROPPED
-            and known.kind not in ("country",)
+            and known.kind != "country"
         ):
             rest = match.key.split(" ", 1)[1]
             if any(b >> FLAG_BITS == self._lexicon.place[known.id] for b in self._lexicon.surfaces.get(rest, ())):

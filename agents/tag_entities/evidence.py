@@ -99,10 +99,19 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
     kind
         A type that something else says the name has (a model, a trigger), or None.
     """
+    weighed = _weighed(lexicon, match, scene, kind)
+    if not weighed or weighed[0][0] < _NEED:
+        return None
+    best = weighed[0][1]
+    if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < 1:
+        return best.type if weighed[1][1].type == best.type and best.type != "PER" else None
+    return best
+
+
+def _weighed(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None) -> list[tuple[float, Known]]:
+    """Give the bearers that anything speaks for, with their points, most first."""
     bearers, first = match.bearers, match.first
-    best: Known | None = None
-    best_points, second = 0.0, 0.0
-    runner: Known | None = None
+    weighed: list[tuple[float, Known]] = []
     plain = match.last - first == 1 and _plain(lexicon, match.key)
     cued = not plain or _cued(scene.tokens, first)
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
@@ -127,15 +136,9 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
                 points -= 1.5
         if kind is not None:
             points += 1 if known.type == kind else -1.5
-        if points > best_points:
-            best, best_points, runner, second = known, points, best, best_points
-        elif points > second:
-            runner, second = known, points
-    if best is None or best_points < _NEED:
-        return None
-    if best_points - second < 1 and runner is not None:
-        return best.type if runner.type == best.type and best.type != "PER" else None
-    return best
+        if points > 0:
+            weighed.append((points, known))
+    return sorted(weighed, key=lambda pair: -pair[0])
 
 
 def _cued(tokens: Tokens, first: int) -> bool:
@@ -144,7 +147,7 @@ def _cued(tokens: Tokens, first: int) -> bool:
     return before in _CUES or before[1:] in _CUES or _quoted(tokens, first)
 
 
-def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:
+def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # noqa: C901 - a weight a line
     """Weigh what stands right beside the surface, and what the article around it says."""
     tokens = scene.tokens
     before = tokens.words[first - 1] if first else ""

@@ -102,7 +102,7 @@ class Lexicon:
 
     @functools.cached_property
     def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """Of each first word of surfaces of several: the second words, and how many words those surfaces have, most first.
+        """Of each first word of surfaces of several: the second words, and how many words those have, most first.
 
         Words are those that stand for their twins; a first word's twins have its entry too.
         """

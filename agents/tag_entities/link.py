@@ -99,7 +99,7 @@ class Aliases:
         )
 
 
-def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure: set[int]) -> bool:  # noqa: PLR0913 - all that it is judged by
+def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure: set[int]) -> bool:  # noqa: PLR0913, PLR0917 - all that it is judged by
     """Say whether a short name is one where it stands: no part of another name, and no common word."""
     words = tokens.words
     if last < len(words) and words[last] in ("بن", "ابن") and tokens.between(last - 1) == " ":
@@ -113,7 +113,7 @@ def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure:
     return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
 
 
-def short_names(  # noqa: PLR0913 - all that short names are judged by
+def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
     tokens: Tokens, spans: list[Span], taken: bytearray, kinds: Kinds, lexicon: Lexicon, seen: Sequence[Seen]
 ) -> list[Span]:
     """Find the surnames, first names and acronyms that stand for what the article names in full."""

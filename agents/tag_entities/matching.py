@@ -181,7 +181,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         return found
 
     def _sure_alone(self, same: str, rest: str) -> bool:
-        """Say whether a name of one word is sure under another spelling: a place or a body is, a surname when it is long."""
+        """Say whether a name of one word is sure under another spelling: a surname only when it is long."""
         entities = self._lexicon.entities
         people = all(entities[bearer >> FLAG_BITS].type == "PER" for bearer in self._lexicon.surfaces[same])
         return not people or len(rest) > _HEARD

@@ -9,7 +9,8 @@ from agents.tokens import Tokens, folded
 
 KUNYA: Final = frozenset(["ابو", "ام"])
 STOP: Final = folded(
-    "ان إن أن الذي التي الذين إلى على عن قد لم لن لا ما هو هي كان كما بعد قبل خلال أمس اليوم حول مع عبر ضد أو ثم بن في من"
+    "ان إن أن الذي التي الذين إلى على عن قد لم لن لا ما هو هي كان كما بعد قبل خلال أمس اليوم حول مع "
+    "عبر ضد أو ثم بن في من"
 )
 """Words that no name holds."""
 _MOST = 6
@@ -98,7 +99,7 @@ class Runs:
             word in self._demonyms and not self._kinds[word].family
         )
 
-    def _follows(self, tokens: Tokens, at: int, first: Kind, names: int, *, titled: bool) -> tuple[int, int]:
+    def _follows(self, tokens: Tokens, at: int, first: Kind, names: int, *, titled: bool) -> tuple[int, int]:  # noqa: PLR0911 - a case a line
         """Say how many tokens from one on belong to the name, 0 for none, and how sure they make it."""
         words, kinds = tokens.words, self._kinds
         word = words[at]

@@ -59,7 +59,7 @@ class Names:
         get = self._lexicon.demonyms.get
         return get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
 
-    def find(  # noqa: PLR0913 - what a text's names are judged by
+    def find(  # noqa: PLR0913, PLR0917 - what a text's names are judged by
         self,
         tokens: Tokens,
         places: Places,

@@ -1,4 +1,4 @@
-"""Whether a person of a well-known name is the well-known one: by the title before the name and what the article is about."""
+"""Whether a person of a well-known name is the well-known one: by the title before it and what the article is about."""
 
 from typing import Final
 
@@ -11,7 +11,8 @@ from agents.tokens import folded
 
 _CLASSES: Final[dict[str, frozenset[str]]] = {
     "art": folded(
-        "الفنان فنان الفنانة فنانة المطرب المطربة الممثل الممثلة المغني المغنية المخرج المخرجة المخرج النجم النجمة الموسيقار الملحن "
+        "الفنان فنان الفنانة فنانة المطرب المطربة الممثل الممثلة المغني المغنية المخرج المخرجة النجم "
+        "النجمة الموسيقار الملحن "
         "السيناريست بطولة إخراج"
     ),
     "sport": folded("اللاعب لاعب المهاجم المدافع الحارس مدرب المدرب الكابتن كابتن الجناح"),

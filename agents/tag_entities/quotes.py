@@ -114,7 +114,7 @@ def _reported(
             continue
         if any(mark.start < end <= mark.end for mark in quoted) or bisect_left(starts, end) - at < _CLAUSE:
             continue
-        found.append(Said(begin, end, speaker, saying.at, False))
+        found.append(Said(begin, end, speaker, saying.at, direct=False))
     return found
 
 
@@ -125,7 +125,7 @@ def _turn(text: str, begin: int, end: int) -> int:
 
 
 def _clause_start(tokens: Tokens, saying: Saying, stop: int) -> int | None:
-    """Find the word that opens what a verb reports, on the way to the next verb of speech: قال لافروف في موسكو أمس إن."""
+    """Find the word that opens what a verb reports, before the next verb of speech: قال لافروف في موسكو أمس إن."""
     if saying.speech.lemma not in REPORTING and saying.speech.kind != "participle":
         return None
     reach = _WAY if saying.speech.kind != "participle" else 2
@@ -152,7 +152,7 @@ def _inside(sayings: Sequence[Saying], quoted: Sequence[Quoted], starts: Sequenc
     return result
 
 
-def _said(  # noqa: PLR0913 - what a quote is judged by
+def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
     tokens: Tokens,
     quote: Quoted,
     first: int,
@@ -172,19 +172,19 @@ def _said(  # noqa: PLR0913 - what a quote is judged by
         between = text[last.end : quote.start]
         later = [s for s in before if starts[s.at] > last.end]
         if not later and len(between.split()) <= 12:  # noqa: PLR2004 - words between two parts of one speech
-            return Said(quote.start, quote.end, last.speaker, last.verb, True)
+            return Said(quote.start, quote.end, last.speaker, last.verb, direct=True)
         before = later or before
     if before:
         saying = before[-1]
         speaker = saying.subject
         if speaker is None and not saying.anonymous:
             speaker = _carried(sayings, saying)
-        return Said(quote.start, quote.end, speaker, saying.at, True)
+        return Said(quote.start, quote.end, speaker, saying.at, direct=True)
     after = _attribution(tokens, quote, sayings, starts)
     if after is not None:
-        return Said(quote.start, quote.end, after.subject, after.at, True)
+        return Said(quote.start, quote.end, after.subject, after.at, direct=True)
     if lead in CLAUSE or text[: quote.start - 1].rstrip().endswith(":") or size >= _LONG:
-        return Said(quote.start, quote.end, None, None, True)
+        return Said(quote.start, quote.end, None, None, direct=True)
     return None
 
 

@@ -20,7 +20,7 @@ _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن ا
 """No name begins with these."""
 
 
-def suggested(  # noqa: PLR0913 - all that a suggestion is judged by
+def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
     tokens: Tokens, seen: Sequence[Seen], spans: list[Span], taken: bytearray, lexicon: Lexicon, kinds: Kinds
 ) -> list[Span]:
     """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
@@ -85,7 +85,7 @@ def _may_yield(span: Span, first: int, last: int) -> bool:
 
 
 def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[int, int, int] | None:
-    """Take generic words, titles and nationalities off the front, and a proclitic: first and last token, letters peeled."""
+    """Take generic words, titles, nationalities and a proclitic off: first and last token, letters peeled."""
     words = tokens.words
     first, last = name.first, name.last
     while first < last and (
@@ -127,7 +127,7 @@ def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:
     return kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
 
 
-def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> int:
+def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> int:  # noqa: PLR0911 - a case a line
     """Say how many letters of a name's first word are no part of it."""
     word = tokens.words[first]
     options = peel(word)
@@ -152,7 +152,9 @@ def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> in
     return 0
 
 
-def _sure(tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: Kinds) -> bool:
+def _sure(  # noqa: PLR0913, PLR0917 - what a suggestion is judged by
+    tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: Kinds
+) -> bool:
     words = tokens.words
     bare = words[first][skip:]
     if last - first > 1:

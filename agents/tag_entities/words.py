@@ -64,15 +64,14 @@ class Kinds(dict[str, Kind]):
                 if not rest.endswith(ending):
                     continue
                 stem = rest[: len(rest) - len(ending)] if ending else rest
-                if len(stem) > 1 and (
-                    stem in self._common or (ending and not self._common.isdisjoint((stem + "ه", stem + "ي")))
-                ):
+                feminine = ending and not self._common.isdisjoint((stem + "ه", stem + "ي"))
+                if len(stem) > 1 and (stem in self._common or feminine):
                     return True
         return False
 
 
 def peel(word: str) -> list[tuple[int, str]]:
-    """Give a word without each run of proclitics that it can open with: letters peeled, rest. The word itself is first."""
+    """Give a word without each run of proclitics that it can open with, itself first: letters peeled, rest."""
     rests = [(0, word)]
     if len(word) > _LEAST and word[0] in "وفبلك":
         rests.append((1, word[1:]))

@@ -156,17 +156,13 @@ def _add_people(draft: _Draft) -> None:
 
 def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict[str, str]]:
     """Give Arabic adjectives to countries, curated ones first, and countries to English adjectives."""
+    countries = [entry for entry in entries if entry.kind in _COUNTRY_KINDS]
+    by_name = {key(name.rstrip("?")): e.id for e in reversed(countries) for name in reversed((e.ar, *e.also))}
     demonyms: dict[str, str] = {}
-    by_name: dict[str, str] = {}
-    for entry in entries:
-        if entry.kind not in _COUNTRY_KINDS:
-            continue
-        for name in (entry.ar, *entry.also):
-            by_name.setdefault(key(name.rstrip("?")), entry.id)
+    for entry in countries:
         given = entry.demonyms.values() if isinstance(entry.demonyms, dict) else entry.demonyms
-        for adjective in given:
-            for form in forms(adjective):
-                demonyms.setdefault(form, entry.id)
+        for form in [form for adjective in given for form in forms(adjective)]:
+            demonyms.setdefault(form, entry.id)
     adjectives: dict[str, str] = {}
     for en, country, nisbas in wikicats.nationalities():
         entity = by_name.get(key(country))
@@ -175,10 +171,8 @@ def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict
         slug = places.slug(en)
         if entity not in adjectives or len(slug) < len(adjectives[entity]):
             adjectives[entity] = slug
-        for nisba in nisbas:
-            if " " not in fold(nisba):
-                for form in forms(nisba):
-                    demonyms.setdefault(form, entity)
+        for form in [form for nisba in nisbas if " " not in fold(nisba) for form in forms(nisba)]:
+            demonyms.setdefault(form, entity)
     for entity in sorted(draft.entities):
         if draft.entities[entity].kind in _COUNTRY_KINDS:
             adjectives.setdefault(entity, entity.removeprefix("loc:"))

@@ -108,7 +108,7 @@ def test_the_batch_changes_nothing(tagger, article):
     assert [encode(record) for record in tagger.tag(made[::-1])] == alone[::-1]
 
 
-def test_another_process_gives_the_same_bytes(tagger):
+def test_another_process_gives_the_same_bytes():
     """Nothing depends on the order of a set or on a process's hash seed."""
     code = (
         "import sys, orjson, msgspec\n"
