@@ -29,6 +29,7 @@ _HEADING_WORDS = 16
 _PENDING = 6
 """Titles that may follow a related-links label."""
 _KIN = 0.34
+"""The share of its words that the article has too, from which on a short line is the article's own."""
 _ALIEN = 0.1
 """The same, below which it is not."""
 _LABEL_WORDS = 4
@@ -37,7 +38,6 @@ _MENU = 3
 _LINK_WORDS = range(5, 17)
 _ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
 """An item of a list, or what goes on in the next line."""
-"""The share of its words that the article has too, from which on a short line is the article's own."""
 _STRANGE = 0.015
 """The share of words that two parts of one article always have in common."""
 _DISTANT = 0.13

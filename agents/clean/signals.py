@@ -26,26 +26,9 @@ _TITLE_WORDS = range(2, 21)
 _TITLES_WORDS = 12
 _QUOTING_WORDS = 12
 """Words from which on a line that ends as a sentence may only quote a phrase."""
-_HOME = frozenset(
-    map(
-        " ".join,
-        map(
-            split,
-            [
-                "الرئيسية",
-                "الرئيسيه",
-                "الصفحة الرئيسية",
-                "الصفحة الأولى",
-                "الأولى",
-                "home",
-                "الموقع",
-                "أخبار",
-                "الأخبار",
-                "أنت هنا",
-            ],
-        ),
-    )
-)
+_STARTS = "الرئيسية|الرئيسيه|الصفحة الرئيسية|الصفحة الأولى|الأولى|home|الموقع|أخبار|الأخبار|أنت هنا"
+_HOME = frozenset(" ".join(split(step)) for step in _STARTS.split("|"))
+"""What a path through a site begins with."""
 _CRUMBS = re.compile(r"\s+[»›>←→⟩❯◄►/\\|‹«<]+\s+|\s*[›>→❯⟩]+\s*|\s+[-–—:•·]\s+|(?<=\w)\s*[/|\\]\s*(?=\w)")
 _POINTED = re.compile(r"\s[»›>←→❯◄]+\s|[›>❯]")
 _PATHLIKE = re.compile(r"[»›>←→⟩❯◄►/\\|‹«<•·]|\s[-–—:]\s")

@@ -1,6 +1,9 @@
 """The clean stage's function, whole: what holds for every page, and what comes out of some."""
 
+import os
 import string
+import subprocess
+import sys
 from collections import Counter
 
 import msgspec
@@ -103,6 +106,25 @@ def test_an_article_stays_as_it_is_when_it_is_cleaned_again(above: list[str], be
         once.paragraphs,
         [],
     )
+
+
+def test_every_process_gives_the_same_bytes() -> None:
+    """Whatever the seed of its hashes: no set decides an order."""
+    program = (
+        "from tests.agents.clean.pages import page, cleaned; from agents.clean.profile import learn; "
+        "from streams.records import encode; text = page('الرئيسية', 'سياسة', below=('شارك الخبر', 'الوسوم: ميناء، شحن')); "
+        "article = cleaned(text, source='شراع'); print(encode(article), encode(learn(None, article)))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
 
 
 def test_the_text_is_title_headings_and_paragraphs_in_their_order() -> None:
