@@ -1,6 +1,9 @@
 """What `rasid demo` shows in the end: an article, the counts, the media topics, the rejections, where to look next."""
 
 import asyncio
+import os
+import shutil
+import sys
 from collections import Counter
 from typing import NamedTuple
 
@@ -36,12 +39,13 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
     rate = output.pushed / output.seconds if output.seconds else 0.0
     console.print(
         f"{output.pushed} pages in {output.seconds:.1f} s ({rate:.0f} pages/s, waiting for commits included; "
-        f"`make bench` measures more): {len(output.enriched)} enriched, {len(output.rejected)} rejected"
+        f"`make bench` measures more): {len(output.enriched)} enriched, {len(output.rejected)} rejected",
+        soft_wrap=True,
     )
     for reason, count in Counter(rejected.reason for rejected in output.rejected).most_common():
         detail = next(rejected.detail for rejected in output.rejected if rejected.reason == reason)
         console.print(f"  {count} {reason}: {clean(detail, 90)}", markup=False, highlight=False)
-    console.print(_next(settings, is_local=is_local), markup=False, highlight=False)
+    console.print(_next(settings, is_local=is_local), markup=False, highlight=False, soft_wrap=True)
 
 
 def _entities(rows: list[Row]) -> Table:
@@ -73,15 +77,14 @@ def _topics(enriched: list[EnrichedArticle]) -> Table:
 
 def _next(settings: Settings, *, is_local: bool) -> str:
     at = f"--prefix {settings.prefix}" + ("" if is_local else f" --broker {settings.broker}")
-    lines = [
-        "",
-        "Look next:",
-        f"  rasid tail enriched {at} --from beginning -n 3   whole records, made readable",
-        f"  rasid tail stories {at} --from beginning -n 3    who carries the same story",
-        f"  rasid top {at} --type PER                        persons only; also --window 24h",
-        f"  rasid rejected list {at}                         what was refused, and why",
-        "  rasid worker, rasid push PATH   the same with your own pages",
+    hints = [
+        (f"tail enriched {at} --from beginning -n 3", "whole records, made readable"),
+        (f"tail stories {at} --from beginning -n 3", "who carries the same story"),
+        (f"top {at} --type PER", "persons only; also --window 24h"),
+        (f"rejected list {at}", "what was refused, and why"),
+        ("--help", "how to run it with your own pages"),
     ]
     if is_local:
-        lines.append("  rasid kafka stop                the local Kafka still runs; this stops it")
-    return "\n".join(lines)
+        hints.append(("kafka stop", "the local Kafka still runs; this stops it"))
+    command = "rasid" if shutil.which("rasid") else os.path.relpath(sys.argv[0])
+    return "\n".join(["", "Look next:", *(f"  {command} {rest:<70} {what}" for rest, what in hints)])
