@@ -180,6 +180,7 @@ def is_known_name(words: list[str]) -> bool:
     return is_name(words) and words[0] in given_names()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
     """Read a line as a byline.
 

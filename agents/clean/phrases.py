@@ -150,6 +150,13 @@ def _anchor(words: tuple[str, ...]) -> int:
     return 0
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def match_key(key: str) -> Match | None:
+    """Find what a whole line says, by its words joined; an outlet's lines come again page after page."""
+    words = key.split(" ")
+    return load().match(words, len(words))
+
+
 @functools.cache
 def load() -> Phrases:
     """Read the lexicon that the program carries."""

@@ -53,7 +53,10 @@ def standard(words: list[str]) -> str | None:
     str or None
         One of the names in sections.toml; None where the words are no label that Rasid knows.
     """
-    if not 1 <= len(words) <= MOST_WORDS:
-        return None
+    return _standard(" ".join(words)) if 1 <= len(words) <= MOST_WORDS else None
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _standard(label: str) -> str | None:
     names = _table()
-    return names.get(" ".join(words)) or names.get(_bare(words))
+    return names.get(label) or names.get(_bare(label.split(" ")))

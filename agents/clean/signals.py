@@ -1,12 +1,13 @@
 """What a line is by itself: by what it says, by how it looks, and by whether its outlet repeats it."""
 
+import functools
 import re
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.clean import byline, sections
 from agents.clean.lines import Line
-from agents.clean.phrases import ANY_WORDS, Match, Phrases
+from agents.clean.phrases import ANY_WORDS, Match, Phrases, match_key
 from agents.clean.profile import Profile, keys, lead_key, recurring
 from agents.clean.published import of_line, without_dates
 from agents.clean.words import split
@@ -118,8 +119,8 @@ def _classify(line: Line, site: Site) -> None:
     if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
-    line.match = site.phrases.match(line.words, line.count)
-    if line.count <= CRUMB_WORDS and is_breadcrumb(line, site.outlet):
+    line.match = match_key(line.key)
+    if line.count <= CRUMB_WORDS and _PATHLIKE.search(line.folded) and is_path(line.folded, site.outlet):
         line.reason = "breadcrumb"
         return
     if line.count <= DATE_WORDS and _dated(line, site):
@@ -264,16 +265,15 @@ def is_caption(line: Line) -> bool:
     return any(byline.agency(part) for part in re.split(r"[-–—/،,|]", name))
 
 
-def is_breadcrumb(line: Line, outlet: frozenset[str]) -> bool:
-    """Say whether a line is a path through the site."""
-    if not _PATHLIKE.search(line.folded):
-        return False
-    parts = [step for step in (split(part) for part in _CRUMBS.split(line.folded.strip(" »›>/|"))) if step]
+@functools.lru_cache(maxsize=1 << 14)
+def is_path(folded: str, outlet: frozenset[str]) -> bool:
+    """Say whether a folded line is a path through the site."""
+    parts = [step for step in (split(part) for part in _CRUMBS.split(folded.strip(" »›>/|"))) if step]
     if len(parts) < 2:  # noqa: PLR2004 - a path has two steps
         return False
     first = parts[0]
     home = " ".join(first) in _HOME or outlet.issuperset(first)
-    if _POINTED.search(line.folded) and len(first) <= 4 and (home or sections.standard(first)):  # noqa: PLR2004 - a step's words
+    if _POINTED.search(folded) and len(first) <= 4 and (home or sections.standard(first)):  # noqa: PLR2004 - a step's words
         return True
     if home and sections.standard(parts[1]):
         return True
