@@ -1,11 +1,15 @@
 """Whether a line speaks of what the article speaks of: the words that they share."""
 
 import functools
-import re
 
 from agents.clean.words import split
 
-_LEAD = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|و|ب|ل|ف|ك)(?=\w{3})")
+_THREE = frozenset(["وال", "بال", "فال", "كال"])
+_TWO = frozenset(["ال", "لل"])
+_ONE = frozenset("وبلفك")
+"""Proclitics, by their letters."""
+_LEFT = 3
+"""Letters that must be left of a word without them."""
 _STEM = 5
 """Letters that are compared: plural and feminine endings make no difference."""
 _COMMON = frozenset(
@@ -27,7 +31,14 @@ def stems(words: list[str]) -> frozenset[str]:
 def _stem(word: str) -> str:
     if len(word) < 4 or word in _COMMON:  # noqa: PLR2004 - short words say nothing
         return ""
-    return _LEAD.sub("", word)[:_STEM]
+    left = len(word) - _LEFT
+    if left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
+        return word[3 : 3 + _STEM]
+    if left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
+        return word[2 : 2 + _STEM]
+    if word[0] in _ONE:
+        return word[1 : 1 + _STEM]
+    return word[:_STEM]
 
 
 _NOTHING = frozenset([""])
