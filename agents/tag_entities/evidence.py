@@ -43,6 +43,8 @@ _TOLD: Final = folded(
 _AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
 """Words with ال that are no adjectives of what stands before."""
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
+_SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
+"""Before المغرب, when it is the time of day."""
 _NEED = 2
 """Points that a weak surface needs."""
 _QUOTES = "«\"“'("
@@ -161,8 +163,11 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
         direct -= 1.5
     if known.type in ("ORG", "MISC") and known.kind not in _SPORT_KINDS and _quoted(tokens, first):
         direct += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
-    if known.kind == "city" and before in ("في", "الي", "من", "ب", "وفي"):
+    if known.kind in ("city", "country") and before in ("في", "الي", "من", "ب", "وفي", "عن", "بين", "دوله"):
         direct += 0.5
+    if known.kind == "country":
+        direct += -2 if before in _SUNSET else 1.5
+        around += 0.5 if len(scene.countries) > 0 else 0
     hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
     around += min(2.5, 1.5 * hits)
     if known.kind in _SPORT_KINDS:

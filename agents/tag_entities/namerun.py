@@ -1,5 +1,6 @@
 """How far a person's name reaches from its first word: a walk over words that can be names."""
 
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLES
@@ -46,25 +47,29 @@ class Runs:
         self._kinds = kinds
         self._demonyms = demonyms
 
-    def take(self, tokens: Tokens, at: int, taken: bytearray, *, titled: bool, listed: bool) -> Run | None:
+    def take(  # noqa: PLR0913 - what a run is judged by
+        self, tokens: Tokens, at: int, taken: bytearray, twins: Container[int], *, titled: bool, listed: bool
+    ) -> Run | None:
         """Take the words from a token that can be a name, when they are enough of one.
 
         Parameters
         ----------
         taken
             One byte a token: PERSON where another person's name stands.
+        twins
+            Tokens that are names by the letter in which they end, and common words otherwise: علي.
         titled
             Whether a title stands before it: then one sure word is enough.
         listed
             Whether another person stands before it in a list.
         """
-        opening = self._opening(tokens, at, titled=titled)
+        opening = self._opening(tokens, at, twins, titled=titled)
         if opening is None:
             return None
         skip, kind, last = opening
         names = last - at
         sure = int(kind.sure or kind.firm) + int(not kind.common) + int(listed and kind.given)
-        while last < len(tokens.words) and last - at < _MOST and not self._ends(tokens, last, taken):
+        while last < len(tokens.words) and last - at < _MOST and not self._ends(tokens, last, taken, twins):
             step, weight = self._follows(tokens, last, kind, names, titled=titled or listed)
             if not step:
                 break
@@ -72,7 +77,7 @@ class Runs:
         run = Run(at, last, skip)
         return run if self._enough(tokens, run, kind, names, sure, titled=titled, listed=listed) else None
 
-    def _opening(self, tokens: Tokens, at: int, *, titled: bool) -> tuple[int, Kind, int] | None:
+    def _opening(self, tokens: Tokens, at: int, twins: Container[int], *, titled: bool) -> tuple[int, Kind, int] | None:
         """Give letters peeled from the first word, its kind and the token behind the opening (a kunya has two)."""
         words, kinds = tokens.words, self._kinds
         if not titled and at and words[at - 1] in CONNECTORS and tokens.between(at - 1) == " ":
@@ -86,18 +91,27 @@ class Runs:
             return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
         if titled:
             kind = kinds[words[at]]
-            usable = kind.name and (not kind.common or kind.given) and words[at] not in STOP
+            usable = kind.name and (not kind.common or kind.given) and (words[at] not in STOP or at in twins)
             return (0, kind, at + 1) if usable else None
         given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
         return (given[0][0], kinds[given[0][1]], at + 1) if given else None
 
-    def _ends(self, tokens: Tokens, at: int, taken: bytearray) -> bool:
+    def _ends(self, tokens: Tokens, at: int, taken: bytearray, twins: Container[int]) -> bool:
         between, word = tokens.between(at - 1), tokens.words[at]
-        if between not in (" ", "  ", "-", ". ") or taken[at] == PERSON or word in STOP:
+        if between not in (" ", "  ", "-", ". ") or taken[at] == PERSON:
             return True
+        if word in STOP:
+            return not (at in twins and self._closes(tokens, at))
         return (between == ". " and len(tokens.words[at - 1]) > 1) or (
             word in self._demonyms and not self._kinds[word].family
         )
+
+    def _closes(self, tokens: Tokens, at: int) -> bool:
+        """Say whether a name goes on or is over behind a token, and no object of a preposition follows."""
+        if at + 1 >= len(tokens.words) or tokens.between(at) != " ":
+            return True
+        after = tokens.words[at + 1]
+        return after in STOP or after in SPEECH or self._kinds[after].name or after in CONNECTORS
 
     def _follows(self, tokens: Tokens, at: int, first: Kind, names: int, *, titled: bool) -> tuple[int, int]:  # noqa: PLR0911 - a case a line
         """Say how many tokens from one on belong to the name, 0 for none, and how sure they make it."""

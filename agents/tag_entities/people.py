@@ -80,17 +80,29 @@ class People:
         """
         found: list[Person] = []
         done = 0
+        twins = frozenset(
+            at for at, word in enumerate(tokens.words) if word in _TWINS and self._by_letter(tokens, at, raw)
+        )
         for at, bits in places:
             if at < done:
                 continue
-            person = self._after_title(tokens, at, taken) if bits & TITLE else self._at_name(tokens, at, taken, raw)
+            if bits & TITLE:
+                person = self._after_title(tokens, at, taken, twins)
+            else:
+                person = self._at_name(tokens, at, taken, twins)
             if person is not None and person.first >= done:
                 found.append(person)
                 done = person.last
                 taken[person.first : person.last] = bytes([PERSON]) * (person.last - person.first)
         return found
 
-    def _at_name(self, tokens: Tokens, at: int, taken: bytearray, raw: Callable[[int, int], str]) -> Person | None:
+    @staticmethod
+    def _by_letter(tokens: Tokens, at: int, raw: Callable[[int, int], str]) -> bool:
+        """Tell علي from على and يحيى from يحيي by their last letter."""
+        start, end = tokens.spans[at]
+        return _TWINS[tokens.words[at]] in raw(max(start, end - 1), end)
+
+    def _at_name(self, tokens: Tokens, at: int, taken: bytearray, twins: frozenset[int]) -> Person | None:
         words, kinds = tokens.words, self._kinds
         if taken[at] or at + 1 >= len(words):
             return None
@@ -99,21 +111,18 @@ class People:
             return None
         before = tokens.between(at - 1) if at else ""
         listed = bool(at) and taken[at - 1] == PERSON and (before in ("، ", ", ") or (before == " " and word[0] == "و"))
-        if word in _TWINS and not self._is_name(tokens, at, raw, listed=listed):
+        if word in _TWINS and not (at in twins and (listed or self._is_name(tokens, at))):
             return None
-        run = self._runs.take(tokens, at, taken, titled=False, listed=listed)
+        run = self._runs.take(tokens, at, taken, twins, titled=False, listed=listed)
         return Person(*run, titled=False) if run is not None else None
 
-    def _is_name(self, tokens: Tokens, at: int, raw: Callable[[int, int], str], *, listed: bool) -> bool:
-        """Tell علي from على and يحيى from يحيي by their last letter, and by a name that no word is behind them."""
-        start, end = tokens.spans[at]
-        if _TWINS[tokens.words[at]] not in raw(max(start, end - 1), end):
-            return False
+    def _is_name(self, tokens: Tokens, at: int) -> bool:
+        """Say whether a name that no word is stands behind: على may be written علي."""
         word = tokens.words[at + 1]
         after = self._kinds[word]
-        return listed or after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
+        return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
-    def _after_title(self, tokens: Tokens, at: int, taken: bytearray) -> Person | None:
+    def _after_title(self, tokens: Tokens, at: int, taken: bytearray, twins: frozenset[int]) -> Person | None:
         """Step over an office to the name behind it."""
         words = tokens.words
         head = any(rest in ROLE_HEADS for _, rest in peel(words[at]))
@@ -130,7 +139,7 @@ class People:
                 continue
             comma = "،" in between or "," in between
             if not comma or step == at + 1 or self._kinds[word].name:
-                run = self._runs.take(tokens, step, taken, titled=True, listed=False)
+                run = self._runs.take(tokens, step, taken, twins, titled=True, listed=False)
                 if run is not None:
                     return Person(*run, titled=True)
             if not head or word in STOP or comma:

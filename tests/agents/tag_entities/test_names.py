@@ -1,0 +1,114 @@
+"""Names that need a decision: common words, namesakes, teams, codes, titles of works, surnames that two bear."""
+
+import pytest
+
+from agents.tag_entities.compose import Composer
+from agents.tag_entities.lexicon import packaged
+from agents.tag_entities.spelling import bones, key, sound, variants
+from agents.tag_entities.words import Kinds
+
+
+def named(tagger, article, *paragraphs, section=None):
+    """Give surface and id of each mention of an article, in order."""
+    record = tagger.tag([article(*paragraphs, section=section)])[0]
+    mentions = [(m.start, m.surface, e.id) for e in record.entities for m in e.mentions]
+    return [(surface, entity) for _, surface, entity in sorted(mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نشرت صحيفة الوطن تقريرا عن مصر", "org:al-watan"),
+        ("أعلنت حركة حماس في غزة موقفها", "org:hamas"),
+        ("فاز نادي النصر السعودي في الرياض", "org:al-nassr"),
+    ],
+)
+def test_a_word_beside_it_makes_a_name_of_a_common_word(tagged, text, found):
+    """صحيفة, حركة and نادي tell what the word behind them is."""
+    entities, _, _ = tagged(text)
+    assert any(entity.startswith(found) for entity in entities)
+
+
+def test_a_namesake_stays_unlinked(tagged):
+    """An officer of a president's name is another man."""
+    entities, _, _ = tagged("تلقى المقدم محمد نجيب رئيس المباحث بلاغا بالحادث")
+    assert list(entities) == ["per:ar:محمد-نجيب"]
+
+
+def test_a_country_that_plays_is_its_team(tagger, article):
+    """In an article about sport, a country is a team beside its team, and a place behind في."""
+    found = named(
+        tagger,
+        article,
+        "منتخب المغرب يواجه تونس",
+        "يلتقي منتخب المغرب مع نظيره منتخب تونس في قطر، وقال المدرب إن المغرب جاهز، وتقام المباراة في المغرب.",
+        section="sport",
+    )
+    teams = [entity for surface, entity in found if surface == "المغرب"]
+    assert teams == ["org:morocco-national-football-team", "loc:morocco"]
+
+
+def test_codes_are_spelt_in_letters(tagged):
+    """Letters' names with a number, or three of them, are a code."""
+    entities, _, _ = tagged("تحطمت مقاتلة من طراز جي إكس 77 قرب الحدود")
+    assert [m.surface for e in entities.values() for m in e.mentions] == ["جي إكس 77"]
+
+
+def test_titles_of_works_go_on_in_lists(tagged):
+    """What follows أغان in quotation marks are titles, the later ones of a list too."""
+    entities, _, _ = tagged("غنت ثلاث أغنيات منها «ضوء القمر البعيد» و«شارع بلا اسم» و«عودي غدا».")
+    assert [e.name_ar for e in entities.values()] == ["ضوء القمر البعيد", "شارع بلا اسم", "عودي غدا"]
+
+
+def test_a_surname_means_who_was_named_last(tagged):
+    """Of two people with a surname, the one named last before it is meant."""
+    entities, _, _ = tagged(
+        "التقى المهندس عادل الزغيبي المدير. ثم وصل الدكتور سامي الزغيبي إلى المقر، وقال الزغيبي إنه متفائل."
+    )
+    assert {e.name_ar: e.count for e in entities.values()} == {"عادل الزغيبي": 1, "سامي الزغيبي": 2}
+
+
+def test_the_preposition_is_no_ali(tagged):
+    """على is not علي, whatever the text names besides."""
+    entities, _, _ = tagged("حصل اللاعب علي الزغيبي على الجائزة، وأثنى المدرب على أدائه")
+    assert [(e.name_ar, e.count) for e in entities.values()] == [("علي الزغيبي", 1)]
+
+
+def test_a_month_is_no_company(tagged):
+    """أبريل (نيسان) is a date."""
+    entities, _, dates = tagged("انطلقت الحملة في أبريل (نيسان) 2019")
+    assert entities == {}
+    assert [d.value for d in dates] == ["2019-04"]
+
+
+def test_tanwin_tells_an_adverb_from_a_place(tagged):
+    """دومًا is no Douma."""
+    entities, _, _ = tagged("كانت الحسابات دومًا خاطئة")
+    assert entities == {}
+
+
+def test_spelling_variants_that_rules_give():
+    """عبد الله and عبدالله, with and without ال before the last word, without بن where enough is left."""
+    assert set(variants("عبد الله بن سالم الزغيبي", person=True)) >= {
+        "عبد الله بن سالم الزغيبي",
+        "عبدالله بن سالم الزغيبي",
+        "عبد الله سالم الزغيبي",
+        "عبد الله بن سالم زغيبي",
+    }
+    assert list(variants("الأمم المتحدة", person=False)) == ["الامم المتحده"]
+
+
+def test_skeletons_join_spellings_and_keep_words_apart():
+    """Foreign consonants and doubled letters are one; without vowels only where enough consonants are left."""
+    assert sound(key("سيرغي")) == sound(key("سيرجي")) == sound(key("سيرجيه"))
+    assert bones(key("بلينكن")) == bones(key("بلنكن"))
+    assert bones(key("بوش")) == ""
+    assert sound(key("سلام")) != sound(key("كلام"))
+
+
+def test_unknown_first_words_open_nothing():
+    """A word that begins no name costs one look-up: nothing opens at it."""
+    lexicon = packaged()
+    composer = Composer(lexicon, Kinds(lexicon))
+    assert not composer.opens("يذهبون")
+    assert composer.opens("ووزارة".replace("ة", "ه"))
