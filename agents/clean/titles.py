@@ -67,7 +67,7 @@ class Title(NamedTuple):
 def given(lines: list[Line], title: str) -> Title | None:
     """Find the line that shows the title that a field or metadata gives."""
     wanted = split(title)
-    if not wanted:
+    if len(wanted) < 2:  # noqa: PLR2004 - a word alone is a menu's as well
         return None
     glued: Title | None = None
     for index, line in enumerate(lines):
@@ -120,7 +120,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     for index in candidates:
         line = lines[index]
         repeated, glue = twins.of(index)
-        score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - 0.02 * index
+        score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
         if index < last_meta:
             score += 0.8
         if index == start:
