@@ -116,6 +116,7 @@ def start(
             try:
                 _wait(f"127.0.0.1:{chosen}", started)
             except _PortTakenError:
+                _end(started.pid or 0, home)
                 if port and not ports.free(port):
                     raise KafkaError(ports.taken(port)) from None
                 continue
@@ -134,15 +135,20 @@ def stop(data_dir: Path) -> bool:
     running = status(data_dir)
     if running.pid is None:
         return False
-    for number, seconds in ((signal.SIGTERM, STOP_SECONDS), (signal.SIGKILL, STOP_SECONDS)):
+    _end(running.pid, running.home)
+    return True
+
+
+def _end(pid: int, home: Path) -> None:
+    for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
-            os.kill(running.pid, number)
-        deadline = time.monotonic() + seconds
+            os.kill(pid, number)
+        deadline = time.monotonic() + STOP_SECONDS
         while time.monotonic() < deadline:
-            if not _alive(running.pid, running.home):
-                return True
+            if not _alive(pid, home):
+                return
             time.sleep(POLL_SECONDS)
-    raise KafkaError(f"process {running.pid} does not end; it belongs to {running.home}")
+    raise KafkaError(f"process {pid} does not end; it belongs to {home}")
 
 
 class _PortTakenError(Exception):
@@ -245,11 +251,13 @@ def _wait(address: str, started: Status) -> None:
         raise KafkaError(f"Kafka does not answer after {START_SECONDS:.0f} s; see {started.log}")
     with closing(asyncio.new_event_loop()) as loop, _quiet():
         try:
-            loop.run_until_complete(round_trip(address, max(5.0, deadline - time.monotonic())))
+            cluster = loop.run_until_complete(round_trip(address, max(5.0, deadline - time.monotonic())))
         except TimeoutError:
             raise KafkaError(
                 f"Kafka answers on {address}, but a record cannot be written and read: {started.log}"
             ) from None
+    if f"cluster.id={cluster}" not in (started.home / "data" / "meta.properties").read_text(encoding="utf-8").split():
+        raise _PortTakenError  # another Kafka answers there, and ours is about to end for want of the port
 
 
 @contextmanager

@@ -12,8 +12,13 @@ TOPIC = "rasid-probe"
 RETRY_SECONDS = 0.2
 
 
-async def round_trip(address: str, seconds: float) -> None:
+async def round_trip(address: str, seconds: float) -> str:
     """Write a record and read it back, again until it works.
+
+    Returns
+    -------
+    str
+        The id of the cluster that answered.
 
     Raises
     ------
@@ -29,10 +34,11 @@ async def round_trip(address: str, seconds: float) -> None:
                 await asyncio.sleep(RETRY_SECONDS)
 
 
-async def _once(address: str) -> None:
+async def _once(address: str) -> str:
     admin = AIOKafkaAdminClient(bootstrap_servers=address, client_id="rasid-probe")
     try:
         await admin.start()
+        cluster: str = (await admin.describe_cluster())["cluster_id"]
         if TOPIC not in await admin.list_topics():
             await admin.create_topics([NewTopic(TOPIC, 1, 1, topic_configs={"retention.ms": "3600000"})])
     finally:
@@ -47,3 +53,4 @@ async def _once(address: str) -> None:
         read = await consumer.getone()
     if read.value != nonce:
         raise KafkaError("another record stands where it was written")
+    return cluster
