@@ -15,6 +15,12 @@ SECRET = frozenset({"sasl_password", "ssl_key_password"})
 """Fields that are never printed."""
 
 
+AT_LEAST_0, AT_LEAST_1 = msgspec.Meta(ge=0), msgspec.Meta(ge=1)
+PORT, SHARE = msgspec.Meta(ge=0, le=65_535), msgspec.Meta(ge=0, le=1)
+WITHIN_SEEN = msgspec.Meta(ge=1, le=256)
+"""More in flight than this, over three stages, could put records out of the order that streams/seen.py can tell."""
+
+
 class SettingsError(ValueError):
     """A setting has a value that it cannot have; the message names it and where it came from."""
 
@@ -25,9 +31,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     broker: Annotated[str, "Kafka's bootstrap servers, host:port, comma-separated; empty: the local Kafka"] = ""
     prefix: Annotated[str, "in front of every topic, consumer group and transactional id"] = "rasid."
     data_dir: Annotated[str, "where the local Kafka keeps its data, and workers their state files"] = ".rasid"
-    article_partitions: Annotated[int, "partitions of pages, articles, tagged, enriched and what follows articles"] = 8
-    entity_partitions: Annotated[int, "partitions of mentions and entity-counts"] = 8
-    replication_factor: Annotated[int, "copies of each partition when topics are made"] = 1
+    article_partitions: Annotated[
+        int, "partitions of pages, articles, tagged, enriched and what follows articles", AT_LEAST_1
+    ] = 8
+    entity_partitions: Annotated[int, "partitions of mentions and entity-counts", AT_LEAST_1] = 8
+    replication_factor: Annotated[int, "copies of each partition when topics are made", AT_LEAST_1] = 1
 
     security_protocol: Annotated[
         Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"], "how to speak to the broker"
@@ -41,29 +49,33 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ssl_key_password: Annotated[str, "password of ssl_keyfile"] = ""
     ssl_check_hostname: Annotated[bool, "whether the broker's certificate must name its host"] = True
 
-    batch_size: Annotated[int, "records that a stage takes at once, at most"] = 32
-    in_flight: Annotated[int, "offsets of a partition that a stage has begun and not finished, at most"] = 256
-    commit_interval_ms: Annotated[int, "ms that a table gathers changes before it commits them"] = 250
-    offset_interval_ms: Annotated[int, "ms between commits of consumer offsets"] = 1000
-    session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions"] = 10_000
-    transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction"] = 30_000
-    linger_ms: Annotated[int, "ms that a producer waits for more records"] = 5
+    batch_size: Annotated[int, "records that a stage takes at once, at most", AT_LEAST_1] = 32
+    in_flight: Annotated[
+        int, "offsets of a partition that a stage has begun and not finished, at most", WITHIN_SEEN
+    ] = 256
+    commit_interval_ms: Annotated[int, "ms that a table gathers changes before it commits them", AT_LEAST_1] = 250
+    offset_interval_ms: Annotated[int, "ms between commits of consumer offsets", AT_LEAST_1] = 1000
+    session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions", AT_LEAST_1] = 10_000
+    transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction", AT_LEAST_1] = (
+        30_000
+    )
+    linger_ms: Annotated[int, "ms that a producer waits for more records", AT_LEAST_0] = 5
     compression: Annotated[Literal["none", "gzip", "lz4", "zstd", "snappy"], "of what producers send"] = "zstd"
-    max_request_bytes: Annotated[int, "bytes of the largest record that is published"] = 16_000_000
-    max_page_bytes: Annotated[int, "bytes of the largest raw page that is read"] = 4_000_000
-    max_depth: Annotated[int, "levels of nesting in a raw page"] = 64
-    max_id_bytes: Annotated[int, "bytes of a page's id"] = 512
+    max_request_bytes: Annotated[int, "bytes of the largest record that is published", AT_LEAST_1] = 16_000_000
+    max_page_bytes: Annotated[int, "bytes of the largest raw page that is read", AT_LEAST_1] = 4_000_000
+    max_depth: Annotated[int, "levels of nesting in a raw page", AT_LEAST_1] = 64
+    max_id_bytes: Annotated[int, "bytes of a page's id", AT_LEAST_1] = 512
 
-    reject_ratio: Annotated[float, "share of the last reject_window records that may be rejected; 1: any"] = 0.9
-    reject_window: Annotated[int, "records over which reject_ratio is taken"] = 1000
-    reject_run: Annotated[int, "records in a row that may be rejected; 0: any"] = 500
-    stuck_seconds: Annotated[int, "s without progress while there is lag after which a worker exits"] = 120
+    reject_ratio: Annotated[float, "share of the last reject_window records that may be rejected; 1: any", SHARE] = 0.9
+    reject_window: Annotated[int, "records over which reject_ratio is taken", AT_LEAST_1] = 1000
+    reject_run: Annotated[int, "records in a row that may be rejected; 0: any", AT_LEAST_0] = 500
+    stuck_seconds: Annotated[int, "s without progress while there is lag after which a worker exits", AT_LEAST_1] = 120
 
-    hours_kept: Annotated[int, "hours that entity-counts holds, back from an entity's latest"] = 72
-    days_kept: Annotated[int, "days that entity-counts holds, back from an entity's latest"] = 400
-    with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity"] = 64
-    fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity"] = 32
-    story_hours: Annotated[int, "hours in which articles can join a story"] = 72
+    hours_kept: Annotated[int, "hours that entity-counts holds, back from an entity's latest", AT_LEAST_1] = 72
+    days_kept: Annotated[int, "days that entity-counts holds, back from an entity's latest", AT_LEAST_1] = 400
+    with_kept: Annotated[int, "co-occurring entities that entity-counts holds for each entity", AT_LEAST_1] = 64
+    fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity", AT_LEAST_1] = 32
+    story_hours: Annotated[int, "hours in which articles can join a story", AT_LEAST_1] = 72
     group_kept: Annotated[int, "articles that a partition compares new ones with, at most"] = 10_000
 
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
@@ -71,12 +83,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timezone: Annotated[str, "of times that a page shows without one"] = "UTC"
 
     web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"
-    web_port: Annotated[int, "port of /metrics and /healthz; 0: none"] = 6066
+    web_port: Annotated[int, "port of /metrics and /healthz; 0: none", PORT] = 6066
     log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"
     log_json: Annotated[bool, "whether log lines are JSON"] = False
 
     kafka_heap: Annotated[str, "Java heap of the local Kafka"] = "512m"
-    kafka_port: Annotated[int, "port of the local Kafka; 0: a free one"] = 0
+    kafka_port: Annotated[int, "port of the local Kafka; 0: a free one", PORT] = 0
 
     unsafe_no_seen: Annotated[bool, "FOR TESTS: apply what was applied before; counts go wrong"] = False
     unsafe_no_fencing: Annotated[bool, "FOR TESTS: tables write without transactions; counts go wrong"] = False
@@ -134,7 +146,7 @@ def explain(
     """
     environ = os.environ if environ is None else environ
     in_file = dotenv.dotenv_values(env_file) if env_file and env_file.is_file() else {}
-    hints = get_type_hints(Settings)
+    hints = get_type_hints(Settings, include_extras=True)
     layers: list[tuple[str, Mapping[str, Any]]] = [("environment", environ), (str(env_file), in_file)]
     for source, values in layers:
         for name in values:

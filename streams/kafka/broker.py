@@ -116,7 +116,8 @@ def start(
             try:
                 _wait(f"127.0.0.1:{chosen}", started)
             except _PortTakenError:
-                _end(started.pid or 0, home)
+                if started.pid is not None:
+                    _end(started.pid, home)
                 if port and not ports.free(port):
                     raise KafkaError(ports.taken(port)) from None
                 continue

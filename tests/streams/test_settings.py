@@ -30,6 +30,8 @@ def test_kafka_bootstrap_servers_names_the_broker():
     [
         ({"RASID_BATCH_SIZE": "many"}, "batch_size"),
         ({"RASID_COMPRESSION": "rar"}, "compression"),
+        ({"RASID_IN_FLIGHT": "257"}, "in_flight.*256"),
+        ({"RASID_WEB_PORT": "-1"}, "web_port"),
         ({"RASID_BROKR": "x:1"}, "names no setting"),
     ],
 )

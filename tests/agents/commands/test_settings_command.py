@@ -20,7 +20,7 @@ def test_every_setting_is_shown_with_where_it_comes_from():
     assert [(shown[n]["value"], shown[n]["from"]) for n in ("prefix", "broker", "batch_size")] == [
         ("x.", "flag"),
         ("k:1", "environment: KAFKA_BOOTSTRAP_SERVERS"),
-        (64, "default"),
+        (Settings().batch_size, "default"),
     ]
 
 
