@@ -24,7 +24,15 @@ def test_demo_shows_what_comes_out_and_ends(kafka: str, tmp_path: Path):
         env={**os.environ, "COLUMNS": "120"},
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    for shown in ("entities named most", "السعودية", "Saudi Arabia", "media topics", "medtop:", "not_json", "Look next"):
+    for shown in (
+        "entities named most",
+        "السعودية",
+        "Saudi Arabia",
+        "media topics",
+        "medtop:",
+        "not_json",
+        "Look next",
+    ):
         assert shown in ran.stdout
     assert "59 pages in" in ran.stdout
     assert "53 enriched, 6 rejected" in ran.stdout
