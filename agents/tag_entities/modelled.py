@@ -1,11 +1,13 @@
 """Give a text to the name model in the form that it reads, and bring its spans back to the text's tokens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from agents.tokens import Tokens
 from streams.records import EntityType
 
+_MARGIN = 6
+"""Words that the model sees on either side of one that it judges."""
 _ENDS = frozenset(".!؟?")
 
 Spans = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[int, int, str, float]]]]
@@ -26,6 +28,33 @@ class Sentences(NamedTuple):
 
     words: list[list[str]]
     places: list[list[int]]
+
+
+def windows(cut: Sentences, hot: Container[int]) -> Sentences:
+    """Keep of sentences the stretches around the tokens that the model should judge.
+
+    Parameters
+    ----------
+    hot
+        Tokens of the text; the model sees `_MARGIN` words on either side: its verdict on one rests on no more.
+    """
+    kept = Sentences([], [])
+    for words, places in zip(cut.words, cut.places, strict=True):
+        end = -1
+        start = 0
+        for at, place in enumerate(places):
+            if place not in hot:
+                continue
+            if at - _MARGIN > end:
+                if end >= 0:
+                    kept.words.append(words[start:end])
+                    kept.places.append(places[start:end])
+                start = max(0, at - _MARGIN)
+            end = min(len(words), at + _MARGIN + 1)
+        if end >= 0:
+            kept.words.append(words[start:end])
+            kept.places.append(places[start:end])
+    return kept
 
 
 def sentences(tokens: Tokens) -> Sentences:

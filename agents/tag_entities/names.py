@@ -1,6 +1,7 @@
 """All names of one text: the lexicon's, those that rules find, a model's; each decided, and brought together."""
 
 from collections.abc import Callable, Container, Sequence
+from typing import NamedTuple
 
 from agents import dates
 from agents.tag_entities import products, scan, works
@@ -26,6 +27,14 @@ _HINT = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
 _SPORTY = 6
 """Words of sport that make an article one about sport."""
+
+
+class Looked(NamedTuple):
+    """A text's tokens, the marks of its words, and the lexicon's surfaces in it."""
+
+    tokens: Tokens
+    places: Places
+    matches: list[Match]
 
 
 class Names:
@@ -59,10 +68,28 @@ class Names:
         get = self._lexicon.demonyms.get
         return get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
 
-    def find(  # noqa: PLR0913, PLR0917 - what a text's names are judged by
+    def look(self, tokens: Tokens) -> Looked:
+        """Look at a text's words and find the lexicon's surfaces in it."""
+        places = self.marks.scan(tokens)
+        return Looked(tokens, places, self._matcher.find(tokens, places.of(scan.OPENS)))
+
+    def doubtful(self, looked: Looked) -> set[int]:
+        """Give the tokens that a model should judge: those that could be a name and that no sure surface covers."""
+        words, kinds = looked.tokens.words, self.kinds
+        covered: set[int] = set()
+        unsure: set[int] = set()
+        for match in looked.matches:
+            if len(match.bearers) == 1 and not match.bearers[0] & UNSURE:
+                covered.update(range(match.first, match.last))
+            else:
+                unsure.add(match.first)
+        unsure.update([at for at in looked.places.of(scan.NAME) if at + 1 < len(words) and kinds[words[at + 1]].name])
+        unsure.update([at for at, word in enumerate(words) if not kinds[word].common and word.isalpha()])
+        return unsure - covered
+
+    def find(
         self,
-        tokens: Tokens,
-        places: Places,
+        looked: Looked,
         section: str | None,
         raw: Callable[[int, int], str],
         seen: Sequence[Seen] = (),
@@ -72,10 +99,8 @@ class Names:
 
         Parameters
         ----------
-        tokens
-            Of the folded text.
-        places
-            The marks of its words.
+        looked
+            The text, as `look` gives it.
         section
             The article's standard section, which speaks for some meanings of a name.
         raw
@@ -85,9 +110,10 @@ class Names:
         dated
             Tokens that are part of a date, and so no name of one word: أبريل is no company.
         """
+        tokens, places = looked.tokens, looked.places
         matches = [
             m
-            for m in self._matcher.find(tokens, places.of(scan.OPENS))
+            for m in looked.matches
             if not self._decider.inside_person(tokens, m)
             and not (m.last - m.first == 1 and m.first in dated)
             and not self._decider.misread(tokens, m, raw(m.start, m.end))

@@ -11,8 +11,8 @@ from agents.arabic import Folded, fold_with_offsets
 from agents.tag_entities import quotes, scan
 from agents.tag_entities.extra import Watched
 from agents.tag_entities.lexicon import packaged
-from agents.tag_entities.modelled import Seen, seen, sentences
-from agents.tag_entities.names import Names
+from agents.tag_entities.modelled import Seen, seen, sentences, windows
+from agents.tag_entities.names import Looked, Names
 from agents.tag_entities.ner import NameModel
 from agents.tag_entities.quotes import Said
 from agents.tag_entities.salience import salience
@@ -27,11 +27,12 @@ _FIELDS = Article.__struct_fields__
 
 
 class _Text(NamedTuple):
-    """A text as published, folded and cut, and what the model sees in it."""
+    """A text as published, folded and cut, what its words are, and what the model sees in it."""
 
     text: str
     folded: Folded
     tokens: Tokens
+    looked: Looked
     seen: list[Seen]
 
     def raw(self, start: int, end: int) -> str:
@@ -75,9 +76,9 @@ class Tagger:
         self._refresh()
         read = self._read([text])[0]
         title = text.find("\n") if "\n" in text else 0
-        places = self._names.marks.scan(read.tokens)
+        places = read.looked.places
         found, dated = _find_dates(read.tokens, places, published)
-        spans = self._names.find(read.tokens, places, None, read.raw, read.seen, dated)
+        spans = self._names.find(read.looked, None, read.raw, read.seen, dated)
         said, _ = quotes.find(read.tokens, spans, places, self._names.kinds)
         return (
             _entities(read, spans, title),
@@ -95,10 +96,11 @@ class Tagger:
         read = []
         for text in texts:
             folded = fold_with_offsets(text)
-            read.append(_Text(text, folded, tokenize(folded.text), []))
+            tokens = tokenize(folded.text)
+            read.append(_Text(text, folded, tokens, self._names.look(tokens), []))
         if self._model is None:
             return read
-        cuts = [sentences(text.tokens) for text in read]
+        cuts = [windows(sentences(text.tokens), self._names.doubtful(text.looked)) for text in read]
         found = iter(self._model.spans([words for cut in cuts for words in cut.words]))
         return [
             text._replace(seen=seen(cut, list(islice(found, len(cut.words))), text.tokens))
@@ -106,9 +108,9 @@ class Tagger:
         ]
 
     def _tag(self, article: Article, read: _Text) -> TaggedArticle:
-        places = self._names.marks.scan(read.tokens)
+        places = read.looked.places
         found, dated = _find_dates(read.tokens, places, _day(article.published_at))
-        spans = self._names.find(read.tokens, places, article.section, read.raw, read.seen, dated)
+        spans = self._names.find(read.looked, article.section, read.raw, read.seen, dated)
         fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         said, cited = quotes.find(read.tokens, spans, places, self._names.kinds)
         return TaggedArticle(
@@ -182,7 +184,7 @@ def _shown(text: str, group: list[Span], places: list[tuple[int, int]]) -> str:
 
 
 def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
-    text, folded, tokens, _ = read
+    text, folded, tokens = read.text, read.folded, read.tokens
     found = []
     for speech in said:
         start, end = folded.span(speech.start, speech.end)
