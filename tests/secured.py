@@ -3,12 +3,14 @@
 import os
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 import trustme
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 
 from streams.kafka import broker, config, jars, java, ports
+from streams.settings import Settings
 
 LOCAL = "127.0.0.1"
 PASSWORD = "secret"  # noqa: S105 - of a broker that lives as long as the tests
@@ -69,3 +71,21 @@ def secured(tmp_path_factory):
     yield home, {name: f"{LOCAL}:{port}" for name, port in listeners.items()}
     server_process.terminate()
     server_process.wait()
+
+
+def settings_for(secured: tuple[Path, dict[str, str]], protocol: str, mechanism: str, prefix: str) -> Settings:
+    """Give settings for one way in, with one partition of each kind."""
+    home, listeners = secured
+    return Settings(
+        broker=listeners[protocol],
+        prefix=prefix,
+        article_partitions=1,
+        entity_partitions=1,
+        security_protocol=protocol,
+        sasl_mechanism=mechanism,
+        sasl_username="me",
+        sasl_password=PASSWORD,
+        ssl_cafile=str(home / "ca.pem"),
+        ssl_certfile=str(home / "user.pem"),
+        ssl_keyfile=str(home / "user.key"),
+    )

@@ -18,7 +18,7 @@ from streams.lag import lag
 from streams.settings import Settings
 from tests.faults.truth import check, pages
 from tests.faults.workers import ROOT, Worker, push, through
-from tests.secured import PASSWORD
+from tests.secured import settings_for
 
 pytestmark = pytest.mark.kafka
 
@@ -135,20 +135,7 @@ def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings
 @pytest.mark.parametrize(("protocol", "mechanism"), [("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")])
 def test_worker_on_a_secured_kafka(secured, tmp_path: Path, protocol: str, mechanism: str):
     """The consumer, the producers and the tools of a worker all speak TLS, with a login or a certificate."""
-    home, listeners = secured
-    settings = Settings(
-        broker=listeners[protocol],
-        prefix=f"worker-{protocol}.",
-        article_partitions=1,
-        entity_partitions=1,
-        security_protocol=protocol,
-        sasl_mechanism=mechanism,
-        sasl_username="me",
-        sasl_password=PASSWORD,
-        ssl_cafile=str(home / "ca.pem"),
-        ssl_certfile=str(home / "user.pem"),
-        ssl_keyfile=str(home / "user.key"),
-    )
+    settings = settings_for(secured, protocol, mechanism, f"worker-{protocol}.")
     names = ("security_protocol", "sasl_mechanism", "sasl_username", "sasl_password", *CERTIFICATES)
 
     async def run() -> dict[str, str]:

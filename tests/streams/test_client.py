@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaError
 from streams import client, topics
 from streams.scan import scan
 from streams.settings import Settings, SettingsError
-from tests.secured import PASSWORD
+from tests.secured import PASSWORD, settings_for
 
 
 def test_a_broker_that_is_set_goes_before_the_local_one(tmp_path):
@@ -78,20 +78,7 @@ async def round_trip(settings):
 )
 def test_tls_and_logins_work_on_a_real_kafka(secured, protocol, mechanism):
     """PLAIN and SCRAM, with and without TLS, and a certificate instead of a login."""
-    home, listeners = secured
-    settings = Settings(
-        broker=listeners[protocol],
-        prefix=f"{protocol}-{mechanism}.",
-        article_partitions=1,
-        entity_partitions=1,
-        security_protocol=protocol,
-        sasl_mechanism=mechanism,
-        sasl_username="me",
-        sasl_password=PASSWORD,
-        ssl_cafile=str(home / "ca.pem"),
-        ssl_certfile=str(home / "user.pem"),
-        ssl_keyfile=str(home / "user.key"),
-    )
+    settings = settings_for(secured, protocol, mechanism, f"{protocol}-{mechanism}.")
     assert asyncio.run(round_trip(settings)) == [b"1"]
 
 
