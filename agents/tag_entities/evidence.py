@@ -110,7 +110,9 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
     return best
 
 
-def _weighed(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None) -> list[tuple[float, Known]]:
+def _weighed(  # noqa: C901 - a reason a line
+    lexicon: Lexicon, match: Match, scene: Scene, kind: str | None
+) -> list[tuple[float, Known]]:
     """Give the bearers that anything speaks for, with their points, most first."""
     bearers, first = match.bearers, match.first
     weighed: list[tuple[float, Known]] = []
@@ -120,6 +122,13 @@ def _weighed(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None) -> 
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
         flags = bearer & ((1 << FLAG_BITS) - 1)
+        if (
+            flags & WEAK
+            and not scene.sport
+            and known.kind in _SPORT_KINDS
+            and not _introduced(scene.tokens, first, known)
+        ):
+            continue  # clubs play in articles about sport, or behind نادي
         if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
             continue  # a common word, and nothing beside it makes a name of it
         if flags & SURNAME:
@@ -143,6 +152,13 @@ def _weighed(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None) -> 
     return sorted(weighed, key=lambda pair: -pair[0])
 
 
+def _introduced(tokens: Tokens, first: int, known: Known) -> bool:
+    """Say whether a generic word of its kind stands before a surface: نادي, مدرب."""
+    before = tokens.words[first - 1] if first else ""
+    generic = _GENERIC.get(known.kind, frozenset())
+    return before in generic or before[1:] in generic
+
+
 def _cued(tokens: Tokens, first: int) -> bool:
     """Say whether a word stands before a surface, or a quotation mark, that can make a name of a common word."""
     before = tokens.words[first - 1] if first else ""
@@ -154,8 +170,7 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
     tokens = scene.tokens
     before = tokens.words[first - 1] if first else ""
     direct = around = 0.0
-    generic = _GENERIC.get(known.kind)
-    if generic is not None and (before in generic or before[1:] in generic):
+    if _introduced(tokens, first, known):
         direct += 2.5
     elif before in DROPPED and DROPPED[before] != known.type and (known.type != "MISC"):
         direct -= 2
@@ -165,9 +180,8 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
         direct += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
     if known.kind in ("city", "country") and before in ("في", "الي", "من", "ب", "وفي", "عن", "بين", "دوله"):
         direct += 0.5
-    if known.kind == "country":
-        direct += -2 if before in _SUNSET else 1.5
-        around += 0.5 if len(scene.countries) > 0 else 0
+    if tokens.words[first].endswith("المغرب") and known.kind == "country":
+        direct += -2 if before in _SUNSET else 2
     hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
     around += min(2.5, 1.5 * hits)
     if known.kind in _SPORT_KINDS:

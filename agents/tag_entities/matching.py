@@ -184,7 +184,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         """Say whether a name of one word is sure under another spelling: a surname only when it is long."""
         entities = self._lexicon.entities
         people = all(entities[bearer >> FLAG_BITS].type == "PER" for bearer in self._lexicon.surfaces[same])
-        return not people or len(rest) > _HEARD
+        return not people or (len(rest) > _HEARD and len(rest) == len(same))
 
 
 class _Spellings(dict[str, str]):

@@ -131,7 +131,7 @@ class Names:
                 take(taken, span)
             else:
                 undecided.append(match)
-        for span in self._again(undecided, matches, spans):
+        for span in self._again(undecided, matches, spans, scene):
             spans.append(span)
             take(taken, span)
         spans = self._compose(tokens, places, spans, taken)
@@ -169,15 +169,21 @@ class Names:
                 told.append(span._replace(named=named))
         return told
 
-    def _again(self, undecided: list[Match], matches: list[Match], spans: list[Span]) -> list[Span]:
+    def _again(self, undecided: list[Match], matches: list[Match], spans: list[Span], scene: Scene) -> list[Span]:
         """Decide surfaces as the article has decided them elsewhere: a name has one meaning in one article."""
         named = {(s.first, s.last): s.named for s in spans}
         meant = {m.key: named[m.first, m.last] for m in matches if (m.first, m.last) in named}
         return [
             Span(m.first, m.last, m.start, m.end, meant[m.key])
             for m in undecided
-            if m.key in meant and meant[m.key].type in ("ORG", "PER")
+            if m.key in meant and self._carries(m.key, meant[m.key], scene)
         ]
+
+    def _carries(self, key: str, named: Named, scene: Scene) -> bool:
+        """Say whether a decided surface means the same elsewhere: a club in sport does, a paper الاقتصادية does not."""
+        plain = " " not in key and (key in self._lexicon.common or key.removeprefix("ال") in self._lexicon.common)
+        club = scene.sport and named.known is not None and named.known.kind == "club"
+        return named.type == "PER" or (named.type == "ORG" and (club or not plain))
 
     def _scene(self, tokens: Tokens, places: Places, matches: list[Match], section: str | None) -> Scene:
         entities = self._lexicon.entities

@@ -176,4 +176,6 @@ def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict
     for entity in sorted(draft.entities):
         if draft.entities[entity].kind in _COUNTRY_KINDS:
             adjectives.setdefault(entity, entity.removeprefix("loc:"))
+    for form in forms("مالي"):
+        demonyms.pop(form, None)  # the financial ones are many, the Malian ones few
     return demonyms, adjectives
