@@ -81,6 +81,8 @@ class Scene:
     ) -> None:
         self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
         self.company, self.sport = company, sport
+        self.phrases: dict[str, bool] = {}
+        """Phrases that were asked for, and whether the text holds them."""
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
@@ -214,7 +216,11 @@ def _modified(lexicon: Lexicon, tokens: Tokens, last: int) -> bool:
 
 
 def _said(word: str, scene: Scene) -> bool:
-    return word in scene.words if " " not in word else word in scene.tokens.text
+    if " " not in word:
+        return word in scene.words
+    if word not in scene.phrases:
+        scene.phrases[word] = word in scene.tokens.text
+    return scene.phrases[word]
 
 
 def _quoted(tokens: Tokens, first: int) -> bool:

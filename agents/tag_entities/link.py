@@ -1,6 +1,8 @@
 """Bring the ways in which an article names an entity together: surnames, first names, acronyms, longer names."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
@@ -19,6 +21,10 @@ _PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبد
 """Names that are too common, or too much like other words, to stand alone for somebody."""
 _SHORT = 4
 """Letters of ال and two more."""
+_MOST = 300
+"""Bearers of one short name that are looked at for one whom the lexicon lists by it."""
+_FORMS = 50
+"""Short names with one first word that are looked for."""
 _SEEN = 0.5
 """How sure a model must be that a common word is a name where it stands."""
 
@@ -43,6 +49,8 @@ class Aliases:
         self._forms: dict[str, list[tuple[int, list[str]]]] = {}
         """First word as it may stand, to the letters peeled and all words."""
         self._lexicon = lexicon
+        self._ordered: dict[str, list[tuple[int, Named]]] = {}
+        """The bearers of a short name, in order; the one whom the lexicon lists by it alone when there is one."""
         self._bearers: dict[str, list[tuple[int, Named]]] = {}
         """Short name to where fuller names that end so stand, and whose they are."""
 
@@ -72,7 +80,7 @@ class Aliases:
         }
         words, spans = tokens.words, tokens.spans
         for at in [i for i, word in enumerate(words) if word in forms]:
-            for peeled, name in sorted(forms[words[at]], key=lambda form: -len(form[1])):
+            for peeled, name in sorted(forms[words[at]][:_FORMS], key=lambda form: -len(form[1])):
                 last = at + len(name)
                 if taken[at] or words[at + 1 : last] != name[1:] or any(taken[at + 1 : last]):
                     continue
@@ -84,12 +92,12 @@ class Aliases:
         return found
 
     def _bearer(self, name: str, at: int) -> Named:
-        bearers = sorted(self._bearers[name], key=lambda bearer: bearer[0])
-        for _, named in bearers:
-            if self._known_so(name, named):
-                return named
-        before = [named for place, named in bearers if place < at]
-        return before[-1] if before else bearers[0][1]
+        if name not in self._ordered:
+            bearers = sorted(self._bearers[name], key=lambda bearer: bearer[0])
+            own = [bearer for bearer in bearers[:_MOST] if self._known_so(name, bearer[1])]
+            self._ordered[name] = own[:1] or bearers
+        bearers = self._ordered[name]
+        return bearers[max(0, bisect_left(bearers, at, key=lambda bearer: bearer[0]) - 1)][1]
 
     def _known_so(self, name: str, named: Named) -> bool:
         """Say whether the lexicon holds a short name as somebody's own."""
@@ -121,12 +129,14 @@ def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
     for word, named, at in _acronyms(tokens, spans, taken, kinds):
         aliases.add(word, named, at)
     people = {s.named.id: tokens.text[s.start : s.end].split(" ") for s in spans if s.named.type == "PER" and s.full}
+    firsts = Counter(words[0] for words in people.values())
+    lasts = Counter(words[-1] for words in people.values())
     for span in spans:
         if span.named.type != "PER" or not span.full:
             continue
         known = span.named.known
         words = tokens.text[span.start : span.end].split(" ")
-        if (known is None or _kin(words, people)) and _first_may_stand(words, people, kinds):
+        if (known is None or lasts[words[-1]] > 1) and _first_may_stand(words, firsts, kinds):
             aliases.add(words[0], span.named, span.first)
         if known is not None:
             for surname in known.surnames:
@@ -139,16 +149,10 @@ def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
     return aliases.find(tokens, taken, kinds, seen)
 
 
-def _first_may_stand(words: list[str], people: dict[str, list[str]], kinds: Kinds) -> bool:
-    """Say whether a given name alone means its bearer: somebody little known, and the only one of that name."""
+def _first_may_stand(words: list[str], firsts: Mapping[str, int], kinds: Kinds) -> bool:
+    """Say whether a given name alone means its bearer: the only one of that name in the article."""
     kind = kinds[words[0]]
-    only = sum(1 for name in people.values() if name[0] == words[0]) == 1
-    return len(words) > 1 and kind.given and (kind.firm or not kind.common) and only
-
-
-def _kin(words: list[str], people: dict[str, list[str]]) -> bool:
-    """Say whether the article names another person of the same last name: first names tell them apart."""
-    return sum(1 for name in people.values() if name[-1] == words[-1]) > 1
+    return len(words) > 1 and kind.given and (kind.firm or not kind.common) and firsts[words[0]] == 1
 
 
 def _may_stand(end: str, kinds: Kinds) -> bool:

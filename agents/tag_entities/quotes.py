@@ -20,6 +20,10 @@ _LEAST = 3
 _TITLE = 6
 """Words of a name in quotation marks."""
 _TURNS = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
+_BACK = 60
+"""Words of speech back from one over which a speaker carries."""
+_FAR = 3000
+"""Characters of the longest sentence."""
 _WAY = 10
 """Words between a subject and the clause that it says."""
 _CLAUSE = 4
@@ -29,6 +33,8 @@ _LONG = 9
 """Words that make a quote of what no verb announces."""
 _AS = folded("كما هكذا هذا بهذا بهذه حسبما وفق")
 """Between a quote and a verb of speech behind it."""
+_LIKENED = 2
+"""Words between a quote and the verb behind it: كما, هذا ما."""
 _SENTENCE = ".!؟?\n"
 _NAMES = folded(
     "شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية "
@@ -60,12 +66,13 @@ def find(tokens: Tokens, spans: Sequence[Span], places: Places, kinds: Kinds) ->
     covered = {span.first: span.last for span in spans}
     found: list[Said] = []
     last: Said | None = None
+    ats = [starts[saying.at] for saying in outer]
     for quote in quoted:
         first = bisect_left(starts, quote.start)
         size = bisect_left(starts, quote.end) - first
         if size < _LEAST or _is_name(tokens, first, size, covered):
             continue
-        said = _said(tokens, quote, first, size, outer, starts, last)
+        said = _said(tokens, quote, first, size, outer, ats, last)
         if said is not None:
             found.append(said)
             last = said
@@ -91,18 +98,20 @@ def _reported(
     """Find what verbs of speech report in a clause of their own: أكد لافروف أن روسيا مستعدة."""
     text, words = tokens.text, tokens.words
     found: list[Said] = []
+    spoken = [(said.start, said.end) for said in direct]
+    marked = [(mark.start, mark.end) for mark in quoted]
     for number, saying in enumerate(sayings):
         at = _clause_start(tokens, saying, sayings[number + 1].at if number + 1 < len(sayings) else len(words))
         if at is None:
             continue
         speaker = saying.subject
         if speaker is None:
-            speaker = None if saying.anonymous else _carried(sayings, saying)
+            speaker = None if saying.anonymous else _carried(sayings, number)
         if speaker is None:
             continue
         begin = starts[at]
         end = _clause_end(text, begin)
-        for later in sayings[number + 1 :]:
+        for later in sayings[number + 1 : number + _BACK]:
             if starts[later.at] >= end:
                 break
             if words[later.at].startswith("و") or later.speech.kind in ("participle", "citing"):
@@ -110,12 +119,22 @@ def _reported(
                 break
         end = min(end, _turn(text, begin, end))
         end = tokens.spans[bisect_left(starts, end) - 1][1]
-        if any(said.start < end and said.end > begin for said in direct):
-            continue
-        if any(mark.start < end <= mark.end for mark in quoted) or bisect_left(starts, end) - at < _CLAUSE:
+        if _overlaps(spoken, begin, end) or _cuts(marked, end) or bisect_left(starts, end) - at < _CLAUSE:
             continue
         found.append(Said(begin, end, speaker, saying.at, direct=False))
     return found
+
+
+def _overlaps(stretches: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    """Say whether one of some stretches, in order and apart, shares a character with another."""
+    at = bisect_left(stretches, (end, 0)) - 1
+    return at >= 0 and stretches[at][1] > begin
+
+
+def _cuts(stretches: Sequence[tuple[int, int]], end: int) -> bool:
+    """Say whether an end lies inside one of some stretches."""
+    at = bisect_left(stretches, (end, 0)) - 1
+    return at >= 0 and stretches[at][0] < end <= stretches[at][1]
 
 
 def _turn(text: str, begin: int, end: int) -> int:
@@ -158,29 +177,29 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
     first: int,
     size: int,
     sayings: Sequence[Saying],
-    starts: Sequence[int],
+    ats: Sequence[int],
     last: Said | None,
 ) -> Said | None:
     """Judge one quoted stretch: whether it is said, and by whom."""
     text = tokens.text
     begin = _sentence_start(text, quote.start - 1)
-    before = [s for s in sayings if begin <= starts[s.at] < quote.start]
+    behind = bisect_left(ats, quote.start)
+    opened = bisect_left(ats, begin)
     lead = tokens.words[first - 1] if first else ""
     if lead in _NAMES:
         return None
     if last is not None and last.end < quote.start and begin <= last.end:
         between = text[last.end : quote.start]
-        later = [s for s in before if starts[s.at] > last.end]
-        if not later and len(between.split()) <= 12:  # noqa: PLR2004 - words between two parts of one speech
+        later = bisect_left(ats, last.end)
+        if later >= behind and len(between.split()) <= 12:  # noqa: PLR2004 - words between two parts of one speech
             return Said(quote.start, quote.end, last.speaker, last.verb, direct=True)
-        before = later or before
-    if before:
-        saying = before[-1]
+    if opened < behind:
+        saying = sayings[behind - 1]
         speaker = saying.subject
         if speaker is None and not saying.anonymous:
-            speaker = _carried(sayings, saying)
+            speaker = _carried(sayings, behind - 1)
         return Said(quote.start, quote.end, speaker, saying.at, direct=True)
-    after = _attribution(tokens, quote, sayings, starts)
+    after = _attribution(tokens, quote, sayings, ats)
     if after is not None:
         return Said(quote.start, quote.end, after.subject, after.at, direct=True)
     if lead in CLAUSE or text[: quote.start - 1].rstrip().endswith(":") or size >= _LONG:
@@ -188,9 +207,10 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
     return None
 
 
-def _carried(sayings: Sequence[Saying], saying: Saying) -> Named | None:
+def _carried(sayings: Sequence[Saying], number: int) -> Named | None:
     """Give the speaker that a verb without a subject goes on with: who spoke last, if the verb's gender allows."""
-    for previous in reversed([s for s in sayings if s.at < saying.at]):
+    saying = sayings[number]
+    for previous in reversed(sayings[max(0, number - _BACK) : number]):
         if previous.speech.kind == "citing":
             continue
         if previous.subject is not None:
@@ -205,7 +225,8 @@ def _carried(sayings: Sequence[Saying], saying: Saying) -> Named | None:
 def _sentence_start(text: str, at: int) -> int:
     """Give where the sentence that holds a character begins; dots within quotation marks end nothing."""
     depth = 0
-    while at > 0:
+    limit = max(0, at - _FAR)
+    while at > limit:
         at -= 1
         sign = text[at]
         if sign in "»”":
@@ -214,16 +235,18 @@ def _sentence_start(text: str, at: int) -> int:
             depth = max(0, depth - 1)
         elif sign == "\n" or (sign in _SENTENCE and depth == 0 and not text[at - 1 : at].isdigit()):
             return at + 1
-    return 0
+    return limit
 
 
-def _attribution(tokens: Tokens, quote: Quoted, sayings: Sequence[Saying], starts: Sequence[int]) -> Saying | None:
+def _attribution(tokens: Tokens, quote: Quoted, sayings: Sequence[Saying], ats: Sequence[int]) -> Saying | None:
     """Find a verb right behind a quote: «...»، قال لافروف."""
-    behind = bisect_left(starts, quote.end)
-    likened = behind < len(tokens.words) and tokens.words[behind] in _AS
-    for saying in sayings:
-        if not behind <= saying.at <= behind + 2 * likened or "\n" in tokens.text[quote.end : starts[saying.at]]:
-            continue
-        if not tokens.words[saying.at].startswith("و"):
-            return saying
-    return None
+    number = bisect_left(ats, quote.end)
+    if number >= len(sayings):
+        return None
+    saying = sayings[number]
+    between = tokens.text[quote.end : ats[number]]
+    words = between.strip(' "»”،,.').split()
+    likened = len(words) <= _LIKENED and bool(words) and words[0] in _AS
+    if "\n" in between or (words and not likened) or tokens.words[saying.at].startswith("و"):
+        return None
+    return saying

@@ -1,18 +1,26 @@
 """Whom an office, a definite noun or a document refers back to: المدرب, الهيئة, البيان."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLES
 from agents.tag_entities.spans import Named, Span
-from agents.tag_entities.speechwords import BODIES, PUBLISHED, ROLES, SPEECH
+from agents.tag_entities.speechwords import BODIES, DOCUMENTS, PUBLISHED, ROLES, SPEECH
 from agents.tokens import Tokens
 
 _BEFORE: Final = 10
 """Words before a name in which an office of its bearer may stand."""
 _BEHIND: Final = 5
 """Words of an office behind a name."""
-_LEADS: Final = ("", "ال", "ب", "بال", "وال", "و", "لل")
+_MOST: Final = 300
+"""Candidates that are looked at, at most: an article has fewer."""
+_FORMS: Final = {
+    lead + noun: noun
+    for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
+    for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")
+}
+"""Documents' nouns as they stand in texts, to the bare noun."""
 
 
 class Referents:
@@ -22,6 +30,11 @@ class Referents:
         self._tokens = tokens
         self._spans = spans
         self._by_token = by_token
+        self._bodies = [span for span in spans if span.named.type == "ORG"]
+        self._documents: dict[str, list[int]] = {}
+        for at, word in enumerate(tokens.words):
+            if word in _FORMS:
+                self._documents.setdefault(_FORMS[word], []).append(at)
         self._roles: list[tuple[int, list[str], Named]] = []
         """Where a person is named with an office, the office's words, and the person."""
         for span in spans:
@@ -49,7 +62,7 @@ class Referents:
         asked = [_bare(word) for word in self._tokens.words[first:last]]
         best: dict[str, Named] = {}
         most = 0
-        for where, noted, named in self._roles:
+        for where, noted, named in self._roles[:_MOST]:
             if where >= first or noted[0] != asked[0]:
                 continue
             same = 1
@@ -68,9 +81,9 @@ class Referents:
         noun = self._tokens.words[at]
         kinds = BODIES[noun]
         found: dict[str, Named] = {}
-        for span in self._spans:
-            if span.named.type != "ORG" or span.first >= at:
-                continue
+        for span in self._bodies[:_MOST]:
+            if span.first >= at:
+                break
             known = span.named.known
             opening = self._tokens.text[span.start : span.end].split(" ", 1)[0].removeprefix("ال")
             generic = self._tokens.words[span.first - 1] if span.first else ""
@@ -78,7 +91,7 @@ class Referents:
                 found[span.named.id] = span.named
         return _only(found)
 
-    def author(self, at: int, spoken: Iterable[tuple[int, Named]]) -> Named | None:
+    def author(self, at: int, spoken: Sequence[tuple[int, Named]]) -> Named | None:
         """Give who published the document that a noun at a token names.
 
         Parameters
@@ -88,10 +101,8 @@ class Referents:
         """
         words, by_token = self._tokens.words, self._by_token
         noun = _bare(words[at])
-        forms = {lead + noun for lead in _LEADS}
-        said = list(spoken)
         found: dict[str, Named] = {}
-        for step in [i for i, word in enumerate(words) if word in forms]:
+        for step in self._documents.get(noun, ())[:_MOST]:
             span = by_token.get(step + 1)
             if span is not None and not self._tokens.between(step).strip():
                 found[span.named.id] = span.named
@@ -100,9 +111,9 @@ class Referents:
             if publisher is not None:
                 found[publisher.id] = publisher
             if step and words[step - 1] in ("في", "وفي"):
-                near = [named for where, named in said if where < step <= where + _NEAR]
-                if near:
-                    found[near[-1].id] = near[-1]
+                last = bisect_left(spoken, step, key=lambda said: said[0]) - 1
+                if last >= 0 and step <= spoken[last][0] + _NEAR:
+                    found[spoken[last][1].id] = spoken[last][1]
         return _only(found)
 
     def _publisher(self, at: int) -> Named | None:

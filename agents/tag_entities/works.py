@@ -39,8 +39,9 @@ def works(tokens: Tokens, places: Sequence[int], taken: bytearray) -> list[Span]
         if not 0 < last - first <= _MOST:
             continue
         listed = chain >= 0 and not tokens.text[chain : quoted.start].strip(' و،,»«"“”')
-        before = [at for at in places if first - _NEAR <= at < first]
-        if not listed and not (before and _close(tokens, before[-1], first)):
+        thing = bisect_left(places, first) - 1
+        near = thing >= 0 and places[thing] >= first - _NEAR
+        if not listed and not (near and _close(tokens, places[thing], first)):
             continue
         chain = quoted.end
         if any(taken[first:last]):
