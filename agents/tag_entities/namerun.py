@@ -14,6 +14,8 @@ STOP: Final = folded(
     "عبر ضد أو ثم بن في من"
 )
 """Words that no name holds."""
+_NOT_FIRST: Final = STOP | folded("باسم سبق كان لدى خلال كبير جديد سابق آخر")
+"""Words that open no name behind a title."""
 _MOST = 6
 """Words of a name."""
 _PAIR = 2
@@ -91,7 +93,7 @@ class Runs:
             return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
         if titled:
             kind = kinds[words[at]]
-            usable = kind.name and (not kind.common or kind.given) and (words[at] not in STOP or at in twins)
+            usable = kind.name and (not kind.common or kind.given) and (words[at] not in _NOT_FIRST or at in twins)
             return (0, kind, at + 1) if usable else None
         given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
         return (given[0][0], kinds[given[0][1]], at + 1) if given else None
@@ -124,7 +126,7 @@ class Runs:
             return 1, 1
         if names == 1 and titled and word not in SPEECH and word not in TITLES:
             foreign = not first.common and not kind.exact
-            if foreign or (first.given and self._behind_title(word)):
+            if foreign or (first.firm and self._behind_title(word)):
                 return 1, 1
         if not kind.name or (kind.common and not (kind.family or kind.given)):
             return 0, 0

@@ -16,7 +16,7 @@ from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
 from agents.tag_entities.rolewords import SPORT
 from agents.tag_entities.scan import Marks, Places
-from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
+from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
 from agents.tag_entities.speechwords import CITING, SPEECH
 from agents.tag_entities.suggested import suggested
 from agents.tag_entities.teams import teams
@@ -153,8 +153,7 @@ class Names:
         spans = one_type(spans)
         if self._lexicon.merges or self._lexicon.silenced:
             spans = self._as_told(spans)
-        spans.sort()
-        return spans
+        return apart(spans)
 
     def _as_told(self, spans: list[Span]) -> list[Span]:
         """Apply the user's merges and silences."""

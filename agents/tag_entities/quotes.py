@@ -22,7 +22,7 @@ _TITLE = 6
 _TURNS = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
 _BACK = 60
 """Words of speech back from one over which a speaker carries."""
-_FAR = 3000
+_FAR = 1200
 """Characters of the longest sentence."""
 _WAY = 10
 """Words between a subject and the clause that it says."""

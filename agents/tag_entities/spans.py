@@ -49,3 +49,14 @@ def of_text(kind: EntityType, surface: str) -> Named:
 def take(taken: bytearray, span: Span) -> None:
     """Mark a span's tokens as taken: 2 for a person's, 1 for another's."""
     taken[span.first : span.last] = (b"\2" if span.named.type == "PER" else b"\1") * (span.last - span.first)
+
+
+def apart(spans: list[Span]) -> list[Span]:
+    """Give spans in order of the text, of two that overlap the first, of two that start together the longer."""
+    kept: list[Span] = []
+    end = 0
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.start >= end:
+            kept.append(span)
+            end = span.end
+    return kept

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 from agents.tag_entities.lexicon import Lexicon
 from agents.tokens import folded
 
-PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 CONNECTORS: Final = folded("بن ابن بنت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله")
 _ENDINGS = ("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك")
 _PRONOUNS = ("", "ه", "ها", "هم", "نا", "هما", "ته", "تها", "تهم", "ات", "ين")
@@ -13,6 +12,8 @@ _PRONOUNS = ("", "ه", "ها", "هم", "نا", "هما", "ته", "تها", "ته
 _FREE = frozenset(["", "ال", "س", "وال", "و", "ف", "وس", "بال", "فال", "كال", "لل", "ولل", "وبال"])
 """Openings behind which any ending may stand."""
 _OPENINGS = ("", "ال", "س", "لل", "بال", "وال", "فال", "كال", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وس", "ولل", "وبال")
+_CACHE = 200_000
+"""Words whose kinds are remembered; more are forgotten and worked out anew."""
 _LEAST = 3
 """Letters of a name that a proclitic may be peeled from."""
 
@@ -23,9 +24,9 @@ class Kind(NamedTuple):
     common: bool
     given: bool
     family: bool
-    exact: bool = True
+    exact: bool
     """Whether the dictionary has it as it stands, ال aside, and not only under proclitics and endings."""
-    firm: bool = False
+    firm: bool
     """Whether so many bear it as a given name that it opens a name even where it is a common word."""
 
     @property
@@ -50,7 +51,15 @@ class Kinds(dict[str, Kind]):
 
     def __missing__(self, word: str) -> Kind:
         """Work out a word's kind and keep it."""
-        self[word] = kind = Kind(self._is_common(word), word in self._given, word in self._family, word in self._firm)
+        if len(self) > _CACHE:
+            self.clear()
+        self[word] = kind = Kind(
+            common=self._is_common(word),
+            given=word in self._given,
+            family=word in self._family,
+            exact=word in self._common or word.removeprefix("ال") in self._common,
+            firm=word in self._firm,
+        )
         return kind
 
     def _is_common(self, word: str) -> bool:
