@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-_LETTERS = str.maketrans(
-    "أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یک\u00a0",
-    "ااااي" + "هوي" + "0123456789" * 2 + "يك ",
-)
+# One replace for a letter that most texts have is far quicker than a table of all of them for every character.
+_LETTERS = tuple(zip("أإآىةؤئ", "اااي" + "هوي", strict=True))
+_RARE = tuple(zip("ٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یک\u00a0", "ا" + "0123456789" * 2 + "يك ", strict=True))
+_ANY_RARE = re.compile(f"[{''.join(letter for letter, _ in _RARE)}]")
 _DROPPED = frozenset(
     [chr(c) for c in range(0x0610, 0x061B)]  # Quranic signs
     + [chr(c) for c in range(0x064B, 0x0660)]  # diacritics
@@ -17,7 +17,6 @@ _DROPPED = frozenset(
     + [chr(c) for c in range(0x2060, 0x2070)]  # word joiner, bidi isolates
 )
 _DROPPED_RUNS = re.compile(f"[{''.join(map(re.escape, sorted(_DROPPED)))}]+")
-_TABLE: dict[int, int | str | None] = {**_LETTERS, **dict.fromkeys(map(ord, _DROPPED))}
 
 
 class Folded(NamedTuple):
@@ -41,12 +40,23 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> str:
     """Give the folded form: one shape for a letter's variants, ASCII digits, no diacritics, tatweel or hidden marks."""
-    return text.translate(_TABLE)
+    return _DROPPED_RUNS.sub("", _one_shape(text))
+
+
+def _one_shape(text: str) -> str:
+    """Give each letter's variants one shape; the length stays."""
+    for letter, shape in _LETTERS:
+        text = text.replace(letter, shape)
+    if _ANY_RARE.search(text):
+        for letter, shape in _RARE:
+            text = text.replace(letter, shape)
+    return text
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Fold and keep the way back to the text as published."""
-    folded = text.translate(_TABLE)
+    shaped = _one_shape(text)
+    folded = _DROPPED_RUNS.sub("", shaped)
     if len(folded) == len(text):
         return Folded(folded, None)
     offsets: list[int] = []
