@@ -13,7 +13,7 @@ from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
 _LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
-_ALONE: Final[dict[EntityType, float]] = {"PER": 0.6, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
+_ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
 _LETTERS = 3
 _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
@@ -25,11 +25,14 @@ def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
 ) -> list[Span]:
     """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
     by_first = {span.first: span for span in spans}
+    surnames = {tokens.words[name.last - 1] for name in seen if name.type == "PER" and name.last - name.first > 1}
     for name in [part for whole in seen for part in _split(tokens, whole, kinds)]:
         trimmed = _trim(tokens, name, lexicon, kinds)
         if trimmed is None:
             continue
         first, last, skip = trimmed
+        if last - first == 1 and name.type == "PER" and tokens.words[first][skip:] in surnames:
+            continue  # whose it is, is told from who was named last
         inside = [by_first[at] for at in range(first, last) if at in by_first]
         if any(taken[first:last]):
             longer = (
