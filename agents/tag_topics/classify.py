@@ -67,6 +67,8 @@ class Classifier:
             self.vocabulary,
             len(self.tree.topics),
         )
+        biases = dict(zip(trained.biased, trained.biases.tolist(), strict=True))
+        self._constants = trained.weights[-1] + np.array([biases.get(topic, 0.0) for topic in self.tree.topics])
         self.pairs = Pairs(self.tree, np.array([numbers[topic] for topic in trained.concepts], np.int64))
 
     @classmethod
@@ -115,7 +117,7 @@ class Classifier:
     def scores(self, signals: Signals) -> NDArray[np.float64]:
         """Give the probability of each concept, 0 where nothing speaks for it (shape: articles, topics)."""
         features, candidates = self.features(signals)
-        total = np.full(candidates.shape, self.model.weights[-1])
+        total = np.broadcast_to(self._constants, candidates.shape).copy()
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
             total += weight * feature
         scores: NDArray[np.float64] = np.round(candidates / (1 + np.exp(-total)), 3)

@@ -39,13 +39,14 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
     chosen: list[tuple[int, float]] = []
     tops: set[int] = set()
     above: set[int] = set()
+    given: set[int] = set()
     below: dict[int, float] = {}
     for concept, score in scores:
         for up in tree.above[concept]:
             below[up] = max(below.get(up, 0.0), score)
     for concept, score in scores:
         deeper = below.get(concept, 0.0)
-        if concept in above or deeper >= max(DEEPER * score, FAINT):
+        if concept in above or given.intersection(tree.above[concept]) or deeper >= max(DEEPER * score, FAINT):
             continue
         top = int(tree.top[concept])
         if chosen:
@@ -58,6 +59,7 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
             needed = FIRST
         if score >= needed:
             chosen.append((concept, score))
+            given.add(concept)
             tops.add(top)
             above.update(tree.above[concept])
         if len(chosen) == MOST:

@@ -26,6 +26,10 @@ class Model(NamedTuple):
     words: WordModel
     weights: NDArray[np.float64]
     """Of the features of a pair; shape: FEATURES and the constant."""
+    biased: tuple[str, ...] = ()
+    """Concepts that readers give more or less often than what speaks for them tells."""
+    biases: NDArray[np.float64] = np.zeros(0)
+    """By how much, in log odds."""
 
 
 def empty() -> Model:
@@ -41,6 +45,8 @@ def save(model: Model, file: Path = FILE) -> None:
         "vocabulary": _packed(model.vocabulary),
         "concepts": _packed(model.concepts),
         "weights": model.weights,
+        "biased": _packed(model.biased),
+        "biases": model.biases,
         **{f"words_{name}": array for name, array in model.words._asdict().items()},
     }
     buffer = BytesIO()
@@ -58,6 +64,8 @@ def load(file: Path = FILE) -> Model:
             _unpacked(arrays["concepts"]),
             WordModel(*(arrays[f"words_{name}"] for name in WordModel._fields)),
             arrays["weights"],
+            _unpacked(arrays["biased"]),
+            arrays["biases"],
         )
 
 

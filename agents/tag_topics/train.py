@@ -4,23 +4,23 @@ Needs the packages of the group `train`, and DATA as docs/media-topics.md descri
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 
 from agents.tag_topics import model, seeds, taxonomy
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
-from agents.tag_topics.training import corpus, logistic, weak
+from agents.tag_topics.training import corpus, pairwork, report, weak
 from agents.tag_topics.training.corpus import Text
-from agents.tag_topics.tree import Tree
+from agents.tag_topics.training.pairwork import Examples
+from agents.tag_topics.training.weak import Lessons
+from streams.records import TaggedArticle
 
-Labels = Mapping[int, frozenset[str]]
-_ROUNDS = 2
-"""How often the word model is taught; from the second time on also by itself."""
+FOLDS = 4
+"""In how many parts the labelled articles are held out in turn."""
 
 
 def classifier_with(trained: Model) -> Classifier:
@@ -28,48 +28,64 @@ def classifier_with(trained: Model) -> Classifier:
     return Classifier(dict(taxonomy.load()), seeds.load(), trained)
 
 
-def wanted(topics: frozenset[str], tree: Tree) -> NDArray[np.float64]:
-    """Give 1 for each topic and those above it, 0 for the rest (shape: topics)."""
-    chosen = np.zeros(len(tree.topics))
-    for number in (tree.numbers[topic] for topic in topics if topic in tree.numbers):
-        chosen[[number, *tree.above[number]]] = 1
-    return chosen
-
-
-def pair_weights(
-    classifier: Classifier, texts: Sequence[Text], labels: Sequence[frozenset[str]]
-) -> NDArray[np.float64]:
-    """Learn from texts that a reader has labelled what the features of a pair are worth."""
-    features, candidates = classifier.features(classifier.signals([text.article for text in texts]))
-    targets = np.array([wanted(topics, classifier.tree) for topics in labels])
-    return logistic.fit(np.stack([feature[candidates] for feature in features], axis=1), targets[candidates])
-
-
-def train(texts: Sequence[Text], labelled: Sequence[Text], labels: Sequence[frozenset[str]]) -> Model:
+def train(
+    texts: Sequence[Text], labelled: Sequence[TaggedArticle], labels: Sequence[frozenset[str]]
+) -> tuple[Model, list[str]]:
     """Train on texts of which only weak labels are known, and on some that a reader has labelled.
+
+    The labelled ones teach the word model, too; what the pairs learn is then measured with word models that have not
+    seen the article.
 
     Parameters
     ----------
     texts
         Without those of `labelled`.
     labelled
-        Texts.
+        Articles.
     labels
         Their topics.
+
+    Returns
+    -------
+    pair
+        The model, and a report on the labelled articles, each measured by what the others taught.
     """
-    vocabulary = weak.vocabulary([text.article for text in texts])
-    now = model.empty()._replace(vocabulary=vocabulary)
-    now = now._replace(words=now.words._replace(weights=np.zeros((len(vocabulary) + 1, 0), np.int8)))
-    now = now._replace(words=now.words._replace(rarity=np.ones(len(vocabulary) + 1, np.int64)))
-    for _ in range(_ROUNDS):
+    articles = [text.article for text in texts]
+    wanted = pairwork.wanted_by(labels, classifier_with(model.empty()).tree)
+    now = model.empty()._replace(vocabulary=weak.vocabulary(articles))
+    now = now._replace(words=weak.untaught(now.vocabulary))
+    for last in (False, True):
         classifier = classifier_with(now)
-        now = now._replace(weights=pair_weights(classifier, labelled, labels))
+        now = pairwork.learn(now, classifier.tree, pairwork.examples(classifier, labelled), wanted)
         classifier = classifier_with(now)
-        likely = weak.targets(classifier, texts)
-        bags = classifier.signals([text.article for text in texts]).bags
-        words, concepts = weak.word_model(bags, likely, vocabulary, classifier.tree.topics)
-        now = now._replace(words=words, concepts=concepts)
-    return now._replace(weights=pair_weights(classifier_with(now), labelled, labels))
+        lessons = weak.lessons(classifier, articles, weak.targets(classifier, texts))
+        if not last:
+            now = weak.teach(now, lessons, classifier.tree)
+    return _finish(now, classifier, lessons, labelled, labels)
+
+
+def _finish(
+    now: Model,
+    classifier: Classifier,
+    lessons: Lessons,
+    labelled: Sequence[TaggedArticle],
+    labels: Sequence[frozenset[str]],
+) -> tuple[Model, list[str]]:
+    tree = classifier.tree
+    wanted = pairwork.wanted_by(labels, tree)
+    extra = weak.lessons(classifier, labelled, wanted.astype(np.float32))
+    fold_of = np.arange(len(labelled)) % FOLDS
+    parts: list[Examples] = []
+    for fold in range(FOLDS):
+        taught = weak.teach(now, weak.together(lessons, extra, fold_of != fold), tree)
+        held = np.flatnonzero(fold_of == fold)
+        found = pairwork.examples(classifier_with(taught), [labelled[number] for number in held.tolist()])
+        parts.append(found._replace(articles=held[found.articles]))
+    known = Examples(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+    taught = weak.teach(now, weak.together(lessons, extra, fold_of >= 0), tree)
+    scores = report.held_out(taught, tree, known, wanted, fold_of)
+    exact = np.array([[topic in topics for topic in tree.topics] for topics in labels])
+    return pairwork.learn(taught, tree, known, wanted), report.lines(scores, wanted, exact, tree)
 
 
 @click.command()
@@ -79,9 +95,10 @@ def main(data: Path) -> None:
     labels = corpus.labels()
     news = list(corpus.news(data))
     texts = [text for number, text in enumerate(news) if number not in labels] + list(corpus.classes(data))
-    trained = train(texts, [news[number] for number in labels], list(labels.values()))
+    trained, found = train(texts, [news[number].article for number in labels], list(labels.values()))
     digest = hashlib.sha256(trained.words.weights.tobytes() + trained.weights.tobytes()).hexdigest()[:8]
     model.save(trained._replace(version=f"topics-1-{digest}"))
+    click.echo("\n".join(found))
     click.echo(f"{len(trained.vocabulary)} words, {len(trained.concepts)} concepts, {model.FILE.stat().st_size} bytes")
 
 

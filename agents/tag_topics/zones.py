@@ -14,6 +14,7 @@ _CHARACTERS = 5000
 """Characters that are looked at; more than LEAD and BODY words nearly always have."""
 _OPENING = re.compile(r"[^:\n\-–—]{1,60}?(?::\s|\s[\-–—]+\s)")
 _OPENING_WORDS = 6
+_OPENINGS = 2
 
 
 class Zones(NamedTuple):
@@ -40,11 +41,15 @@ def opening(text: str, article: Article) -> int:
     `الرياض - واس:` and `لندن: فلان الفلاني`. A short start before a dash or a colon counts as that where the byline
     names a part of it, or where it ends in a dash.
     """
-    found = _OPENING.match(text)
-    if not found:
-        return 0
-    start = found.group()
     named = [part for part in (article.byline.dateline, article.byline.agency, article.byline.author) if part]
-    if any(part in start for part in named):
-        return found.end()
-    return found.end() if not start.rstrip().endswith(":") and len(start.split()) <= _OPENING_WORDS else 0
+    end = 0
+    for _ in range(_OPENINGS):
+        found = _OPENING.match(text, end)
+        if not found:
+            break
+        start = found.group().rstrip()
+        dashed = not start.endswith(":") and len(start.split()) <= _OPENING_WORDS
+        if not dashed and not any(part in start for part in named):
+            break
+        end = found.end()
+    return end

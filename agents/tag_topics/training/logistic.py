@@ -7,7 +7,7 @@ from scipy import optimize, sparse
 Floats = NDArray[np.float64]
 
 
-def fit(features: Floats, targets: Floats, penalty: float = 1.0) -> Floats:
+def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0) -> Floats:
     """Fit one regression.
 
     Parameters
@@ -24,17 +24,15 @@ def fit(features: Floats, targets: Floats, penalty: float = 1.0) -> Floats:
     array
         The weights, the constant last.
     """
-    rows = np.hstack([features, np.ones((len(features), 1))])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        odds = rows @ weights
+        odds = features @ weights[:-1] + weights[-1]
         likely = 1 / (1 + np.exp(-odds))
         value = float(np.sum(np.logaddexp(0, odds) - targets * odds) + penalty * np.sum(weights[:-1] ** 2) / 2)
-        gradient = rows.T @ (likely - targets)
-        gradient[:-1] += penalty * weights[:-1]
-        return value, gradient
+        wrong = likely - targets
+        return value, np.append(features.T @ wrong + penalty * weights[:-1], wrong.sum())
 
-    found: Floats = optimize.minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
+    found: Floats = optimize.minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B").x
     return found
 
 

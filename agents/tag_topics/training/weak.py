@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +10,10 @@ from scipy import sparse
 
 from agents.arabic import fold
 from agents.tag_topics.classify import Classifier
+from agents.tag_topics.model import Model
 from agents.tag_topics.training import logistic
 from agents.tag_topics.training.corpus import Text
+from agents.tag_topics.tree import Tree
 from agents.tag_topics.vocabulary import LETTERS, PREFIXES
 from agents.tag_topics.words import Bag, WordModel
 from agents.tag_topics.zones import zones
@@ -22,6 +25,8 @@ ENOUGH = 40
 """Of how many texts a concept must be likelier than not, nearly, to be learned."""
 SURE = 0.9
 """The probability of what a section or a class says."""
+WEIGHT = 8
+"""How many texts with weak labels one counts that a reader has labelled."""
 CHUNK = 256
 _SHORTEST, _LONGEST = 2, 24
 _SHARE = 0.15
@@ -60,10 +65,36 @@ def targets(classifier: Classifier, texts: Sequence[Text]) -> NDArray[np.float32
     return likely
 
 
-def word_model(
-    bags: Sequence[Bag], likely: NDArray[np.float32], vocabulary: Sequence[str], topics: Sequence[str]
-) -> tuple[WordModel, tuple[str, ...]]:
-    """Train the word model; give it, and the concepts that it knows."""
+class Lessons(NamedTuple):
+    """Texts, and how likely each concept is for each."""
+
+    bags: list[Bag]
+    likely: NDArray[np.float32]
+    """Shape: texts, topics."""
+
+
+def lessons(classifier: Classifier, articles: Sequence[TaggedArticle], likely: NDArray[np.float32]) -> Lessons:
+    """Put texts and probabilities together."""
+    starts = range(0, len(articles), CHUNK)
+    bags = [bag for start in starts for bag in classifier.signals(articles[start : start + CHUNK]).bags]
+    return Lessons(bags, likely)
+
+
+def together(weak: Lessons, sure: Lessons, chosen: NDArray[np.bool_]) -> Lessons:
+    """Add some lessons that are sure, each WEIGHT times."""
+    bags = [bag for bag, wanted in zip(sure.bags, chosen.tolist(), strict=True) if wanted]
+    return Lessons(weak.bags + bags * WEIGHT, np.concatenate([weak.likely] + [sure.likely[chosen]] * WEIGHT))
+
+
+def untaught(vocabulary: Sequence[str]) -> WordModel:
+    """Give a word model that knows no concepts."""
+    size = len(vocabulary) + 1
+    return WordModel(np.zeros((size, 0), np.int8), np.zeros(0), np.zeros(0), np.ones(size, np.int64))
+
+
+def teach(model: Model, lessons: Lessons, tree: Tree) -> Model:
+    """Give the model with a word model that these lessons teach."""
+    bags, likely = lessons
     chosen = np.flatnonzero((likely > 0.4).sum(axis=0) >= ENOUGH)  # noqa: PLR2004 - see ENOUGH
     counts = sparse.csr_matrix(
         (
@@ -71,7 +102,7 @@ def word_model(
             np.concatenate([bag.rows for bag in bags]),
             np.cumsum([0, *(len(bag.rows) for bag in bags)]),
         ),
-        (len(bags), len(vocabulary) + 1),
+        (len(bags), len(model.vocabulary) + 1),
     )
     in_texts = np.bincount(counts.indices, minlength=counts.shape[1])
     rarity = np.rint(16 * np.log((len(bags) + 1) / (in_texts + 1))).astype(np.int64)
@@ -83,6 +114,5 @@ def word_model(
     of_words = weights * rarity[:, None]
     scale = np.maximum(np.abs(of_words).max(axis=0), 1e-9) / 127
     whole = np.rint(of_words / scale).astype(np.int8)
-    return WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity), tuple(
-        topics[i] for i in chosen.tolist()
-    )
+    words = WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity)
+    return model._replace(words=words, concepts=tuple(tree.topics[number] for number in chosen.tolist()))

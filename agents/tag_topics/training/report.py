@@ -1,0 +1,96 @@
+"""How well a model does on labelled articles that it has not seen; training prints it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.model import Model
+from agents.tag_topics.training import pairwork
+from agents.tag_topics.training.pairwork import Examples
+from agents.tag_topics.tree import Tree
+
+BINS = 10
+"""Of scores, in the table of reliability."""
+
+
+class Rates(NamedTuple):
+    """Of all articles together."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+def held_out(
+    model: Model, tree: Tree, known: Examples, wanted: NDArray[np.float64], fold_of: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Give the scores of articles by weights that others taught (shape: articles, topics)."""
+    scores = np.zeros(wanted.shape)
+    for fold in range(int(fold_of.max()) + 1):
+        others = fold_of[known.articles] != fold
+        taught = pairwork.learn(model, tree, Examples(*(part[others] for part in known)), wanted)
+        mine = Examples(*(part[~others] for part in known))
+        odds = mine.features @ taught.weights[:-1] + taught.weights[-1] + taught.biases[mine.topics]
+        scores[mine.articles, mine.topics] = np.round(1 / (1 + np.exp(-odds)), 3)
+    return scores
+
+
+def chosen(scores: NDArray[np.float64], tree: Tree) -> NDArray[np.bool_]:
+    """Give the media topics of articles (shape: articles, topics)."""
+    given = np.zeros(scores.shape, np.bool_)
+    for row, of_article in zip(given, scores, strict=True):
+        likely = np.flatnonzero(of_article >= FAINT).tolist()
+        ranked = sorted(((topic, float(of_article[topic])) for topic in likely), key=lambda pair: (-pair[1], pair[0]))
+        row[[topic for topic, _ in decide(ranked, tree)]] = True
+    return given
+
+
+def rates(given: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> Rates:
+    """Compare sets of topics (shape: articles, topics)."""
+    right, all_given, all_wanted = int((given & wanted).sum()), int(given.sum()), int(wanted.sum())
+    return Rates(right / max(all_given, 1), right / max(all_wanted, 1), 2 * right / max(all_given + all_wanted, 1))
+
+
+def reliability(
+    scores: NDArray[np.float64], given: NDArray[np.bool_], wanted: NDArray[np.float64]
+) -> list[tuple[float, float, int]]:
+    """Give by tenths of scores: their mean, the share that is right (the topic or one below it), their number."""
+    of_given, right = scores[given], wanted[given]
+    tenth = np.minimum((of_given * BINS).astype(np.int64), BINS - 1)
+    return [
+        (float(of_given[tenth == i].mean()), float(right[tenth == i].mean()), int((tenth == i).sum()))
+        for i in range(BINS)
+        if (tenth == i).any()
+    ]
+
+
+def lines(scores: NDArray[np.float64], wanted: NDArray[np.float64], exact: NDArray[np.bool_], tree: Tree) -> list[str]:
+    """Write the report.
+
+    Parameters
+    ----------
+    scores, wanted
+        As above.
+    exact
+        The topics that the reader gave, without those above them; shape: articles, topics.
+    tree
+        The topics.
+    """
+    given = chosen(scores, tree)
+    closed = tree.raised(given)
+    tops = tree.depth == 0
+    levels: Sequence[tuple[str, NDArray[np.bool_], NDArray[np.bool_]]] = (
+        ("top level", closed[:, tops], wanted[:, tops] > 0),
+        ("all levels, those above included", closed, wanted > 0),
+        ("the very topics", given, exact),
+    )
+    found = [f"{len(scores)} articles, {given.sum() / len(scores):.2f} topics each"]
+    for name, mine, theirs in levels:
+        of = rates(mine, theirs)
+        found.append(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
+    found.append("score, right, how many:")
+    found += [f"  {score:.2f}  {right:.2f}  {count}" for score, right, count in reliability(scores, given, wanted)]
+    return found
