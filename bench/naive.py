@@ -3,6 +3,7 @@
 Only measured, never shipped; settings come from the environment.
 """
 
+import tempfile
 from typing import Any
 
 import faust
@@ -24,6 +25,7 @@ app = faust.App(
     topic_partitions=8,
     consumer_auto_offset_reset="earliest",
     store="memory://",
+    datadir=tempfile.mkdtemp(prefix="rasid-bench-naive-"),
 )
 
 

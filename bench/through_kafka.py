@@ -23,15 +23,20 @@ from streams.settings import Settings
 
 SECONDS = 600
 LATENCY_SECONDS = 20
+STARTING_SECONDS = 5
 NAIVE_PAGES = 600
 """The naive chain is slow; its rate shows after a tenth of the pages."""
 
 
 def measure(settings: Settings, pages: Sequence[bytes], folder: Path) -> list[Figure]:
     """Run each case on topics of its own."""
+    _say("one worker")
     one, memory = asyncio.run(_drain(_with(settings, "bench1."), pages, folder, workers=1))
+    _say("two workers")
     two, _ = asyncio.run(_drain(_with(settings, "bench2."), pages, folder, workers=2))
+    _say("one worker at half load")
     latency = asyncio.run(_latencies(_with(settings, "bench3."), pages, folder, one / 2))
+    _say("the naive chain")
     naive = asyncio.run(_naive(_with(settings, "bench4."), pages[:NAIVE_PAGES], folder))
     return [
         Figure("end to end, one worker", one, "pages/s", "push before, counts and stories included"),
@@ -42,6 +47,10 @@ def measure(settings: Settings, pages: Sequence[bytes], folder: Path) -> list[Fi
         Figure("push to enriched at half load, p99", statistics.quantiles(latency, n=100)[98], "ms", ""),
         Figure("memory of the one worker", memory, "MB", "largest resident set"),
     ]
+
+
+def _say(what: str) -> None:
+    print(f"through Kafka: {what} …", file=sys.stderr, flush=True)
 
 
 def _with(settings: Settings, prefix: str) -> Settings:
@@ -147,9 +156,12 @@ async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> fl
     await asyncio.sleep(1)
     await _push(settings, pages)
     environment = ["env", f"RASID_BROKER={settings.broker}", f"RASID_PREFIX={settings.prefix}"]
-    command = [*environment, sys.executable, "-m", "faust", "-A", "bench.naive", "worker", "-l", "warning"]
+    command = [*environment, sys.executable, "-m", "faust", "-A", "bench.naive", "worker", "-l", "warn"]
     times = []
-    with _processes([[*command, "--without-web"]], folder):
+    with _processes([[*command, "--without-web"]], folder) as (process,):
+        await asyncio.sleep(STARTING_SECONDS)
+        if process.poll() is not None:
+            raise RuntimeError(f"the naive chain ended with {process.returncode}; its log is in {folder}")
         async with asyncio.timeout(SECONDS):
             async for record in scan(settings, "done", follow=True):
                 times.append(record.timestamp)
