@@ -51,9 +51,7 @@ def opens(word: str) -> bool:
     return word.isdigit() or word in datewords.words()
 
 
-def find(
-    text: str | Tokens, published: dt.date | None = None, places: Sequence[int] | None = None
-) -> list[Found]:
+def find(text: str | Tokens, published: dt.date | None = None, places: Sequence[int] | None = None) -> list[Found]:
     """Find dates, from left to right, without overlap.
 
     Parameters

@@ -1,9 +1,9 @@
 """The pure part of the media topics stage: TaggedArticle records in, EnrichedArticle records out."""
 
-from agents.tag_topics.classify import Classifier
 from agents.stage import Incoming, Step, publishable
+from agents.tag_topics.classify import Classifier
 from streams.out import Out
-from streams.records import TaggedArticle, Codec, EnrichedArticle, encode
+from streams.records import Codec, EnrichedArticle, TaggedArticle, encode
 from streams.settings import Settings
 
 NAME = "tag_topics"
