@@ -1,9 +1,11 @@
 """The `rasid` command: a guide to its subcommands, each loaded only when it is called."""
 
 import importlib
+from typing import Any
 
 import click
 
+from agents.stdio import take_any_text
 from streams.version import __version__
 
 COMMANDS = {
@@ -36,6 +38,18 @@ class Guide(click.Group):
         module, name = COMMANDS[cmd_name].split(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; a file or folder that cannot be used is said in one line."""
+        take_any_text()
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Who reads the output has seen enough; click ends quietly.
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from error
 
 
 @click.group(cls=Guide, context_settings={"help_option_names": ["-h", "--help"]})

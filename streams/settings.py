@@ -1,5 +1,6 @@
 """One settings object: every field with its unit and default, from flags, the environment, `.env`, else the default."""
 
+import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -151,7 +152,7 @@ def explain(
     for source, values in layers:
         for name in values:
             if name.startswith(ENV_PREFIX) and name.removeprefix(ENV_PREFIX).lower() not in hints:
-                raise SettingsError(f"{name} ({source}) names no setting; `rasid settings` lists them")
+                raise SettingsError(f"{name} ({source}) names no setting; {_perhaps(name, hints)}")
     explained: dict[str, Origin] = {}
     for info in msgspec.structs.fields(Settings):
         found = Origin(info.default, "default")
@@ -165,6 +166,21 @@ def explain(
             try:
                 found = Origin(msgspec.convert(raw, hints[info.name], strict=False), source)
             except msgspec.ValidationError as error:
-                raise SettingsError(f"{info.name} ({source}): {error}") from error
+                raise SettingsError(f"{info.name} ({source}): {_wrong(info.name, raw, error)}") from error
         explained[info.name] = found
     return explained
+
+
+def _wrong(name: str, raw: Any, error: msgspec.ValidationError) -> str:
+    """Say what is wrong with a value; where only its type is, in words, and with the value."""
+    words = {"int": "a whole number", "float": "a number", "bool": "true or false"}
+    wanted = words.get(describe(name)[0])
+    if wanted is None or not str(error).endswith("got `str`"):
+        return str(error)
+    return f"{raw!r} is not {wanted}"
+
+
+def _perhaps(name: str, hints: Mapping[str, Any]) -> str:
+    """Say which setting was perhaps meant."""
+    near = difflib.get_close_matches(name.removeprefix(ENV_PREFIX).lower(), hints, 1)
+    return f"is {ENV_PREFIX}{near[0].upper()} meant?" if near else "`rasid settings` lists them"

@@ -40,7 +40,7 @@ THROUGH_SECONDS = 180
 STOP_SECONDS = 30
 
 
-@click.command()
+@click.command(short_help="Show Rasid at work on its sample pages.")
 @settings_flags
 def demo(flags: Mapping[str, Any]) -> None:
     """Show Rasid at work on its sample pages, from a Kafka that is not there yet to counted entities.

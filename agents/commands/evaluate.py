@@ -2,8 +2,12 @@
 
 import importlib
 import importlib.util
+import json
+from typing import Any
 
 import click
+
+from agents.commands.options import said
 
 MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "group")
 """The subcommands; each is `command` in the module of its name under agents/evaluate/, where that is there."""
@@ -22,6 +26,14 @@ class Measurements(click.Group):
             return None
         command: click.Command = importlib.import_module(f"agents.evaluate.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a measurement; a file that is not of its format is said in one line."""
+        try:
+            with said():
+                return super().invoke(ctx)
+        except (KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise click.ClickException(f"the file does not hold such annotated pages: {error!r}") from error
 
 
 @click.group(cls=Measurements)

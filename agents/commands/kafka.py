@@ -19,7 +19,7 @@ DATA_DIR = click.option("--data-dir", metavar="FOLDER", help="Where its data is 
 
 @click.group()
 def kafka() -> None:
-    """Run a local Apache Kafka: one node, its data kept from one start to the next.
+    """Run a local Apache Kafka: one node that keeps its data.
 
     Kafka's own jars are fetched once, by their Maven coordinates, from where this machine's Maven settings say
     (~/.m2/settings.xml), and checked. It runs on the machine's Java 17 or newer, else on the one that

@@ -2,6 +2,7 @@
 
 import functools
 import logging
+import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from streams.topics import TopicError
 
 SAID = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)
 """Errors whose message is written for the person at the terminal."""
+LOOK = "See what is set with `rasid settings`, and whether the local Kafka runs with `rasid kafka status`"
 
 
 SET = click.option(
@@ -92,7 +94,7 @@ def said() -> Iterator[None]:
     """Turn an error that a person can do something about into one line and exit code 1."""
     # aiokafka logs each vain try to connect; what is said in the end is what counts.
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
-    from aiokafka.errors import KafkaError  # noqa: PLC0415 - a command without a broker does not pay for it
+    from aiokafka.errors import KafkaConnectionError, KafkaError  # noqa: PLC0415 - a command without a broker does not pay for it
 
     try:
         yield
@@ -101,8 +103,9 @@ def said() -> Iterator[None]:
     except BrokenPipeError:
         # Who reads the output has seen enough; click ends quietly.
         raise
+    except KafkaConnectionError as error:
+        tried = re.findall(r"\('([^']*)', (\d+)", str(error))
+        where = f"no Kafka answers at {', '.join(map(':'.join, tried))}" if tried else f"Kafka: {error}"
+        raise click.ClickException(f"{where}. {LOOK}") from error
     except (KafkaError, ssl.SSLError, ConnectionError) as error:
-        raise click.ClickException(
-            f"Kafka: {error or type(error).__name__}. See what is set with `rasid settings`, "
-            "and whether the local Kafka runs with `rasid kafka status`"
-        ) from error
+        raise click.ClickException(f"Kafka: {error or type(error).__name__}. {LOOK}") from error

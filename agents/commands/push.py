@@ -78,7 +78,8 @@ def said(summary: Summary) -> list[str]:
     """Give the summary in words, a line each."""
     rate = summary.pushed / summary.seconds if summary.seconds else 0.0
     size = f"{summary.pushed_bytes / 1e6:,.1f} MB"
-    lines = [f"pushed {summary.pushed:,} pages ({size}) in {summary.seconds:.1f} s, {rate:,.0f} a second"]
+    pages = "page" if summary.pushed == 1 else "pages"
+    lines = [f"pushed {summary.pushed:,} {pages} ({size}) in {summary.seconds:.1f} s, {rate:,.0f} a second"]
     if summary.failed:
         lines.append(f"failed {summary.failed:,}:")
         lines += [f"  {failure.where}: {failure.why}" for failure in summary.failures]

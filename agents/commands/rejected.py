@@ -13,6 +13,7 @@ from rich.table import Table
 
 from agents.commands.options import settings_options
 from agents.commands.render import clean, pretty
+from agents.commands.terminal import console
 from agents.push.replay import Outcome
 from agents.push.replay import replay as replay_originals
 from streams.records import Codec, Rejected, encode
@@ -60,12 +61,12 @@ def list_(settings: Settings, reason: str | None, stage: str | None, most: int, 
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("id", "at", "stage", "reason", "detail"):
-        table.add_column(title, overflow="fold" if title == "id" else "ellipsis", no_wrap=title != "id")
+        # The detail alone is broken on a narrow terminal: an id must be there to be copied.
+        table.add_column(title, overflow="fold", no_wrap=title != "detail")
     for record in last:
         table.add_row(record.id, record.at[:19], record.stage, record.reason, clean(record.detail, 80))
-    console = Console(markup=False, highlight=False)
     if last:
-        console.print(table)
+        console().print(table)
         click.echo()
     for (in_stage, why), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{count:8,}  {in_stage}: {why}")
@@ -88,8 +89,7 @@ def show(settings: Settings, name: str, original: bool, as_json: bool) -> None:
     elif as_json:
         click.echo(orjson.dumps(msgspec.to_builtins(found[0]), option=orjson.OPT_INDENT_2))
     else:
-        console = Console(markup=False, highlight=False, soft_wrap=True)
-        console.print(pretty("rejected", None, encode(found[0])))
+        Console(markup=False, highlight=False, soft_wrap=True).print(pretty("rejected", None, encode(found[0])))
         click.echo()
         click.echo("\n".join(clean(line, 2000) for line in value.decode("utf-8", "replace").splitlines()))
 

@@ -85,7 +85,7 @@ def _media_topic(topic: Mapping[str, Any]) -> str:
 def _count(record: Mapping[str, Any]) -> Shown:
     entity = record["entity"]
     return (
-        " ".join(clean(entity.get(name) or "") for name in ("name_ar", "name_en")),
+        " ".join(clean(entity[name]) for name in ("name_ar", "name_en") if entity.get(name)),
         ("id", clean(record["id"])),
         ("counts", f"{record['articles']} articles, {record['stories']} stories, {record['mentions']} mentions"),
         ("outlets", _most(record["sources"])),

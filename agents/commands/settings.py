@@ -4,10 +4,10 @@ from typing import Any
 
 import click
 import orjson
-from rich.console import Console
 from rich.table import Table
 
 from agents.commands.options import settings_flags
+from agents.commands.terminal import console
 from streams.settings import ENV_PREFIX, SECRET, Origin, describe, explain
 
 
@@ -15,7 +15,7 @@ from streams.settings import ENV_PREFIX, SECRET, Origin, describe, explain
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 @settings_flags
 def settings(flags: dict[str, Any], as_json: bool) -> None:
-    """Show every setting: its value, where it comes from and what it means.
+    """Show every setting: value, origin and meaning.
 
     A setting is taken from a flag, else from the environment, else from the file .env in the current folder, else it
     has its default. The environment variable of `broker` is RASID_BROKER, and so on; Kafka's own
@@ -33,12 +33,11 @@ def settings(flags: dict[str, Any], as_json: bool) -> None:
     for title in ("setting", "value", "from", "meaning"):
         table.add_column(title, overflow="fold")
     for r in rows:
-        value = str(r["value"])
+        value = str(r["value"]).lower() if isinstance(r["value"], bool) else str(r["value"])
         style = "" if r["from"] == "default" else "bold"
         table.add_row(str(r["name"]), value or "-", str(r["from"]), str(r["meaning"]), style=style)
-    console = Console(markup=False)
-    console.print(table)
-    console.print(f"Environment variables: {ENV_PREFIX} and the name in capitals. Flags: --set name=value.")
+    console().print(table)
+    click.echo(f"Environment variables: {ENV_PREFIX} and the name in capitals. Flags: --set NAME=VALUE.")
 
 
 def row(name: str, origin: Origin) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`rasid tag`: the entities, quotes and dates of plain text, with no broker."""
 
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -11,6 +12,8 @@ import orjson
 
 from agents.commands.options import local_options
 from agents.push.feed import batches
+from agents.push.pages import unpacked
+from agents.stdio import standard_input
 from streams.settings import Settings
 
 
@@ -24,11 +27,11 @@ from streams.settings import Settings
 )
 @local_options
 def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) -> None:
-    """Find entities, quotes and dates in plain Arabic text, one text a line.
+    """Find entities, quotes and dates in plain text, one text a line.
 
     Out comes one line of JSON for each line: {"text", "entities", "quotes", "dates"}. Offsets are in characters
     (Unicode code points) of `text`, and text[start:end] is the surface. Without FILES, or with -, the standard input
-    is read.
+    is read. Gzip is unpacked.
 
     \b
     echo 'التقى لافروف نظيره الأمريكي في جنيف' | rasid tag
@@ -59,12 +62,13 @@ def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:
     for file in files:
         try:
             if file == "-":
-                yield from _lines(file, sys.stdin.buffer, max_bytes)
+                yield from _lines(file, unpacked(standard_input()), max_bytes)
             else:
                 with open(file, "rb") as opened:  # noqa: PTH123 - what the user named
-                    yield from _lines(file, opened, max_bytes)
-        except OSError as error:
-            raise click.ClickException(f"cannot read {file}: {error.strerror}") from error
+                    yield from _lines(file, unpacked(opened), max_bytes)
+        except (OSError, EOFError, zlib.error) as error:
+            why = error.strerror if isinstance(error, OSError) and error.strerror else error
+            raise click.ClickException(f"cannot read {file}: {why}") from error
 
 
 def _lines(file: str, stream: BinaryIO, max_bytes: int) -> Iterator[str]:

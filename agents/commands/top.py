@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 import click
 import orjson
-from rich.console import Console
 from rich.table import Table
 
 from agents.commands.options import settings_options
 from agents.commands.render import clean
+from agents.commands.terminal import console
 from streams.records import Codec, CountedEntity, EntityCount
 from streams.scan import scan
 from streams.settings import Settings
@@ -65,7 +65,7 @@ def top(settings: Settings, window: str, kind: str | None, most: int, as_json: b
         counts += [row.articles, row.stories, row.mentions, row.sources]
         names = clean(row.entity.name_ar), clean(row.entity.name_en or "")
         table.add_row(str(rank), *names, row.entity.type, *(f"{count:,}" for count in counts))
-    Console(markup=False).print(table)
+    console().print(table)
 
 
 @dataclass(frozen=True, slots=True)

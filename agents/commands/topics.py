@@ -4,10 +4,10 @@ import asyncio
 
 import click
 import msgspec
-from rich.console import Console
 from rich.table import Table
 
 from agents.commands.options import settings_options
+from agents.commands.terminal import console
 from streams.settings import Settings
 from streams.topics import TOPICS, Topic, apply, describe
 
@@ -45,7 +45,7 @@ def list_(settings: Settings, as_json: bool) -> None:
         state = "" if there == declared else "missing" if there is None else f"there: {there}"
         meaning = TOPICS[name].meaning if name in TOPICS else "not one of Rasid's"
         table.add_row(settings.topic(name), str(declared or "-"), state, meaning)
-    Console(markup=False).print(table)
+    console().print(table)
     if any(declared and there is None for declared, there in rows.values()):
         click.echo("`rasid topics apply` makes what is missing.")
 
@@ -66,11 +66,11 @@ def apply_(settings: Settings) -> None:
 
 
 @topics.command("describe")
-@click.argument("name", nargs=-1, type=click.Choice(list(TOPICS)))
+@click.argument("name", nargs=-1, type=click.Choice(list(TOPICS)), metavar="[TOPIC]...")
 @settings_options
 def describe_(settings: Settings, name: tuple[str, ...]) -> None:
     """Say all that is declared of a topic, or of every one; no broker is asked."""
-    console = Console(markup=False, highlight=False)
+    out = console()
     for topic in [TOPICS[n] for n in name or TOPICS]:
         table = Table(
             box=None, pad_edge=False, show_header=False, title=settings.topic(topic.name), title_justify="left"
@@ -79,8 +79,8 @@ def describe_(settings: Settings, name: tuple[str, ...]) -> None:
         table.add_column(overflow="fold")
         for field, value in facts(topic, settings).items():
             table.add_row(field, value)
-        console.print(table)
-        console.print()
+        out.print(table)
+        out.print()
 
 
 def facts(topic: Topic, settings: Settings) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """`rasid worker`: run stages until told to stop."""
 
 import asyncio
+import socket
 import sys
 
 import click
@@ -33,8 +34,33 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     http://HOST:PORT/healthz says whether it makes progress, /metrics is for Prometheus (web_host, web_port; a port of
     its own for each worker on a machine, or --set web_port=0 for none).
     """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
+    _check_port(settings)
     asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     asyncio.run(topics.apply(settings))  # here too, so that what is wrong is said in a line before anything starts
     app = create_app(settings, stages or STAGES)
     faust.Worker(app, loglevel=settings.log_level.upper(), loop=asyncio.new_event_loop()).execute_from_commandline()
     sys.exit(0)
+
+
+def _check_port(settings: Settings) -> None:
+    """Say in a line that the port of /metrics and /healthz cannot be had, as for a second worker on a machine.
+
+    Raises
+    ------
+    click.ClickException
+        When nothing could listen there now.
+    """
+    if not settings.web_port:
+        return
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.web_host, settings.web_port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot serve /healthz and /metrics on {settings.web_host}:{settings.web_port} ({error.strerror}); choose "
+            "another port with --set web_port=N, or none with --set web_port=0"
+        ) from error

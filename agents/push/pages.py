@@ -3,7 +3,6 @@
 import gzip
 import io
 import os
-import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import msgspec
 import orjson
 
 from agents.push.decode import UndecodableError, decode
+from agents.stdio import standard_input
 
 LINES = (".jsonl", ".ndjson", ".jl")
 SUFFIXES = (*LINES, ".json", ".txt", ".html", ".htm")
@@ -95,7 +95,7 @@ class Pages:
     def __iter__(self) -> Iterator[Page | Failure]:
         for path in self._paths:
             if path == "-":
-                yield from self._guarded("-", ".jsonl", self._stdin or sys.stdin.buffer)
+                yield from self._guarded("-", ".jsonl", self._stdin or standard_input())
                 continue
             found = False
             for file, kind in self._files(Path(path)):
@@ -124,9 +124,7 @@ class Pages:
         """Read one file; whatever goes wrong in it ends this file alone."""
         self._open = raw if raw.seekable() else None
         try:
-            stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
-            if stream.peek(2)[:2] == GZIP:
-                stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
+            stream = unpacked(raw)
             if kind in LINES:
                 yield from self._lines(where, stream)
             else:
@@ -183,6 +181,14 @@ class Pages:
 
     def _fitting(self, page: Page) -> Page | Failure:
         return page if len(page.value) <= self._max else Failure(page.where, f"larger than {self._max} bytes")
+
+
+def unpacked(raw: BinaryIO) -> io.BufferedReader:
+    """Give what a stream holds, and of a gzip what is packed in it."""
+    stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
+    if stream.peek(2)[:2] == GZIP:
+        stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
+    return stream
 
 
 def _kind(name: str) -> str | None:

@@ -1,5 +1,11 @@
 """The command as a guide."""
 
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -24,3 +30,47 @@ def test_an_unknown_command_is_said():
     """A misspelt command is an error that names it."""
     shown = CliRunner().invoke(main, ["workr"])
     assert (shown.exit_code, "workr" in shown.output) == (2, True)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path):
+    """What the system refuses is one line that names the file, and no traceback."""
+    (tmp_path / "file").touch()
+    shown = CliRunner().invoke(main, ["kafka", "start", "--data-dir", str(tmp_path / "file")])
+    assert (shown.exit_code, shown.stderr) == (1, f"Error: {tmp_path / 'file' / 'kafka'}: Not a directory\n")
+
+
+@pytest.mark.parametrize("name", ["clean", "dates", "entities", "quotes", "topics"])
+def test_what_is_no_annotated_page_is_said(name: str, tmp_path: Path):
+    """A measurement on a folder without pages, or with other ones, ends in one line."""
+    nothing = CliRunner().invoke(main, ["evaluate", name, str(tmp_path)])
+    (tmp_path / "pages.jsonl").write_text('{"id": "1", "text": "x"}\n', encoding="utf-8")
+    other = CliRunner().invoke(main, ["evaluate", name, str(tmp_path)])
+    assert [(shown.exit_code, shown.stderr.count("\n")) for shown in (nothing, other)] == [(1, 1), (1, 1)]
+
+
+def test_ctrl_c_ends_a_command_that_waits_for_a_pipe():
+    """A thread that waits in the standard input does not make the interpreter abort."""
+    command = [sys.executable, "-m", "agents.cli", "tag"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("التقى لافروف\n".encode())
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        error = process.stderr.read() if process.stderr else b""
+        assert (process.wait(), error.strip()) == (1, b"Aborted!")
+
+
+def test_a_port_that_is_taken_is_said():
+    """A second worker on a machine is told to choose another web_port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        shown = CliRunner().invoke(main, ["worker", "--broker", "127.0.0.1:1", "--set", f"web_port={port}"])
+    assert (shown.exit_code, "choose another port with --set web_port=N" in shown.stderr) == (1, True)
+
+
+def test_a_broker_that_does_not_answer_is_named():
+    """The addresses that were tried stand in the message."""
+    shown = CliRunner().invoke(main, ["top", "--broker", "127.0.0.1:1"])
+    assert (shown.exit_code, shown.stderr.startswith("Error: no Kafka answers at 127.0.0.1:1. ")) == (1, True)

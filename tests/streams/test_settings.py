@@ -28,11 +28,12 @@ def test_kafka_bootstrap_servers_names_the_broker():
 @pytest.mark.parametrize(
     ("environ", "said"),
     [
-        ({"RASID_BATCH_SIZE": "many"}, "batch_size"),
+        ({"RASID_BATCH_SIZE": "many"}, "batch_size .*'many' is not a whole number"),
         ({"RASID_COMPRESSION": "rar"}, "compression"),
         ({"RASID_IN_FLIGHT": "257"}, "in_flight.*256"),
         ({"RASID_WEB_PORT": "-1"}, "web_port"),
-        ({"RASID_BROKR": "x:1"}, "names no setting"),
+        ({"RASID_BROKR": "x:1"}, "names no setting; is RASID_BROKER meant"),
+        ({"RASID_QXZ": "1"}, "names no setting; `rasid settings` lists them"),
     ],
 )
 def test_wrong_values_are_named(environ: dict[str, str], said: str):

@@ -96,3 +96,12 @@ def test_tag_reads_files_and_says_which_cannot_be_read(tmp_path):
     """One line, no traceback."""
     ran = rasid("tag", str(tmp_path / "missing.txt"))
     assert (ran.exit_code, "cannot read" in ran.stderr) == (1, True)
+
+
+def test_tag_unpacks_gzip(tmp_path):
+    """A packed text is read like another; half of one is an error of one line."""
+    packed = gzip.compress("زار لافروف دمشق".encode())
+    (tmp_path / "half.gz").write_bytes(packed[:20])
+    ran, half = rasid("tag", stdin=packed), rasid("tag", str(tmp_path / "half.gz"))
+    assert ([line["text"] for line in lines(ran.stdout)], half.exit_code) == (["زار لافروف دمشق"], 1)
+    assert (half.stderr.startswith("Error: cannot read "), half.stderr.count("\n")) == (True, 1)

@@ -88,7 +88,8 @@ def test_rejected_records_are_listed_shown_and_replayed(rasid, kafka_settings):
     write(kafka_settings, "rejected", [(out.key, out.value)] * 2)
     name = f"{kafka_settings.topic('pages')}-0-4"
     assert [orjson.loads(line)["id"] for line in rasid("rejected", "list", "--json").stdout.splitlines()] == [name]
-    assert "1  clean: not_json" in rasid("rejected", "list").stdout
+    listed = rasid("rejected", "list").stdout
+    assert (f"{name}  " in listed, "1  clean: not_json" in listed) == (True, True)
     assert rasid("rejected", "show", name, "--original").stdout_bytes == b"{bad \xff"
     assert rasid("rejected", "show", "other").exit_code == 1
     assert "put back 0" in rasid("rejected", "replay", "--reason", "too_deep").stdout
