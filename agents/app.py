@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
 """Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
+FETCH_BYTES = 1_048_576
+"""A partition's part in one fetch; the broker gives a single larger record all the same."""
 DRAIN_SHARE = 0.5
 """Part of the session timeout that finishing what is in flight may take when partitions are revoked."""
 DRAIN_SECONDS = 15
@@ -174,7 +176,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
         broker_rebalance_timeout=max(30.0, session * 2),
         broker_commit_interval=settings.offset_interval_ms / 1000,
         consumer_auto_offset_reset="earliest",
-        consumer_max_fetch_size=max(1_048_576, settings.max_request_bytes),
+        consumer_max_fetch_size=FETCH_BYTES,
         stream_buffer_maxsize=settings.batch_size * 8,
         stream_wait_empty=False,
         topic_allow_declare=False,

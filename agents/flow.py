@@ -1,6 +1,7 @@
 """Carries a stage without a table: at least once, in order, with overlapping sends in a bounded window."""
 
 import asyncio
+import time
 from collections import deque
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from faust.streams import Stream
 from faust.types import TP, AppT
 
 from agents.guard import Guard
-from agents.intake import Event, batches, incoming
+from agents.intake import Event, Size, batches, incoming
 from agents.publisher import Publisher
 from agents.stage import Step, run
 from streams import metrics
@@ -31,6 +32,7 @@ class Flow:
         self._step = step
         self._publisher = publisher
         self._settings = settings
+        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
         self._guard = Guard(step.name, settings)
         self._window: deque[_Sent] = deque()
         self._changed = asyncio.Condition()
@@ -39,7 +41,7 @@ class Flow:
         """Consume the stream until the worker stops."""
         finisher = asyncio.create_task(self._finish())
         try:
-            async for events in batches(self._app, stream, self._settings.batch_size):
+            async for events in batches(self._app, stream, self._size):
                 if finisher.done():
                     await finisher
                 await self._take(events)
@@ -54,8 +56,11 @@ class Flow:
             last[event.message.tp] = event.message.offset
         async with self._changed:
             await self._changed.wait_for(lambda: self._has_room(last))
-        with metrics.STAGE_SECONDS.labels(self.name).time():
-            processed = run(self._step, [incoming(event) for event in events])
+        began = time.perf_counter()
+        processed = run(self._step, [incoming(event) for event in events])
+        took = time.perf_counter() - began
+        self._size.took(took, len(events))
+        metrics.STAGE_SECONDS.labels(self.name).observe(took)
         for _ in range(len(events) - len(processed.rejections)):
             self._guard.record(rejected=False)
         for _, reject in processed.rejections:

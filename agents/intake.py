@@ -9,6 +9,7 @@ from faust.types import AppT, ChannelT, EventT
 from agents.stage import Incoming
 
 Event = EventT[Any]
+FIRST_SIZE = 8
 
 
 def incoming(event: Event) -> Incoming:
@@ -26,8 +27,30 @@ def incoming(event: Event) -> Incoming:
     )
 
 
-async def batches(app: AppT, stream: Stream[Any], size: int) -> AsyncIterator[list[Event]]:
-    """Give the stream's events in lists of at most `size`, without acking them.
+class Size:
+    """How many records a stage takes at once: as many as its function gets through in the time that it may take.
+
+    While a function works nothing else in the worker does: commits, acks and the other stages wait for it.
+    """
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._exact = float(min(most, FIRST_SIZE))
+
+    @property
+    def now(self) -> int:
+        """The size at present, at least one."""
+        return max(1, int(self._exact))
+
+    def took(self, seconds: float, records: int) -> None:
+        """Take in how long the function took for a batch; the size follows by a quarter of the way."""
+        fitting = self._seconds * records / max(seconds, 1e-6)
+        self._exact = min(self._most, self._exact + (min(self._most, fitting) - self._exact) / 4)
+
+
+async def batches(app: AppT, stream: Stream[Any], size: Size) -> AsyncIterator[list[Event]]:
+    """Give the stream's events in lists of at most `size.now`, without acking them.
 
     The first of a list comes by the stream, the rest straight from its channel's queue: going through the stream for
     each costs more than a stage's whole bookkeeping. What an earlier generation of the group left is passed over.
@@ -36,7 +59,7 @@ async def batches(app: AppT, stream: Stream[Any], size: int) -> AsyncIterator[li
     async for event in stream.noack().events():
         generation = app.consumer_generation_id
         batch = [event] if event.message.generation_id == generation else []
-        while len(batch) < size and not queue.empty():
+        while len(batch) < size.now and not queue.empty():
             following = queue.get_nowait()
             if following.message.generation_id == generation:
                 batch.append(following)

@@ -10,7 +10,7 @@ from faust.streams import Stream
 from faust.types import AppT
 
 from agents.guard import Guard
-from agents.intake import Event, batches, incoming
+from agents.intake import Event, Size, batches, incoming
 from agents.stage import Incoming
 from streams import metrics
 from streams.rejection import Reject
@@ -117,13 +117,14 @@ class Tabled(Generic[S]):
         self._make_table = make_table
         self._apply = apply
         self._settings = settings
+        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
         self._guard = Guard(name, settings)
         self._owned: dict[int, asyncio.Task[_Owned[S]]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
-        async for events in batches(self._app, stream, self._settings.batch_size):
+        async for events in batches(self._app, stream, self._size):
             by_partition: defaultdict[int, list[Event]] = defaultdict(list)
             for event in events:
                 by_partition[event.message.partition].append(event)
@@ -161,8 +162,11 @@ class Tabled(Generic[S]):
             raise
 
     async def _take(self, owned: _Owned[S], events: list[Event]) -> None:
-        with metrics.STAGE_SECONDS.labels(self.name).time():
-            rejects = self._apply(owned.table, [incoming(event) for event in events])
+        began = time.perf_counter()
+        rejects = self._apply(owned.table, [incoming(event) for event in events])
+        took = time.perf_counter() - began
+        self._size.took(took, len(events))
+        metrics.STAGE_SECONDS.labels(self.name).observe(took)
         for _ in range(len(events) - len(rejects)):
             self._guard.record(rejected=False)
         for reject in rejects:

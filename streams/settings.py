@@ -50,7 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ssl_key_password: Annotated[str, "password of ssl_keyfile"] = ""
     ssl_check_hostname: Annotated[bool, "whether the broker's certificate must name its host"] = True
 
-    batch_size: Annotated[int, "records that a stage takes at once, at most", AT_LEAST_1] = 32
+    batch_size: Annotated[int, "records that a stage takes at once, at most", AT_LEAST_1] = 64
+    batch_ms: Annotated[int, "ms that a stage's function may take at once; batches shrink to fit", AT_LEAST_1] = 40
     in_flight: Annotated[
         int, "offsets of a partition that a stage has begun and not finished, at most", WITHIN_SEEN
     ] = 256

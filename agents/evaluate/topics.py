@@ -109,7 +109,7 @@ def rates(expected: Sequence[Topics], found: Sequence[Topics]) -> Rates:
 def reliability(
     scored: Sequence[tuple[Sequence[MediaTopic], Topics]], concepts: TAXONOMY
 ) -> list[tuple[float, float, int]]:
-    """Give for each tenth of scores their mean, the share that is right (the topic or one below it), and their number."""
+    """Give each tenth of scores: their mean, the share that is right (the topic or one below it), their number."""
     bins: dict[int, list[tuple[float, bool]]] = {}
     for topics, expected in scored:
         wanted = all_levels(expected, concepts)
