@@ -170,9 +170,9 @@ def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:
 
 def without_dates(text: str) -> str:
     """Cut dates, times and the words that go with them out of a line as it stands: «صلالة في 20 مايو» is «صلالة»."""
-    if not shown.DIGIT.search(text):
+    if not (shown.DIGIT.search(text) or shown.AGO.search(fold(text))):
         return text
-    for pattern in (*shown.DATES, *shown.HIJRI_DATES, shown.DAY_MONTH, shown.TIME, shown.DROP):
+    for pattern in (shown.AGO, *shown.DATES, *shown.HIJRI_DATES, shown.DAY_MONTH, shown.TIME, shown.DROP):
         folded = fold_with_offsets(text)
         for found in reversed(list(pattern.finditer(folded.text.lower()))):
             if found.end() > found.start():
@@ -334,7 +334,11 @@ def _relative(
         return Moment(when, precision), text[: found.start()] + " ؛ " + text[found.end() :]
     found = shown.YESTERDAY.match(text.strip())
     if found:
+        rest = text.strip()[found.end() :]
+        if found["today"] and clock is None and (_left(rest) or "مكه" in rest):
+            # «اليوم - الدمام»: a newspaper of this name, and where it writes from. Mecca else goes with times.
+            return None
         back = 0 if found["today"] else 1 if found["yesterday"] else 2
         day = fetched.astimezone(local).date() - timedelta(days=back)
-        return _at(day, clock, local), text.strip()[found.end() :]
+        return _at(day, clock, local), rest
     return None

@@ -75,6 +75,19 @@ def test_what_stands_beside_a_date_is_given() -> None:
     assert found.rest == "مدار الجنوب"
 
 
+@pytest.mark.parametrize("line", ["اليوم - الدمام", "اليوم ـ مكة المكرمة", "اليوم، الوكالات - عواصم"])
+def test_a_newspaper_called_today_is_no_date(line: str) -> None:
+    """Today is a date alone, with its weekday, or with a time; with a city behind it, it is who writes."""
+    shown = [published.of_line(fold(text), NOW, NOW, UTC) for text in (line, "اليوم الأربعاء", "اليوم 11:20")]
+    assert [found is not None for found in shown] == [False, True, True]
+
+
+@pytest.mark.parametrize("line", ["رامي حداد | منذ 3 ساعات", "رامي حداد - منذ ساعتين", "رامي حداد، 5 أغسطس 2015"])
+def test_a_name_beside_a_date_stays(line: str) -> None:
+    """What is cut out of a line is its date, however it is written."""
+    assert published.without_dates(line).strip(" |-،") == "رامي حداد"
+
+
 def test_a_line_says_that_it_is_of_a_change() -> None:
     """A date of publication goes before a date of change."""
     found = published.of_line(fold("آخر تحديث: 5 أغسطس 2015"), NOW, NOW, UTC)
