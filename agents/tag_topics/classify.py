@@ -36,6 +36,13 @@ class Signals(NamedTuple):
     bags: list[Bag]
     """The words of each that the word model knows."""
 
+PLAIN = 0.42
+"""The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
+PLAIN_ABOVE, PLAIN_IN_ALL = 6, 24
+"""Their evidence in the title or the headings, and in all."""
+HEADINGS_END = 2
+"""Zones that are title and headings."""
+
 
 class Classifier:
     """Knows the taxonomy, the seed phrases and a trained model.
@@ -120,8 +127,15 @@ class Classifier:
         total = np.broadcast_to(self._constants, candidates.shape).copy()
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
             total += weight * feature
-        scores: NDArray[np.float64] = np.round(candidates / (1 + np.exp(-total)), 3)
+        trained = candidates / (1 + np.exp(-total))
+        scores: NDArray[np.float64] = np.round(np.maximum(trained, PLAIN * self._plain(signals.evidence)), 3)
         return scores
+
+    def _plain(self, evidence: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say where phrases alone speak plainly: in the title or a heading, and again and again below it."""
+        above = evidence[:, :HEADINGS_END].max(axis=1) >= PLAIN_ABOVE
+        plain: NDArray[np.bool_] = above & (evidence.sum(axis=1) >= PLAIN_IN_ALL) & (self.tree.depth > 0)
+        return plain
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
         likely = np.flatnonzero(scores >= FAINT)
