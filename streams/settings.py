@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dotenv
 import msgspec
@@ -23,7 +24,7 @@ WITHIN_SEEN = msgspec.Meta(ge=1, le=256)
 
 
 class SettingsError(ValueError):
-    """A setting has a value that it cannot have; the message names it and where it came from."""
+    """A setting, or a file that one names, is not as it can be; the message names it and where it came from."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +169,8 @@ def explain(
                 found = Origin(msgspec.convert(raw, hints[info.name], strict=False), source)
             except msgspec.ValidationError as error:
                 raise SettingsError(f"{info.name} ({source}): {_wrong(info.name, raw, error)}") from error
+            if info.name == "timezone" and not _is_zone(found.value):
+                raise SettingsError(f"timezone ({source}): {raw!r} is no time zone; write it as in Africa/Cairo")
         explained[info.name] = found
     return explained
 
@@ -179,6 +182,13 @@ def _wrong(name: str, raw: Any, error: msgspec.ValidationError) -> str:
     if wanted is None or not str(error).endswith("got `str`"):
         return str(error)
     return f"{raw!r} is not {wanted}"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return name == "UTC" or bool(ZoneInfo(name))
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return False
 
 
 def _perhaps(name: str, hints: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from agents.commands import terminal
 from agents.commands.demo_tables import Output, show
 from agents.commands.kafka import start_local
 from agents.commands.options import settings_flags
@@ -49,7 +50,7 @@ def demo(flags: Mapping[str, Any]) -> None:
     pushes the sample pages (invented outlets, several subjects, some bad inputs), waits until all are through, and
     shows what came out. The worker is stopped in the end; the local Kafka goes on, so that you can look around.
     """
-    console = Console()
+    console = terminal.console()
     settings = load(flags)
     is_local = not settings.broker
     if is_local:

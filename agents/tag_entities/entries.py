@@ -10,6 +10,7 @@ from agents.tag_entities.lexicon import CASED, SURNAME, WEAK, Known
 from agents.tag_entities.spelling import key, variants
 from agents.tokens import folded
 from streams.records import EntityType
+from streams.settings import SettingsError
 
 _ID = re.compile(r"(per|loc|org|misc):[a-z0-9]+(-[a-z0-9]+)*")
 _WORDS = folded(
@@ -40,7 +41,7 @@ _LEAST = 2
 _JOINING = folded("آل بن ابن أبو أم عبد ولد بنت دي فان فون ديل دا لو أبي")
 
 
-class EntryError(ValueError):
+class EntryError(SettingsError):
     """A line is not as curated/README.md says; the message names the place and the rule."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from agents.arabic import fold
+from streams.settings import SettingsError
 
 SEEDS = Path(__file__).parent / "seeds"
 WEIGHTS = {"!": 6, "+": 3, "~": 1, "-": 0}
@@ -17,7 +18,7 @@ _HEAD = re.compile(r"\[(?:medtop:)?([0-9a-z:_-]+)\]\s*(.*)")
 _WORD = re.compile(r"@[\w:-]+|[^\W\d_]+|\d+")
 
 
-class SeedError(ValueError):
+class SeedError(SettingsError):
     """A seed file is not as its README says; the message names the line."""
 
 

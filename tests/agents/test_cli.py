@@ -74,3 +74,12 @@ def test_a_broker_that_does_not_answer_is_named():
     """The addresses that were tried stand in the message."""
     shown = CliRunner().invoke(main, ["top", "--broker", "127.0.0.1:1"])
     assert (shown.exit_code, shown.stderr.startswith("Error: no Kafka answers at 127.0.0.1:1. ")) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["lexicon_extra", "topics_extra"])
+def test_a_file_of_the_users_own_that_is_wrong_is_said(name: str, tmp_path: Path):
+    """The line that is wrong is named, without a traceback."""
+    (tmp_path / "mine").write_text("what is this\n", encoding="utf-8")
+    shown = CliRunner().invoke(main, ["enrich", "--set", f"{name}={tmp_path / 'mine'}"], input=b"{}\n")
+    assert (shown.exit_code, shown.stderr.count("\n")) == (1, 1)
+    assert shown.stderr.startswith("Error: mine")
