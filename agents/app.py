@@ -25,8 +25,10 @@ log = logging.getLogger(__name__)
 
 STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
 """Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
-FETCH_BYTES = 1_048_576
-"""A partition's part in one fetch; the broker gives a single larger record all the same."""
+FETCH_BYTES = 262_144
+"""A partition's part in one fetch, compressed; the broker gives a single larger record all the same."""
+FETCH_RECORDS = 256
+"""Records that are unpacked at once."""
 DRAIN_SHARE = 0.5
 """Part of the session timeout that finishing what is in flight may take when partitions are revoked."""
 DRAIN_SECONDS = 15
@@ -177,6 +179,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
         broker_commit_interval=settings.offset_interval_ms / 1000,
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=FETCH_BYTES,
+        broker_max_poll_records=FETCH_RECORDS,
         stream_buffer_maxsize=settings.batch_size * 8,
         stream_wait_empty=False,
         topic_allow_declare=False,

@@ -21,7 +21,7 @@ from streams.settings import Settings
 
 S = TypeVar("S")
 
-LIVE_STATES = 8192
+LIVE_STATES = 512
 """Decoded states that a partition keeps at hand, besides the changed ones."""
 POLL_MS = 100
 FETCH_WAIT_MS = 20
