@@ -86,7 +86,10 @@ def find(text: str | Tokens, published: dt.date | None = None, places: Sequence[
             continue
         done = read.last
         start = tokens.spans[read.first][0] + read.skip
-        found.append(Found(start, tokens.spans[read.last][1] + read.tail, read.value, read.precision))
+        end = tokens.spans[read.last][1]
+        # A bracket that opens in front of the date closes behind it.
+        end += read.tail if "(" in tokens.text[start:end] else 0
+        found.append(Found(start, end, read.value, read.precision))
     return found
 
 

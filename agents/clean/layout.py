@@ -35,6 +35,10 @@ _ALIEN = 0.1
 _LABEL_WORDS = 4
 _MENU = 3
 """Sections in a row from which on they are the site's menu, not the article's section."""
+_WIDGETS = frozenset({"طقس", "الطقس"})
+"""Links of the page's head that are sections elsewhere."""
+_BY = frozenset({"خاص", "رصد", "متابعات"})
+"""What stands behind an outlet's name and a dash as who writes, and else is a section: «عمان اليوم - خاص»."""
 _LINK_WORDS = range(5, 17)
 _ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
 """An item of a list, or what goes on in the next line."""
@@ -330,6 +334,8 @@ class Layout:
         for line in self.lines[: self.start]:
             if line.reason == "breadcrumb":
                 label = next((step for step in reversed(crumbs(line)) if sections.standard(split(step))), "")
+                if label in _BY and not any(arrow in line.text for arrow in "<>›»«"):
+                    continue
                 if label:
                     return label
             if line.role == "chrome" and (sections.standard(line.words) or _is_menu(line)):
@@ -337,7 +343,7 @@ class Layout:
             elif runs[-1]:
                 runs.append([])
         for line in reversed([line for run in runs for line in run if len(run) < _MENU or self._shown_before(line)]):
-            if sections.standard(line.words):
+            if sections.standard(line.words) and line.folded not in _WIDGETS:
                 return line.text.strip(" \u200e\u200f:|»>•-")
         return self.label
 

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.clean import byline, sections
+from agents.clean.datepatterns import DAY_MONTH
 from agents.clean.lines import Line
 from agents.clean.phrases import ANY_WORDS, Match, Phrases, match_key
 from agents.clean.profile import Profile, keys, lead_key, recurring
@@ -232,6 +233,9 @@ def _looked(line: Line, site: Site) -> str:
         return reason
     if line.count <= BYLINE_WORDS:
         found = byline.parse(line.text, site.outlet)
+        if (found is None or not found.sure) and DAY_MONTH.search(line.folded):
+            # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
+            found = byline.parse(without_dates(line.text), site.outlet)
         if found is not None and found.sure:
             line.byline = found
             return "byline"

@@ -173,6 +173,24 @@ def test_a_path_gives_the_section() -> None:
     assert (article.section_label, reasons(article)) == ("اقتصاد", {f"الرئيسية » اقتصاد » {TITLE}": "breadcrumb"})
 
 
+@pytest.mark.parametrize("writer", ["خاص", "رصد", "متابعات"])
+def test_who_writes_for_an_outlet_is_no_section(writer: str) -> None:
+    """Behind the outlet's name and a dash it is the byline, behind an arrow the section."""
+    dashed, pointed = (cleaned(page(f"شراع الجنوب {by} {writer}"), source="شراع الجنوب") for by in ("-", "»"))
+    assert (dashed.section, dashed.paragraphs, pointed.section) == (None, list(SENTENCES), "analysis")
+
+
+def test_a_link_to_the_weather_is_no_section() -> None:
+    """Heads of pages have one, whatever the article is about."""
+    assert cleaned(page("الطقس", "تقويم الصلاة")).section is None
+
+
+def test_a_dateline_of_its_own_line_needs_no_year() -> None:
+    """Agencies of the Gulf write place, day and themselves."""
+    article = cleaned(page("صلالة في 26 يناير /العمانية/"))
+    assert (article.byline.dateline, article.byline.agency) == ("صلالة", "العمانية")
+
+
 def test_the_lines_around_an_article_have_their_reasons() -> None:
     """Each kind of chrome is named for what it is."""
     text = page(
