@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from agents.tag_topics import extra, model, seeds, taxonomy, vocabulary
 from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.marks import marks
 from agents.tag_topics.model import Model
 from agents.tag_topics.pairs import Pairs
 from agents.tag_topics.phrases import Phrases, join
 from agents.tag_topics.seeds import Seed
 from agents.tag_topics.taxonomy import Concept
 from agents.tag_topics.tree import Tree
-from agents.tag_topics.vocabulary import Vocabulary
+from agents.tag_topics.vocabulary import UNKNOWN, Vocabulary
 from agents.tag_topics.words import Bag, bags
 from agents.tag_topics.zones import zones
 from streams.records import EnrichedArticle, MediaTopic, TaggedArticle
@@ -108,9 +109,16 @@ class Classifier:
 
     def signals(self, articles: Sequence[TaggedArticle]) -> Signals:
         """Look for seed phrases and known words."""
-        number = self.vocabulary.__getitem__
-        words = join([[list(map(number, zone)) for zone in zones(article)] for article in articles])
+        words = join([self._numbers(article) for article in articles])
         return Signals(self.phrases.evidence(words), bags(words, self._rows))
+
+    def _numbers(self, article: TaggedArticle) -> list[list[int]]:
+        known = self.vocabulary.known
+        found = [list(map(self.vocabulary.__getitem__, zone)) for zone in zones(article)]
+        for zone, of_zone in zip(found, marks(article), strict=True):
+            for mark in of_zone:
+                zone.extend((UNKNOWN, known.get(mark, UNKNOWN)))
+        return found
 
     def features(self, signals: Signals) -> tuple[list[NDArray[np.float64]], NDArray[np.bool_]]:
         """Give the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""

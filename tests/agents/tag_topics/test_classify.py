@@ -70,7 +70,8 @@ def test_a_dateline_is_no_topic() -> None:
     """What stands before the dash at the start of a text is not read."""
     text = "يزور الوفد المدينة اليوم ويلتقي الأهالي."
     plain = classifier().enrich([article("وصول الوفد", text)])[0]
-    dated = classifier().enrich([article("وصول الوفد", f"أسواق النفط - رويترز: {text}", dateline="أسواق النفط")])[0]
+    opened = f"أسواق النفط - رويترز: {text}"
+    dated = classifier().enrich([article("وصول الوفد", opened, dateline="أسواق النفط", agency="رويترز")])[0]
     assert dated.media_topics == plain.media_topics
 
 

@@ -1,0 +1,53 @@
+"""How media topics are measured."""
+
+import gzip
+from pathlib import Path
+
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from agents.evaluate import topics
+from agents.tag_topics import taxonomy
+from streams.records import MediaTopic
+from tests.agents.tag_topics.samples import MATCH
+
+FOOTBALL, SPORT = "medtop:20001065", "medtop:15000000"
+PAGE = {
+    "id": "p-1",
+    "clean": {"title": MATCH[0], "headings": [], "paragraphs": [MATCH[1]], "author": None, "agency": None},
+    "topics": [FOOTBALL],
+}
+
+
+@pytest.mark.parametrize("name", ["pages.jsonl", "pages.jsonl.gz"])
+def test_command(tmp_path: Path, name: str) -> None:
+    """The command reads plain and packed files, and prints rates for each level and each error."""
+    data = orjson.dumps(PAGE) + b"\n"
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    result = CliRunner().invoke(topics.command, [str(tmp_path / name), "--errors"])
+    assert (result.exit_code, result.output.splitlines()[0][:7]) == (0, "1 pages")
+    assert "top level                          precision 1.000  recall 1.000  F1 1.000" in result.output
+
+
+def test_levels() -> None:
+    """A topic counts for its top level, and with all above it."""
+    concepts = taxonomy.load()
+    assert topics.top([FOOTBALL], concepts) == {SPORT}
+    assert topics.all_levels([FOOTBALL], concepts) == {FOOTBALL, "medtop:20000822", SPORT}
+
+
+def test_rates() -> None:
+    """Precision, recall and their mean, of all articles together."""
+    found = topics.rates([frozenset("ab"), frozenset("c")], [frozenset("a"), frozenset("d")])
+    assert found == (0.5, 1 / 3, 0.4)
+    assert topics.rates([frozenset()], [frozenset()]) == (0.0, 0.0, 0.0)
+
+
+def test_reliability() -> None:
+    """Scores by tenths: their mean, the share that is right, how many; one above a wanted topic is right."""
+    given = [
+        MediaTopic(id=SPORT, name_ar="", name_en="", score=0.92),
+        MediaTopic(id="medtop:07000000", name_ar="", name_en="", score=0.98),
+    ]
+    assert topics.reliability([(given, frozenset([FOOTBALL]))], taxonomy.load()) == [(0.95, 0.5, 2)]
