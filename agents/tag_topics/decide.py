@@ -8,15 +8,15 @@ MOST = 4
 """Media topics of an article."""
 FIRST = 0.25
 """The least score of an article's first media topic."""
-BESIDE = 0.3
+BESIDE = 0.35
 """Of a further one under the same concept of the top level."""
-ELSEWHERE = 0.4
+ELSEWHERE = 0.42
 """Of a further one under another."""
 BARE = 0.55
 """Of a further one that is itself of the top level."""
 BROAD = 0.6
 """Of a further one that stands right under the top level and has others below it."""
-DEEPER = 0.5
+DEEPER = 0.45
 """A concept is left out where one below it scores at least this share of it, and not less than FAINT."""
 FAINT = 0.2
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from agents.tag_topics import taxonomy
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
 from agents.tag_topics.pairs import FEATURES
@@ -41,8 +42,10 @@ def examples(classifier: Classifier, articles: Sequence[TaggedArticle]) -> Examp
 def wanted(topics: frozenset[str], tree: Tree) -> NDArray[np.float64]:
     """Give 1 for each topic and those above it, 0 for the rest (shape: topics)."""
     chosen = np.zeros(len(tree.topics))
-    for number in (tree.numbers[topic] for topic in topics if topic in tree.numbers):
-        chosen[[number, *tree.above[number]]] = 1
+    concepts = taxonomy.load()
+    for up in {up for topic in topics for up in (topic, *taxonomy.path(topic, concepts))}:
+        if up in tree.numbers:
+            chosen[tree.numbers[up]] = 1
     return chosen
 
 
