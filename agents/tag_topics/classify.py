@@ -37,6 +37,7 @@ class Signals(NamedTuple):
     bags: list[Bag]
     """The words of each that the word model knows."""
 
+
 PLAIN = 0.42
 """The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
 PLAIN_ABOVE, PLAIN_IN_ALL = 6, 24

@@ -34,17 +34,18 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
     Returns
     -------
     list of pairs
-        At most MOST, highest first, none above another.
+        At most MOST, highest first, none above another, none of taxonomy.CONTAINERS.
     """
     chosen: list[tuple[int, float]] = []
     tops: set[int] = set()
     above: set[int] = set()
     given: set[int] = set()
     below: dict[int, float] = {}
-    for concept, score in scores:
+    fitting = [(concept, score) for concept, score in scores if concept not in tree.containers]
+    for concept, score in fitting:
         for up in tree.above[concept]:
             below[up] = max(below.get(up, 0.0), score)
-    for concept, score in scores:
+    for concept, score in fitting:
         deeper = below.get(concept, 0.0)
         if concept in above or given.intersection(tree.above[concept]) or deeper >= max(DEEPER * score, FAINT):
             continue

@@ -7,6 +7,31 @@ from pathlib import Path
 import msgspec
 
 DATA = Path(__file__).parent / "data"
+CONTAINERS = frozenset(
+    f"medtop:{number}"
+    for number in [
+        "20000082",
+        "20000143",
+        "20000170",
+        "20000183",
+        "20000209",
+        "20000385",
+        "20000396",
+        "20000464",
+        "20000538",
+        "20000593",
+        "20000621",
+        "20000657",
+        "20000768",
+        "20000788",
+        "20000808",
+        "20000822",
+    ]
+)
+"""Concepts that only hold others together (products and services, competition discipline, mankind …).
+
+What fits one of them fits one below it, or is said as well by the one above; readers do not give them.
+"""
 
 
 class Concept(msgspec.Struct, frozen=True, kw_only=True):

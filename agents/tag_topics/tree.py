@@ -30,6 +30,7 @@ class Tree:
         self.above = [[self.numbers[up] for up in taxonomy.path(topic, concepts)] for topic in self.topics]
         self.depth: Ints = np.array([len(above) for above in self.above], np.int64)
         self.top: Ints = np.array([above[-1] if above else number for number, above in enumerate(self.above)], np.int64)
+        self.containers = frozenset(map(self.numbers.__getitem__, taxonomy.CONTAINERS.intersection(self.topics)))
         self._levels = [self._level(depth) for depth in range(int(self.depth.max(initial=0)), 0, -1)]
         order = np.argsort(self.top, kind="stable")
         tops, starts = np.unique(self.top[order], return_index=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.tag_topics import taxonomy
 from agents.tag_topics.decide import MOST, decide
 from agents.tag_topics.tree import Tree
 from tests.agents.tag_topics.samples import CONCEPTS
@@ -34,3 +35,13 @@ def test_no_more_than_four() -> None:
     tree = Tree(list(CONCEPTS), CONCEPTS)
     scores = [(concept, 0.9) for concept in (C, D, Y)] * 3
     assert len(decide(scores, tree)) <= MOST
+
+
+def test_containers_are_not_given() -> None:
+    """What only holds others together is left out: one below it is given, or the one above."""
+    tree = Tree(["medtop:20001243"], taxonomy.load())
+    top, container, energy, oil = (
+        tree.numbers[f"medtop:{number}"] for number in ("04000000", "20000209", "20000256", "20001243")
+    )
+    assert decide([(top, 0.9), (container, 0.8), (energy, 0.3), (oil, 0.3)], tree) == [(top, 0.9)]
+    assert decide([(top, 0.9), (container, 0.8), (energy, 0.7), (oil, 0.6)], tree) == [(oil, 0.6)]
