@@ -53,6 +53,10 @@ _FEW_WORDS = 3
 _LONGEST = 400
 """Characters of the longest title that is believed."""
 _FULL_STOPS = tuple(".۔。")
+_TOP = 4
+"""Lines at the page's head among which a title is known by its place alone."""
+_SHORT = 12
+"""Words of such a title, at most."""
 _SEPARATED = r"\s*[|:/»›>•\-–—]"
 
 
@@ -127,7 +131,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score -= 2.5 if line.prose else 1.0
         scored.append((score, index, glue))
     if not scored:
-        return None
+        return _by_place(lines, start)
     scored.sort(key=lambda item: (-item[0], item[1]))
     score, index, glue = scored[0]
     if len(scored) == 1:
@@ -135,8 +139,16 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     else:
         sure = score >= LEAST or (score >= _ALONE and score - scored[1][0] >= _LEAD)
     if not sure:
-        return None
+        return _by_place(lines, start)
     return _settled(lines, _unglued(index, lines[index], glue or labelled(lines[index])))
+
+
+def _by_place(lines: list[Line], start: int) -> Title | None:
+    """Take the first line that nothing else explains: a column's title may be short and stand nowhere in its text."""
+    for index, line in enumerate(lines[: min(start, _TOP)]):
+        if not line.reason and 2 <= line.count <= _SHORT and not byline.is_known_name(line.words):  # noqa: PLR2004 - a word alone is a label
+            return Title(index, line.text)
+    return None
 
 
 def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:

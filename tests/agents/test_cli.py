@@ -50,7 +50,11 @@ def test_what_is_no_annotated_page_is_said(name: str, tmp_path: Path):
 
 def test_ctrl_c_ends_a_command_that_waits_for_a_pipe():
     """A thread that waits in the standard input does not make the interpreter abort."""
-    command = [sys.executable, "-m", "agents.cli", "tag"]
+    # Where tests run in the background the shell has Ctrl-C ignored, and children take that over.
+    heeding = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import agents.cli as c; c.main()"
+    )
+    command = [sys.executable, "-c", heeding, "tag"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -59,7 +63,7 @@ def test_ctrl_c_ends_a_command_that_waits_for_a_pipe():
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
         error = process.stderr.read() if process.stderr else b""
-        assert (process.wait(), error.strip()) == (1, b"Aborted!")
+        assert (process.wait(30), error.strip()) == (1, b"Aborted!")
 
 
 def test_a_port_that_is_taken_is_said():

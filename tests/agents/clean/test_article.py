@@ -331,3 +331,9 @@ def test_no_text_is_an_accident(text: str) -> None:
         cleaned(text)
     except Reject as reject:
         assert reject.reason in (Reason.NO_TEXT, Reason.NO_ARTICLE, Reason.NOT_ARABIC)  # noqa: PT017 - as above
+
+
+def test_a_short_title_above_its_author_is_found() -> None:
+    """A column's title of two words that the text does not repeat is known by its place."""
+    article = cleaned("\n".join(["وجوه عابرة", "محمد العريان", *SENTENCES]))
+    assert (article.title, article.byline.author) == ("وجوه عابرة", "محمد العريان")
