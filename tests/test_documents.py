@@ -14,7 +14,7 @@ from streams.settings import ENV_PREFIX, Settings
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("deploy/**/*.md")])
 DEPLOY = sorted(file for file in (ROOT / "deploy").rglob("*") if file.is_file())
-COMING = {"media-topics.md"}
+COMING: set[str] = set()
 """Pages that others lead to already."""
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
