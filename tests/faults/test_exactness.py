@@ -25,10 +25,10 @@ SECONDS = 240
 Fault = Callable[[list[Worker], random.Random], Coroutine[Any, Any, None]]
 
 
-async def run_with(settings: Settings, workers: list[Worker], fault: Fault) -> dict[str, str]:
+async def run_with(settings: Settings, workers: list[Worker], fault: Fault, pause: float = 0.2) -> dict[str, str]:
     """Push pages while a fault goes on, wait until all are through, and give the counts that are wrong."""
     chance = random.Random(SEED)
-    pushing = asyncio.create_task(push(settings, pages(N, SEED), pause=0.2))
+    pushing = asyncio.create_task(push(settings, pages(N, SEED), pause))
     await fault(workers, chance)
     placed = await pushing
     await through(settings, workers, SECONDS)
@@ -65,7 +65,7 @@ def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):
             victim.revive()
 
     changes = {"session_timeout_ms": 6000}
-    assert asyncio.run(run_with(kafka_settings, [start(**changes), start(**changes)], freeze)) == {}
+    assert asyncio.run(run_with(kafka_settings, [start(**changes), start(**changes)], freeze, pause=0.7)) == {}
 
 
 def test_broker_is_cut(tmp_path: Path):
