@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics import extra, model, seeds, taxonomy, vocabulary
+from agents.tag_topics import extra, model, pairs, seeds, taxonomy, vocabulary
 from agents.tag_topics.decide import FAINT, decide
 from agents.tag_topics.marks import marks
 from agents.tag_topics.model import Model
@@ -36,6 +36,8 @@ class Signals(NamedTuple):
     """Of the seed phrases; shape: articles, zones, topics."""
     bags: list[Bag]
     """The words of each that the word model knows."""
+    titled: NDArray[np.bool_]
+    """Whether they have a title."""
 
 
 PLAIN = 0.42
@@ -111,7 +113,8 @@ class Classifier:
     def signals(self, articles: Sequence[TaggedArticle]) -> Signals:
         """Look for seed phrases and known words."""
         words = join([self._numbers(article) for article in articles])
-        return Signals(self.phrases.evidence(words), bags(words, self._rows))
+        titled = np.array([bool(article.title.strip()) for article in articles])
+        return Signals(self.phrases.evidence(words), bags(words, self._rows), titled)
 
     def _numbers(self, article: TaggedArticle) -> list[list[int]]:
         known = self.vocabulary.known
@@ -123,12 +126,12 @@ class Classifier:
 
     def features(self, signals: Signals) -> tuple[list[NDArray[np.float64]], NDArray[np.bool_]]:
         """Give the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""
-        logits = np.array([self.model.words.logits(words) for words in signals.bags])
-        logits = logits.reshape(len(signals.bags), len(self.model.concepts))
+        logits = self.model.words.all_logits(signals.bags)
         likely = np.zeros((len(signals.bags), len(self.tree.topics)), np.int64)
         likely[:, self.pairs.modelled] = logits > _CANDIDATE
         candidates = self.tree.raised(np.maximum(signals.evidence.sum(axis=1), likely)) > 0
-        return self.pairs.features(signals.evidence, logits), candidates
+        classes = self.model.classes.all_logits(signals.bags)
+        return self.pairs.features(signals.evidence, logits, classes), candidates
 
     def scores(self, signals: Signals) -> NDArray[np.float64]:
         """Give the probability of each concept, 0 where nothing speaks for it (shape: articles, topics)."""
@@ -136,6 +139,8 @@ class Classifier:
         total = np.broadcast_to(self._constants, candidates.shape).copy()
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
             total += weight * feature
+        if not signals.titled.all():
+            total += np.where(signals.titled, 0.0, 1.0)[:, None] * self._correction(features)
         trained = candidates / (1 + np.exp(-total))
         scores: NDArray[np.float64] = np.round(np.maximum(trained, PLAIN * self._plain(signals.evidence)), 3)
         return scores
@@ -145,6 +150,14 @@ class Classifier:
         above = evidence[:, :HEADINGS_END].max(axis=1) >= PLAIN_ABOVE
         plain: NDArray[np.bool_] = above & (evidence.sum(axis=1) >= PLAIN_IN_ALL) & (self.tree.depth > 0)
         return plain
+
+    def _correction(self, features: list[NDArray[np.float64]]) -> NDArray[np.float64]:
+        untitled = self.model.untitled
+        corrections = self.pairs.classes.corrections(features[-len(pairs.OF_CLASSES) :])
+        total = np.full(features[0].shape, untitled[-1])
+        for weight, correction in zip(untitled[:-1].tolist(), corrections, strict=True):
+            total += weight * correction
+        return total
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
         likely = np.flatnonzero(scores >= FAINT)

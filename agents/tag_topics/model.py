@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.tag_topics.classes import CORRECTIONS
 from agents.tag_topics.pairs import FEATURES
 from agents.tag_topics.taxonomy import DATA
 from agents.tag_topics.words import WordModel
@@ -26,6 +27,10 @@ class Model(NamedTuple):
     words: WordModel
     weights: NDArray[np.float64]
     """Of the features of a pair; shape: FEATURES and the constant."""
+    classes: WordModel
+    """Of the nine classes; no columns where none were learned."""
+    untitled: NDArray[np.float64]
+    """Of classes.CORRECTIONS: what is added to the log odds of a text without a title."""
     biased: tuple[str, ...] = ()
     """Concepts that readers give more or less often than what speaks for them tells."""
     biases: NDArray[np.float64] = np.zeros(0)
@@ -35,7 +40,7 @@ class Model(NamedTuple):
 def empty() -> Model:
     """Give a model that has learned nothing about words; for the first round of training."""
     words = WordModel(np.zeros((1, 0), np.int8), np.zeros(0), np.zeros(0), np.zeros(1, np.int64))
-    return Model("none", (), (), words, np.zeros(len(FEATURES) + 1))
+    return Model("none", (), (), words, np.zeros(len(FEATURES) + 1), words, np.zeros(len(CORRECTIONS)))
 
 
 def save(model: Model, file: Path = FILE) -> None:
@@ -47,7 +52,9 @@ def save(model: Model, file: Path = FILE) -> None:
         "weights": model.weights,
         "biased": _packed(model.biased),
         "biases": model.biases,
+        "untitled": model.untitled,
         **{f"words_{name}": array for name, array in model.words._asdict().items()},
+        **{f"classes_{name}": array for name, array in model.classes._asdict().items()},
     }
     buffer = BytesIO()
     np.savez_compressed(buffer, **arrays)
@@ -64,6 +71,8 @@ def load(file: Path = FILE) -> Model:
             _unpacked(arrays["concepts"]),
             WordModel(*(arrays[f"words_{name}"] for name in WordModel._fields)),
             arrays["weights"],
+            WordModel(*(arrays[f"classes_{name}"] for name in WordModel._fields)),
+            arrays["untitled"],
             _unpacked(arrays["biased"]),
             arrays["biases"],
         )

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.tag_topics.classes import Classes
 from agents.tag_topics.tree import Tree
 
 Floats = NDArray[np.float64]
@@ -15,6 +16,7 @@ _MOST = 4000
 _LOGS: Floats = np.log1p(np.arange(_MOST + 1) / _TWENTIETHS)
 _LOWEST, _HIGHEST = -6.0, 4.0
 
+OF_CLASSES = ("class share", "class known", "class chance", "class chance at the top level")
 FEATURES = (
     "title",
     "headings",
@@ -38,6 +40,7 @@ FEATURES = (
     "is second level",
     "evidence with words",
     "words with evidence",
+    *OF_CLASSES,
 )
 
 
@@ -57,9 +60,10 @@ class Pairs:
         self.modelled = modelled
         self._known = np.zeros(len(tree.topics), np.float64)
         self._known[modelled] = 1
+        self.classes = Classes(tree)
         self._tops = np.flatnonzero(tree.depth == 0)
 
-    def features(self, evidence: Ints, logits: Floats) -> list[Floats]:
+    def features(self, evidence: Ints, logits: Floats, classes: Floats) -> list[Floats]:
         """Give the features one by one, each for all articles and concepts.
 
         All is done element by element or with whole numbers, so that an article's features are the same bit by bit in
@@ -71,6 +75,8 @@ class Pairs:
             Of the seed phrases; shape: articles, zones, topics.
         logits
             Of the word model; shape: articles, its concepts.
+        classes
+            Log odds of the nine classes; shape: articles, classes.
 
         Returns
         -------
@@ -113,6 +119,7 @@ class Pairs:
             (tree.depth == 1) * every,
             strength * self._known,
             words * some,
+            *self.classes.features(classes),
         ]
 
 

@@ -4,21 +4,29 @@ Needs the packages of the group `train`, and DATA as docs/media-topics.md descri
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.tag_topics import model, seeds, taxonomy
+from agents.tag_topics.classes import MEANING, NAMES
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
 from agents.tag_topics.training import corpus, pairwork, report, weak
+from agents.tag_topics.training.clusters import clusters
 from agents.tag_topics.training.corpus import Text
 from agents.tag_topics.training.pairwork import Examples
 from agents.tag_topics.training.weak import Lessons
 from streams.records import TaggedArticle
 
+PART = 12
+"""One in so many clusters of texts with a class is kept for learning about texts without a title."""
+EACH = 60
+"""Of each class, at most."""
 FOLDS = 4
 """In how many parts the labelled articles are held out in turn."""
 
@@ -53,7 +61,7 @@ def train(
     articles = [text.article for text in texts]
     wanted = pairwork.wanted_by(labels, classifier_with(model.empty()).tree)
     now = model.empty()._replace(vocabulary=weak.vocabulary(articles))
-    now = now._replace(words=weak.untaught(now.vocabulary))
+    now = now._replace(words=weak.untaught(now.vocabulary), classes=weak.untaught(now.vocabulary))
     for last in (False, True):
         classifier = classifier_with(now)
         now = pairwork.learn(now, classifier.tree, pairwork.examples(classifier, labelled), wanted)
@@ -61,7 +69,28 @@ def train(
         lessons = weak.lessons(classifier, articles, weak.targets(classifier, texts))
         if not last:
             now = weak.teach(now, lessons, classifier.tree)
-    return _finish(now, classifier, lessons, labelled, labels)
+    of_classes = [text for text in texts if text.source in NAMES]
+    held = np.array(clusters([text.article.text for text in of_classes])) % PART == 0
+    now = weak.teach_classes(now, classifier, _chosen(of_classes, ~held))
+    now, found = _finish(now, classifier, lessons, labelled, labels)
+    return _untitled(now, _chosen(of_classes, held)), found
+
+
+def _chosen(texts: Sequence[Text], chosen: NDArray[np.bool_]) -> list[Text]:
+    return [text for text, wanted in zip(texts, chosen.tolist(), strict=True) if wanted]
+
+
+def _untitled(now: Model, texts: Sequence[Text]) -> Model:
+    classifier = classifier_with(now)
+    numbers, left = classifier.tree.numbers, Counter(dict.fromkeys(NAMES, EACH))
+    some: list[Text] = []
+    for text in texts:
+        if left[text.source] > 0:
+            left[text.source] -= 1
+            some.append(text)
+    top = {name: numbers[topic] for topic, names in reversed(tuple(MEANING.items())) for name in names}
+    known = pairwork.examples(classifier, [text.article for text in some])
+    return pairwork.learn_untitled(now, classifier.tree, known, np.array([top[text.source] for text in some]))
 
 
 def _finish(

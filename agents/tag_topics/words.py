@@ -1,5 +1,6 @@
 """The linear model over words: how much the words of an article, each for itself, speak for a concept."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,3 +65,7 @@ class WordModel(NamedTuple):
         total = words.weights.astype(np.float32) @ self.weights[words.rows].astype(np.float32)
         logits: NDArray[np.float64] = total.astype(np.float64) * self.scale / length + self.bias
         return logits
+
+    def all_logits(self, bags: Sequence[Bag]) -> NDArray[np.float64]:
+        """Give `logits` of several articles (shape: articles, concepts)."""
+        return np.array([self.logits(words) for words in bags]).reshape(len(bags), len(self.bias))

@@ -7,7 +7,7 @@ from scipy import optimize, sparse
 Floats = NDArray[np.float64]
 
 
-def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0) -> Floats:
+def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0, given: Floats | float = 0.0) -> Floats:
     """Fit one regression.
 
     Parameters
@@ -18,6 +18,8 @@ def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0) -> F
         0 to 1; shape: examples.
     penalty
         Of the squared weights.
+    given
+        Log odds that are there already; shape: examples.
 
     Returns
     -------
@@ -26,7 +28,7 @@ def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0) -> F
     """
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        odds = features @ weights[:-1] + weights[-1]
+        odds = features @ weights[:-1] + weights[-1] + given
         likely = 1 / (1 + np.exp(-odds))
         value = float(np.sum(np.logaddexp(0, odds) - targets * odds) + penalty * np.sum(weights[:-1] ** 2) / 2)
         wrong = likely - targets

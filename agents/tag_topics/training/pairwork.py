@@ -10,7 +10,7 @@ from scipy import sparse
 from agents.tag_topics import taxonomy
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
-from agents.tag_topics.pairs import FEATURES
+from agents.tag_topics.pairs import FEATURES, OF_CLASSES
 from agents.tag_topics.training import logistic
 from agents.tag_topics.tree import Tree
 from streams.records import TaggedArticle
@@ -67,3 +67,26 @@ def learn(model: Model, tree: Tree, known: Examples, wanted: NDArray[np.float64]
     biases = np.round(OWN * own + SHARED * shared[tree.top], 3)
     weights = np.append(found[: len(FEATURES)], found[-1])
     return model._replace(weights=weights, biased=tuple(tree.topics), biases=biases)
+
+
+def learn_untitled(model: Model, tree: Tree, known: Examples, tops: NDArray[np.int64]) -> Model:
+    """Give a model that also knows how to correct the scores of texts without a title.
+
+    Parameters
+    ----------
+    model
+        Finished but for that.
+    tree
+        The concepts.
+    known
+        Candidates of texts without a title.
+    tops
+        The number of the topic of the top level that each text is about.
+    """
+    odds = known.features @ model.weights[:-1] + model.weights[-1] + model.biases[known.topics]
+    of_classes = known.features[:, -len(OF_CLASSES) :]
+    top = (tree.depth[known.topics] == 0).astype(np.float64)[:, None]
+    corrections = sparse.csr_matrix(np.hstack([of_classes[:, :3], top, of_classes[:, :3] * top]))
+    inside = tree.top[known.topics] == tops[known.articles]
+    targets = np.where(inside, np.where(top[:, 0] > 0, 1.0, 1 / (1 + np.exp(-odds))), 0.0)
+    return model._replace(untitled=logistic.fit(corrections, targets, given=odds))

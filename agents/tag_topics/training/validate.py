@@ -11,6 +11,7 @@ import click
 import numpy as np
 
 from agents.tag_topics import taxonomy, train
+from agents.tag_topics.classes import NAMES
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.seeds import topic_id
 from agents.tag_topics.training import corpus, pairwork, report
@@ -34,17 +35,6 @@ CODES = {
     for code in codes
 }
 """What class a media topic means, itself or the next above it that stands here."""
-_ONE = {
-    "Culture": "01000000",
-    "Finance": "04000000",
-    "Gaming": "20000548",
-    "Medical": "07000000",
-    "Politics": "11000000",
-    "Religion": "12000000",
-    "Sports": "15000000",
-    "Tech": "13000000",
-}
-_BEAUTY = "20001248"
 
 
 def published(classifier: Classifier, texts: Sequence[Text]) -> float:
@@ -58,16 +48,10 @@ def published(classifier: Classifier, texts: Sequence[Text]) -> float:
 
 
 def by_words(classifier: Classifier, texts: Sequence[Text]) -> float:
-    """Give the share of texts whose class the word model finds, choosing among the nine."""
-    column = {topic: number for number, topic in enumerate(classifier.model.concepts)}
-    names = list(_ONE)
-    columns = [column[topic_id(_ONE[name])] for name in names]
+    """Give the share of texts whose class is found, choosing among the nine by words."""
     bags = classifier.signals([text.article for text in texts]).bags
-    logits = np.array([classifier.model.words.logits(bag) for bag in bags])
-    best: list[int] = logits[:, columns].argmax(axis=1).tolist()
-    beauty: list[bool] = (logits[:, column[topic_id(_BEAUTY)]] > 0).tolist()
-    found = ["Beauty" if is_beauty else names[place] for is_beauty, place in zip(beauty, best, strict=True)]
-    right = sum(name == text.source for name, text in zip(found, texts, strict=True))
+    best: list[int] = classifier.model.classes.all_logits(bags).argmax(axis=1).tolist()
+    right = sum(NAMES[place] == text.source for place, text in zip(best, texts, strict=True))
     return right / len(texts)
 
 
@@ -84,7 +68,7 @@ def main(data: Path, outlet: str) -> None:
     trained, _ = train.train(texts, [news[number].article for number in known], list(known.values()))
     classifier = train.classifier_with(trained)
     test = [text for text, out in zip(classes, held, strict=True) if out]
-    click.echo(f"{len(test)} texts with a class: {by_words(classifier, test):.3f} by the word model alone, ")
+    click.echo(f"{len(test)} texts with a class: {by_words(classifier, test):.3f} choosing among the classes by words,")
     click.echo(f"{published(classifier, test):.3f} by the first media topic")
     unseen = {number: topics for number, topics in labels.items() if news[number].source == outlet}
     scores = classifier.scores(classifier.signals([news[number].article for number in unseen]))

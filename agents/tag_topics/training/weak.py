@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from agents.arabic import fold
+from agents.tag_topics.classes import NAMES
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
 from agents.tag_topics.training import logistic
@@ -94,25 +95,35 @@ def untaught(vocabulary: Sequence[str]) -> WordModel:
 
 def teach(model: Model, lessons: Lessons, tree: Tree) -> Model:
     """Give the model with a word model that these lessons teach."""
-    bags, likely = lessons
-    chosen = np.flatnonzero((likely > 0.4).sum(axis=0) >= ENOUGH)  # noqa: PLR2004 - see ENOUGH
+    chosen = np.flatnonzero((lessons.likely > 0.4).sum(axis=0) >= ENOUGH)  # noqa: PLR2004 - see ENOUGH
+    words = _fitted(lessons.bags, lessons.likely[:, chosen], len(model.vocabulary) + 1)
+    return model._replace(words=words, concepts=tuple(tree.topics[number] for number in chosen.tolist()))
+
+
+def teach_classes(model: Model, classifier: Classifier, texts: Sequence[Text]) -> Model:
+    """Give the model with the classes that these texts, whose source is their class, teach."""
+    known = np.array([[text.source == name for name in NAMES] for text in texts], np.float32)
+    taught = lessons(classifier, [text.article for text in texts], known)
+    return model._replace(classes=_fitted(taught.bags, known, len(model.vocabulary) + 1, rounds=20))
+
+
+def _fitted(bags: Sequence[Bag], likely: NDArray[np.float32], size: int, rounds: int = 8) -> WordModel:
     counts = sparse.csr_matrix(
         (
             np.concatenate([bag.weights for bag in bags]).astype(np.float32),
             np.concatenate([bag.rows for bag in bags]),
             np.cumsum([0, *(len(bag.rows) for bag in bags)]),
         ),
-        (len(bags), len(model.vocabulary) + 1),
+        (len(bags), size),
     )
-    in_texts = np.bincount(counts.indices, minlength=counts.shape[1])
+    in_texts = np.bincount(counts.indices, minlength=size)
     rarity = np.rint(16 * np.log((len(bags) + 1) / (in_texts + 1))).astype(np.int64)
     rarity[0] = 0
     weighted = counts @ sparse.diags(rarity.astype(np.float32))
     lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
     unit = sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1)).astype(np.float32) @ weighted)
-    weights, bias = logistic.fit_words(unit, likely[:, chosen])
+    weights, bias = logistic.fit_words(unit, likely, rounds=rounds)
     of_words = weights * rarity[:, None]
     scale = np.maximum(np.abs(of_words).max(axis=0), 1e-9) / 127
     whole = np.rint(of_words / scale).astype(np.int8)
-    words = WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity)
-    return model._replace(words=words, concepts=tuple(tree.topics[number] for number in chosen.tolist()))
+    return WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity)
