@@ -47,7 +47,7 @@ def test_kill(kafka_settings: Settings, start: Callable[..., Worker]):
             await asyncio.sleep(chance.uniform(0, 1))
             victim.start()
 
-    assert asyncio.run(run_with(kafka_settings, [start(), start()], kill)) == {}
+    assert asyncio.run(run_with(kafka_settings, [start(), start()], kill, pause=0.6)) == {}
 
 
 def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):

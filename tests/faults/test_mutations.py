@@ -26,7 +26,7 @@ def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[
 
     async def test() -> dict[str, str]:
         workers = [start(unsafe_no_seen=True, offset_interval_ms=5000)]
-        pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
+        pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=1.0))
         for _ in range(3):
             await more_mentions(kafka_settings, workers)
             workers[0].kill()
