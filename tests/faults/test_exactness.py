@@ -13,7 +13,7 @@ import pytest
 
 from streams.kafka import broker
 from streams.settings import Settings
-from tests.faults.truth import check, pages
+from tests.faults.truth import check, load
 from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
@@ -27,9 +27,10 @@ Fault = Callable[[list[Worker], random.Random], Coroutine[Any, Any, None]]
 
 async def run_with(settings: Settings, workers: list[Worker], fault: Fault, pause: float = 0.2) -> dict[str, str]:
     """Push pages while a fault goes on, wait until all are through, and give the counts that are wrong."""
-    chance = random.Random(SEED)
-    pushing = asyncio.create_task(push(settings, pages(N, SEED), pause))
-    await fault(workers, chance)
+    over = asyncio.Event()
+    pushing = asyncio.create_task(push(settings, load(N, SEED, over), pause))
+    await fault(workers, random.Random(SEED))
+    over.set()
     placed = await pushing
     await through(settings, workers, SECONDS)
     return await check(settings, placed, SEED)
@@ -65,7 +66,7 @@ def test_freeze(kafka_settings: Settings, start: Callable[..., Worker]):
             victim.revive()
 
     changes = {"session_timeout_ms": 6000}
-    assert asyncio.run(run_with(kafka_settings, [start(**changes), start(**changes)], freeze, pause=0.7)) == {}
+    assert asyncio.run(run_with(kafka_settings, [start(**changes), start(**changes)], freeze, pause=0.6)) == {}
 
 
 def test_broker_is_cut(tmp_path: Path):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from streams.settings import Settings
-from tests.faults.truth import check, pages
+from tests.faults.truth import check, load
 from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
@@ -26,11 +26,13 @@ def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[
 
     async def test() -> dict[str, str]:
         workers = [start(unsafe_no_seen=True, offset_interval_ms=5000)]
-        pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=1.0))
+        over = asyncio.Event()
+        pushing = asyncio.create_task(push(kafka_settings, load(N, SEED, over), pause=0.8))
         for _ in range(3):
             await more_mentions(kafka_settings, workers)
             workers[0].kill()
             workers[0].start()
+        over.set()
         placed = await pushing
         await through(kafka_settings, workers, SECONDS)
         return await check(kafka_settings, placed, SEED)
@@ -49,11 +51,13 @@ def test_late_commit_of_a_paused_owner(
         flags = {"session_timeout_ms": SESSION_MS, "unsafe_no_fencing": not fenced}
         upstream = start("clean", "tag_entities", "tag_topics", "group", session_timeout_ms=SESSION_MS)
         paused = start("count", unsafe_stop_file=stop_file, **flags)
-        pushing = asyncio.create_task(push(kafka_settings, pages(N, SEED), pause=0.5))
+        over = asyncio.Event()
+        pushing = asyncio.create_task(push(kafka_settings, load(N, SEED, over), pause=0.5))
         await more_mentions(kafka_settings, [upstream])
         stop_file.touch()
         while not paused.frozen():
             await asyncio.sleep(0.1)
+        over.set()
         successor = start("count", **flags)
         placed = await pushing
         await through(kafka_settings, [upstream, successor], SECONDS)

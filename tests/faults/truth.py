@@ -1,8 +1,10 @@
 """Generated pages with known truth, and the ledger that compares what came out with it."""
 
+import asyncio
+import itertools
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import orjson
@@ -68,12 +70,23 @@ class Page:
 
 def pages(n: int, seed: int) -> list[Page]:
     """Give n pages, one in fifty of them bad; the same seed gives the same pages."""
+    return list(itertools.islice(_endless(seed), n))
+
+
+def load(n: int, seed: int, over: asyncio.Event) -> Iterator[Page]:
+    """Give n pages, and then more for as long as the faults are not over."""
+    for i, page in enumerate(_endless(seed)):
+        if i >= n and over.is_set():
+            return
+        yield page
+
+
+def _endless(seed: int) -> Iterator[Page]:
     chance = random.Random(seed)
-    made = []
-    for i in range(n):
+    for i in itertools.count():
         if chance.random() < 0.02:
             bad = chance.choice(BAD)
-            made.append(Page(bad % i if b"%d" in bad else bad, None))
+            yield Page(bad % i if b"%d" in bad else bad, None)
             continue
         named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
         lines = [
@@ -90,8 +103,7 @@ def pages(n: int, seed: int) -> list[Page]:
             "text": "\n".join(lines),
             "published_at": f"2026-01-{day}T{hour:02}:{minute:02}:00Z",
         }
-        made.append(Page(orjson.dumps(raw), raw["id"], named))
-    return made
+        yield Page(orjson.dumps(raw), raw["id"], named)
 
 
 @dataclass
@@ -109,7 +121,7 @@ class Ledger:
 
 
 async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
-    """Give the committed records of a topic, keys and values, in the order of each partition."""
+    """Give the committed records of a topic, keys and values, partition after partition."""
     consumer = AIOKafkaConsumer(**client.reading(settings))
     await consumer.start()
     try:
@@ -117,11 +129,11 @@ async def read_all(settings: Settings, topic: str, partitions: int) -> list[tupl
         consumer.assign(tps)
         ends = await consumer.end_offsets(tps)
         await consumer.seek_to_beginning(*tps)
-        records: list[tuple[bytes | None, bytes | None]] = []
+        records: dict[TopicPartition, list[tuple[bytes | None, bytes | None]]] = {tp: [] for tp in tps}
         while any([await consumer.position(tp) < end for tp, end in ends.items()]):
-            for fetched in (await consumer.getmany(timeout_ms=200)).values():
-                records += [(record.key, record.value) for record in fetched]
-        return records
+            for tp, fetched in (await consumer.getmany(timeout_ms=200)).items():
+                records[tp] += [(record.key, record.value) for record in fetched]
+        return [record for tp in tps for record in records[tp]]
     finally:
         await consumer.stop()
 

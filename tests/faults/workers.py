@@ -1,12 +1,12 @@
 """Workers as processes of their own, to kill, freeze and thaw; and the wait until all is through."""
 
 import asyncio
-import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
@@ -19,7 +19,7 @@ from tests.faults.truth import Page
 
 ROOT = Path(__file__).parents[2]
 MOST_STARTS = 15
-QUIET_SECONDS = 40
+PATIENCE = 120
 
 
 class Worker:
@@ -90,39 +90,41 @@ class Worker:
         return self._log.read_text()
 
 
-async def push(settings: Settings, pages: list[Page], pause: float = 0.0) -> dict[tuple[int, int], Page]:
+async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) -> dict[tuple[int, int], Page]:
     """Push pages, and give them by partition and offset; `pause` seconds lie between each hundred."""
     await topics.apply(settings)
     producer = AIOKafkaProducer(**client.producing(settings))
     await producer.start()
     try:
-        futures = []
+        sent = []
         for i, page in enumerate(pages):
             if pause and i % 100 == 0:
                 await asyncio.sleep(pause)
-            futures.append(await producer.send(settings.topic("pages"), page.value, key=str(i).encode()))
-        placed = [await future for future in futures]
+            sent.append((page, await producer.send(settings.topic("pages"), page.value, key=str(i).encode())))
+        placed = [(page, await future) for page, future in sent]
     finally:
         await producer.stop()
-    return {(place.partition, place.offset): page for place, page in zip(placed, pages, strict=True)}
+    return {(place.partition, place.offset): page for page, place in placed}
 
 
 async def more_mentions(settings: Settings, workers: list[Worker], more: int = 10) -> None:
     """Wait, reviving workers, until some more records to be counted are sent: now a fault hits work in flight.
 
-    When a quick machine has done all its work already, none come, and the fault hits workers that wait.
+    Raises
+    ------
+    TimeoutError
+        When they do not come, as nothing is being done any more.
     """
     consumer = AIOKafkaConsumer(**client.reading(settings))
     await consumer.start()
     try:
         tps = [TopicPartition(settings.topic("mentions"), p) for p in range(settings.entity_partitions)]
         first = sum((await consumer.end_offsets(tps)).values())
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(QUIET_SECONDS):
-                while sum((await consumer.end_offsets(tps)).values()) < first + more:
-                    for worker in workers:
-                        worker.revive()
-                    await asyncio.sleep(0.1)
+        async with asyncio.timeout(PATIENCE):
+            while sum((await consumer.end_offsets(tps)).values()) < first + more:
+                for worker in workers:
+                    worker.revive()
+                await asyncio.sleep(0.1)
     finally:
         await consumer.stop()
 
