@@ -7,7 +7,7 @@ from agents.tag_entities.referents import Referents
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import CITING, SPEECH, Places
 from agents.tag_entities.spans import Named, Span
-from agents.tag_entities.speechwords import AWAY, CLAUSE, DOCUMENTS, NOT_SPEECH, STRICT, Speech
+from agents.tag_entities.speechwords import AWAY, CLAUSE, DOCUMENTS, LOOSE, NOT_SPEECH, STRICT, Speech
 from agents.tag_entities.speechwords import SPEECH as TABLE
 from agents.tag_entities.subjects import Scene, Walk
 from agents.tag_entities.words import Kinds
@@ -22,6 +22,8 @@ _NEAR: Final = 6
 _BACK: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
 _AHEAD: Final = 22
+_RIGHT: Final = 8
+"""Tokens behind a verb with its object in which the subject ends: انتقده المستشار أولاف شولتس."""
 
 
 class Saying(NamedTuple):
@@ -70,6 +72,10 @@ class Speakers:
             return Saying(at, speech, None, anonymous=False, end=at + 1)
         if speech.kind == "noun":
             return self._of_noun(at, speech)
+        if speech.kind == "object":
+            subject = Walk(self._scene, at + 1, strict=False).subject()
+            right = subject.named is not None and subject.end <= at + _RIGHT
+            return Saying(at, speech, subject.named, anonymous=False, end=subject.end) if right else None
         if speech.kind == "document":
             return self._of_document(at, speech)
         if speech.lemma == "نقل":
@@ -79,6 +85,8 @@ class Speakers:
     def _of_verb(self, at: int, speech: Speech) -> Saying | None:
         subject, anonymous, end = Walk(self._scene, at + 1, strict=speech.lemma in STRICT).subject()
         words = self._tokens.words
+        if speech.lemma in LOOSE and not self._said_at_once(end):
+            return None
         if subject is not None and speech.lemma in _TWOFOLD and not self._clause_follows(end):
             return None
         if subject is None and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
@@ -93,6 +101,16 @@ class Speakers:
                 return Saying(at, speech, None, anonymous=True, end=end)
             subject = self._before(at)
         return Saying(at, speech, subject, anonymous, end)
+
+    def _said_at_once(self, end: int) -> bool:
+        """Say whether a colon or a quotation mark stands at most three words behind a subject."""
+        for at in range(end - 1, min(end + 3, len(self._tokens.words))):
+            between = self._tokens.between(at)
+            if any(mark in between for mark in ':"«“”'):
+                return True
+            if any(mark in between for mark in ".\n!؟"):
+                return False
+        return False
 
     def _clause_follows(self, end: int) -> bool:
         """Say whether a clause opens soon behind a subject, before another is joined to it or another verb speaks."""

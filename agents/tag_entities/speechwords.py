@@ -11,7 +11,7 @@ _PAST: Final = (
     "استطرد علق رد ختم اختتم تساءل توقع أقر اعترف جدد نوه أبلغ أخبر روى حث هدد توعد تعهد وعد ندد أدان رحب أشاد "
     "انتقد اتهم شرح أردف "
     "مضى استدرك فسر أفصح برر أورد تحدث خاطب سأل أجاب استنكر رفض استبعد أبدى اشتكى هتف صاح نقل تمنى ناشد عد رجح "
-    "أوصى أثنى شكر "
+    "أوصى أثنى شكر أتم أنهى زاد استهل استأنف جزم نبه ألمح تطرق أصر "
     "استشهد ناقش حمل ردد نشر قرر خلص عزا أسف أبرز أكمل أعاد طمأن نصح فند سخر بث كرر استغرب"
 )
 _FEMININE_IRREGULAR: Final = {
@@ -24,6 +24,7 @@ _FEMININE_IRREGULAR: Final = {
     "أبدى": "أبدت",
     "تمنى": "تمنت",
     "أثنى": "أثنت",
+    "أنهى": "أنهت",
     "عزا": "عزت",
 }
 _PRESENT: Final = (
@@ -41,20 +42,20 @@ _PARTICIPLE: Final = (
     "مرحبا مشيدا منتقدا متهما شارحا مردفا مستدركا مفسرا مستنكرا رافضا مستبعدا مرجحا مستشهدا متمنيا مناشدا آملا "
     "مذكرا ملمحا موصيا"
 )
-_NOUNS: Final = "التأكيد بالقول القول بالتأكيد بقوله قوله قولها بقولها قولهم تصريح تصريحات تغريدة تغريدته تدوينة"
+_NOUNS: Final = "التأكيد بالقول القول بالتأكيد بقوله قوله قولها بقولها قولهم التصريح تصريح تصريحات تغريدة تغريدته تدوينة"
 _DOCUMENT: Final = "تشمل يشمل تتضمن يتضمن تنص ينص نص نصت جاء ورد تضمن تضمنت شمل شملت"
 """Verbs of what plans, statements and studies say."""
 
 
 class Speech(NamedTuple):
-    """A word of speech: `kind` is past, present, participle or noun; `feminine` when it says so."""
+    """A word of speech: `kind` is past, present, participle, noun and so on; `feminine` when it says so."""
 
     kind: str
     lemma: str
     feminine: bool
 
 
-_NOUN_LIKE: Final = folded("ذاكرة كاتبة داعية مذكرة مبينة رادة مقرة مرجحة مشيدة")
+_NOUN_LIKE: Final = folded("ذاكرة كاتبة داعية مذكرة مبينة رادة مقرة مرجحة مشيدة آملة واعدة")
 """Feminine participles that are nouns more often."""
 
 
@@ -82,6 +83,11 @@ def _table() -> dict[str, Speech]:  # noqa: C901 - a form a line
     for verb in ("وصف", "يصف", "نعت", "سمى", "يسمي", "اعتبر", "يعتبر"):
         for ending in ("ه", "ها", "هم"):
             put(verb.replace("سمى", "سما") + ending, "past", "وصف", feminine=False)
+    for verb in "أكد أوضح أعلن نفى انتقد رفض كشف أبرز نقل".split():  # noqa: SIM905 - as the lists above
+        for ending in ("ه", "ها"):
+            stem = "نفا" if verb == "نفى" else verb
+            put(stem + ending, "object", verb, feminine=False)
+            put(stem.removesuffix("ا") + "ت" + ending, "object", verb, feminine=True)
     for verb in _DOCUMENT.split():
         put(verb, "document", verb, feminine=verb[0] == "ت" or verb.endswith("ت"))
     for noun in _NOUNS.split():
@@ -92,6 +98,8 @@ def _table() -> dict[str, Speech]:  # noqa: C901 - a form a line
 SPEECH: Final = _table()
 NOT_SPEECH: Final = folded("رد عد بين حمل نشر أعاد ذكر وعد علق نقل قرر بث عبر")
 """Forms that are other words more often: they count only where a subject or a colon stands right behind them."""
+LOOSE: Final = folded("أتم أنهى زاد استهل استأنف تطرق")
+"""Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
 CITING: Final = folded("بحسب وبحسب حسب وحسب وفق ووفق وفقا ووفقا طبقا وطبقا نقلا ونقلا")
 """Prepositions that name a source."""
 CLAUSE: Final = folded("إن أن بأن أنه إنه أنها إنها بأنه بأنها بأنهم أنهم إنهم لأن وأن أننا إننا إنني أنني بأننا")
@@ -183,5 +191,8 @@ ROLES: Final = folded(
     "اللواء المسؤول"
 )
 """Titles that refer back to a person named before."""
-AWAY: Final = folded("عن من مع إلى في على أمام لدى بين ضد خلال بعد قبل باسم عبر حول تجاه نحو بشأن بحضور لدعم ل")
+AWAY: Final = folded(
+    "عقب إثر فور أثناء غداة وسط رغم منذ بخصوص حيال إزاء بمناسبة عند ضمن ردا تعليقا "
+    "عن من مع إلى في على أمام لدى بين ضد خلال بعد قبل باسم عبر حول تجاه نحو بشأن بحضور لدعم ل"
+)
 """Prepositions: what follows one is nobody who speaks."""

@@ -22,7 +22,20 @@ from agents.tokens import Tokens, folded
 
 _REACH: Final = 22
 """Tokens behind a verb in which its subject stands."""
+_OWN: Final = folded(
+    "لقائه لقائها لقائهم استقباله استقبالها اجتماعه اجتماعها زيارته زيارتها مباحثاته محادثاته اتصاله اتصالها "
+    "مكالمته مقابلته تفقده افتتاحه حضوره مشاركته ترؤسه ترأسه تعليقه رده كلمته كلمتها حديثه حديثها مؤتمره خطابه "
+    "مداخلته استضافته تصريحه تصريحاته لقاءه استقبالهما لقائهما"
+)
+"""What somebody did who was named before; names behind these are of others."""
 _BY_THE_WAY: Final = folded("أيضا كذلك له لها فيه فيها أمس اليوم")
+
+
+def _bare_title(word: str) -> bool:
+    """Say whether a word is a title or an office, also with its holder's superior as an ending: محاميه, مستشارها."""
+    if word in ROLES or word in TITLES or word in ROLE_HEADS:
+        return True
+    return any(word.removesuffix(owner) in ROLE_HEADS for owner in ("ه", "ها", "هم"))
 
 
 class Subject(NamedTuple):
@@ -91,6 +104,8 @@ class Walk:
     def _ends(self, step: int) -> bool:
         """Say whether a mark before a token ends the phrase; quotation marks do unless they open a name."""
         between = self._scene.tokens.between(step - 1)
+        if "،" in between and self._role and self._words[step] in AWAY:
+            return True  # وتابع المدرب، بخصوص كريم بنزيما
         if any(mark in between for mark in ":\n!؟"):
             return True
         if "." in between and len(self._words[step - 1]) > 1:
@@ -106,8 +121,8 @@ class Walk:
         away = before in AWAY or before.removeprefix("و") in AWAY or (before[0] in "لب" and before[1:] in DROPPED)
         if away or (peeled and word[0] in "لبك"):
             return span.last
-        if before in RELATIONS:
-            return Subject(None, anonymous=True, end=span.last)
+        if before in RELATIONS and span.named.type == "PER":
+            return Subject(self._scene.referents.holder(self._office, span.last), anonymous=True, end=span.last)
         if span.named.type == "ORG" and (self._role or self._anonymous):
             return span.last  # رئيس شركة أرامكو, مصدر في الوزارة: the body is part of the office
         holder = self._scene.speakers.get(span.last)
@@ -127,7 +142,9 @@ class Walk:
             first = self._at_first(word, step)
             if first is not None:
                 return first
-        if word in ROLES or word in TITLES or word in ROLE_HEADS:
+        if word in AWAY:
+            return self._at_other(word, step)  # إلى begins as ال does
+        if _bare_title(word):
             if not self._role or (self._role not in ROLE_HEADS and word in ROLE_HEADS):
                 self._role, self._office = word, step
             self._anonymous = self._anonymous or word in ANONYMOUS
@@ -170,11 +187,14 @@ class Walk:
         """Step over a preposition and the words that belong to it."""
         speakers, words = self._scene.speakers, self._words
         step += 1
-        while step < self._limit and step not in speakers:
+        own = step < self._limit and words[step] in _OWN
+        while step < self._limit and (own or step not in speakers):
             word = words[step]
             if self._scene.tokens.between(step - 1).strip() or word in CLAUSE or word in SPEECH or word in AWAY:
                 break
             step += 1
+        if own:
+            return step  # عقب لقائه الرئيس فلان: whom he met, not who spoke
         if step < self._limit and words[step - 1] in AWAY and step in speakers:
             return speakers[step].last
         return step
