@@ -19,6 +19,10 @@ CASED = 2
 SURNAME = 4
 """A surface that is a person's surname, linked only by title or by the full name elsewhere in the article."""
 FLAG_BITS = 3
+_PUBLIC = frozenset(
+    ["head-of-state", "head-of-government", "minister", "military", "militant", "diplomat", "politician"]
+)
+"""Kinds of people who are named by the surname alone."""
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -129,6 +133,17 @@ class Lexicon:
                 first.add(words[0])
                 last.add(words[-1])
         return frozenset(first - self.common), frozenset(w for w in last if w.startswith("ال") or w not in self.common)
+
+    @functools.cached_property
+    def bearers_of_surnames(self) -> dict[str, list[Known]]:
+        """Surnames of one word, to the people of public life who bear them."""
+        table: dict[str, list[Known]] = {}
+        for known in self.entities:
+            if known.type == "PER" and known.kind in _PUBLIC:
+                for surname in known.surnames:
+                    if " " not in surname:
+                        table.setdefault(surname, []).append(known)
+        return table
 
     @functools.cached_property
     def sounds(self) -> dict[str, str]:

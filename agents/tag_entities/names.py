@@ -11,9 +11,11 @@ from agents.tag_entities.decide import UNSURE, Decider
 from agents.tag_entities.evidence import Scene
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.link import gather_people, one_type, short_names
+from agents.tag_entities.lone import lone_surnames
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
+from agents.tag_entities.reach import reached
 from agents.tag_entities.rolewords import SPORT
 from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
@@ -146,8 +148,10 @@ class Names:
         for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
+        spans = reached(tokens, spans, taken, self.kinds, self._lexicon.demonyms)
         spans = gather_people(spans, tokens)
         spans += short_names(tokens, spans, taken, self.kinds, self._lexicon, seen)
+        spans += lone_surnames(tokens, places.of(scan.SPEECH), spans, taken, self._lexicon, scene.countries)
         if scene.sport:
             spans = teams(tokens, spans, self._lexicon)
         spans = one_type(spans)

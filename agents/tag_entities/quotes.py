@@ -85,7 +85,7 @@ def _is_name(tokens: Tokens, first: int, size: int, covered: dict[int, int]) -> 
     """Say whether quotation marks hold a name: nothing but one entity, or what a word such as صحيفة announces."""
     if covered.get(first) == first + size:
         return True
-    lead = tokens.words[first - 1] if first else ""
+    lead = tokens.words[first - 1] if first and ":" not in tokens.between(first - 1) else ""
     for word in (lead, lead[1:], lead.removeprefix("ال")):
         if word in DROPPED or word in KEPT:
             return size <= _TITLE

@@ -48,18 +48,18 @@ class Referents:
             if any(mark in between(at) for mark in ".\n:") or words[at] in SPEECH:
                 break
             if words[at] in TITLES and (words[at] in ROLE_HEADS or words[at] in ROLES):
-                self._roles.append((span.first, [_bare(word) for word in words[at : span.first]], span.named))
+                self._roles.append((span.first, _office(words[at : span.first]), span.named))
         behind = span.last
         if behind < len(words) and between(behind - 1).strip() in ("", "،", ","):
             if words[behind] in ("وهو", "وهي") and behind + 1 < len(words):
                 behind += 1
             if words[behind] in ROLE_HEADS:
-                office = [_bare(word) for word in words[behind : behind + _BEHIND]]
+                office = _office(words[behind : behind + _BEHIND])
                 self._roles.append((span.first, office, span.named))
 
     def holder(self, first: int, last: int) -> Named | None:
         """Give the holder of an office that tokens name: الوزير البريطاني, رئيس الاتحاد الآسيوي."""
-        asked = [_bare(word) for word in self._tokens.words[first:last]]
+        asked = _office(self._tokens.words[first:last])
         best: dict[str, Named] = {}
         most = 0
         for where, noted, named in self._roles[:_MOST]:
@@ -132,6 +132,12 @@ _NEAR: Final = 22
 
 def _only(found: dict[str, Named]) -> Named | None:
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _office(words: Sequence[str]) -> list[str]:
+    """Give the words of an office without ال; المدير الفني is the coach."""
+    bare = [_bare(word) for word in words]
+    return ["مدرب", *bare[2:]] if bare[:2] == ["مدير", "فني"] else bare
 
 
 def _bare(word: str) -> str:

@@ -8,6 +8,7 @@ from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import CITING, SPEECH, Places
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speechwords import AWAY, CLAUSE, DOCUMENTS, LOOSE, NOT_SPEECH, STRICT, Speech
+from agents.tag_entities.speechwords import CITING as CITING_WORDS
 from agents.tag_entities.speechwords import SPEECH as TABLE
 from agents.tag_entities.subjects import Scene, Walk
 from agents.tag_entities.words import Kinds
@@ -18,6 +19,8 @@ _OPENERS: Final = folded("أما وكان كان لكن فيما بينما")
 """Before a subject that stands in front of its verb."""
 _TWOFOLD: Final = folded("بين عبر عد")
 """Forms that are prepositions or other verbs too: speech only when a clause follows."""
+_WITH_AL: Final = folded("ألقى ألقت التقى التقت ألغى ألغت التزم ألمح ألمحت")
+"""Verbs that begin as words with ال do."""
 _NEAR: Final = 6
 _BACK: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
@@ -59,13 +62,17 @@ class Speakers:
             if at in self._every:
                 continue
             saying = self._saying(at, TABLE[words[at]]) if mark & SPEECH else self._citing(at)
+            if saying is not None and saying.subject is None and not saying.anonymous:
+                start = self._sentence_start(at)
+                if not self._spoken or self._spoken[-1][0] < start:
+                    saying = saying._replace(subject=self._opening_subject(start, at, saying.speech))
             if saying is not None:
                 found.append(saying)
                 if saying.subject is not None:
                     self._spoken.append((at, saying.subject))
         return found
 
-    def _saying(self, at: int, speech: Speech) -> Saying | None:
+    def _saying(self, at: int, speech: Speech) -> Saying | None:  # noqa: PLR0911 - a kind a line
         if speech.kind == "several":
             return Saying(at, speech, None, anonymous=True, end=at + 1)
         if speech.kind == "participle":
@@ -85,7 +92,7 @@ class Speakers:
     def _of_verb(self, at: int, speech: Speech) -> Saying | None:
         subject, anonymous, end = Walk(self._scene, at + 1, strict=speech.lemma in STRICT).subject()
         words = self._tokens.words
-        if speech.lemma in LOOSE and not self._said_at_once(end):
+        if speech.lemma in LOOSE and not self._said_at_once(at, end):
             return None
         if subject is not None and speech.lemma in _TWOFOLD and not self._clause_follows(end):
             return None
@@ -102,8 +109,10 @@ class Speakers:
             subject = self._before(at)
         return Saying(at, speech, subject, anonymous, end)
 
-    def _said_at_once(self, end: int) -> bool:
-        """Say whether a colon or a quotation mark stands at most three words behind a subject."""
+    def _said_at_once(self, verb: int, end: int) -> bool:
+        """Say whether a colon or a quotation mark stands at most three words behind a subject, or هكذا before it."""
+        if verb and self._tokens.words[verb - 1] == "هكذا":
+            return True
         for at in range(end - 1, min(end + 3, len(self._tokens.words))):
             between = self._tokens.between(at)
             if any(mark in between for mark in ':"«“”'):
@@ -164,6 +173,31 @@ class Speakers:
             if span is not None and span.last <= at and span.named.type == "PER" and self._leads(span, at):
                 found = span.named
         return found
+
+    def _sentence_start(self, at: int) -> int:
+        """Give the token that opens the sentence of one."""
+        start = at
+        while start > 0 and at - start < _BACK:
+            if any(mark in self._tokens.between(start - 1) for mark in ".\n!؟:»”"):
+                return start
+            start -= 1
+        return start
+
+    def _opening_subject(self, start: int, at: int, speech: Speech) -> Named | None:
+        """Give the subject of the verb that opens a sentence: وألقى البارزاني كلمة قال فيها."""
+        words = self._tokens.words
+        if words[start] in ("وكان", "كان", "وكانت", "كانت", "وقد", "فقد", "كما"):
+            start += 1
+        word = words[start]
+        definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in _WITH_AL
+        opens = definite or word in AWAY or word[1:] in AWAY or word in CITING_WORDS
+        if start >= at or opens or start in self._every or speech.kind == "citing":
+            return None
+        feminine = word.endswith("ت") or word.startswith(("ت", "وت"))
+        subject = Walk(self._scene, start + 1, strict=False).subject()
+        if subject.end > at or (speech.kind != "noun" and feminine != speech.feminine):
+            return None
+        return subject.named
 
     def _leads(self, span: Span, at: int) -> bool:
         """Say whether a person stands where a subject in front of its verb does: beside it, or opening the sentence."""

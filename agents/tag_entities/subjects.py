@@ -28,6 +28,9 @@ _OWN: Final = folded(
     "مداخلته استضافته تصريحه تصريحاته لقاءه استقبالهما لقائهما"
 )
 """What somebody did who was named before; names behind these are of others."""
+_AIDES: Final = folded("مستشار مستشارة مبعوث مبعوثة مستشارو مساعد مساعدة متحدث متحدثة محام محامي")
+"""Offices that are held under a person: whose name follows is not who speaks."""
+_HEADS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 _BY_THE_WAY: Final = folded("أيضا كذلك له لها فيه فيها أمس اليوم")
 
 
@@ -121,6 +124,9 @@ class Walk:
         away = before in AWAY or before.removeprefix("و") in AWAY or (before[0] in "لب" and before[1:] in DROPPED)
         if away or (peeled and word[0] in "لبك"):
             return span.last
+        if self._is_superior(span, before):
+            self._anonymous = True
+            return span.last
         if before in RELATIONS and span.named.type == "PER":
             return Subject(self._scene.referents.holder(self._office, span.last), anonymous=True, end=span.last)
         if span.named.type == "ORG" and (self._role or self._anonymous):
@@ -130,6 +136,13 @@ class Walk:
         if span.named.type == "ORG" and holder is not None and held:
             span = holder  # an office of the body, and who holds it
         return Subject(span.named, anonymous=False, end=span.last)
+
+    def _is_superior(self, span: Span, before: str) -> bool:
+        """Say whether a person is whose aide speaks: مستشار شولتس, مبعوث الرئيس الأميركي دونالد ترامب."""
+        if span.named.type != "PER" or self._role not in _AIDES:
+            return False
+        known = span.named.known
+        return before in _AIDES or (known is not None and known.kind in _HEADS)
 
     def _at_word(self, step: int) -> Subject | int | None:  # noqa: C901 - a case a kind of word
         """Judge a word on the way: it tells the subject, or lets the walk go on, or ends it (None)."""

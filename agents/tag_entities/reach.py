@@ -1,0 +1,95 @@
+"""How far names of people reach whom no list has: over hyphens, and to the comma that ends an apposition."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.spans import Span, of_text, take
+from agents.tag_entities.speechwords import AWAY, CLAUSE, SPEECH
+from agents.tag_entities.words import Kinds
+from agents.tokens import Tokens, folded
+
+_ENDS: Final = ("،", ",", ")")
+_MOST: Final = 2
+"""Words that an apposition adds to a name."""
+_BACK: Final = 12
+"""Words before an apposition in which the office stands."""
+_NEVER: Final = folded(
+    "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي المقبل أيضا كذلك وهو وهي "
+    "حاليا سابقا"
+)
+
+
+def reached(
+    tokens: Tokens, spans: Sequence[Span], taken: bytearray, kinds: Kinds, demonyms: dict[str, str]
+) -> list[Span]:
+    """Give the spans, people whom only the text names stretched to where their names end."""
+    result: list[Span] = []
+    by_first = {span.first: span for span in spans}
+    for span in sorted(spans, key=lambda s: s.first):
+        if result and span.first < result[-1].last:
+            continue  # a name that the one before has taken in
+        if span.named.type != "PER" or span.named.known is not None or not span.full:
+            result.append(span)
+            continue
+        first, last = _hyphened(tokens, span.first, span.last, taken, by_first)
+        if last == span.last:
+            last = _to_comma(tokens, first, last, taken, kinds, demonyms)
+        if (first, last) != (span.first, span.last):
+            start = tokens.spans[first][0] if first < span.first else span.start
+            end = tokens.spans[last - 1][1]
+            span = Span(first, last, start, end, of_text("PER", tokens.text[start:end]))  # noqa: PLW2901 - the same name
+            take(taken, span)
+        result.append(span)
+    return result
+
+
+def _hyphened(tokens: Tokens, first: int, last: int, taken: bytearray, by_first: dict[int, Span]) -> tuple[int, int]:
+    """Take the words that hyphens tie to a name: ماري-أنييس ستراك-تسيمرمان; no other known name."""
+    words, whole = tokens.words, first
+    while first and words[first - 1].isalpha() and not taken[first - 1]:
+        double = first > 1 and tokens.between(first - 2) == "-" and tokens.between(first - 1) == " "
+        if tokens.between(first - 1) != "-" and not (double and first < whole):
+            break
+        first -= 1
+    while last < len(words) and tokens.between(last - 1) == "-" and words[last].isalpha():
+        other = by_first.get(last)
+        if taken[last] and (other is None or other.named.type != "PER" or other.named.known is not None):
+            break
+        last = other.last if other is not None else last + 1
+    return first, last
+
+
+def _to_comma(  # noqa: PLR0913, PLR0917 - what a word is judged by
+    tokens: Tokens, first: int, last: int, taken: bytearray, kinds: Kinds, demonyms: dict[str, str]
+) -> int:
+    """Take the words up to the comma when commas set a name apart behind its bearer's office: المتحدث، علاء نقد، إن."""
+    words = tokens.words
+    if not first or tokens.between(first - 1).strip() not in ("،", ",") or not _behind_office(tokens, first):
+        return last
+    for end in range(last, min(last + _MOST, len(words))):
+        word = words[end]
+        if tokens.between(end - 1) != " " or taken[end] or not word.isalpha():
+            return last
+        if word in _NEVER or word in AWAY or word in CLAUSE or word in SPEECH or word in demonyms:
+            return last
+        if (
+            word in TITLES
+            or word in ROLE_HEADS
+            or word in TITLE_RUN
+            or (word.startswith("ال") and not kinds[word].family)
+        ):
+            return last
+        if tokens.between(end).strip().startswith(_ENDS):
+            return end + 1
+    return last
+
+
+def _behind_office(tokens: Tokens, first: int) -> bool:
+    """Say whether a title stands before an apposition, in its sentence."""
+    for at in range(first - 1, max(-1, first - _BACK), -1):
+        if tokens.words[at] in TITLES or tokens.words[at] in ROLE_HEADS:
+            return True
+        if at and any(mark in tokens.between(at - 1) for mark in ".\n:،"):
+            return False
+    return False
