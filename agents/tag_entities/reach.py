@@ -29,11 +29,11 @@ def reached(
     for span in sorted(spans, key=lambda s: s.first):
         if result and span.first < result[-1].last:
             continue  # a name that the one before has taken in
-        if span.named.type != "PER" or span.named.known is not None or not span.full:
+        if span.named.type != "PER" or span.named.known is not None:
             result.append(span)
             continue
         first, last = _hyphened(tokens, span.first, span.last, taken, by_first)
-        if last == span.last:
+        if last == span.last and span.full:
             last = _to_comma(tokens, first, last, taken, kinds, demonyms)
         if (first, last) != (span.first, span.last):
             start = tokens.spans[first][0] if first < span.first else span.start
