@@ -10,7 +10,7 @@ def forms(adjective: str) -> Iterator[str]:
 
     Other words than a nisba (أتراك, روس) come back as they are.
     """
-    base = fold(adjective).removeprefix("ال")
+    base = fold(adjective.removeprefix("ال"))  # before folding: ألماني has no article
     stem = base[:-1] if base.endswith("ه") and base[-2:-1] == "ي" else base
     endings = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "و", "و") if stem.endswith("ي") else ("",)
     for form in dict.fromkeys([base, *(stem + ending for ending in endings)]):

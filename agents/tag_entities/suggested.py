@@ -16,7 +16,7 @@ _LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "
 _ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
 _LETTERS = 3
-_FUNCTION: Final = folded("إلى على من في عن مع بين أن إن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
+_FUNCTION: Final = folded("إلى على من في عن مع بين أن إن بأن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
 """No name begins with these."""
 
 

@@ -154,6 +154,12 @@ def _add_people(draft: _Draft) -> None:
                 draft.surface(form, entity)
 
 
+_OTHER_WORDS = ("مالي", "صحراوي", "قمري", "ألبان", "رومان", "تركمان", "أفارقة")
+"""Nationality adjectives that mean another thing more often: financial, of the desert, lunar, milk, Romans."""
+_OTHER_FORMS = ("مجري", "مجريات", "المجريات", "مجرو")
+"""As the folded forms of words for a course and what goes on in it, unlike the other forms of Hungarian."""
+
+
 def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict[str, str]]:
     """Give Arabic adjectives to countries, curated ones first, and countries to English adjectives."""
     countries = [entry for entry in entries if entry.kind in _COUNTRY_KINDS]
@@ -176,6 +182,6 @@ def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict
     for entity in sorted(draft.entities):
         if draft.entities[entity].kind in _COUNTRY_KINDS:
             adjectives.setdefault(entity, entity.removeprefix("loc:"))
-    for form in forms("مالي"):
-        demonyms.pop(form, None)  # the financial ones are many, the Malian ones few
+    for form in (*_OTHER_FORMS, *(form for word in _OTHER_WORDS for form in forms(word))):
+        demonyms.pop(form, None)
     return demonyms, adjectives
