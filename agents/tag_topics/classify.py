@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from agents.tag_topics import extra, model, pairs, seeds, taxonomy, vocabulary
 from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.inflected import inflected
 from agents.tag_topics.marks import marks
 from agents.tag_topics.model import Model
 from agents.tag_topics.pairs import Pairs
@@ -67,10 +68,9 @@ class Classifier:
         self.version = trained.version
         self.tree = Tree(sorted({*(seed.concept for seed in seed_phrases), *trained.concepts}), concepts)
         numbers = self.tree.numbers
-        net = seeds.net_weights(seed_phrases)
-        self.vocabulary = Vocabulary(
-            vocabulary.join((word for words in net for word in words), trained.vocabulary),
-        )
+        of_seeds = (word for seed in seed_phrases for word in seed.words)
+        self.vocabulary = Vocabulary(vocabulary.join(of_seeds, trained.vocabulary))
+        net = seeds.net_weights([*seed_phrases, *inflected(seed_phrases, self.vocabulary.known)])
         rows = {word: row for row, word in enumerate(trained.vocabulary, 1)}
         self._rows = np.array([0, *(rows.get(word, 0) for word in self.vocabulary.known)], np.int64)
         self.phrases = Phrases(

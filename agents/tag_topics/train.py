@@ -66,7 +66,7 @@ def train(
         classifier = classifier_with(now)
         now = pairwork.learn(now, classifier.tree, pairwork.examples(classifier, labelled), wanted)
         classifier = classifier_with(now)
-        lessons = weak.lessons(classifier, articles, weak.targets(classifier, texts))
+        lessons = weak.marked(classifier, texts)
         if not last:
             now = weak.teach(now, lessons, classifier.tree)
     of_classes = [text for text in texts if text.source in NAMES]

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy import optimize, sparse
 
 Floats = NDArray[np.float64]
+_ROWS = 512
 
 
 def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0, given: Floats | float = 0.0) -> Floats:
@@ -74,12 +75,36 @@ def fit_words(
             chosen = shuffled[start : start + batch]
             some = words[chosen]
             wrong = 1 / (1 + np.exp(-(some @ weights + bias))) - targets[chosen]
-            gradient = (some.T @ wrong) / len(chosen)
+            gradient = (some.T @ wrong) / np.float32(len(chosen))
             step += 1
-            mean = 0.9 * mean + 0.1 * gradient
-            square = 0.99 * square + 0.01 * gradient**2
             now = rate * (1 - step / (steps + 1))
-            change = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
-            weights -= now * (change + decay * weights)
+            for first in range(0, len(weights), _ROWS):
+                rows = slice(first, first + _ROWS)
+                _adam(weights[rows], mean[rows], square[rows], gradient[rows], (now, step, decay))
             bias -= now * 5 * wrong.mean(axis=0)
     return weights, bias
+
+
+def _adam(
+    weights: NDArray[np.float32],
+    mean: NDArray[np.float32],
+    square: NDArray[np.float32],
+    gradient: NDArray[np.float32],
+    how: tuple[float, int, float],
+) -> None:
+    """Take one step in place, with few rows, so that all of it stays in the processor's cache."""
+    rate, step, decay = how
+    mean *= 0.9
+    mean += 0.1 * gradient
+    square *= 0.99
+    gradient *= gradient
+    gradient *= 0.01
+    square += gradient
+    change = square / (1 - 0.99**step)
+    np.sqrt(change, out=change)
+    change += 1e-6
+    np.divide(mean, change, out=change)
+    change *= 1 / (1 - 0.9**step)
+    change += decay * weights
+    change *= rate
+    weights -= change

@@ -52,26 +52,29 @@ def vocabulary(articles: Sequence[TaggedArticle]) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda word: (-folded[word], word)))
 
 
-def targets(classifier: Classifier, texts: Sequence[Text]) -> NDArray[np.float32]:
-    """Give how likely each concept is for each text, by seed phrases and by what is known (shape: texts, topics)."""
-    tree = classifier.tree
-    likely = np.zeros((len(texts), len(tree.topics)), np.float32)
-    for start in range(0, len(texts), CHUNK):
-        some = texts[start : start + CHUNK]
-        scores = classifier.scores(classifier.signals([text.article for text in some]))
-        for row, text in zip(scores, some, strict=True):
-            for topic in text.topics:
-                row[tree.numbers[topic]] = max(row[tree.numbers[topic]], SURE)
-        likely[start : start + CHUNK] = tree.raised(scores)
-    return likely
-
-
 class Lessons(NamedTuple):
     """Texts, and how likely each concept is for each."""
 
     bags: list[Bag]
     likely: NDArray[np.float32]
     """Shape: texts, topics."""
+
+
+def marked(classifier: Classifier, texts: Sequence[Text]) -> Lessons:
+    """Give how likely each concept is for each text, by seed phrases and by what is known."""
+    tree = classifier.tree
+    likely = np.zeros((len(texts), len(tree.topics)), np.float32)
+    bags: list[Bag] = []
+    for start in range(0, len(texts), CHUNK):
+        some = texts[start : start + CHUNK]
+        signals = classifier.signals([text.article for text in some])
+        scores = classifier.scores(signals)
+        for row, text in zip(scores, some, strict=True):
+            for topic in text.topics:
+                row[tree.numbers[topic]] = max(row[tree.numbers[topic]], SURE)
+        likely[start : start + CHUNK] = tree.raised(scores)
+        bags += signals.bags
+    return Lessons(bags, likely)
 
 
 def lessons(classifier: Classifier, articles: Sequence[TaggedArticle], likely: NDArray[np.float32]) -> Lessons:
