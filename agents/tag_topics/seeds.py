@@ -100,8 +100,8 @@ def load() -> list[Seed]:
 def net_weights(seeds: Iterable[Seed]) -> dict[tuple[str, ...], dict[str, int]]:
     """Give what each phrase adds for each concept beyond the shorter phrases that stand inside it.
 
-    A place thus counts with the weight of the longest phrase there, and a phrase marked `-` takes the shorter ones
-    away, while each phrase is counted for itself and nothing need be looked up twice.
+    A place thus counts with the weight of the longest phrase there, or with that of all shorter ones where it is more;
+    a phrase marked `-` takes the shorter ones away. Each phrase is counted for itself: nothing need be looked up twice.
     """
     gross: dict[tuple[str, ...], dict[str, int]] = {}
     for seed in seeds:
@@ -115,7 +115,8 @@ def net_weights(seeds: Iterable[Seed]) -> dict[tuple[str, ...], dict[str, int]]:
             for end in range(start + 1, len(words) + 1)
             if words[start:end] in net
         ]
-        net[words] = {
-            concept: weight - sum(part.get(concept, 0) for part in inside) for concept, weight in gross[words].items()
-        }
+        net[words] = {}
+        for concept, weight in gross[words].items():
+            beyond = weight - sum(part.get(concept, 0) for part in inside)
+            net[words][concept] = max(beyond, 0) if weight else beyond
     return net

@@ -35,6 +35,12 @@ def test_longest_phrase_counts() -> None:
     assert net == {("حرب",): {"a": 3}, ("حرب", "اهليه"): {"a": 3}, ("حرب", "كلاميه"): {"a": -3}}
 
 
+def test_longer_phrase_says_no_less() -> None:
+    """A longer phrase that speaks for a topic never takes away what the shorter ones in it say together."""
+    net = seeds.net_weights([Seed("a", ("قصف",), 3), Seed("a", ("مدفعي",), 6), Seed("a", ("قصف", "مدفعي"), 6)])
+    assert net[("قصف", "مدفعي")] == {"a": 0}
+
+
 def test_shipped_seeds_are_of_the_taxonomy() -> None:
     """Every shipped phrase belongs to a media topic in use; all 17 of the top level and many others have some."""
     concepts = taxonomy.load()
