@@ -28,6 +28,7 @@ _LOW_BITS = int("01" * LANES, 2)
 _DROP = 0
 _BREAK = 1
 _SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "ككفبجز", strict=True))
+_NONE = np.array([], np.uint64)
 _EMPTY = np.array([0x9E3779B97F4A7C15], np.uint64)
 
 
@@ -37,7 +38,7 @@ class _Tables(NamedTuple):
     letters: NDArray[np.uint16]
     """By UTF-16 code unit: 0 for a mark to drop, 1 for what ends a word, else the folded letter."""
     hashes: NDArray[np.uint64]
-    """By folded letter: a number of its own."""
+    """By folded letter: a number of its own, 0 for what ends a word."""
     powers: NDArray[np.uint64]
     """By position in the text: the factor of a letter that stands there."""
     inverses: NDArray[np.uint64]
@@ -101,19 +102,22 @@ def _bits(sketch: str) -> int | None:
 
 
 def words(text: str) -> NDArray[np.uint64]:
-    """Hash each word of a text: a polynomial of its letters, from one running sum over the whole text."""
+    """Hash each word of a text: a polynomial of its letters."""
     tables = _tables()
     units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.dtype("<u2"))
-    letters = tables.letters[units]
-    if not letters.all():
+    letters = tables.letters.take(units)
+    if len(letters) and not np.minimum.reduce(letters):
         letters = letters[letters != _DROP]
-    inside = np.zeros(len(letters) + 2, bool)
-    np.not_equal(letters, _BREAK, out=inside[1:-1])
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
-    starts, ends = edges[::2], edges[1::2]
-    sums = np.zeros(len(letters) + 1, np.uint64)
-    np.cumsum(tables.hashes[letters] * tables.powers[: len(letters)], out=sums[1:])
-    hashes: NDArray[np.uint64] = (sums[ends] - sums[starts]) * tables.inverses[starts]
+    inside = np.zeros(len(letters) + 1, bool)
+    np.not_equal(letters, _BREAK, out=inside[1:])
+    starts = (inside[1:] > inside[:-1]).nonzero()[0]
+    if not len(starts):
+        return _NONE
+    placed = tables.hashes.take(letters)
+    placed *= tables.powers[: len(letters)]
+    # From word to word: what stands between two of them counts nothing.
+    hashes: NDArray[np.uint64] = np.add.reduceat(placed, starts)
+    hashes *= tables.inverses.take(starts)
     return hashes
 
 
@@ -135,7 +139,7 @@ def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]
     tables = _tables()
     ordered = np.bitwise_xor.outer(tables.flips[:lanes], hashes.astype(np.uint32))
     ordered *= tables.factors[:lanes, None]
-    least: NDArray[np.uint32] = ordered.min(axis=1)
+    least: NDArray[np.uint32] = np.minimum.reduce(ordered, axis=1)
     return _scattered(least)
 
 
@@ -149,12 +153,14 @@ def _scattered(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
 @functools.cache
 def _tables() -> _Tables:
     letters = np.array([_letter(chr(code)) for code in range(1 << 16)], np.uint16)
+    hashes = _numbers(1 << 16, 1)
+    hashes[_BREAK] = 0
     step = 0x5851F42D4C957F2D
     length = 2 * MAX_CHARACTERS + 1
     lanes = _numbers(2 * LANES, 2).astype(np.uint32)
     return _Tables(
         letters=letters,
-        hashes=_numbers(1 << 16, 1),
+        hashes=hashes,
         powers=_powers(step, length),
         inverses=_powers(pow(step, -1, 1 << 64), length),
         factors=lanes[:LANES] | np.uint32(1),

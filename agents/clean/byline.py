@@ -12,6 +12,7 @@ from streams.records import Byline
 MOST_WORDS = 14
 """The longest byline, in words."""
 _QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
+_QUOTE = re.compile(r"[«\"“]")
 _PARTS = re.compile(r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]+\s+|\s*[|/\\:؛•·()\[\]،,*]\s*")
 _COULD = re.compile(r"[-–—ـ−|/:•·()\[\]*«\"“]| من ")
 _WIDE = re.compile(r"\s{3}")
@@ -180,6 +181,28 @@ def is_known_name(words: list[str]) -> bool:
     return is_name(words) and words[0] in given_names()
 
 
+@functools.cache
+def _never() -> frozenset[str]:
+    """Give words that nothing in a byline holds but what stands behind «كتب» or within quotation marks."""
+    names = [*agencies(), *places()]
+    return _NOT_NAME - frozenset(word for name in names for word in name.split(" ")) - {"من"}
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    """Give words of which every line holds one that says by itself that it is a byline."""
+    return _AUTHOR | frozenset(word for name in [*agencies(), *places()] for word in name.split(" "))
+
+
+def _could_be(line: str, outlet: frozenset[str], *, titled: bool) -> bool:
+    """Say whether the words of a line allow that it is one: most headlines need not be taken apart."""
+    words = split(line)
+    if not titled and _telling().isdisjoint(words):
+        return False
+    ruling = _never().intersection(words)
+    return not ruling or not _AUTHOR.isdisjoint(words) or _QUOTE.search(line) is not None or outlet.issuperset(ruling)
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
     """Read a line as a byline.
@@ -202,6 +225,8 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     if not line or len(line) > 120 or _WIDE.search(line):  # noqa: PLR2004 - no byline is longer
         return None
     if not titled and not _COULD.search(line) and not _said_alone(line):
+        return None
+    if not _could_be(line, outlet, titled=titled):
         return None
     parts = _parts_of(line, outlet)
     return _found(line, parts, titled=titled) if parts is not None else None

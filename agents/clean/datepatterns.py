@@ -81,6 +81,7 @@ DATES = [
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
 ]
 YEAR_DIGITS = re.compile(r"\d{4}")
+HIJRI_YEAR = re.compile(r"1[345]\d\d")
 GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
 """A time and a date that lost what stood between them."""
 DIGIT = re.compile(r"\d")

@@ -1,7 +1,6 @@
 """Whether a line speaks of what the article speaks of: the words that they share."""
 
-import functools
-
+from agents.clean.memory import Memory
 from agents.clean.words import split
 
 _THREE = frozenset(["وال", "بال", "فال", "كال"])
@@ -22,23 +21,25 @@ _COMMON = frozenset(
 )
 
 
+class _Stems(Memory[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(word) < 4 or word in _COMMON:  # noqa: PLR2004 - short words say nothing
+            return self.keep(word, "")
+        left = len(word) - _LEFT
+        if left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
+            skip = 3
+        elif left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
+            skip = 2
+        else:
+            skip = 1 if word[0] in _ONE else 0
+        return self.keep(word, word[skip : skip + _STEM])
+
+
+_STEMS = _Stems(1 << 16)
+"""Words to their stems, empty for one that says nothing."""
+_NOTHING = frozenset([""])
+
+
 def stems(words: list[str]) -> frozenset[str]:
     """Give words cut to what their forms share; short ones and those that every text has are left out."""
-    return frozenset(map(_stem, words)) - _NOTHING
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    if len(word) < 4 or word in _COMMON:  # noqa: PLR2004 - short words say nothing
-        return ""
-    left = len(word) - _LEFT
-    if left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
-        return word[3 : 3 + _STEM]
-    if left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
-        return word[2 : 2 + _STEM]
-    if word[0] in _ONE:
-        return word[1 : 1 + _STEM]
-    return word[:_STEM]
-
-
-_NOTHING = frozenset([""])
+    return frozenset(map(_STEMS.__getitem__, words)) - _NOTHING

@@ -36,6 +36,30 @@ class _Phrase(NamedTuple):
     """Where its first word stands that is not in every text."""
 
 
+class _Branch(NamedTuple):
+    """Phrases that one word leads to, the strong ones first, then the longest."""
+
+    by_next: dict[str, list[_Phrase]]
+    """Those that can stand where this is the word behind it; they are in `others` too where any word will do."""
+    others: list[_Phrase]
+
+    def before(self, word: str) -> list[_Phrase]:
+        """Give the phrases that can go on with a word."""
+        return self.by_next.get(word, self.others)
+
+
+def _branch(phrases: list[_Phrase]) -> _Branch:
+    """Sort phrases by the word behind their anchor."""
+    phrases = sorted(phrases, key=lambda phrase: (phrase.how != "strong", -len(phrase.words)))
+    following = [(*phrase.words[phrase.anchor + 1 :], "*")[0] for phrase in phrases]
+    free = [word in ("*", "#") for word in following]
+
+    def going_on(word: str) -> list[_Phrase]:
+        return [phrase for phrase, own, any_ in zip(phrases, following, free, strict=True) if any_ or own == word]
+
+    return _Branch({word: going_on(word) for word in following if word not in ("*", "#")}, going_on(""))
+
+
 class Phrases(NamedTuple):
     """The compiled lexicon.
 
@@ -44,9 +68,11 @@ class Phrases(NamedTuple):
     """
 
     whole: dict[str, str]
-    start: dict[str, list[_Phrase]]
-    anywhere: dict[str, list[_Phrase]]
+    start: dict[str, _Branch]
+    anywhere: dict[str, _Branch]
     vocabulary: dict[str, str]
+    openers: frozenset[str]
+    """The first words of `whole`."""
 
     def match(self, words: list[str], count: int) -> Match | None:
         """Find what a line says.
@@ -60,7 +86,7 @@ class Phrases(NamedTuple):
         """
         if not words:
             return None
-        if count == len(words) <= _MOST_WHOLE:
+        if count == len(words) <= _MOST_WHOLE and _bare(words[0]) in self.openers:
             reason = self.whole.get(" ".join(map(_bare, words)))
             if reason is not None:
                 return Match(reason, "whole", count)
@@ -82,8 +108,10 @@ class Phrases(NamedTuple):
         )
 
     def _start(self, words: list[str]) -> Match | None:
-        candidates = self.start.get(words[0]) or (self.start.get("#") if words[0].isdigit() else None)
-        for phrase in candidates or ():
+        branch = self.start.get(words[0]) or (self.start.get("#") if words[0].isdigit() else None)
+        if branch is None:
+            return None
+        for phrase in branch.before(words[1] if len(words) > 1 else ""):
             end = _ends(phrase.words, words, 0)
             if end:
                 return Match(phrase.reason, phrase.how, end)
@@ -93,7 +121,10 @@ class Phrases(NamedTuple):
         if self.anywhere.keys().isdisjoint(words):
             return None
         for index, word in enumerate(words):
-            for phrase in self.anywhere.get(word, ()):
+            branch = self.anywhere.get(word)
+            if branch is None:
+                continue
+            for phrase in branch.before(words[index + 1] if index + 1 < len(words) else ""):
                 start = index - phrase.anchor
                 if start >= 0 and (phrase.how == "strong" or not strong_only):
                     end = _ends(phrase.words, words, start)
@@ -150,13 +181,6 @@ def _anchor(words: tuple[str, ...]) -> int:
     return 0
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def match_key(key: str) -> Match | None:
-    """Find what a whole line says, by its words joined; an outlet's lines come again page after page."""
-    words = key.split(" ")
-    return load().match(words, len(words))
-
-
 @functools.cache
 def load() -> Phrases:
     """Read the lexicon that the program carries."""
@@ -176,7 +200,5 @@ def load() -> Phrases:
         for text in table.get("words", ()):
             for word in split(text):
                 vocabulary.setdefault(_bare(word), reason)
-    for target in (start, anywhere):
-        for phrases in target.values():
-            phrases.sort(key=lambda phrase: (phrase.how != "strong", -len(phrase.words)))
-    return Phrases(whole, start, anywhere, vocabulary)
+    begun, within = ({word: _branch(found) for word, found in target.items()} for target in (start, anywhere))
+    return Phrases(whole, begun, within, vocabulary, frozenset(text.partition(" ")[0] for text in whole))

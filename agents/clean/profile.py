@@ -1,10 +1,12 @@
 """What an outlet repeats: the lines that stand on page after page, counted, bounded, forgotten in time."""
 
 import zlib
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 import msgspec
 
+from agents.clean.memory import Memory
 from agents.clean.words import fold_lines, split
 from streams.fingerprint import similar_to_any
 from streams.records import Article, Origin
@@ -22,9 +24,6 @@ _SHARE = 0.08
 _LONG = 30
 """Words from which on a line is only remembered by how it begins and ends."""
 _ENDS = 3
-_CUT = 400
-"""Characters from which on only the ends of a line are looked at, each of `_EDGE` characters."""
-_EDGE = 90
 _LEAD = 60
 _LEAD_WORDS = 5
 """The longest label in front of a colon, in characters and in words."""
@@ -48,31 +47,49 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
 
 
-def keys(words: list[str]) -> list[str]:
-    """Give the keys under which a line is remembered: itself with its numbers gone, and how it begins and ends.
+class Keys(NamedTuple):
+    """The keys under which a line is remembered."""
+
+    own: tuple[str, ...]
+    """Of the line itself with its numbers gone, and of how it begins and ends."""
+    lead: str | None
+    """Of what stands in front of a colon: «قد يهمك أيضا:» before ever another title."""
+
+
+_KEYS: Memory[str, Keys] = Memory(1 << 12)
+"""By line: what was cleaned is learnt from next, and chrome comes again page after page."""
+
+
+def keys(text: str, folded: str, words: list[str]) -> Keys:
+    """Give a line's keys.
 
     Parameters
     ----------
-    words
-        Of the folded line.
+    text, folded, words
+        The line as it stands, its folded form and the words of that.
     """
-    if not words:
-        return []
-    plain = ["#" if word.isdigit() else word for word in words]
-    found = []
-    if len(plain) <= _LONG:
-        found.append(_key(" ".join(plain)))
-    if len(plain) > 2 * _ENDS:
-        found.append(_key(" ".join(plain[:_ENDS]) + "…" + " ".join(plain[-_ENDS:])))
+    found = _KEYS.get(text)
+    if found is None:
+        head, colon, _ = folded[:_LEAD].partition(":")
+        lead = split(head) if colon else []
+        found = Keys(tuple(_own(words)), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _LEAD_WORDS else None)
+        _KEYS.keep(text, found)
     return found
 
 
-def lead_key(words: list[str]) -> str:
-    """Give the key of what stands in front of a colon: «قد يهمك أيضا:» before ever another title."""
-    return _key(" ".join(words) + ":")
+def _own(words: list[str]) -> Iterator[str]:
+    count = len(words)
+    if 0 < count <= _LONG:
+        yield _key(_plain(words))
+    if count > 2 * _ENDS:
+        yield _key(f"{_plain(words[:_ENDS])}…{_plain(words[-_ENDS:])}")
 
 
-def recurring(profile: Profile | None, names: list[str]) -> float:
+def _plain(words: list[str]) -> str:
+    return " ".join(["#" if word.isdigit() else word for word in words])
+
+
+def recurring(profile: Profile | None, names: Iterable[str]) -> float:
     """Give the share of the outlet's pages that a line stood on, 0 while that says nothing."""
     if profile is None or profile.pages < _LEAST:
         return 0.0
@@ -128,19 +145,13 @@ def _seen(article: Article) -> dict[str, bool]:
     """Give the keys of a page's lines, and whether one of them stands in the article."""
     inside = [*article.headings, *article.paragraphs]
     texts = [*inside, *(line.text for line in article.chrome)]
-    cut = [text if len(text) <= _CUT else f"{text[:_EDGE]} {text[-_EDGE:]}" for text in texts]
+    known = {text: names for text in texts if (names := _KEYS.get(text)) is not None}
+    unknown = [text for text in dict.fromkeys(texts) if text not in known]
+    for text, form in zip(unknown, fold_lines(unknown) if unknown else (), strict=True):
+        known[text] = keys(text, *form)
     seen: dict[str, bool] = {}
-    for index, (folded, words) in enumerate(fold_lines(cut)):
-        for name in _line_keys(folded, words):
+    for index, text in enumerate(texts):
+        own, lead = known[text]
+        for name in own if lead is None else (*own, lead):
             seen[name] = seen.get(name, False) or index < len(inside)
     return seen
-
-
-def _line_keys(folded: str, words: list[str]) -> list[str]:
-    found = keys(words)
-    head, colon, _ = folded[:_LEAD].partition(":")
-    if colon:
-        lead = split(head)
-        if 1 <= len(lead) <= _LEAD_WORDS:
-            found.append(lead_key(lead))
-    return found

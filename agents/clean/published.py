@@ -122,13 +122,9 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
         return DateLine(moment, _left(left), bool(shown.UPDATED.search(folded)))
     day, rest = take_day(rest)
     clock = shown.TIME.search(rest)
-    hour = None
-    if clock and int(clock["h"]) < 24:  # noqa: PLR2004 - hours
-        rest = rest[: clock.start()] + " ؛ " + rest[clock.end() :]
-        hour = _clock(clock)
-    elif day is not None and (short := shown.HOUR.search(rest)):
-        rest = rest[: short.start()] + " ؛ " + rest[short.end() :]
-        hour = (*_clock_hour(short["h"], short["half"]), None)
+    if day is None and clock is None and not _names_a_day(rest):
+        return None
+    hour, rest = _take_hour(rest, clock, timed=day is not None)
     zoned = shown.ZONE.search(rest)
     offset = local
     if zoned:
@@ -146,6 +142,23 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     if when and not plausible(when, received):
         when = None
     return DateLine(when, _left(rest), bool(shown.UPDATED.search(folded)))
+
+
+def _take_hour(
+    text: str, clock: re.Match[str] | None, *, timed: bool
+) -> tuple[tuple[int, int, int | None] | None, str]:
+    """Take a time of day out of a text: what was found of one, or beside a date «الساعة 5 مساء»."""
+    if clock and int(clock["h"]) < 24:  # noqa: PLR2004 - hours
+        return _clock(clock), text[: clock.start()] + " ؛ " + text[clock.end() :]
+    short = shown.HOUR.search(text) if timed else None
+    if short is None:
+        return None, text
+    return (*_clock_hour(short["h"], short["half"]), None), text[: short.start()] + " ؛ " + text[short.end() :]
+
+
+def _names_a_day(text: str) -> bool:
+    """Say whether a text without a date or a time can still say when: «منذ يومين», «أمس», «الأحد 4 يناير»."""
+    return bool(shown.AGO.search(text) or shown.YESTERDAY.match(text.strip()) or shown.WEEKDAY.search(text))
 
 
 def _left(rest: str) -> str:
@@ -231,7 +244,7 @@ def take_day(text: str) -> tuple[date | None, str]:
             text = text[: found.start()] + " ؛ " + text[found.end() :]
             found_any = True
             break
-    for pattern in shown.HIJRI_DATES:
+    for pattern in shown.HIJRI_DATES if shown.HIJRI_YEAR.search(text) else ():
         found = pattern.search(text)
         if found:
             groups = found.groupdict()

@@ -53,7 +53,17 @@ def standard(words: list[str]) -> str | None:
     str or None
         One of the names in sections.toml; None where the words are no label that Rasid knows.
     """
-    return _standard(" ".join(words)) if 1 <= len(words) <= MOST_WORDS else None
+    if 1 <= len(words) <= MOST_WORDS and words[0] in _openers():
+        return _standard(" ".join(words))
+    return None
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Give the words that a label can begin with."""
+    first = {name.partition(" ")[0] for name in _table()}
+    joined = {f"وال{word[1:]}" for word in first if word[0] == "و"}
+    return _LEADS | first | {f"ال{word}" for word in first} | joined
 
 
 @functools.lru_cache(maxsize=1 << 14)

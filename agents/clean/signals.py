@@ -1,15 +1,15 @@
 """What a line is by itself: by what it says, by how it looks, and by whether its outlet repeats it."""
 
-import functools
 import re
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.clean import byline, sections
-from agents.clean.datepatterns import DAY_MONTH
+from agents.clean.datepatterns import CUE, DAY_MONTH
 from agents.clean.lines import Line
-from agents.clean.phrases import ANY_WORDS, Match, Phrases, match_key
-from agents.clean.profile import Profile, keys, lead_key, recurring
+from agents.clean.memory import Memory
+from agents.clean.phrases import ANY_WORDS, Match, Phrases
+from agents.clean.profile import Profile, keys, recurring
 from agents.clean.published import of_line, without_dates
 from agents.clean.words import split
 
@@ -78,6 +78,10 @@ class Site(NamedTuple):
     local: tzinfo
 
 
+_SEEN: Memory[tuple[str, frozenset[str]], tuple[Match | None, str, byline.Found | None]] = Memory(1 << 14)
+"""What short lines without a date say, by line and outlet: chrome comes again page after page."""
+
+
 HINTED = {
     "nav": "navigation",
     "cookie": "cookie",
@@ -120,16 +124,23 @@ def _classify(line: Line, site: Site) -> None:
     if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
-    line.match = match_key(line.key)
+    undated = line.count > DATE_WORDS or not CUE.search(line.folded)
+    key = (line.text, site.outlet)
+    seen = _SEEN.get(key) if undated and not line.recurs else None
+    if seen is not None:
+        line.match, line.reason, line.byline = seen
+        return
+    line.match = site.phrases.match(line.words, line.count)
     if line.count <= CRUMB_WORDS and _PATHLIKE.search(line.folded) and is_path(line.folded, site.outlet):
         line.reason = "breadcrumb"
-        return
-    if line.count <= DATE_WORDS and _dated(line, site):
+    elif not undated and _dated(line, site):
         line.reason = (
             "date" if line.match is None or line.match.reason not in ("copyright", "counter") else line.match.reason
         )
-        return
-    line.reason = _said(line) or _looked(line, site)
+    else:
+        line.reason = _said(line) or _looked(line, site)
+    if undated and not line.recurs:
+        _SEEN.keep(key, (line.match, line.reason, line.byline))
 
 
 def _judge_long(line: Line, site: Site) -> None:
@@ -152,7 +163,7 @@ def _is_code(line: Line) -> bool:
     """Say whether a line is a script or a style sheet that a scraper took for text."""
     if not ("{" in line.folded or "<" in line.folded or "(" in line.folded):
         return False
-    return len(_CODE.findall(line.folded)) > line.count // 40 and sum(map(str.isascii, line.words)) * 2 > line.count
+    return sum(map(str.isascii, line.words)) * 2 > line.count and len(_CODE.findall(line.folded)) > line.count // 40
 
 
 def _quotes(line: Line) -> bool:
@@ -169,15 +180,12 @@ def _quotes(line: Line) -> bool:
 
 def _recurs(line: Line, profile: Profile) -> float:
     """Give the share of the outlet's pages that show the line, or the label in front of its colon."""
-    share = recurring(profile, keys(line.words))
-    if share == 0.0 and not line.prose and ":" in line.folded:
-        head, _, rest = line.folded.partition(":")
-        lead = split(head)
-        if rest and 1 <= len(lead) <= 5:  # noqa: PLR2004 - a label's words
-            name = lead_key(lead)
-            entry = profile.lines.get(name)
-            if entry is not None and entry[1] * 3 < entry[0]:
-                share = recurring(profile, [name])
+    own, lead = keys(line.text, line.folded, line.words)
+    share = recurring(profile, own)
+    if share == 0.0 and lead is not None and not line.prose and not line.folded.endswith(":"):
+        entry = profile.lines.get(lead)
+        if entry is not None and entry[1] * 3 < entry[0]:
+            share = recurring(profile, [lead])
     return share if share >= (RECURRENT_TEXT if line.prose else RECURRENT) else 0.0
 
 
@@ -269,15 +277,18 @@ def is_caption(line: Line) -> bool:
     return any(byline.agency(part) for part in re.split(r"[-–—/،,|]", name))
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def is_path(folded: str, outlet: frozenset[str]) -> bool:
     """Say whether a folded line is a path through the site."""
-    parts = [step for step in (split(part) for part in _CRUMBS.split(folded.strip(" »›>/|"))) if step]
+    pieces = _CRUMBS.split(folded.strip(" »›>/|"))
+    first = next(filter(None, map(split, pieces)), [])
+    standing = sections.standard(first) if first else None
+    home = " ".join(first) in _HOME or outlet.issuperset(first)
+    if not (home or standing):
+        return False
+    parts = [step for step in map(split, pieces) if step]
     if len(parts) < 2:  # noqa: PLR2004 - a path has two steps
         return False
-    first = parts[0]
-    home = " ".join(first) in _HOME or outlet.issuperset(first)
-    if _POINTED.search(folded) and len(first) <= 4 and (home or sections.standard(first)):  # noqa: PLR2004 - a step's words
+    if _POINTED.search(folded) and len(first) <= 4:  # noqa: PLR2004 - a step's words
         return True
     if home and sections.standard(parts[1]):
         return True

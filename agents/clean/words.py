@@ -67,8 +67,9 @@ def fold_lines(lines: list[str]) -> list[tuple[str, list[str]]]:
     """
     plain, words = _tables()
     units = np.frombuffer("\n".join(lines).encode("utf-16-le", "surrogatepass"), np.uint16)
-    folded = plain[units]
-    folded = folded[folded != _DROP]
+    folded = plain.take(units)
+    if np.maximum.reduce(folded, initial=0) == _DROP:
+        folded = folded[folded != _DROP]
     texts = folded.tobytes().decode("utf-16-le", "surrogatepass").split("\n")
-    cut = words[folded].tobytes().decode("utf-16-le").split("\n")
+    cut = words.take(folded).tobytes().decode("utf-16-le").split("\n")
     return [(text, word.split()) for text, word in zip(texts, cut, strict=True)]

@@ -3,10 +3,16 @@
 import random
 
 from agents.clean.profile import LINES, WINDOW, Profile, learn, recurring
-from agents.clean.profile import keys as keys_of
-from agents.clean.words import split
+from agents.clean.profile import keys as line_keys
+from agents.clean.words import fold_lines
 from streams.records import Codec, encode
 from tests.agents.clean.pages import SENTENCES, cleaned, page
+
+
+def keys_of(line: str) -> tuple[str, ...]:
+    """Give the keys of a line."""
+    return line_keys(line, *fold_lines([line])[0]).own
+
 
 OWN = "خدمات الميناء والشحن لقراء الشراع"
 """A line that no lexicon knows, that could be a heading, and that an outlet shows on every page."""
@@ -45,13 +51,13 @@ def test_an_outlet_is_not_judged_by_two_pages() -> None:
 
 def test_numbers_in_a_line_do_not_make_it_another() -> None:
     """Counters and dates change from page to page."""
-    assert keys_of(split("القراءات 120")) == keys_of(split("القراءات ٧"))
+    assert keys_of("القراءات 120") == keys_of("القراءات ٧")
 
 
 def test_a_long_line_is_known_by_its_ends() -> None:
     """A disclaimer that names another source on every page is one line nevertheless."""
-    one = split("هذا النص مأخوذ كما هو من صحيفة الساحل ولا يسأل عنه إلا ناشره")
-    other = split("هذا النص مأخوذ كما هو من وكالة أخرى بعيدة ولا يسأل عنه إلا ناشره")
+    one = "هذا النص مأخوذ كما هو من صحيفة الساحل ولا يسأل عنه إلا ناشره"
+    other = "هذا النص مأخوذ كما هو من وكالة أخرى بعيدة ولا يسأل عنه إلا ناشره"
     assert set(keys_of(one)) & set(keys_of(other))
 
 
@@ -66,12 +72,12 @@ def test_a_profile_is_bounded() -> None:
 def test_what_an_outlet_gives_up_is_forgotten() -> None:
     """A line that stands no more counts for less and less."""
     profile = after(40)
-    old = recurring(profile, keys_of(split(OWN)))
+    old = recurring(profile, keys_of(OWN))
     for number in range(1000, 1000 + 3 * WINDOW):
         title, body = story(number)
         profile = learn(profile, cleaned("\n".join([title, *body]), profile, source="شراع الجنوب"))
     assert old == 1.0
-    assert recurring(profile, keys_of(split(OWN))) == 0.0
+    assert recurring(profile, keys_of(OWN)) == 0.0
 
 
 def test_a_profile_survives_its_topic() -> None:
