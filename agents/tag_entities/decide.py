@@ -9,13 +9,15 @@ from agents.tag_entities.modelled import Seen
 from agents.tag_entities.namesakes import is_namesake
 from agents.tag_entities.rolewords import DROPPED, TITLES
 from agents.tag_entities.spans import Span, of_lexicon, of_text
-from agents.tag_entities.words import Kinds
-from agents.tokens import Tokens
+from agents.tag_entities.words import Kinds, peel
+from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
 UNSURE: Final = (1 << FLAG_BITS) - 1
 _SILENT: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
+_NO_NOUNS: Final = folded("إلى وإلى إلا التي الذي الذين اللذين اللتين اليوم الآن")
+"""Words that begin like nouns with an article."""
 _TANWIN: Final = "\u064b"
 _GOVERNMENT: Final = ("حكومه ", "الحكومه ", "نظام ", "سلطات ", "السلطات ")
 """What governments are called by: no entities."""
@@ -76,7 +78,7 @@ class Decider:
             The name, perhaps longer or shorter than the surface, unlinked when only its type is sure; None for no name.
         """
         found = self._bearer(match, scene, hint)
-        if found is None:
+        if found is None or self._adjective(tokens, match):
             return None
         if isinstance(found, str):
             surface = tokens.text[match.start : match.end]
@@ -87,6 +89,18 @@ class Decider:
         if len(match.bearers) == 1 and not match.bearers[0] & UNSURE:
             return self._lexicon.entities[match.bearers[0] >> FLAG_BITS]
         return choose(self._lexicon, match, scene, hint.type if hint is not None else None)
+
+    def _adjective(self, tokens: Tokens, match: Match) -> bool:
+        """Say whether a country's name is an adjective where it stands: الصحف السعودية, from السعودية alone.
+
+        A noun that the name follows as a genitive has no article; one with an article has an adjective behind it.
+        """
+        if match.last - match.first > 1 or match.key not in self._lexicon.demonyms or not match.key.startswith("ال"):
+            return False
+        if not match.first or tokens.between(match.first - 1) != " " or match.start != tokens.spans[match.first][0]:
+            return False
+        before = tokens.words[match.first - 1]
+        return before not in _NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
 
     def _placed(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span | None:
         """Give the span of a known entity: over a person's fathers, without a generic word before a name."""

@@ -10,7 +10,7 @@ from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
-_SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
+SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
 _GENERIC: Final[dict[str, frozenset[str]]] = {
     "club": folded(
         "نادي فريق النادي الفريق مدرب لاعب لاعبي مهاجم مدافع حارس جماهير جمهور لاعبو مرمى شباك صفوف قميص ناديه "
@@ -37,7 +37,7 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
 _PRESS: Final = frozenset(["outlet", "agency"])
 _TOLD: Final = folded(
     "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ معه "
-    "معها له لها به قال وقال قالوا"
+    "معها له لها به قال وقال قالوا مصادر مصدر"
 )
 """Words before an outlet's name in quotation marks."""
 _AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
@@ -120,17 +120,23 @@ def _weighed(  # noqa: C901 - a reason a line
     weighed: list[tuple[float, Known]] = []
     plain = match.last - first == 1 and _plain(lexicon, match.key)
     cued = not plain or _cued(scene.tokens, first)
-    rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in _SPORT_KINDS for b in bearers)
+    rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in SPORT_KINDS for b in bearers)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
         flags = bearer & ((1 << FLAG_BITS) - 1)
         if (
             flags & WEAK
             and not scene.sport
-            and known.kind in _SPORT_KINDS
+            and known.kind in SPORT_KINDS
             and not _introduced(scene.tokens, first, known)
         ):
             continue  # clubs play in articles about sport, or behind نادي
+        if (
+            known.kind in SPORT_KINDS
+            and match.key in lexicon.demonyms
+            and _before(scene.tokens, first).startswith("ال")
+        ):
+            continue  # النادي المصري is any Egyptian club
         if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
             continue  # a common word, and nothing beside it makes a name of it
         if flags & SURNAME:
@@ -145,7 +151,7 @@ def _weighed(  # noqa: C901 - a reason a line
             points += direct + around
             if flags & WEAK and direct <= 0 and plain and known.type in ("ORG", "MISC") and kind != known.type:
                 continue  # a common word: what the article is about does not make a name of it
-            if rival and known.kind not in _SPORT_KINDS:
+            if rival and known.kind not in SPORT_KINDS and not _settled(known, match, scene.tokens):
                 points -= 1.5
         if kind is not None:
             points += 1 if known.type == kind else -1.5
@@ -154,23 +160,47 @@ def _weighed(  # noqa: C901 - a reason a line
     return sorted(weighed, key=lambda pair: -pair[0])
 
 
+def _other_nation(lexicon: Lexicon, match: Match, known: Known, tokens: Tokens) -> bool:
+    """Say whether a club's name is none: النادي المصري is any Egyptian club, الاتحاد الأمريكي no Saudi one."""
+    if match.key in lexicon.demonyms and _before(tokens, match.first).startswith("ال"):
+        return True
+    behind = (
+        tokens.words[match.last] if match.last < len(tokens.words) and tokens.between(match.last - 1) == " " else ""
+    )
+    nation = lexicon.demonyms.get(behind) if behind.startswith("ال") else None
+    return nation is not None and nation not in known.countries
+
+
+def _before(tokens: Tokens, first: int) -> str:
+    return tokens.words[first - 1] if first else ""
+
+
+def _settled(known: Known, match: Match, tokens: Tokens) -> bool:
+    """Say whether a surface means no club even in sport: a town behind ب or إلى, a paper in quotation marks."""
+    if known.kind in _PRESS:
+        return _quoted(tokens, match.first)
+    before = _before(tokens, match.first)
+    peeled = tokens.words[match.first][: match.start - tokens.spans[match.first][0]]
+    return known.type == "LOC" and (peeled.endswith("ب") or before in ("في", "الي", "بمدينه", "مدينه"))
+
+
 def _introduced(tokens: Tokens, first: int, known: Known) -> bool:
     """Say whether a generic word of its kind stands before a surface: نادي, مدرب."""
-    before = tokens.words[first - 1] if first else ""
+    before = _before(tokens, first)
     generic = _GENERIC.get(known.kind, frozenset())
     return before in generic or before[1:] in generic
 
 
 def _cued(tokens: Tokens, first: int) -> bool:
     """Say whether a word stands before a surface, or a quotation mark, that can make a name of a common word."""
-    before = tokens.words[first - 1] if first else ""
+    before = _before(tokens, first)
     return before in _CUES or before[1:] in _CUES or _quoted(tokens, first)
 
 
 def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # noqa: C901 - a weight a line
     """Weigh what stands right beside the surface, and what the article around it says."""
     tokens = scene.tokens
-    before = tokens.words[first - 1] if first else ""
+    before = _before(tokens, first)
     direct = around = 0.0
     if _introduced(tokens, first, known):
         direct += 2.5
@@ -178,7 +208,7 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
         direct -= 2
     if known.type != "PER" and before in TITLES and before not in SPORT:
         direct -= 1.5
-    if known.type in ("ORG", "MISC") and known.kind not in _SPORT_KINDS and _quoted(tokens, first):
+    if known.type in ("ORG", "MISC") and known.kind not in SPORT_KINDS and _quoted(tokens, first):
         direct += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
     if known.kind in ("city", "country") and before in ("في", "الي", "من", "ب", "وفي", "عن", "بين", "دوله"):
         direct += 0.5
@@ -186,7 +216,7 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
         direct += -2 if before in _SUNSET else 2
     hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
     around += min(2.5, 1.5 * hits)
-    if known.kind in _SPORT_KINDS:
+    if known.kind in SPORT_KINDS:
         beside = 1 if before in SPORT or before[1:] in SPORT else 0
         direct += beside
         if not scene.sport:

@@ -8,7 +8,7 @@ from agents.tag_entities import products, scan, works
 from agents.tag_entities.compose import Composed, Composer
 from agents.tag_entities.composed import composed_name
 from agents.tag_entities.decide import UNSURE, Decider
-from agents.tag_entities.evidence import Scene
+from agents.tag_entities.evidence import SPORT_KINDS, Scene
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.link import gather_people, one_type, short_names
 from agents.tag_entities.lone import lone_surnames
@@ -16,7 +16,7 @@ from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
 from agents.tag_entities.reach import reached
-from agents.tag_entities.rolewords import SPORT
+from agents.tag_entities.rolewords import PLAY
 from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
 from agents.tag_entities.speechwords import CITING, SPEECH
@@ -28,7 +28,9 @@ from agents.tokens import Tokens
 _HINT = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
 _SPORTY = 6
-"""Words of sport that make an article one about sport."""
+"""Different words of sport, clubs and athletes that make an article without a section one about sport."""
+_SPORTY_ELSEWHERE = 15
+"""As many make an article one about sport although its outlet has it under another section."""
 
 
 class Looked(NamedTuple):
@@ -61,7 +63,7 @@ class Names:
                 (scan.CITING, CITING.__contains__),
                 (scan.NATION, self.nation),
                 (scan.DATE, dates.opens),
-                (scan.SPORT, SPORT.__contains__),
+                (scan.SPORT, PLAY.__contains__),
             ]
         )
 
@@ -196,9 +198,9 @@ class Names:
         countries = {country for known in sure for country in known.countries}
         countries.update(known.id for known in sure if known.kind == "country")
         countries.update(filter(None, (self.nation(tokens.words[at]) for at in places.of(scan.NATION))))
-        sport = section == "sport" or (
-            section is None and len({tokens.words[at] for at in places.of(scan.SPORT)}) >= _SPORTY
-        )
+        played = len({tokens.words[at] for at in places.of(scan.SPORT)})
+        played += len({known.id for known in sure if known.kind in SPORT_KINDS})
+        sport = section == "sport" or played >= (_SPORTY if section is None else _SPORTY_ELSEWHERE)
         people = {known.id: known.kind for known in sure if known.type == "PER"}
         company: dict[str, int] = {}
         for kind in people.values():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from agents.tag_entities.namerun import KUNYA, PERSON, STOP, Runs
-from agents.tag_entities.rolewords import DROPPED, KEPT, OFFICES, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import TITLE
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens, folded
@@ -107,6 +107,8 @@ class People:
         if taken[at] or at + 1 >= len(words):
             return None
         word, after = words[at], words[at + 1]
+        if word == "عمر" and after in PLAY and at and words[at - 1] == "من":
+            return None  # minutes of a match, no Omar
         if not (kinds[after].name or after in CONNECTORS):
             return None
         before = tokens.between(at - 1) if at else ""

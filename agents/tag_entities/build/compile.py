@@ -131,7 +131,7 @@ def _twin(draft: _Draft, curated_places: dict[str, list[str]], city: places.City
 def _add_clubs(draft: _Draft, words: frozenset[str]) -> None:
     for en, ar in wikicats.clubs():
         full = key(ar)
-        bare = full.removeprefix("نادي ").removesuffix(" لكره القدم")
+        bare = full.removeprefix("نادي ").removeprefix("النادي ").removesuffix(" لكره القدم")
         entity = f"org:{places.slug(en)}"
         if entity in draft.entities or full in draft.surfaces or "نادي " + bare in draft.surfaces or len(bare) < 4:  # noqa: PLR2004 - letters
             continue

@@ -112,3 +112,28 @@ def test_unknown_first_words_open_nothing():
     composer = Composer(lexicon, Kinds(lexicon))
     assert not composer.opens("يذهبون")
     assert composer.opens("ووزارة".replace("ة", "ه"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قالت الصحف السعودية إن الوفد عاد", []),
+        ("عاد الوفد إلى السعودية", ["loc:saudi-arabia"]),
+        ("رحبت السعودية بالبيان", ["loc:saudi-arabia"]),
+        ("بلغ الإنتاج في المدن الصناعية السعودية مليون طن", []),
+    ],
+)
+def test_a_country_that_is_an_adjective_is_none(tagged, text, found):
+    """السعودية behind a noun with an article is an adjective, the country elsewhere."""
+    entities, _, _ = tagged(text)
+    assert list(entities) == found
+
+
+def test_a_match_report_needs_no_section(tagged):
+    """Words of play make clubs of برشلونة and الأهلي; النادي المصري is any Egyptian club; من عمر names no Omar."""
+    text = (
+        "سجل برشلونة هدف التعادل في الدقيقة الثالثة من عمر الشوط الثاني في مرمى الأهلي المصري، "
+        "وأضاف المهاجم هدفا للنادي المصري قبل نهاية المباراة في الملعب الأولمبي بالرياض."
+    )
+    entities, _, _ = tagged(text)
+    assert list(entities) == ["org:fc-barcelona", "org:al-ahly", "loc:riyadh"]
