@@ -5,7 +5,20 @@ from datetime import UTC, datetime, tzinfo
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from agents.clean import html, ids, kin, language, lines, phrases, published, sections, signals, sources, titles
+from agents.clean import (
+    html,
+    ids,
+    kin,
+    language,
+    lines,
+    opening,
+    phrases,
+    published,
+    sections,
+    signals,
+    sources,
+    titles,
+)
 from agents.clean.layout import Layout
 from agents.clean.lines import Line
 from agents.clean.metadata import Metadata
@@ -31,9 +44,14 @@ class _Times(NamedTuple):
     local: tzinfo
 
     @property
+    def called(self) -> Moment:
+        """When the page was called up, as far as that is known."""
+        return self.fetched or Moment(self.received, "second")
+
+    @property
     def now(self) -> datetime:
         """What «two hours ago» counts from: when the page was taken from its site, as far as that is known."""
-        return self.fetched.when if self.fetched else self.received
+        return self.called.when
 
 
 class _Dated(NamedTuple):
@@ -191,10 +209,9 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
     if shown is None:
         if told is not None:
             return _Dated(told, "metadata")
-        opening = sources.opening_date(laid, times.now, times.local)
-        return (
-            _Dated(opening, "text") if opening and published.plausible(opening, times.received) else _Dated(None, None)
-        )
+        first = next((line for line in laid.lines if line.role == "paragraph"), None)
+        opened = opening.date(first, times.received, times.now, times.local)
+        return _Dated(opened, "text") if opened and published.plausible(opened, times.received) else _Dated(None, None)
     if told is not None and shown.precision not in ("minute", "second") and published.same_day(shown, told):
         return _Dated(told, "metadata")
     return _Dated(shown, "chrome")
@@ -211,7 +228,7 @@ def _shown(laid: Layout, times: _Times) -> Moment | None:
         if line.role != "chrome" or line.date is None or line.date.moment is None:
             continue
         above = 0 <= index < laid.at - _NEAR
-        if not (above and times.fetched and published.same_day(line.date.moment, times.fetched)):
+        if not (above and published.same_day(line.date.moment, times.called)):
             dated.append((line.date.updated, above, abs(index - laid.start), line.date.moment))
     return min(dated, key=lambda found: found[:3])[3] if dated else None
 

@@ -94,6 +94,8 @@ class _Parts:
         self.wire: list[str] = []
         self.outlet: list[str] = []
         self.marked = False
+        self.own = False
+        """Whether the outlet's own name stands in front."""
         self.known = False
         """Whether a name is known for one, by its first word."""
 
@@ -176,6 +178,11 @@ def _is_no_name(word: str) -> bool:
     return word[0] == "ي" and len(word) > 3 and word not in given_names()  # noqa: PLR2004 - a verb in the present
 
 
+def is_desk(words: list[str], outlet: frozenset[str]) -> bool:
+    """Say whether words name a desk of the outlet and nobody: «خاص - الأقباط متحدون»."""
+    return words[0] in _DESK and len(words) > 1 and bool(outlet) and outlet.issuperset(words[1:])
+
+
 def is_known_name(words: list[str]) -> bool:
     """Say whether words are a person's name by all that can be known."""
     return is_name(words) and words[0] in given_names()
@@ -252,7 +259,8 @@ def _found(line: str, parts: _Parts, *, titled: bool) -> Found | None:
         parts.place, parts.author = parts.author, []  # a place that no list has: «زوق مكايل - رويترز»
     sure = (
         bool(parts.wire)
-        or (parts.marked and bool(parts.author))
+        or ((parts.marked or (parts.own and parts.known)) and bool(parts.author))
+        or (parts.own and bool(parts.place))
         or (bool(parts.place) and (parts.known or bool(parts.outlet)))
     )
     if not sure and (not titled or (parts.outlet and not parts.place)):
@@ -302,7 +310,12 @@ def _unhyphened(piece: str) -> list[str]:
 def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
     """Read one part of the line; False where it is nothing that a byline holds."""
     words = split(piece)
-    if not words or (outlet and outlet.issuperset(words)):
+    if not words:
+        return True
+    if outlet and outlet.issuperset(words):
+        if parts.own and len(words) < len(outlet) and is_place(words):
+            parts.place.append(piece)  # «بغداد اليوم - بغداد»
+        parts.own = True
         return True
     wire = _agency_of(words)
     if wire:

@@ -4,9 +4,10 @@ import itertools
 import re
 from collections import Counter
 
-from agents.clean import byline, kin, sections, titles
+from agents.clean import byline, kin, sections, strangers, titles
 from agents.clean.lines import Line
 from agents.clean.signals import crumbs
+from agents.clean.strangers import KIN, PENDING, is_label
 from agents.clean.words import split
 
 _WALLS = {
@@ -26,10 +27,6 @@ _LINK_WALL = 1.5
 _DECK_WORDS = 7
 """Words from which on a line between the title and the text is a deck and no caption."""
 _HEADING_WORDS = 16
-_PENDING = 6
-"""Titles that may follow a related-links label."""
-_KIN = 0.34
-"""The share of its words that the article has too, from which on a short line is the article's own."""
 _ALIEN = 0.1
 """The same, below which it is not."""
 _LABEL_WORDS = 4
@@ -42,18 +39,6 @@ _BY = frozenset({"خاص", "رصد", "متابعات"})
 _LINK_WORDS = range(5, 17)
 _ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
 """An item of a list, or what goes on in the next line."""
-_STRANGE = 0.015
-"""The share of words that two parts of one article always have in common."""
-_DISTANT = 0.13
-"""The same, above which they are one article even where a link between them names what follows."""
-_LABELS = 8
-"""Related-links labels, from the end, behind which another story is looked for."""
-_WINDOW = 20
-"""Lines behind a strip of headlines that tell what the article speaks of."""
-_STRIPS = 4
-"""Strips of headlines that may stand in front of an article."""
-_COMPARABLE = 10
-"""Stems that a part must have to be compared."""
 _MASTHEAD_NAME = 4
 _BYLINE_WORDS = 8
 
@@ -80,7 +65,7 @@ class Layout:
         found = titles.given(lines, given)
         self.start, self.end = self._body(found.at + 1 if found else 0)
         if found is None:
-            self._skip_strips()
+            self.start = strangers.behind_strips(lines, self.start, self.end)
             found = titles.choose(lines, self.start, self.end, slug)
             if found is not None and found.at >= self.start:
                 self.start = found.at + 1
@@ -92,7 +77,7 @@ class Layout:
         self._mark_title()
         self._known: frozenset[str] | None = None
         self._copies: Counter[str] | None = None
-        self._foreign()
+        self.end = strangers.cut_off(lines, self.start, self.end, kin.stems(split(self.title)), outlet)
         self._head()
         self._inside()
         self._tail()
@@ -135,57 +120,6 @@ class Layout:
         if self._loose and line.count >= 10:  # noqa: PLR2004 - it might be running text
             return 2.0
         return -1.2 if begun else -0.5
-
-    def _words(self, start: int, end: int) -> frozenset[str]:
-        """Give the stems of the running text between two lines."""
-        return frozenset().union(*(line.stems for line in self.lines[start:end] if line.prose and not line.reason))
-
-    def _foreign(self) -> None:
-        """Cut off what follows a related-links label where it tells another story, the one that the link names."""
-        inside = range(self.start + 1, self.end)
-        labels = [i for i in inside if self.lines[i].reason == "related" and _is_label(self.lines[i])]
-        own = kin.stems(split(self.title)) if labels else frozenset()
-        for index in reversed(labels[-_LABELS:]):
-            before, after = self._words(self.start, index) | own, self._words(index, self.end)
-            least = min(len(before), len(after))
-            if least < _COMPARABLE:
-                continue
-            shared = len(after & before) / least
-            named = max((link.kinship(after) for link in self._links(index)), default=0.0)
-            told = len(own & after) / len(own) if own else 0.0
-            if shared < _STRANGE or (shared < 2 * _DISTANT and named >= 0.5 and named - told > _KIN):  # noqa: PLR2004 - half of a title
-                for other in self.lines[index + 1 : self.end]:
-                    other.reason = other.reason or "related"
-                self.end = index
-
-    def _links(self, label: int) -> list[Line]:
-        """Give the titles that stand right below a related-links label."""
-        found = []
-        for line in self.lines[label + 1 : label + 1 + _PENDING]:
-            if line.prose:
-                break
-            if line.count > 2:  # noqa: PLR2004 - a title's words
-                found.append(line)
-        return found
-
-    def _skip_strips(self) -> None:
-        """Begin behind a strip of headlines that looks like text: what comes after it has a title of its own."""
-        for _ in range(_STRIPS):
-            if self.end - self.start < 3 or not self.lines[self.start].prose:  # noqa: PLR2004 - a strip, a title, a text
-                return
-            window = range(self.start + 1, min(self.start + 8, self.end))
-            possible = [i for i in window if not self.lines[i].prose and self.lines[i].count > 3]  # noqa: PLR2004 - a title's words
-            if not possible:
-                return
-            strip = self.lines[self.start].stems
-            rest = self._words(self.start + 1, min(self.end, self.start + _WINDOW))
-            least = min(len(strip), len(rest))
-            if least < _COMPARABLE or len(strip & rest) / least >= _DISTANT:
-                return
-            titled = next((i for i in possible if self.lines[i].kinship(rest) >= _KIN), None)
-            if titled is None:
-                return
-            self.start = next((i for i in range(titled + 1, self.end) if self.lines[i].prose), self.start)
 
     # What stands in front of, in, and after the text
 
@@ -251,14 +185,14 @@ class Layout:
             if line.reason:
                 line.role = "chrome"
                 if line.reason == "related":
-                    pending = _PENDING if _is_label(line) else max(0, min(pending, _PENDING) - 1)
+                    pending = PENDING if is_label(line) else max(0, min(pending, PENDING) - 1)
                 continue
             if line.prose or (_leads(line) and not pending):
                 line.role = "paragraph"
                 pending, listing = 0, _leads(line)
                 continue
             if pending or line.hint == "link":
-                known = line.hint == "heading" or (pending < _PENDING and self._is_own(line))
+                known = line.hint == "heading" or (pending < PENDING and self._is_own(line))
                 own = known and self._leads_text(index)
                 if not own:
                     line.role, line.reason = "chrome", "related"
@@ -277,8 +211,8 @@ class Layout:
     def _is_own(self, line: Line) -> bool:
         """Say whether a line speaks of what the article speaks of."""
         if self._known is None:
-            self._known = self._words(self.start, self.end)
-        return line.kinship(self._known) >= _KIN
+            self._known = strangers.words(self.lines, self.start, self.end)
+        return line.kinship(self._known) >= KIN
 
     def _stands_twice(self, line: Line) -> bool:
         """Say whether another short line is the same, as a caption's may be and a heading's is not."""
@@ -370,7 +304,7 @@ def _wall(line: Line) -> float:
     """Say how strongly a line of chrome speaks against the article's going on behind it."""
     if line.reason in ("comments", "copyright") and (line.match is None or line.match.how in ("any", "words")):
         return 8.0
-    if line.reason == "related" and not _is_label(line):
+    if line.reason == "related" and not is_label(line):
         return _LINK_WALL
     return _WALLS.get(line.reason, _PLAIN_WALL)
 
@@ -382,7 +316,3 @@ def _is_menu(line: Line) -> bool:
 def _leads(line: Line) -> bool:
     """Say whether a line leads to a list: «وجاءت الأسعار كالتالي:»."""
     return line.count > 2 and line.folded.endswith(":")  # noqa: PLR2004 - more than a speaker's name
-
-
-def _is_label(line: Line) -> bool:
-    return line.match is not None and line.match.end >= line.count - 1

@@ -234,25 +234,32 @@ def _opens(line: Line, match: Match) -> bool:
 
 def _looked(line: Line, site: Site) -> str:
     """Give the reason that a line's look says."""
-    if site.outlet and line.count <= len(site.outlet) + 1 and site.outlet.issuperset(line.words):
-        return "outlet"
+    size = len(site.outlet)
+    if 0 < line.count <= size + 1 and site.outlet.issuperset(line.words):
+        return "byline" if line.count > size and _is_signed(line, site) else "outlet"
     reason = _marked(line)
     if reason or (line.stopped and line.prose):
         return reason
-    if line.count <= BYLINE_WORDS:
-        found = byline.parse(line.text, site.outlet)
-        if (found is None or not found.sure) and DAY_MONTH.search(line.folded):
-            # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
-            found = byline.parse(without_dates(line.text), site.outlet)
-        if found is not None and found.sure:
-            line.byline = found
-            return "byline"
+    if line.count <= BYLINE_WORDS and _is_signed(line, site):
+        return "byline"
     if line.count <= CAPTION_WORDS and is_caption(line):
         return "caption"
     pointed = line.text[0] in _ARROWS and line.count in _TITLE_WORDS
     if pointed or (line.count >= _TITLES_WORDS and _is_strip(line, _TICKER_PARTS)):
         return "related"
     return "code" if _is_code(line) else ""
+
+
+def _is_signed(line: Line, site: Site) -> bool:
+    """Say whether a line says by itself who wrote or brought the article; set what it says."""
+    found = byline.parse(line.text, site.outlet)
+    if (found is None or not found.sure) and DAY_MONTH.search(line.folded):
+        # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
+        found = byline.parse(without_dates(line.text), site.outlet)
+    if found is not None and found.sure:
+        line.byline = found
+        return True
+    return byline.is_desk(line.words, site.outlet)
 
 
 def _marked(line: Line) -> str:

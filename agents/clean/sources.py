@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
 
-from agents.arabic import fold
-from agents.clean import byline, ids, published
+from agents.clean import byline, ids, opening
 from agents.clean.layout import Layout
-from agents.clean.lines import Line
 from agents.clean.metadata import Metadata
 from agents.clean.words import split
 from streams.records import Byline, RawPage
@@ -21,7 +18,6 @@ _NAME_ENDS = re.compile(
     r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
 )
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
-_INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
 _MOST_TAGS = 50
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
@@ -76,18 +72,9 @@ def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
             if found is not None and (found.sure or found.byline.dateline):
                 yield found
     first = next((line for line in laid.lines if line.role == "paragraph"), None)
-    found = dateline(first, outlet) if first else None
+    found = opening.dateline(first, outlet) if first else None
     if found is not None:
         yield found
-
-
-def opening_date(laid: Layout, fetched: datetime, local: tzinfo) -> published.Moment | None:
-    """Read the date in front of the first paragraph, «صلالة 26 يوليو (رويترز)»: the latest such day."""
-    first = next((line for line in laid.lines if line.role == "paragraph"), None)
-    head = _INLINE.split(first.text[:90], maxsplit=1) if first else []
-    if len(head) < 2:  # noqa: PLR2004 - a dateline and the text
-        return None
-    return published.without_year(fold(head[0]).lower(), fetched, local)
 
 
 def tags(laid: Layout) -> list[str]:
@@ -112,22 +99,3 @@ def _first_outlet(text: str) -> str | None:
     name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
     name = _KINDS.sub("", name).strip(" «»\"'")
     return name if 1 <= len(split(name)) <= 5 else None  # noqa: PLR2004 - an outlet's name
-
-
-def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
-    """Read the place and the agency in front of a paragraph; None where it opens otherwise."""
-    head = line.text[:90]
-    best = None
-    for cut in _INLINE.finditer(head):
-        piece = head[: cut.start()]
-        if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
-            break
-        bare = published.without_dates(piece)
-        words = split(bare)
-        if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
-            break
-        found = byline.parse(bare, outlet, titled=True)
-        known = found is not None and (found.sure or byline.is_place(words))
-        if found is not None and known and (found.byline.dateline or found.byline.agency):
-            best = found
-    return best

@@ -26,6 +26,9 @@ _MOST_CANDIDATES = 300
 _MOST_REPEATED = 2.0
 _CLOSES_PATH = 3.0
 _MOST = 32
+_JOINED = re.compile(r"[^.]\.\.\s[^.]*[^.]\.\.\s")
+_MOST_JOINED = 60
+"""Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
 _GLUE = 5
 """Words of a label or of an outlet's name that may stand glued to a title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
@@ -201,7 +204,9 @@ def labelled(line: Line) -> int:
 
 
 def _can(line: Line, *, first_of_text: bool) -> bool:
-    if line.count < 2 or line.count > _MOST or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
+    if line.count < 2 or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
+        return False
+    if line.count > (_MOST_JOINED if _JOINED.search(line.text) and not line.stopped else _MOST):
         return False
     if first_of_text and line.prose and line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         return False

@@ -1,0 +1,140 @@
+"""Other articles' text on a page: paragraphs behind a link, the next report below the article, strips of headlines."""
+
+import re
+
+from agents.clean import byline, opening
+from agents.clean.lines import Line
+
+DISTANT = 0.13
+"""The share of words, above which two parts are one article even where a link between them names what follows."""
+KIN = 0.34
+"""The share of its words that the article has too, from which on a short line is the article's own."""
+_STRANGE = 0.015
+"""The share of words that two parts of one article always have in common."""
+_LABELS = 8
+"""Related-links labels, from the end, behind which another story is looked for."""
+PENDING = 6
+"""Titles that may follow a related-links label."""
+_WINDOW = 20
+"""Lines behind a strip of headlines that tell what the article speaks of."""
+_STRIPS = 4
+"""Strips of headlines that may stand in front of an article."""
+_COMPARABLE = 10
+"""Stems that a part must have to be compared."""
+_OPENING = re.compile(r"[-–—ـ−/)]")
+_OPENING_SIZE = 50
+"""Characters within which a dateline ends."""
+_REPORTS = 2
+"""Datelines within a text, more than which make it a digest of several reports."""
+
+
+def words(lines: list[Line], start: int, end: int) -> frozenset[str]:
+    """Give the stems of the running text between two lines."""
+    return frozenset().union(*(line.stems for line in lines[start:end] if line.prose and not line.reason))
+
+
+def is_label(line: Line) -> bool:
+    """Say whether a line is a label and nothing else: «اقرأ أيضا»."""
+    return line.match is not None and line.match.end >= line.count - 1
+
+
+def cut_off(lines: list[Line], start: int, end: int, own: frozenset[str], outlet: frozenset[str]) -> int:
+    """Cut off what follows the article's text: give the line that it ends before, and say of the rest what it is.
+
+    Parameters
+    ----------
+    lines
+        The page's.
+    start, end
+        Where its running text stands.
+    own
+        The stems of the title.
+    outlet
+        The folded words of the outlet's name.
+    """
+    for index in _announced(lines, start, end, own):
+        _give_away(lines, index + 1, end)
+        end = index
+    index = _unannounced(lines, start, end, own, outlet)
+    _give_away(lines, index, end)
+    return index
+
+
+def _give_away(lines: list[Line], start: int, end: int) -> None:
+    for line in lines[start:end]:
+        line.reason = line.reason or "related"
+
+
+def _announced(lines: list[Line], start: int, end: int, own: frozenset[str]) -> list[int]:
+    """Find labels behind which another story is told, the one that a link names; from the end."""
+    labels = [index for index in range(start + 1, end) if lines[index].reason == "related" and is_label(lines[index])]
+    found = []
+    for index in reversed(labels[-_LABELS:]):
+        before, after = words(lines, start, index) | own, words(lines, index, end)
+        least = min(len(before), len(after))
+        if least < _COMPARABLE:
+            continue
+        shared = len(after & before) / least
+        named = max((link.kinship(after) for link in _links(lines, index)), default=0.0)
+        told = len(own & after) / len(own) if own else 0.0
+        if shared < _STRANGE or (shared < 2 * DISTANT and named >= 0.5 and named - told > KIN):  # noqa: PLR2004 - half of a title
+            found.append(index)
+            end = index
+    return found
+
+
+def _unannounced(lines: list[Line], start: int, end: int, own: frozenset[str], outlet: frozenset[str]) -> int:
+    """Find the beginning of another report below the text: a dateline of its own, and another subject."""
+    opened = [
+        index
+        for index in range(start + 1, end)
+        if not lines[index].reason and lines[index].prose and _opens(lines[index], outlet)
+    ]
+    if not opened or len(opened) > _REPORTS:
+        return end
+    before, after = words(lines, start, opened[0]) | own, words(lines, opened[0], end)
+    least = min(len(before), len(after))
+    return opened[0] if least >= _COMPARABLE and len(after & before) / least < DISTANT else end
+
+
+def _opens(line: Line, outlet: frozenset[str]) -> bool:
+    """Say whether a paragraph opens with a place beside an agency or the outlet."""
+    if not _OPENING.search(line.text[:_OPENING_SIZE]):
+        return False
+    size = len(outlet)
+    if size and outlet.issuperset(line.words[:size]) and byline.is_place(line.words[size : size + 1]):
+        return True
+    found = opening.dateline(line, outlet)
+    return found is not None and found.byline.dateline is not None and found.sure
+
+
+def _links(lines: list[Line], label: int) -> list[Line]:
+    """Give the titles that stand right below a related-links label."""
+    found = []
+    for line in lines[label + 1 : label + 1 + PENDING]:
+        if line.prose:
+            break
+        if line.count > 2:  # noqa: PLR2004 - a title's words
+            found.append(line)
+    return found
+
+
+def behind_strips(lines: list[Line], start: int, end: int) -> int:
+    """Begin behind strips of headlines that look like text: what comes after one has a title of its own."""
+    for _ in range(_STRIPS):
+        if end - start < 3 or not lines[start].prose:  # noqa: PLR2004 - a strip, a title, a text
+            break
+        window = range(start + 1, min(start + 8, end))
+        possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
+        if not possible:
+            break
+        strip = lines[start].stems
+        rest = words(lines, start + 1, min(end, start + _WINDOW))
+        least = min(len(strip), len(rest))
+        if least < _COMPARABLE or len(strip & rest) / least >= DISTANT:
+            break
+        titled = next((i for i in possible if lines[i].kinship(rest) >= KIN), None)
+        if titled is None:
+            break
+        start = next((i for i in range(titled + 1, end) if lines[i].prose), start)
+    return start
