@@ -4,6 +4,7 @@ import functools
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from agents.tag_entities.bodywords import SPORT_ONLY
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
@@ -121,22 +122,12 @@ def _weighed(  # noqa: C901 - a reason a line
     plain = match.last - first == 1 and _plain(lexicon, match.key)
     cued = not plain or _cued(scene.tokens, first)
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in SPORT_KINDS for b in bearers)
+    paper = any(lexicon.entities[b >> FLAG_BITS].kind in _PRESS for b in bearers) and _quoted(scene.tokens, first)
     for bearer in bearers:
         known = lexicon.entities[bearer >> FLAG_BITS]
         flags = bearer & ((1 << FLAG_BITS) - 1)
-        if (
-            flags & WEAK
-            and not scene.sport
-            and known.kind in SPORT_KINDS
-            and not _introduced(scene.tokens, first, known)
-        ):
-            continue  # clubs play in articles about sport, or behind نادي
-        if (
-            known.kind in SPORT_KINDS
-            and match.key in lexicon.demonyms
-            and _before(scene.tokens, first).startswith("ال")
-        ):
-            continue  # النادي المصري is any Egyptian club
+        if known.kind in SPORT_KINDS and _no_club(lexicon, match, known, scene, weak=bool(flags & WEAK)):
+            continue
         if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
             continue  # a common word, and nothing beside it makes a name of it
         if flags & SURNAME:
@@ -144,9 +135,9 @@ def _weighed(  # noqa: C901 - a reason a line
                 continue
             points = _NEED + 0.0
         else:
-            points = 0.0 if flags & WEAK else float(_NEED)
+            points = _given(lexicon, known, weak=bool(flags & WEAK))
             direct, around = _points(known, first, scene)
-            if plain and _modified(lexicon, scene.tokens, match.last):
+            if plain and _modified(lexicon, scene.tokens, match.last, known):
                 direct -= 2
             points += direct + around
             if flags & WEAK and direct <= 0 and plain and known.type in ("ORG", "MISC") and kind != known.type:
@@ -155,20 +146,29 @@ def _weighed(  # noqa: C901 - a reason a line
                 points -= 1.5
         if kind is not None:
             points += 1 if known.type == kind else -1.5
+        if known.type == "LOC":
+            points += _as_place(match, scene.tokens, kind, plain=plain, paper=paper)
         if points > 0:
             weighed.append((points, known))
     return sorted(weighed, key=lambda pair: -pair[0])
 
 
-def _other_nation(lexicon: Lexicon, match: Match, known: Known, tokens: Tokens) -> bool:
-    """Say whether a club's name is none: النادي المصري is any Egyptian club, الاتحاد الأمريكي no Saudi one."""
+def _no_club(lexicon: Lexicon, match: Match, known: Known, scene: Scene, *, weak: bool) -> bool:
+    """Say whether a club's or an athlete's name is none here.
+
+    Clubs play in articles about sport, or behind نادي; النادي المصري is any Egyptian club, الاتحاد الأمريكي none in
+    Jeddah.
+    """
+    tokens = scene.tokens
+    if weak and not scene.sport and not _introduced(tokens, match.first, known):
+        return True
     if match.key in lexicon.demonyms and _before(tokens, match.first).startswith("ال"):
         return True
-    behind = (
-        tokens.words[match.last] if match.last < len(tokens.words) and tokens.between(match.last - 1) == " " else ""
-    )
+    if match.key not in SPORT_ONLY or match.last >= len(tokens.words):
+        return False
+    behind = tokens.words[match.last]
     nation = lexicon.demonyms.get(behind) if behind.startswith("ال") else None
-    return nation is not None and nation not in known.countries
+    return nation is not None and nation not in known.countries and not _introduced(tokens, match.first, known)
 
 
 def _before(tokens: Tokens, first: int) -> str:
@@ -179,9 +179,26 @@ def _settled(known: Known, match: Match, tokens: Tokens) -> bool:
     """Say whether a surface means no club even in sport: a town behind ب or إلى, a paper in quotation marks."""
     if known.kind in _PRESS:
         return _quoted(tokens, match.first)
-    before = _before(tokens, match.first)
+    return known.type == "LOC" and _placed(match, tokens)
+
+
+def _placed(match: Match, tokens: Tokens) -> bool:
+    """Say whether a word or letter stands before a surface that a place follows."""
     peeled = tokens.words[match.first][: match.start - tokens.spans[match.first][0]]
-    return known.type == "LOC" and (peeled.endswith("ب") or before in ("في", "الي", "بمدينه", "مدينه"))
+    return peeled.endswith("ب") or _before(tokens, match.first) in ("في", "الي", "بمدينه", "مدينه")
+
+
+def _given(lexicon: Lexicon, known: Known, *, weak: bool) -> float:
+    """Give the points that a bearer has before anything speaks for it."""
+    if not weak:
+        return float(_NEED)
+    return 1.0 if known.kind == "country" or known.id in lexicon.capitals else 0.0
+
+
+def _as_place(match: Match, tokens: Tokens, kind: str | None, *, plain: bool, paper: bool) -> float:
+    """Weigh what only places have: a preposition before, unless the word is a common one; a paper of the name."""
+    placed = kind == "LOC" and not plain and _placed(match, tokens)
+    return 0.5 * placed - 1.5 * paper
 
 
 def _introduced(tokens: Tokens, first: int, known: Known) -> bool:
@@ -237,11 +254,13 @@ def _plain(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.common or word.removeprefix("ال") in lexicon.common
 
 
-def _modified(lexicon: Lexicon, tokens: Tokens, last: int) -> bool:
-    """Say whether a definite adjective stands behind: الاتحاد الدولي is not الاتحاد."""
+def _modified(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool:
+    """Say whether an adjective or a genitive stands behind: الاتحاد الدولي is not الاتحاد, سيول جدة is not Seoul."""
     if last >= len(tokens.words) or tokens.between(last - 1) != " ":
         return False
     word = tokens.words[last]
+    if known.type == "LOC" and any(not bearer & WEAK for bearer in lexicon.surfaces.get(word, ())):
+        return True
     return word.startswith("ال") and word not in lexicon.demonyms and word not in _AFTER
 
 

@@ -105,6 +105,11 @@ class Lexicon:
         self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
 
     @functools.cached_property
+    def capitals(self) -> frozenset[str]:
+        """The ids of capitals."""
+        return frozenset(known.capital for known in self.entities if known.capital is not None)
+
+    @functools.cached_property
     def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """Of each first word of surfaces of several: the second words, and how many words those have, most first.
 

@@ -137,3 +137,19 @@ def test_a_match_report_needs_no_section(tagged):
     )
     entities, _, _ = tagged(text)
     assert list(entities) == ["org:fc-barcelona", "org:al-ahly", "loc:riyadh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أكدت الرياض موقفها من الأزمة", ["loc:riyadh"]),
+        ("وصل الوفد إلى الرباط مساء", ["loc:rabat"]),
+        ("غرق شخص في سيول جدة", ["loc:jeddah"]),
+        ("أصيب اللاعب بقطع في الرباط الصليبي", []),
+        ("تأخرت صلاة المغرب دقائق", []),
+    ],
+)
+def test_a_capital_needs_little_to_be_known(tagged, text, found):
+    """A capital whose name is a word too is known without its country beside it, and the word is still a word."""
+    entities, _, _ = tagged(text)
+    assert list(entities) == found
