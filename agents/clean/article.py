@@ -229,8 +229,9 @@ def _shown(laid: Layout, times: _Times) -> Moment | None:
             continue
         above = 0 <= index < laid.at - _NEAR
         if not (above and published.same_day(line.date.moment, times.called)):
-            dated.append((line.date.updated, above, abs(index - laid.start), line.date.moment))
-    return min(dated, key=lambda found: found[:3])[3] if dated else None
+            others = any(below.reason == "related" for below in laid.lines[laid.end : index])
+            dated.append((others, line.date.updated, above, abs(index - laid.start), line.date.moment))
+    return min(dated, key=lambda found: found[:4])[4] if dated else None
 
 
 def _slug(url: str | None) -> frozenset[str]:

@@ -385,7 +385,7 @@ def _read_name(piece: str, words: list[str], parts: _Parts) -> bool:
 
 def _is_outlet(words: list[str]) -> bool:
     """Say whether words can be an outlet's name."""
-    if not words or len(words) > 4:  # noqa: PLR2004 - an outlet's name
+    if not words or len(words) > 4 or _ALI in words:  # noqa: PLR2004 - an outlet's name
         return False
     return len(words) == 1 or words[0].startswith("ال") or any(word in _OUTLET for word in words)
 

@@ -76,6 +76,8 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)\s?م?\b"
 DATES = [
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?:من )?\b{_G}\b{_G2}{_SEP}(?:عام |سنه )?{_YEAR}"),
     re.compile(rf"\b{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_SEP}{_YEAR}"),
+    # «29 12:04 2025 مارس»: what a page's changes of direction leave.
+    re.compile(rf"\b(?P<d>\d{{1,2}})\s\d{{1,2}}:\d\d\s{_YEAR}\s{_G}\b"),
     re.compile(rf"\b{_YEAR}{_SEP}{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
@@ -181,7 +183,7 @@ ZONE = re.compile(
 )
 DROP = re.compile(
     r"\b(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الإثنين|يوم|نشرت?|تم|النشر|نشره?|في|بتاريخ|تاريخ|التاريخ|اخر|تحديث|التحديث|حدثت?|محدث|"
-    r"الساعه|علي|عند|الموافق|اضيفت?|كتبت?|انشر|الوقت|وقت|منذ|صباحا|مساءا?|ظهرا|عصرا|فجرا|ليلا|(?<!\.)(?:صـ?|م|ه|ت م)(?!\.)|هجري|ميلادي|حتي|ال|توقيت|بتوقيت|المحلي|مكه|المكرمه|"  # noqa: E501 - one pattern
+    r"الساعه|علي|عند|الموافق|اضيفت?|كتبت?|انشر|الوقت|وقت|منذ|صباحا|مساءا?|ظهرا|عصرا|فجرا|ليلا|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.)|هجري|ميلادي|حتي|ال|توقيت|بتوقيت|المحلي|مكه|المكرمه|"  # noqa: E501 - one pattern
     r"غرينتش|جرينتش|gmt|utc|am|pm|on|at|published|updated|last|update|date|posted|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|wed|thu|fri|sat)\b"
 )
 LEFT = re.compile(r"[^\w]+")

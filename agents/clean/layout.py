@@ -6,7 +6,7 @@ from collections import Counter
 
 from agents.clean import byline, kin, sections, strangers, titles
 from agents.clean.lines import Line
-from agents.clean.signals import crumbs
+from agents.clean.signals import CAPTION_WORDS, crumbs
 from agents.clean.strangers import KIN, PENDING, is_label
 from agents.clean.words import split
 
@@ -24,11 +24,20 @@ _WALLS = {
 """How strongly chrome of a kind speaks against the article's going on behind it."""
 _PLAIN_WALL = 2.0
 _LINK_WALL = 1.5
+_LONG_DECK = 14
+"""The same for a line that a date or a byline stands in front of."""
 _DECK_WORDS = 7
 """Words from which on a line between the title and the text is a deck and no caption."""
 _HEADING_WORDS = 16
 _ALIEN = 0.1
 """The same, below which it is not."""
+_TAGS = 3
+"""Lines in a row from which on they can be tags without a label."""
+_TAG_WORDS = 4
+_YEAR = 4
+"""Digits of the longest number in a tag."""
+_TAG_KIN = 0.5
+"""The share of a tag's words that the text has too."""
 _LABEL_WORDS = 4
 _MENU = 3
 """Sections in a row from which on they are the site's menu, not the article's section."""
@@ -61,6 +70,7 @@ class Layout:
     def __init__(self, lines: list[Line], given: str, slug: frozenset[str], outlet: frozenset[str]) -> None:
         self.lines = lines
         self.outlet = outlet
+        _mark_doubles(lines)
         self._loose = _loose(lines)
         found = titles.given(lines, given)
         self.start, self.end = self._body(found.at + 1 if found else 0)
@@ -80,6 +90,7 @@ class Layout:
         self.end = strangers.cut_off(lines, self.start, self.end, kin.stems(split(self.title)), outlet)
         self._head()
         self._inside()
+        self._tag()
         self._tail()
 
     def _mark_title(self) -> None:
@@ -139,6 +150,8 @@ class Layout:
             elif index < self.at:
                 masthead = False
                 line.role, line.reason = "chrome", "section" if sections.standard(line.words) else "navigation"
+            elif self.at < 0 and line.count in _LINK_WORDS and not line.stopped and not self._is_own(line):
+                line.role, line.reason = "chrome", "related"
             else:
                 self._below(index, passed=passed)
                 passed = passed or line.role == "chrome"
@@ -157,7 +170,11 @@ class Layout:
             line.role, line.reason, line.byline = "chrome", "byline", found
         elif line.prose or (line.stopped and line.count > 2):  # noqa: PLR2004 - a sentence
             line.role = "paragraph"
-        elif line.hint in ("", "heading") and line.count >= _DECK_WORDS and not passed:
+        elif (
+            line.hint in ("", "heading")
+            and line.count >= (_LONG_DECK if passed else _DECK_WORDS)
+            and self._is_own(line)
+        ):
             line.role = "heading"
         else:
             line.role, line.reason = "chrome", "caption"
@@ -239,6 +256,24 @@ class Layout:
         following = self.lines[index + 1 : index + 2]
         return index + 1 < self.end and following[0].prose and not following[0].reason
 
+    def _tag(self) -> None:
+        """Mark words of the text that stand below it one a line: tags, though no label says so."""
+        run: list[Line] = []
+        for line in [*self.lines[self.end :], None]:
+            if line is not None and not line.reason and not line.stopped and self._could_be_tag(line):
+                run.append(line)
+                continue
+            if len(run) >= _TAGS:
+                for tag in run:
+                    tag.reason = "tags"
+            run = []
+
+    def _could_be_tag(self, line: Line) -> bool:
+        self._is_own(line)
+        own = self._known or frozenset()
+        numbered = any(len(word) > _YEAR and word.isdigit() for word in line.words)
+        return line.count <= _TAG_WORDS and not numbered and bool(line.stems) and line.kinship(own) >= _TAG_KIN
+
     def _tail(self) -> None:
         last = "stray"
         adjoining = True
@@ -292,6 +327,14 @@ def _unsigned(title: str, outlet: frozenset[str]) -> str:
     """Take the outlet's name off the end of a title, which stays as it stands otherwise."""
     plain = titles.without_outlet(title, outlet) if outlet else title
     return plain if len(split(plain)) < len(split(title)) and plain else title
+
+
+def _mark_doubles(lines: list[Line]) -> None:
+    """Mark sentences that stand twice in a row: no paragraph does, but captions do."""
+    for line, following in itertools.pairwise(lines):
+        if line.stopped and line.count <= CAPTION_WORDS and line.words == following.words:
+            line.reason = line.reason or "caption"
+            following.reason = following.reason or "caption"
 
 
 def _loose(lines: list[Line]) -> bool:

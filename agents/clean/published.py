@@ -241,7 +241,7 @@ def take_day(text: str) -> tuple[date | None, str]:
             groups = found.groupdict()
             month = shown.GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
             day = day or _date(int(groups["y"]), month, int(groups["d"]), swap=not groups.get("g"))
-            text = text[: found.start()] + " ؛ " + text[found.end() :]
+            text = pattern.sub(" ؛ ", text)
             found_any = True
             break
     for pattern in shown.HIJRI_DATES if shown.HIJRI_YEAR.search(text) else ():
@@ -251,7 +251,7 @@ def take_day(text: str) -> tuple[date | None, str]:
             month = shown.HIJRI[groups["h"]] if groups.get("h") else int(groups["m"])
             if not found_any:
                 day = _hijri(int(groups["y"]), month, int(groups["d"]))
-            text = text[: found.start()] + " ؛ " + text[found.end() :]
+            text = pattern.sub(" ؛ ", text)
             break
     return day, text
 

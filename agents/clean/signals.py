@@ -19,7 +19,7 @@ RECURRENT_TEXT = 0.4
 """The same for a paragraph: reports on one affair share the one that tells what went before."""
 CAPTION_WORDS = 32
 BYLINE_WORDS = 12
-DATE_WORDS = 16
+DATE_WORDS = 26
 CRUMB_WORDS = 40
 TEXT_WORDS = ANY_WORDS
 """Words from which on what ends as a sentence can only be a paragraph, or what no reporter writes."""

@@ -19,6 +19,8 @@ _NAME_ENDS = re.compile(
 )
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
+_SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
+"""A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
 _MOST_TAGS = 50
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
 _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
@@ -44,6 +46,9 @@ def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
         author = author or found.byline.author
         agency = agency or found.byline.agency
         dateline = dateline or found.byline.dateline
+    signed = _SIGNED.search(laid.title)
+    if author is None and signed is not None and byline.is_name(split(signed["name"])):
+        author = signed["name"].strip()
     republished = None
     for line in laid.lines:
         if line.role != "chrome" or line.reason not in _SOURCE_REASONS:

@@ -17,6 +17,8 @@ PENDING = 6
 """Titles that may follow a related-links label."""
 _WINDOW = 20
 """Lines behind a strip of headlines that tell what the article speaks of."""
+_BENEATH = frozenset(["date", "byline", "share", "tools"])
+"""What stands below a title and not below a strip of headlines."""
 _STRIPS = 4
 """Strips of headlines that may stand in front of an article."""
 _COMPARABLE = 10
@@ -124,6 +126,8 @@ def behind_strips(lines: list[Line], start: int, end: int) -> int:
     for _ in range(_STRIPS):
         if end - start < 3 or not lines[start].prose:  # noqa: PLR2004 - a strip, a title, a text
             break
+        if any(line.reason in _BENEATH for line in lines[start + 1 : start + 3]):
+            break  # a long title
         window = range(start + 1, min(start + 8, end))
         possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
         if not possible:

@@ -26,7 +26,7 @@ _MOST_CANDIDATES = 300
 _MOST_REPEATED = 2.0
 _CLOSES_PATH = 3.0
 _MOST = 32
-_JOINED = re.compile(r"[^.]\.\.\s[^.]*[^.]\.\.\s")
+_JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
 _MOST_JOINED = 60
 """Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
 _GLUE = 5
@@ -56,6 +56,9 @@ _FEW_WORDS = 3
 _LONGEST = 400
 """Characters of the longest title that is believed."""
 _FULL_STOPS = tuple(".۔。")
+_TICKER = 5
+"""Headlines in a row from which on none of them is the title by its place."""
+_HEADLINE_WORDS = range(4, 21)
 _TOP = 4
 """Lines at the page's head among which a title is known by its place alone."""
 _SHORT = 12
@@ -118,7 +121,9 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     meta = [index for index in range(start) if lines[index].reason in _META]
     last_meta = meta[-1] if meta else -1
     candidates = [
-        index for index in range(min(start + 1, len(lines))) if _can(lines[index], first_of_text=index == start)
+        index
+        for index in range(min(start + 1, len(lines)))
+        if _can(lines[index], first_of_text=index == start) or _is_joined(lines, index)
     ]
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[-_MOST_CANDIDATES:]
@@ -149,9 +154,21 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
 def _by_place(lines: list[Line], start: int) -> Title | None:
     """Take the first line that nothing else explains: a column's title may be short and stand nowhere in its text."""
     for index, line in enumerate(lines[: min(start, _TOP)]):
+        if _in_ticker(lines, index, start):
+            return None
         if not line.reason and 2 <= line.count <= _SHORT and not byline.is_known_name(line.words):  # noqa: PLR2004 - a word alone is a label
             return Title(index, line.text)
     return None
+
+
+def _in_ticker(lines: list[Line], index: int, start: int) -> bool:
+    """Say whether a line is one of many headlines in a row, right above the text."""
+    count = 0
+    for line in lines[index:start]:
+        if line.reason or line.prose or line.count not in _HEADLINE_WORDS:
+            return count >= _TICKER
+        count += 1
+    return count >= _TICKER
 
 
 def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:
@@ -204,9 +221,7 @@ def labelled(line: Line) -> int:
 
 
 def _can(line: Line, *, first_of_text: bool) -> bool:
-    if line.count < 2 or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
-        return False
-    if line.count > (_MOST_JOINED if _JOINED.search(line.text) and not line.stopped else _MOST):
+    if line.count < 2 or line.count > _MOST or line.hint in _HIDDEN:  # noqa: PLR2004 - a title's words
         return False
     if first_of_text and line.prose and line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         return False
@@ -215,6 +230,14 @@ def _can(line: Line, *, first_of_text: bool) -> bool:
         weak = match is not None and match.how in ("start", "any", "label") and line.reason in _WEAK
         return (weak or (line.reason == "caption" and match is None)) and line.count > 3 and line.recurs == 0.0  # noqa: PLR2004 - a title's words
     return True
+
+
+def _is_joined(lines: list[Line], index: int) -> bool:
+    """Say whether a line is a long title of several sentences; what says who wrote it or when stands below it."""
+    line = lines[index]
+    if line.reason or line.stopped or not _MOST < line.count <= _MOST_JOINED or not _JOINED.search(line.text):
+        return False
+    return any(below.reason in _META for below in lines[index + 1 : index + 5])
 
 
 def _shape(line: Line) -> float:
