@@ -83,6 +83,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""
+    name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""
     timezone: Annotated[str, "of times that a page shows without one"] = "UTC"
 
     web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"

@@ -7,19 +7,20 @@ import click
 
 
 @click.command()
+@click.option("--model", "path", default="", help="file of a neural name model; without it, the one that ships")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def command(files: tuple[Path, ...]) -> None:
-    """Measure the name model on FILES in CoNLL columns.
+def command(files: tuple[Path, ...], path: str) -> None:
+    """Measure a name model on FILES in CoNLL columns.
 
     A line has a token and its BIO label; an empty line ends a sentence. A span counts when its first and
     last token and its type are right. Proclitics stay on the tokens.
     """
     # the model's file is read only when something is measured
-    from agents.tag_entities.ner import NameModel  # noqa: PLC0415
+    from agents.tag_entities.ner import choose  # noqa: PLC0415
     from agents.tag_entities.ner.conll import read  # noqa: PLC0415
     from agents.tag_entities.ner.score import score  # noqa: PLC0415
 
-    model = NameModel.load()
+    model = choose(path)
     click.echo(f"model {model.version}")
     for file in files:
         sentences = list(read(file.read_text(encoding="utf-8").splitlines()))

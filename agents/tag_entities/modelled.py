@@ -6,8 +6,6 @@ from typing import NamedTuple
 from agents.tokens import Tokens
 from streams.records import EntityType
 
-_MARGIN = 6
-"""Words that the model sees on either side of one that it judges."""
 _ENDS = frozenset(".!؟?")
 
 Spans = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[int, int, str, float]]]]
@@ -30,13 +28,15 @@ class Sentences(NamedTuple):
     places: list[list[int]]
 
 
-def windows(cut: Sentences, hot: Container[int]) -> Sentences:
+def windows(cut: Sentences, hot: Container[int], reach: int) -> Sentences:
     """Keep of sentences the stretches around the tokens that the model should judge.
 
     Parameters
     ----------
     hot
-        Tokens of the text; the model sees `_MARGIN` words on either side: its verdict on one rests on no more.
+        Tokens of the text.
+    reach
+        Words that the model sees on either side of one of these: its verdict on one rests on no more.
     """
     kept = Sentences([], [])
     for words, places in zip(cut.words, cut.places, strict=True):
@@ -45,20 +45,23 @@ def windows(cut: Sentences, hot: Container[int]) -> Sentences:
         for at, place in enumerate(places):
             if place not in hot:
                 continue
-            if at - _MARGIN > end:
+            if at - reach > end:
                 if end >= 0:
                     kept.words.append(words[start:end])
                     kept.places.append(places[start:end])
-                start = max(0, at - _MARGIN)
-            end = min(len(words), at + _MARGIN + 1)
+                start = max(0, at - reach)
+            end = min(len(words), at + reach + 1)
         if end >= 0:
             kept.words.append(words[start:end])
             kept.places.append(places[start:end])
     return kept
 
 
-def sentences(tokens: Tokens) -> Sentences:
-    """Cut a text into sentences of words and single punctuation marks; letters and digits that touch are one word."""
+def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) -> Sentences:
+    """Cut a text into sentences of words and single punctuation marks; letters and digits that touch are one word.
+
+    Words are as the tokens have them, folded, or what `shown` gives for their stretches of the folded text.
+    """
     words: list[str] = []
     places: list[int] = []
     cut = Sentences([words], [places])
@@ -66,6 +69,8 @@ def sentences(tokens: Tokens) -> Sentences:
     end = spans[0][0] if spans else 0
     for at, word in enumerate(tokens.words):
         start, stop = spans[at]
+        if shown is not None:
+            word = shown(start, stop)  # noqa: PLW2901
         if start == end and words and places[-1] >= 0:
             words[-1] += word
             end = stop

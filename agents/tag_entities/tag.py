@@ -13,7 +13,7 @@ from agents.tag_entities.extra import Watched
 from agents.tag_entities.lexicon import packaged
 from agents.tag_entities.modelled import Seen, seen, sentences, windows
 from agents.tag_entities.names import Looked, Names
-from agents.tag_entities.ner import NameModel
+from agents.tag_entities.ner import NameTagger, choose
 from agents.tag_entities.quotes import Said
 from agents.tag_entities.salience import salience
 from agents.tag_entities.scan import Places
@@ -35,6 +35,11 @@ class _Text(NamedTuple):
     looked: Looked
     seen: list[Seen]
 
+    def shown(self, start: int, end: int) -> str:
+        """Give a stretch of the folded text as published."""
+        first, last = self.folded.span(start, end)
+        return self.text[first:last]
+
     def raw(self, start: int, end: int) -> str:
         """Give a stretch of the folded text as published, with one mark behind it."""
         first, last = self.folded.span(start, end)
@@ -44,7 +49,7 @@ class _Text(NamedTuple):
 class Tagger:
     """Tags articles. What it gives for one depends on that article and the lexicon alone."""
 
-    def __init__(self, watched: Watched, model: NameModel | None) -> None:
+    def __init__(self, watched: Watched, model: NameTagger | None) -> None:
         self._watched = watched
         self._lexicon = watched.lexicon
         self._names = Names(self._lexicon)
@@ -52,7 +57,7 @@ class Tagger:
 
     @classmethod
     def load(cls, settings: Settings) -> Self:
-        """Load the packaged lexicon, the model, and the user's own file when the settings name one.
+        """Load the packaged lexicon, the model that the settings name, and the user's own file when they name one.
 
         Raises
         ------
@@ -60,8 +65,10 @@ class Tagger:
             When the user's file cannot be read.
         EntryError
             When it is not as docs/entities.md says.
+        SettingsError
+            When the model cannot be loaded.
         """
-        return cls(Watched(packaged(), settings.lexicon_extra), NameModel.load())
+        return cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model))
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
@@ -98,10 +105,18 @@ class Tagger:
             folded = fold_with_offsets(text)
             tokens = tokenize(folded.text)
             read.append(_Text(text, folded, tokens, self._names.look(tokens), []))
-        if self._model is None:
+        model = self._model
+        if model is None:
             return read
-        cuts = [windows(sentences(text.tokens), self._names.doubtful(text.looked)) for text in read]
-        found = iter(self._model.spans([words for cut in cuts for words in cut.words]))
+        cuts = [
+            windows(
+                sentences(text.tokens, None if model.folds else text.shown),
+                self._names.doubtful(text.looked),
+                model.reach,
+            )
+            for text in read
+        ]
+        found = iter(model.spans([words for cut in cuts for words in cut.words]))
         return [
             text._replace(seen=seen(cut, list(islice(found, len(cut.words))), text.tokens))
             for text, cut in zip(read, cuts, strict=True)

@@ -49,8 +49,18 @@ def classpath(progress: Progress | None = None) -> list[Path]:
     KafkaError
         When a jar cannot be had, or does not have its checksum.
     """
+    return fetched(listed(), "Kafka's jars", progress)
+
+
+def fetched(jars: list[Jar], what: str, progress: Progress | None = None) -> list[Path]:
+    """Give the paths of these jars, as `classpath` does; `what` they are is said when they cannot be had.
+
+    Raises
+    ------
+    KafkaError
+        When a jar cannot be had, or does not have its checksum.
+    """
     settings = maven.read()
-    jars = listed()
     missing = [jar for jar in jars if not _sound(jar, settings.local_repository)]
     if missing:
         try:
@@ -63,7 +73,7 @@ def classpath(progress: Progress | None = None) -> list[Path]:
                 ", ".join(_shown(url) or "Maven Central" for url in settings.repositories.values()) or "Maven Central"
             )
             raise KafkaError(
-                f"cannot fetch Kafka's jars ({len(missing)} of {len(jars)} missing) from {asked}: "
+                f"cannot fetch {what} ({len(missing)} of {len(jars)} missing) from {asked}: "
                 f"{_first_line(error)}. "
                 "The first start needs the network, or a mirror in ~/.m2/settings.xml; afterwards none is needed. "
                 f"A repository copied from another machine works too: {settings.local_repository}, "
@@ -74,7 +84,12 @@ def classpath(progress: Progress | None = None) -> list[Path]:
 
 def _sound(jar: Jar, repository: Path) -> bool:
     path = jar.path(repository)
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == jar.sha256
+    return path.is_file() and _checksum(path) == jar.sha256
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fetch(jars: list[Jar], settings: maven.Maven, progress: Progress | None) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from agents.tag_entities.ner.decode import LABELS, best_paths, spans
 from agents.tag_entities.ner.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.ner.memory import Memory
-from agents.tag_entities.ner.network import GAP, LIMIT, Network
+from agents.tag_entities.ner.network import DILATIONS, GAP, LIMIT, Network
 
 Array = np.ndarray
 NameSpan = tuple[int, int, str, float]
@@ -38,6 +38,9 @@ class NameModel:
     stored
         The arrays of a model file.
     """
+
+    reach = sum(DILATIONS)
+    folds = True
 
     def __init__(self, stored: Mapping[str, Array]) -> None:
         self.version = text(stored["version"])

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agents.tag_entities.extra import Watched
+from agents.tag_entities.lexicon import packaged
+from agents.tag_entities.tag import Tagger
 from streams.records import encode
 
 TALK = (
@@ -166,3 +170,21 @@ def test_proclitics_never_hide_a_place(tagger, proclitic, place):
     """A place is found behind every run of proclitics, without them."""
     entities, _, _ = tagger.tag_text(f"ذكر التقرير {proclitic}{place} مرة أخرى")
     assert [m.surface for e in entities for m in e.mentions] == [place]
+
+
+def test_a_model_may_read_words_as_published():
+    """A model that tells hamza from alif gets whole sentences as they stand; its spans come back to the text."""
+
+    class Reader:
+        version, reach, folds = "r", 1 << 20, False
+        read: ClassVar[list[list[str]]] = []
+
+        def spans(self, sentences):
+            """Find one name."""
+            self.read += [list(s) for s in sentences]
+            return [[(i, i + 2, "PER", 0.99) for i, w in enumerate(s) if w == "أوديف"] for s in sentences]
+
+    text = "وتحدّث إلى الحاضرين أوديف كارستنسون، ثم غادر القاعة."
+    entities, _, _ = Tagger(Watched(packaged(), ""), Reader()).tag_text(text)
+    assert Reader.read == ["وتحدّث إلى الحاضرين أوديف كارستنسون ، ثم غادر القاعة".split()]
+    assert [entity.mentions[0].surface for entity in entities] == ["أوديف كارستنسون"]

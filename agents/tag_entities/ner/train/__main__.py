@@ -1,8 +1,9 @@
 """Train the name model and write its file: `python -m agents.tag_entities.ner.train --data ../shared/data`.
 
-Steps: name lists; word vectors, counted and from an encoder; students on the annotated corpora, names exchanged; their
-common opinion of unlabelled news; a last student on both, with the rounding of the integers. Vectors and students are
-kept in the work folder and not made again while they are there. About 20 minutes on a core of its own.
+Steps: name lists; word vectors, counted and from an encoder; the neural tagger, and small students, on the annotated
+corpora, names exchanged; their common opinion of unlabelled news; a last student on both, with the rounding of the
+integers. What the steps make is kept in the work folder and not made again while it is there: the neural tagger's file,
+too, which `RASID_NAME_MODEL` may name. About an hour and a half on two cores.
 """
 
 import logging
@@ -20,7 +21,8 @@ from agents.arabic import fold
 from agents.tag_entities.ner.conll import Sentence
 from agents.tag_entities.ner.features import Lexical, Phrases
 from agents.tag_entities.ner.model import FILE
-from agents.tag_entities.ner.train import augment, context, data, embed, fit, gazetteer, silver
+from agents.tag_entities.ner.neural import NeuralModel
+from agents.tag_entities.ner.train import augment, context, data, embed, fit, gazetteer, neural, silver
 from agents.tag_entities.ner.train.corpus import Example, Words
 from agents.tag_entities.ner.train.student import Student
 
@@ -33,8 +35,11 @@ CHANGED = 0.5
 SILVER_WEIGHT = 0.5
 SILVER_CHANGED = 0.3
 CONTEXT_WORDS = 250_000
-SILVER_WORDS = 400_000
+SILVER_WORDS = 800_000
 STUDENTS = 3
+NEURAL_WEIGHT = 3.0
+"""What the neural tagger's opinion counts, a student's being 1."""
+NEURAL = "neural.onnx"
 FIRST = fit.Plan(epochs=6, rate=2e-3, keep=0.75, seed=1)
 LAST = fit.Plan(epochs=6, rate=2e-3, keep=0.8, seed=9, rounded=1)
 
@@ -150,10 +155,12 @@ def last(
     return model
 
 
-def labelled(words: Words, elders: list[Student], root: Path) -> list[tuple[Sentence, np.ndarray]]:
-    """Give unlabelled sentences with the labels, and the labels' probabilities, that the first students agree on."""
+def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Path) -> list[tuple[Sentence, np.ndarray]]:
+    """Give unlabelled sentences with the labels, and their probabilities, that tagger and first students agree on."""
     sentences = unlabelled(root, SILVER_WORDS)
-    common = silver.together([silver.student_opinion(model, words, sentences) for model in elders])
+    opinions = [silver.neural_opinion(tagger, sentences)]
+    opinions += [silver.student_opinion(model, words, sentences) for model in elders]
+    common = silver.together(opinions, [NEURAL_WEIGHT, *[1.0] * len(elders)])
     ends = np.cumsum([len(s) for s in sentences])[:-1]
     soft = np.split(silver.probabilities(common).astype(np.float16), ends)
     return list(zip(silver.decide(common, sentences), soft, strict=True))
@@ -177,8 +184,11 @@ def main(root: Path, work: Path, out: Path, threads: int, version: str) -> None:
     lexical = Lexical(lists.words, {word: i for i, word in enumerate(vocabulary)})
     words = Words(lexical, Phrases(lists.names))
     names = augment.Names(lexical, data.transliterated(root))
+    if not (work / NEURAL).exists():
+        neural.make(corpus.train, corpus.dev, names, work / NEURAL, version)
+    tagger = NeuralModel.load(work / NEURAL)
     elders = students(words, table, corpus, names, work)
-    model = last(words, table, corpus, names, labelled(words, elders, root))
+    model = last(words, table, corpus, names, labelled(words, elders, tagger, root))
     fit.write(model, words, version, out)
     for name, sentences in corpus.dev.items():
         _log.info("%s %s", name, fit.evaluate(model, words, sentences))

@@ -8,6 +8,7 @@ import torch
 
 from agents.tag_entities.ner.conll import Sentence
 from agents.tag_entities.ner.decode import LABELS, best_paths, spans
+from agents.tag_entities.ner.neural import NeuralModel
 from agents.tag_entities.ner.train.corpus import Words
 from agents.tag_entities.ner.train.student import Student
 
@@ -40,11 +41,16 @@ def student_opinion(model: Student, words: Words, sentences: Sequence[Sequence[s
         return Opinion(scores, model.crf.table().numpy())
 
 
-def together(opinions: Sequence[Opinion]) -> Opinion:
-    """Average opinions."""
-    count = np.float32(len(opinions))
-    scores = sum((o.scores for o in opinions), np.float32(0)) / count
-    moves = sum((o.moves for o in opinions), np.float32(0)) / count
+def neural_opinion(model: NeuralModel, sentences: Sequence[Sequence[str]]) -> Opinion:
+    """Ask the neural tagger."""
+    return Opinion(np.concatenate(model.scores(sentences)), model.moves)
+
+
+def together(opinions: Sequence[Opinion], weights: Sequence[float]) -> Opinion:
+    """Average opinions, which count by their weights."""
+    total = np.float32(sum(weights))
+    scores = sum((o.scores * np.float32(w) for o, w in zip(opinions, weights, strict=True)), np.float32(0)) / total
+    moves = sum((o.moves * np.float32(w) for o, w in zip(opinions, weights, strict=True)), np.float32(0)) / total
     return Opinion(np.asarray(scores, np.float32), np.asarray(moves, np.float32))
 
 

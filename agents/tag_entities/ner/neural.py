@@ -1,0 +1,110 @@
+"""The neural name model: an encoder's lower layers in eight-bit integers, for those who have time for it.
+
+It runs on onnxruntime, which `pip install 'rasid[neural]'` brings; its file is made by `make models`.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+
+from agents.tag_entities.ner.decode import LABELS, UNIT, best_paths, legal, spans
+from agents.tag_entities.ner.model import NameSpan
+from agents.tag_entities.ner.pieces import Pieces
+from streams.settings import SettingsError
+
+Array = np.ndarray
+
+WINDOW = 254
+"""Pieces that are read at once, at most; a longer sentence is cut there."""
+_NEVER = -1e6
+_KEPT = 100_000
+"""Different words whose pieces are remembered, at most."""
+
+
+class NeuralModel:
+    """Tags tokens with names, as `NameModel` does, by the whole sentence, and about a hundred times slower.
+
+    Each sentence is read by itself, so that what it gets does not depend on the others. Numbers are floating point
+    between the integer products: on another kind of processor a close call may fall otherwise.
+
+    Parameters
+    ----------
+    session
+        An onnxruntime session: inputs `ids` (pieces) and `firsts` (words), output `scores` (words, labels), in nats.
+    """
+
+    reach = 1 << 20
+    """Words to either side of a word that its verdict rests on: all of the sentence."""
+    folds = False
+    """Whether hamza, ة/ه and the like do not matter to it; to this model they do."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        stored = session.get_modelmeta().custom_metadata_map
+        self.version = f"neural-{stored['version']}"
+        self._pieces = Pieces({piece: i for i, piece in enumerate(stored["pieces"].split("\n"))})
+        self._cut = lru_cache(_KEPT)(self._pieces)
+        self.moves = np.where(legal(), 0, _NEVER).astype(np.float32)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Load a model from its file.
+
+        Raises
+        ------
+        SettingsError
+            When there is no such file, it is none, or onnxruntime is not installed.
+        """
+        try:
+            runtime: Any = import_module("onnxruntime")
+        except ModuleNotFoundError as error:
+            raise SettingsError(f"name_model: {path} needs onnxruntime: pip install 'rasid[neural]'") from error
+        if not path.is_file():
+            raise SettingsError(
+                f"name_model: there is no file {path}; `make models` makes one, see docs/quality-ner.md"
+            )
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker has one core
+        options.log_severity_level = 3
+        try:
+            return cls(runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
+        except Exception as error:  # onnxruntime raises types of its own, which share no base
+            raise SettingsError(f"name_model: {path} is no neural name model: {error}") from error
+
+    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        """Give each sentence's names, as `NameModel.spans` does."""
+        return [self._spans(scores) for scores in self.scores(sentences)]
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
+        """Give the labels' scores of each sentence's tokens: (tokens, labels) float32, in nats."""
+        return [self._scores([self._cut(token) for token in tokens]) for tokens in sentences]
+
+    def _scores(self, words: list[tuple[int, ...]]) -> Array:
+        parts: list[Array] = []
+        row: list[int] = [self._pieces.first]
+        firsts: list[int] = []
+        for word in words:
+            if len(row) + len(word) > WINDOW + 1:
+                parts.append(self._run(row, firsts))
+                row, firsts = [self._pieces.first], []
+            firsts.append(len(row))
+            row += word
+        parts.append(self._run(row, firsts))
+        return np.concatenate(parts)
+
+    def _run(self, row: list[int], firsts: list[int]) -> Array:
+        if not firsts:
+            return np.zeros((0, len(LABELS)), np.float32)
+        given = {"ids": np.array([*row, self._pieces.last], np.int64), "firsts": np.array(firsts, np.int64)}
+        return np.asarray(self._session.run(["scores"], given)[0])
+
+    def _spans(self, scores: Array) -> list[NameSpan]:
+        if not len(scores):
+            return []
+        whole = np.rint(scores * UNIT)
+        path = best_paths(whole[:, None], self.moves, np.array([len(whole)]))
+        return spans(path[:, 0].tolist(), whole)

@@ -1,0 +1,71 @@
+"""Words cut into the pieces that the neural tagger's vocabulary has: the longest first, as BERT cuts them."""
+
+import unicodedata
+from collections.abc import Mapping
+
+UNKNOWN, FIRST, LAST, PADDING = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
+MOST = 8
+"""Pieces of a word that are read, at most; and no more than so many are looked for."""
+_LONGEST = 40
+_ARABIC_MARKS = {"\u0640", "\u0670"}
+
+
+class Pieces:
+    """Cuts words into pieces, by their numbers; letters count as written but for diacritics and tatweel.
+
+    Parameters
+    ----------
+    numbers
+        Piece (`##` in front of one that goes on with a word) to its number; with `[UNK]`, `[CLS]`, `[SEP]`, `[PAD]`.
+    """
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._numbers = numbers
+        self.unknown, self.first, self.last, self.padding = (
+            numbers[piece] for piece in (UNKNOWN, FIRST, LAST, PADDING)
+        )
+
+    def __call__(self, word: str) -> tuple[int, ...]:
+        """Give the numbers of a word's pieces: at least one, at most MOST."""
+        found: list[int] = []
+        for part in _parts(word[:_LONGEST]):
+            found += self._cut(part)
+            if len(found) >= MOST:
+                break
+        return tuple(found[:MOST]) or (self.unknown,)
+
+    def _cut(self, part: str) -> list[int]:
+        found: list[int] = []
+        at = 0
+        while at < len(part):
+            end = len(part)
+            while end > at:
+                number = self._numbers.get(part[at:end] if at == 0 else "##" + part[at:end])
+                if number is not None:
+                    break
+                end -= 1
+            else:
+                return [self.unknown]
+            found.append(number)
+            at = end
+        return found
+
+
+def _parts(word: str) -> list[str]:
+    """Give a word's runs of letters and digits, and its other characters one by one."""
+    parts: list[str] = []
+    run = ""
+    for character in unicodedata.normalize("NFC", word):
+        category = unicodedata.category(character)
+        if (
+            character in _ARABIC_MARKS
+            or category[0] in "CZ"
+            or (category == "Mn" and "\u0610" <= character <= "\u06ed")
+        ):
+            continue
+        if category[0] in "PS":
+            parts += [run, character] if run else [character]
+            run = ""
+        else:
+            run += character
+    return [*parts, run] if run else parts
