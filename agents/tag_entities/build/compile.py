@@ -3,7 +3,7 @@
 import msgspec
 
 from agents.arabic import fold
-from agents.tag_entities.build import common, curated, names, places, wikicats
+from agents.tag_entities.build import common, curated, names, places, wikicats, wikidata
 from agents.tag_entities.entries import Entry, known_of, surfaces_of
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Artifact, Known
 from agents.tag_entities.nationality import forms
@@ -54,6 +54,9 @@ def build() -> Artifact:
                 draft.add(Known(entity, ar, en, "LOC", "territory", iso=code))
                 draft.surface(key(ar), entity)
             countries[code] = entity
+    for entity, qid in wikidata.read().items():
+        if entity in draft.entities:
+            draft.add(msgspec.structs.replace(draft.entities[entity], wikidata=qid))
     words = common.words()
     _add_cities(draft, countries, name_words | words)
     _add_clubs(draft, words)

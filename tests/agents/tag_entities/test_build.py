@@ -7,6 +7,7 @@ from importlib import resources
 import msgspec
 import pytest
 
+from agents.tag_entities.build import wikidata
 from agents.tag_entities.build.curated import read
 from agents.tag_entities.entries import surfaces_of
 from agents.tag_entities.lexicon import ARTIFACT, packaged
@@ -18,6 +19,14 @@ def test_holds_every_curated_entity():
     entries = read()
     assert {entry.id for entry in entries} <= set(lexicon.place)
     assert {surface for entry in entries for surface, _ in surfaces_of(entry)} <= set(lexicon.surfaces)
+
+
+def test_holds_the_wikidata_ids_that_packages_state():
+    """Each line of the table names an entity of the lexicon, and the artifact holds its id."""
+    lexicon = packaged()
+    table = wikidata.read()
+    assert {entity: lexicon.entities[lexicon.place[entity]].wikidata for entity in table} == table
+    assert (table["loc:egypt"], table["loc:georgia"], "loc:georgia-us-state" in table) == ("Q79", "Q230", False)
 
 
 def test_is_small_and_loads_at_once():
