@@ -42,7 +42,7 @@ _CREDITS = (
 _PICTURED = r"(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)"
 _CAPTION = re.compile(
     rf"\((?:صوره|صور|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
-    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?{_CREDITS}$"
+    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?{_CREDITS}$|\w[-–—]\s?ارشيف\w*$"
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]"
     r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$|^\S+\.(?:jpe?g|png|webp|gif)$"
 )
@@ -62,7 +62,7 @@ _SAID = frozenset(
     )
 )
 """What opens a paragraph that reports words."""
-_EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|^pic\.twitter\.com/\w+$|^@\w+$")
+_EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|^@\w+$")
 """What an embedded post leaves around its text."""
 
 
@@ -269,6 +269,8 @@ def _marked(line: Line) -> str:
         return "contact"
     if _EMBED.search(folded):
         return "embed"
+    if folded[0] == "©" and line.match is None:
+        return "caption"
     tags = folded.count("#")
     return "tags" if tags > 1 and tags * 2 >= len(folded.split()) else ""
 

@@ -121,14 +121,30 @@ def _links(lines: list[Line], label: int) -> list[Line]:
     return found
 
 
+def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
+    """Find a headline with a date right below it, where nothing in front of the text says when or by whom it is."""
+    if any(line.reason in ("date", "byline") for line in lines[:start]):
+        return None
+    for index in window:
+        if lines[index].prose and index > start:
+            return None
+        if index + 1 < len(lines) and lines[index + 1].reason == "date" and not lines[index].reason:
+            return index if lines[index].count > 3 else None  # noqa: PLR2004 - a title's words
+    return None
+
+
 def behind_strips(lines: list[Line], start: int, end: int) -> int:
     """Begin behind strips of headlines that look like text: what comes after one has a title of its own."""
     for _ in range(_STRIPS):
         if end - start < 3 or not lines[start].prose:  # noqa: PLR2004 - a strip, a title, a text
             break
-        if any(line.reason in _BENEATH for line in lines[start + 1 : start + 3]):
+        if lines[start + 1].reason in _BENEATH:
             break  # a long title
         window = range(start + 1, min(start + 8, end))
+        dated = _dated_title(lines, start, window)
+        if dated is not None:
+            start = next((i for i in range(dated + 1, end) if lines[i].prose), start)
+            break
         possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
         if not possible:
             break

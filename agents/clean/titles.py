@@ -55,6 +55,11 @@ _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
 _FEW_WORDS = 3
 _LONGEST = 400
 """Characters of the longest title that is believed."""
+_BULLETS = "•●▪■·*◦‣"
+_BULLETED = 2.5
+"""How much a bullet in front of a line speaks against it."""
+_CAPTION_NEAR = 5
+"""Lines between a title and a caption."""
 _FULL_STOPS = tuple(".۔。")
 _TICKER = 5
 """Headlines in a row from which on none of them is the title by its place."""
@@ -137,6 +142,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score += 0.8
         if index == start:
             score -= 2.5 if line.prose else 1.0
+        score -= _pictured(lines, index, candidates)
         scored.append((score, index, glue))
     if not scored:
         return _by_place(lines, start)
@@ -149,6 +155,19 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     if not sure:
         return _by_place(lines, start)
     return _settled(lines, _unglued(index, lines[index], glue or labelled(lines[index])))
+
+
+def _pictured(lines: list[Line], index: int, candidates: list[int]) -> float:
+    """Say how much speaks for a caption: what another title stands above says less of the same, or stands twice."""
+    line = lines[index]
+    above = [lines[other] for other in candidates if index - _CAPTION_NEAR <= other < index]
+    words = set(line.words)
+    value = 2.0 if any(line.count < other.count and words.issubset(other.words) for other in above) else 0.0
+    first = index - 1 if index and lines[index - 1].words == line.words else index
+    doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
+    if doubled and first - 1 in candidates and lines[first - 1].count > 3:  # noqa: PLR2004 - a title's words
+        value += 2.0
+    return value + (_BULLETED if line.text[0] in _BULLETS else 0.0)
 
 
 def _by_place(lines: list[Line], start: int) -> Title | None:
@@ -265,7 +284,7 @@ class _Twins:
         self._by_end: dict[tuple[str, ...], list[int]] = {}
         self._by_start: dict[tuple[str, ...], list[int]] = {}
         for index, line in enumerate(lines):
-            if 2 < line.count <= _MOST + _GLUE:  # noqa: PLR2004 - what is compared
+            if 2 < line.count <= _MOST + _GLUE and line.text[0] not in _BULLETS:  # noqa: PLR2004 - what is compared
                 self._by_end.setdefault(tuple(line.words[-3:]), []).append(index)
                 self._by_start.setdefault(tuple(line.words[:3]), []).append(index)
 

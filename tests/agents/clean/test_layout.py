@@ -78,3 +78,22 @@ def test_the_outlet_in_front_of_a_place_or_a_name_makes_a_byline() -> None:
     place = cleaned(page("بغداد اليوم- بغداد"), source="بغداد اليوم").byline
     name = cleaned(page("شراع الجنوب - وليد الحربي"), source="شراع الجنوب").byline
     assert (place.dateline, name.author) == ("بغداد", "وليد الحربي")
+
+
+def test_a_caption_below_the_title_is_not_the_title_because_it_stands_twice() -> None:
+    """What stands above it says more of the same."""
+    title, caption = "موعد توسعة أرصفة الميناء الجنوبي والشحنات الأولى", "أرصفة الميناء الجنوبي"
+    assert cleaned("\n".join(["رياضة", title, caption, caption, *SENTENCES])).title == title
+
+
+def test_a_bulleted_menu_holds_no_title() -> None:
+    """Not even where its items stand twice."""
+    menu = ("• توسعة الميناء", "توسعة الميناء", "• سفن الحاويات الكبيرة", "سفن الحاويات الكبيرة")
+    assert cleaned(page(*menu)).title == TITLE
+
+
+def test_a_blurb_above_the_title_is_not_the_article() -> None:
+    """A headline with a date right below it begins the article, whatever stands above."""
+    blurb = "انطلقت أعمال المشروعات الكبرى قبل عامين، نقدم هنا آخر المستجدات المتعلقة بها والتقارير المصورة والتعليقات."
+    article = cleaned("\n".join(["المشروعات الكبرى", "المشروعات الكبرى", blurb, TITLE, "12 يناير 2026", *SENTENCES]))
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
