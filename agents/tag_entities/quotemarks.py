@@ -33,7 +33,7 @@ def find(text: str) -> list[Quoted]:
         while end < len(marks) and marks[end] < stop:
             end += 1
         line = marks[at:end]
-        found += _nested(text, line) or _flat(text, line)
+        found += _nested(text, line) or _flat(text, line) or _flat(text, line, shaped=False)
         at = end
     found.sort()
     return found
@@ -71,16 +71,30 @@ def _family(mark: str) -> str:
     return "«" if mark in "«»" else '"'
 
 
-def _flat(text: str, marks: list[int]) -> list[Quoted]:
-    """Pair each mark with the next of its kind."""
+def _closes(text: str, at: int) -> bool:
+    """Say whether a mark that can be both does nothing but close: behind a word, and nothing glued behind it."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return before not in _SPACE and after in " \t\n.،,؛:!؟)"
+
+
+def _flat(text: str, marks: list[int], *, shaped: bool = True) -> list[Quoted]:
+    """Pair each mark with the next of its kind.
+
+    Parameters
+    ----------
+    shaped
+        Whether a mark that by its place can only close opens nothing, and the reverse; else each pairs with the next.
+    """
     found: list[Quoted] = []
     start: int | None = None
     for at in marks:
+        both = shaped and text[at] not in _OPENERS and text[at] not in _CLOSERS
         if start is None:
-            if text[at] not in _CLOSERS:
+            if text[at] not in _CLOSERS and not (both and _closes(text, at)):
                 start = at
         elif _family(text[start]) == _family(text[at]):
-            if text[at] in _OPENERS:
+            if text[at] in _OPENERS or (both and _opens(text, at) and text[at - 1] in _SPACE):
                 start = at
                 continue
             found.append(Quoted(start + 1, at, 0))
