@@ -64,6 +64,7 @@ class Names:
                 (scan.NATION, self.nation),
                 (scan.DATE, dates.opens),
                 (scan.SPORT, PLAY.__contains__),
+                (scan.RARE, lambda word: word.isalpha() and not self.kinds[word].common),
             ]
         )
 
@@ -88,7 +89,7 @@ class Names:
             else:
                 unsure.add(match.first)
         unsure.update([at for at in looked.places.of(scan.NAME) if at + 1 < len(words) and kinds[words[at + 1]].name])
-        unsure.update([at for at, word in enumerate(words) if not kinds[word].common and word.isalpha()])
+        unsure.update(looked.places.of(scan.RARE))
         return unsure - covered
 
     def find(

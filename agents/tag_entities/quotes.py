@@ -149,7 +149,7 @@ def _clause_start(tokens: Tokens, saying: Saying, stop: int) -> int | None:
         return None
     reach = _WAY if saying.speech.kind != "participle" else 2
     for at in range(saying.end, min(saying.end + reach, stop, len(tokens.words))):
-        if any(mark in tokens.between(at - 1) for mark in '.\n:؛"«“'):
+        if tokens.parted(at - 1, '.\n:؛"«“'):
             return None
         if tokens.words[at] in CLAUSE:
             return at

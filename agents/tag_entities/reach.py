@@ -90,6 +90,6 @@ def _behind_office(tokens: Tokens, first: int) -> bool:
     for at in range(first - 1, max(-1, first - _BACK), -1):
         if tokens.words[at] in TITLES or tokens.words[at] in ROLE_HEADS:
             return True
-        if at and any(mark in tokens.between(at - 1) for mark in ".\n:،"):
+        if at and tokens.parted(at - 1, ".\n:،"):
             return False
     return False

@@ -43,9 +43,9 @@ class Referents:
 
     def _note_roles(self, span: Span) -> None:
         """Note the offices around a person's mention: before it, and in apposition behind it."""
-        words, between = self._tokens.words, self._tokens.between
+        words, between, parted = self._tokens.words, self._tokens.between, self._tokens.parted
         for at in range(span.first - 1, max(-1, span.first - _BEFORE), -1):
-            if any(mark in between(at) for mark in ".\n:") or words[at] in SPEECH:
+            if parted(at, ".\n:") or words[at] in SPEECH:
                 break
             if words[at] in TITLES and (words[at] in ROLE_HEADS or words[at] in ROLES):
                 self._roles.append((span.first, _office(words[at : span.first]), span.named))

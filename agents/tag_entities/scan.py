@@ -1,6 +1,7 @@
 """One look at every word of a text: what each could begin or carry, so that nothing else has to look at all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from agents.tokens import Tokens
@@ -27,6 +28,8 @@ DATE: Final = 512
 """A word or a number that dates are made of."""
 SPORT: Final = 1024
 """A word of sport."""
+RARE: Final = 2048
+"""A word of letters that no dictionary has."""
 _CACHE = 200_000
 """Words whose marks are remembered; more are forgotten and worked out anew."""
 
@@ -57,19 +60,26 @@ class Marks(dict[str, int]):
         """Look at every word of a text once."""
         if len(self) > _CACHE:
             self.clear()
-        return Places([(at, mark) for at, mark in enumerate(map(self.__getitem__, tokens.words)) if mark])
+        groups: dict[int, list[int]] = {}
+        for at, mark in enumerate(map(self.__getitem__, tokens.words)):
+            if mark in groups:
+                groups[mark].append(at)
+            elif mark:
+                groups[mark] = [at]
+        return Places(groups)
 
 
 class Places:
     """The tokens of a text that have a mark, in order."""
 
-    def __init__(self, marked: list[tuple[int, int]]) -> None:
-        self._marked = marked
+    def __init__(self, groups: Mapping[int, list[int]]) -> None:
+        self._groups = groups
+        """Tokens by all the bits that they have."""
 
     def of(self, bits: int) -> list[int]:
         """Give the tokens that have one of some bits."""
-        return [at for at, mark in self._marked if mark & bits]
+        return sorted(chain.from_iterable(ats for mark, ats in self._groups.items() if mark & bits))
 
     def which(self, bits: int) -> list[tuple[int, int]]:
         """Give the tokens that have one of some bits, with all their bits."""
-        return [pair for pair in self._marked if pair[1] & bits]
+        return sorted((at, mark) for mark, ats in self._groups.items() if mark & bits for at in ats)

@@ -1,5 +1,6 @@
 """Who speaks: each verb of speech with its subject, an entity of the article or nobody that is sure."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ _TWOFOLD: Final = folded("بين عبر عد")
 """Forms that are prepositions or other verbs too: speech only when a clause follows."""
 _WITH_AL: Final = folded("ألقى ألقت التقى التقت ألغى ألغت التزم ألمح ألمحت")
 """Verbs that begin as words with ال do."""
+_STOPS: Final = frozenset(".\n!؟:»”")
 _NEAR: Final = 6
 _BACK: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
@@ -52,6 +54,7 @@ class Speakers:
         self._every = {s.first: s for s in spans}
         self._referents = Referents(tokens, able, self._by_token)
         self._spoken: list[tuple[int, Named]] = []
+        self._starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if gap != " " and not _STOPS.isdisjoint(gap))]
         self._scene = Scene(tokens, self._by_token, self._every, kinds, self._referents, self._spoken)
 
     def sayings(self) -> list[Saying]:
@@ -133,7 +136,7 @@ class Speakers:
     def _citing(self, at: int) -> Saying:
         """Read بحسب روسيا اليوم, وفقا لبيان الوزارة."""
         for step in range(at + 1, min(at + 7, len(self._tokens.words))):
-            if any(mark in self._tokens.between(step - 1) for mark in ".،:\n"):
+            if self._tokens.parted(step - 1, ".،:\n"):
                 break
             span = self._by_token.get(step)
             if span is not None:
@@ -167,7 +170,7 @@ class Speakers:
             return None  # the sentence goes on with who spoke before
         found: Named | None = None
         for back in range(at - 1, max(-1, at - _BACK), -1):
-            if any(mark in self._tokens.between(back) for mark in ".\n!؟"):
+            if self._tokens.parted(back, ".\n!؟"):
                 break
             span = self._by_token.get(back)
             if span is not None and span.last <= at and span.named.type == "PER" and self._leads(span, at):
@@ -176,12 +179,7 @@ class Speakers:
 
     def _sentence_start(self, at: int) -> int:
         """Give the token that opens the sentence of one."""
-        start = at
-        while start > 0 and at - start < _BACK:
-            if any(mark in self._tokens.between(start - 1) for mark in ".\n!؟:»”"):
-                return start
-            start -= 1
-        return start
+        return max(at - _BACK, self._starts[bisect_right(self._starts, at) - 1])
 
     def _opening_subject(self, start: int, at: int, speech: Speech) -> Named | None:
         """Give the subject of the verb that opens a sentence: وألقى البارزاني كلمة قال فيها."""
@@ -208,7 +206,7 @@ class Speakers:
         adjacent = span.last == at or (span.last == at - 1 and words[at - 1] in ("قد", "الذي", "ايضا", "نفسه"))
         if adjacent and not (peeled and words[first][0] in "لبك") and before not in AWAY:
             return True
-        opens = not first or any(mark in tokens.between(first - 1) for mark in ".\n!؟:") or before in _OPENERS
+        opens = not first or tokens.parted(first - 1, ".\n!؟:") or before in _OPENERS
         if opens and not peeled:
             return True
         titled = before in TITLES or before in TITLE_RUN or before.startswith("ال")
@@ -224,7 +222,7 @@ class Speakers:
             titled = word in TITLES or word in TITLE_RUN or word in ROLE_HEADS or word.startswith("ال")
             if not titled and back not in self._every:
                 return False
-            if back == 0 or any(mark in tokens.between(back - 1) for mark in ".\n!؟"):
+            if back == 0 or tokens.parted(back - 1, ".\n!؟"):
                 return True
         return False
 

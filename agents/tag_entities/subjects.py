@@ -109,6 +109,8 @@ class Walk:
         between = self._scene.tokens.between(step - 1)
         if "،" in between and self._role and self._words[step] in AWAY:
             return True  # وتابع المدرب، بخصوص كريم بنزيما
+        if between == " ":
+            return False
         if any(mark in between for mark in ":\n!؟"):
             return True
         if "." in between and len(self._words[step - 1]) > 1:

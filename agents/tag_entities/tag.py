@@ -1,6 +1,7 @@
 """The stage's pure function: articles in, the same articles with their entities, quotes and dates out."""
 
 import datetime as dt
+import gc
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
@@ -68,7 +69,10 @@ class Tagger:
         SettingsError
             When the model cannot be loaded.
         """
-        return cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model))
+        tagger = cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model))
+        gc.collect()
+        gc.freeze()  # what is loaded stays: no collection has to look at it again
+        return tagger
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
