@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.spelling import bones, sound
-from agents.tag_entities.words import Kinds
+from agents.tag_entities.words import Kinds, accusative
 from agents.tokens import Tokens
 
 _CACHE = 200_000
@@ -146,11 +146,11 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
 
     def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
         begun, surfaces = self._lexicon.begun, self._lexicon.surfaces
-        adjective = word in self._lexicon.demonyms
+        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, self._lexicon.common)
         found = [
             _Opening(skip, rest, rest in surfaces, begun.get(rest, {}))
             for skip, rest in _rests(word)
-            if (rest in surfaces or rest in begun) and not (adjective and skip and word.startswith("ال"))
+            if (rest in surfaces or rest in begun) and not (whole and skip)
         ]
         if not found and word not in self._lexicon.common:
             found = self._respelt(word)

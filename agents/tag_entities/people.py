@@ -86,6 +86,8 @@ class People:
         for at, bits in places:
             if at < done:
                 continue
+            if tokens.words[at] == "فان" and "إ" in raw(*tokens.spans[at]):
+                continue  # فإن, no Van
             if bits & TITLE:
                 person = self._after_title(tokens, at, taken, twins)
             else:

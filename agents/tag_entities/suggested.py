@@ -7,8 +7,8 @@ from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
-from agents.tag_entities.speechwords import SPEECH
-from agents.tag_entities.words import CONNECTORS, Kinds, peel
+from agents.tag_entities.speechwords import CLAUSE, SPEECH
+from agents.tag_entities.words import CONNECTORS, Kinds, accusative, peel
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
@@ -16,7 +16,7 @@ _LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "
 _ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
 _LETTERS = 3
-_FUNCTION: Final = folded("إلى على من في عن مع بين أن إن بأن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
+_FUNCTION: Final = folded("إلى على من في عن مع بين أن إن فإن وإن وأن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
 """No name begins with these."""
 
 
@@ -94,6 +94,7 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     while first < last and (
         words[first] in DROPPED
         or words[first] in _FUNCTION
+        or words[first] in CLAUSE
         or (
             name.type == "PER"
             and (words[first] in TITLES or words[first] in TITLE_RUN or words[first] in lexicon.demonyms)
@@ -117,9 +118,13 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         last = spoken[0]  # a verb behind the name
     if name.type == "PER" and _begun_before(tokens, first, kinds):
         first -= 1
-    if first >= last or (last - first == 1 and words[first] in lexicon.demonyms and name.type != "PER"):
+    if first >= last or (last - first == 1 and name.type != "PER" and _adjective(words[first], lexicon)):
         return None
     return first, last, _proclitic(tokens, first, lexicon, kinds)
+
+
+def _adjective(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.demonyms or accusative(word, lexicon.common)
 
 
 def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:

@@ -79,6 +79,11 @@ class Kinds(dict[str, Kind]):
         return False
 
 
+def accusative(word: str, common: frozenset[str]) -> bool:
+    """Say whether a word is an adjective in the accusative, whose first letter is no proclitic: وزاريا, not Zaria."""
+    return word.endswith("يا") and word[:-1] in common
+
+
 def peel(word: str) -> list[tuple[int, str]]:
     """Give a word without each run of proclitics that it can open with, itself first: letters peeled, rest."""
     rests = [(0, word)]
