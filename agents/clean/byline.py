@@ -13,13 +13,13 @@ MOST_WORDS = 14
 """The longest byline, in words."""
 _QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
 _QUOTE = re.compile(r"[«\"“]")
-_PARTS = re.compile(r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]+\s+|\s*[|/\\:؛•·()\[\]،,*]\s*")
+_PARTS = re.compile(r"(?<=\s)[-–—ـ−]+|[-–—ـ−]+(?=\s)|[|/\\:؛•·()\[\]،,*]")
 _COULD = re.compile(r"[-–—ـ−|/:•·()\[\]*«\"“]| من ")
 _WIDE = re.compile(r"\s{3}")
 """What stands between buttons."""
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
-_ENDS = " \t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
+_ENDS = " \u00a0\t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 _AUTHOR = frozenset(
     split(
         "كتب كتبت كتبه كتبها بقلم تقرير إعداد أعده أعدته أعدها تحرير حررته ترجمة ترجمها حوار حاوره حاورته حاورها "
@@ -242,7 +242,7 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
 def _parts_of(line: str, outlet: frozenset[str]) -> _Parts | None:
     """Read every part of a line; None where one of them is nothing that a byline holds."""
     parts = _Parts()
-    rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line)
+    rest = _QUOTED.sub(lambda quoted: _quoted(quoted[1], parts), line) if _QUOTE.search(line) else line
     pieces = [part for piece in _PARTS.split(rest) for part in _unhyphened(_without_from(piece.strip(_ENDS)))]
     if any(piece.count(" ") > _MOST_PIECE for piece in pieces):
         return None

@@ -178,6 +178,8 @@ ZONES = {
     "لندن": "Europe/London",
     "باريس": "Europe/Paris",
 }
+ZONE_CUES = ("توقيت", "gmt", "utc", "ت غ", "رينتش", "(")
+"""Of which every zone's name has one beside it."""
 ZONE = re.compile(
     rf"\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_names(dict.fromkeys(ZONES, 0))})(?: المكرمه)?\b|\b(?P<short>gmt|utc|ت غ|غرينتش|جرينتش)(?P<offset>\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\b|\((?P<city>{_names(dict.fromkeys(ZONES, 0))})\)"  # noqa: E501 - one pattern
 )
@@ -188,4 +190,6 @@ DROP = re.compile(
 )
 LEFT = re.compile(r"[^\w]+")
 UPDATED = re.compile(r"تحديث|التحديث|حدث\b|حدثت\b|محدث|تعديل|update|modified")
+CUES = frozenset(["منذ", "قبل", "امس", "اليوم", "البارحه", "ago"])
+"""Words of which a date without a digit has one."""
 CUE = re.compile(r"\d|منذ|قبل|امس|اليوم|البارحه|ago")

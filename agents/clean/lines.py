@@ -1,14 +1,11 @@
 """The lines of a page and what each of them shows by itself: words, length, how it ends."""
 
-import re
-
 from agents.clean import kin
 from agents.clean.byline import Found
 from agents.clean.phrases import Match
 from agents.clean.published import DateLine
 from agents.clean.words import fold_lines, split
 
-_BREAK = re.compile(r"\r\n?|\n")
 _STOPS = ".؟?!…。۔"
 _CLOSERS = "\"'”“’»«)]}›) *"
 _PROSE_WORDS = 18
@@ -48,6 +45,8 @@ class Line:
         Its folded, lower-case form.
     words
         Its words.
+    kinds
+        Which kinds of characters its folded form holds; see `words`.
     hint
         What HTML says of it, such as `nav` or `caption`; empty for text.
     """
@@ -60,6 +59,7 @@ class Line:
         "folded",
         "hint",
         "kept",
+        "kinds",
         "match",
         "prose",
         "reason",
@@ -70,10 +70,11 @@ class Line:
         "words",
     )
 
-    def __init__(self, text: str, folded: str, words: list[str], hint: str = "") -> None:
+    def __init__(self, text: str, folded: str, words: list[str], kinds: int, hint: str = "") -> None:
         self.text = text
         self.folded = folded
         self.words = words
+        self.kinds = kinds
         self.hint = hint
         self.count = len(words)
         self.stopped, self.prose = _sentence(folded, words)
@@ -140,5 +141,5 @@ def make(texts: list[str], hints: list[str] | None = None) -> list[Line]:
 
 def cut(text: str) -> list[Line]:
     """Cut a page's text into its non-empty lines."""
-    texts = [line for line in map(str.strip, _BREAK.split(text)) if line]
+    texts = list(filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))))
     return make(texts) if texts else []

@@ -1,6 +1,7 @@
 """What a text opens with: «القاهرة (رويترز) -», «صلالة 26 يوليو -»."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from agents.arabic import fold
@@ -8,16 +9,27 @@ from agents.clean import byline, published
 from agents.clean.lines import Line
 from agents.clean.words import split
 
-_INLINE = re.compile(r"\s[-–—ـ−]+\s?|\s?[-–—ـ−]+\s|[:：]|\s?/\s?|\.\s")
+_JOINTS = re.compile(r"[-–—ـ−:：/.]+")
+_DASHES = "-–—ـ−"
+_HEAD = 90
+"""Characters of a text's opening."""
 _MOST_PIECES = 4
+
+
+def _heads(text: str) -> Iterator[str]:
+    """Give what stands in front of each dash with a space beside it, colon, slash and full stop of a text's opening."""
+    head = text[:_HEAD]
+    for joint in _JOINTS.finditer(head):
+        start, end = joint.span()
+        spaced = head[end : end + 1].isspace()
+        if joint[0][0] in ":：/" or spaced or (joint[0][0] in _DASHES and head[start - 1 : start].isspace()):
+            yield head[:start].rstrip()
 
 
 def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
     """Read the place and the agency in front of a paragraph; None where it opens otherwise."""
-    head = line.text[:90]
     best = None
-    for cut in _INLINE.finditer(head):
-        piece = head[: cut.start()]
+    for piece in _heads(line.text):
         if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
             break
         bare = published.without_dates(piece)
@@ -33,8 +45,7 @@ def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
 
 def date(first: Line | None, received: datetime, fetched: datetime, local: tzinfo) -> published.Moment | None:
     """Read the date in front of a first paragraph, «صلالة 26 يوليو (رويترز)»: without a year, the latest such day."""
-    head = first.text[:90] if first else ""
-    pieces = [head[: cut.start()] for cut in _INLINE.finditer(head)]
+    pieces = list(_heads(first.text)) if first else []
     if not pieces:
         return None
     for piece in pieces[:_MOST_PIECES]:

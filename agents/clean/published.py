@@ -125,7 +125,7 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     if day is None and clock is None and not _names_a_day(rest):
         return None
     hour, rest = _take_hour(rest, clock, timed=day is not None)
-    zoned = shown.ZONE.search(rest)
+    zoned = shown.ZONE.search(rest) if any(map(rest.__contains__, shown.ZONE_CUES)) else None
     offset = local
     if zoned:
         rest = rest[: zoned.start()] + " ؛ " + rest[zoned.end() :]
@@ -185,7 +185,8 @@ def without_dates(text: str) -> str:
     """Cut dates, times and the words that go with them out of a line as it stands: «صلالة في 20 مايو» is «صلالة»."""
     if not (shown.DIGIT.search(text) or shown.AGO.search(fold(text))):
         return text
-    for pattern in (shown.AGO, *shown.DATES, *shown.HIJRI_DATES, shown.DAY_MONTH, shown.TIME, shown.DROP):
+    dates = (*shown.DATES, *shown.HIJRI_DATES) if shown.YEAR_DIGITS.search(text) else ()
+    for pattern in (shown.AGO, *dates, shown.DAY_MONTH, shown.TIME, shown.DROP):
         folded = fold_with_offsets(text)
         for found in reversed(list(pattern.finditer(folded.text.lower()))):
             if found.end() > found.start():

@@ -58,6 +58,11 @@ def standard(words: list[str]) -> str | None:
     return None
 
 
+def opens(word: str) -> bool:
+    """Say whether a label can begin with a word."""
+    return word in _openers()
+
+
 @functools.cache
 def _openers() -> frozenset[str]:
     """Give the words that a label can begin with."""

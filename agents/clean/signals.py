@@ -5,13 +5,13 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.clean import byline, sections
-from agents.clean.datepatterns import CUE, DAY_MONTH
+from agents.clean.datepatterns import CUES, DAY_MONTH
 from agents.clean.lines import Line
 from agents.clean.memory import Memory
 from agents.clean.phrases import ANY_WORDS, Match, Phrases
 from agents.clean.profile import Profile, keys, recurring
 from agents.clean.published import of_line, without_dates
-from agents.clean.words import split
+from agents.clean.words import BRACE, BRACKET, DIGIT, DOT, JOINT, LETTER, SIGN, split
 
 RECURRENT = 0.15
 """The share of the outlet's pages from which on a line's repetition alone makes it chrome."""
@@ -31,6 +31,7 @@ _QUOTING_WORDS = 12
 _STARTS = "الرئيسية|الرئيسيه|الصفحة الرئيسية|الصفحة الأولى|الأولى|home|الموقع|أخبار|الأخبار|أنت هنا"
 _HOME = frozenset(" ".join(split(step)) for step in _STARTS.split("|"))
 """What a path through a site begins with."""
+_HOME_WORDS = frozenset(step.partition(" ")[0] for step in _HOME)
 _CRUMBS = re.compile(r"\s+[»›>←→⟩❯◄►/\\|‹«<]+\s+|\s*[›>→❯⟩]+\s*|\s+[-–—:•·]\s+|(?<=\w)\s*[/|\\]\s*(?=\w)")
 _POINTED = re.compile(r"\s[»›>←→❯◄]+\s|[›>❯]")
 _PATHLIKE = re.compile(r"[»›>←→⟩❯◄►/\\|‹«<•·]|\s[-–—:]\s")
@@ -118,20 +119,20 @@ def classify(line: Line, site: Site) -> None:
 def _classify(line: Line, site: Site) -> None:
     if site.profile is not None:
         line.recurs = _recurs(line, site.profile)
-    if not line.words or _NUMERIC.fullmatch(line.folded):
+    if not line.words or (not line.kinds & LETTER and _NUMERIC.fullmatch(line.folded)):
         line.reason = "date" if _dated(line, site) else "counter" if line.words else "ornament"
         return
     if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
-    undated = line.count > DATE_WORDS or not CUE.search(line.folded)
+    undated = line.count > DATE_WORDS or not (line.kinds & DIGIT or not CUES.isdisjoint(line.words))
     key = (line.text, site.outlet)
     seen = _SEEN.get(key) if undated and not line.recurs else None
     if seen is not None:
         line.match, line.reason, line.byline = seen
         return
     line.match = site.phrases.match(line.words, line.count)
-    if line.count <= CRUMB_WORDS and _PATHLIKE.search(line.folded) and is_path(line.folded, site.outlet):
+    if line.kinds & JOINT and line.count <= CRUMB_WORDS and _is_crumbs(line, site):
         line.reason = "breadcrumb"
     elif not undated and _dated(line, site):
         line.reason = (
@@ -141,6 +142,13 @@ def _classify(line: Line, site: Site) -> None:
         line.reason = _said(line) or _looked(line, site)
     if undated and not line.recurs:
         _SEEN.keep(key, (line.match, line.reason, line.byline))
+
+
+def _is_crumbs(line: Line, site: Site) -> bool:
+    """Say whether a line is a path through the site; most lines' first word tells that they are none."""
+    first = line.words[0]
+    could = first in _HOME_WORDS or first in site.outlet or sections.opens(first)
+    return could and _PATHLIKE.search(line.folded) is not None and is_path(line.folded, site.outlet)
 
 
 def _judge_long(line: Line, site: Site) -> None:
@@ -161,7 +169,7 @@ def _is_strip(line: Line, gaps: int) -> bool:
 
 def _is_code(line: Line) -> bool:
     """Say whether a line is a script or a style sheet that a scraper took for text."""
-    if not ("{" in line.folded or "<" in line.folded or "(" in line.folded):
+    if not line.kinds & (BRACE | BRACKET):
         return False
     return sum(map(str.isascii, line.words)) * 2 > line.count and len(_CODE.findall(line.folded)) > line.count // 40
 
@@ -265,9 +273,11 @@ def _is_signed(line: Line, site: Site) -> bool:
 def _marked(line: Line) -> str:
     """Give the reason of a line that is made of addresses, tags, or what embedded posts leave."""
     folded = line.folded
+    if not line.kinds & (SIGN | DOT | JOINT):
+        return ""
     if line.count <= _ADDRESS_WORDS and _ADDRESS.fullmatch(folded):
         return "contact"
-    if _EMBED.search(folded):
+    if (line.kinds & SIGN or "pic." in folded) and _EMBED.search(folded):
         return "embed"
     if folded[0] == "©" and line.match is None:
         return "caption"
@@ -277,6 +287,8 @@ def _marked(line: Line) -> str:
 
 def is_caption(line: Line) -> bool:
     """Say whether a line ends in a photo credit or says that it is a picture's."""
+    if not (line.kinds & (BRACKET | JOINT | DOT | SIGN) or "صوره " in line.folded):
+        return False
     if _CAPTION.search(line.folded):
         return True
     credit = _CREDIT.search(line.folded)

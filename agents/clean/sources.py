@@ -51,7 +51,7 @@ def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
         author = signed["name"].strip()
     republished = None
     for line in laid.lines:
-        if line.role != "chrome" or line.reason not in _SOURCE_REASONS:
+        if line.role != "chrome" or line.reason not in _SOURCE_REASONS or not _names_source(line.folded):
             continue
         name = _first_outlet(line.text)
         if name is None or outlet.issuperset(split(name)):
@@ -95,6 +95,11 @@ def tags(laid: Layout) -> list[str]:
             text = text[colon.end() :] if colon else " ".join(text.split()[match.end :])
         found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
     return list(dict.fromkeys(filter(None, found)))[:_MOST_TAGS]
+
+
+def _names_source(folded: str) -> bool:
+    """Say whether a line has a word with which sources are named."""
+    return any(map(folded.__contains__, ("نقل", "نقول", "مصدر", "نشر", "ظهر", "appeared")))
 
 
 def _first_outlet(text: str) -> str | None:

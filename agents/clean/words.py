@@ -1,6 +1,7 @@
 """A page's lines folded and cut into words, the whole page at once: two looks into a table for each letter."""
 
 import functools
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,9 +9,26 @@ from numpy.typing import NDArray
 from agents.arabic import fold
 
 _DROP = 0xFFFF
+_LINE_FEED = 0x0A
 _SURROGATES = range(0xD800, 0xE000)
 _KEPT = "#*+©"
 """What counts as a word besides letters and digits: tags, form fields, the mark of copyright."""
+
+# What kinds of characters a line holds, so that no pattern has to look for what is not there.
+LETTER, DIGIT, JOINT, BRACKET, SIGN, DOT, BRACE, ODD = (1 << bit for bit in range(8))
+"""A letter; a digit; an arrow, a dash, a colon or the like; a round bracket; one of @#©; a full stop; one of {<; half a
+pair of surrogates, which may be anything."""
+_KINDS = {JOINT: "»›>←→⟩❯◄►/\\|‹«<•·-–—:", BRACKET: "()", SIGN: "@#©", DOT: ".", BRACE: "{<"}
+
+
+class Form(NamedTuple):
+    """A line's forms."""
+
+    folded: str
+    """Folded, in lower case."""
+    words: list[str]
+    kinds: int
+    """Which kinds of characters it holds."""
 
 
 class _Table(dict[int, str]):
@@ -41,8 +59,8 @@ def split(text: str) -> list[str]:
 
 
 @functools.cache
-def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    """Give, by UTF-16 code unit, the folded form and, by folded form, the word form; half a pair stays itself."""
+def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]:
+    """Give, by UTF-16 code unit, the folded form, and by that the word form and the kind; half a pair stays itself."""
     plain = np.arange(1 << 16, dtype=np.uint16)
     words = np.arange(1 << 16, dtype=np.uint16)
     for code in range(1 << 16):
@@ -54,22 +72,35 @@ def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
         if form:
             words[code] = ord(_word_form(chr(code)))
     words[0x0A] = 0x0A
-    return plain, words
+    return plain, words, np.array([_kind(code) for code in range(1 << 16)], np.uint8)
 
 
-def fold_lines(lines: list[str]) -> list[tuple[str, list[str]]]:
-    """Give each line's folded, lower-case form and its words.
+def _kind(code: int) -> int:
+    if code in _SURROGATES:
+        return ODD
+    character = chr(code)
+    kind = sum(kind for kind, characters in _KINDS.items() if character in characters)
+    if character.isdecimal():
+        return kind | DIGIT
+    return kind | LETTER if character.isalnum() else kind
+
+
+def fold_lines(lines: list[str]) -> list[Form]:
+    """Give each line's folded, lower-case form, its words and the kinds of its characters.
 
     Parameters
     ----------
     lines
-        None of them holds a line feed.
+        One or more; none of them holds a line feed.
     """
-    plain, words = _tables()
-    units = np.frombuffer("\n".join(lines).encode("utf-16-le", "surrogatepass"), np.uint16)
+    plain, words, kinds = _tables()
+    units = np.frombuffer("\n".join([*lines, ""]).encode("utf-16-le", "surrogatepass"), np.uint16)
     folded = plain.take(units)
     if np.maximum.reduce(folded, initial=0) == _DROP:
         folded = folded[folded != _DROP]
     texts = folded.tobytes().decode("utf-16-le", "surrogatepass").split("\n")
     cut = words.take(folded).tobytes().decode("utf-16-le").split("\n")
-    return [(text, word.split()) for text, word in zip(texts, cut, strict=True)]
+    starts = np.zeros(len(lines), np.intp)
+    starts[1:] = (folded == _LINE_FEED).nonzero()[0][:-1] + 1
+    held = np.bitwise_or.reduceat(kinds.take(folded), starts).tolist()
+    return [Form(text, word.split(), kind) for text, word, kind in zip(texts, cut, held, strict=False)]

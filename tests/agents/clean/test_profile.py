@@ -11,7 +11,8 @@ from tests.agents.clean.pages import SENTENCES, cleaned, page
 
 def keys_of(line: str) -> tuple[str, ...]:
     """Give the keys of a line."""
-    return line_keys(line, *fold_lines([line])[0]).own
+    form = fold_lines([line])[0]
+    return line_keys(line, form.folded, form.words).own
 
 
 OWN = "خدمات الميناء والشحن لقراء الشراع"
