@@ -135,7 +135,7 @@ class Runs:
             return 0, 0
         if word[0] in "وفبل" and not (kind.given or kind.family) and kinds[word[1:]].name and kinds[word[1:]].given:
             return 0, 0  # another name begins
-        return 1, int(kind.sure) + int(not kind.common)
+        return 1, int(kind.sure or (kind.firm and first.firm)) + int(not kind.common)
 
     def _connected(self, tokens: Tokens, at: int, names: int) -> tuple[int, int]:
         words = tokens.words

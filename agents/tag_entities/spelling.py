@@ -9,6 +9,20 @@ from agents.tokens import tokenize
 
 _CONSONANTS = str.maketrans("غجقگطڤپچ", "ككككتفبش")
 _DOUBLED = re.compile(r"(.)\1+")
+_ALIKE = {
+    "جوزيف": "جوزاف",
+    "ميشال": "ميشيل",
+    "بيار": "بيير",
+    "طوني": "توني",
+    "نيكولا": "نقولا",
+    "رافاييل": "رافايل",
+    "عبدالرحمن": "عبدالرحمان",
+    "داوود": "داود",
+    "زكريا": "زكرياء",
+    "هيفاء": "هيفا",
+}
+"""Given names that are written in two ways, the one as well as the other."""
+_TWINS = _ALIKE | {other: one for one, other in _ALIKE.items()}
 _BONES = 4
 """Consonants that a skeleton without vowels must have to say anything."""
 
@@ -37,7 +51,7 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
     """Give the keys of a name and of the spellings that a rule makes of it, the name's own first.
 
     عبد الله and عبدالله; أبو مازن and أبومازن; of persons' names also with and without ال before the last word, and
-    without بن where three words or more are left.
+    without بن where three words or more are left, and جوزيف as جوزاف.
     """
     words = key(name).split(" ")
     forms = [words]
@@ -50,6 +64,7 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
             if len(bare := [w for w in form if w not in ("بن", "ابن")]) > 2 and bare != form  # noqa: PLR2004 - names
         ]
         forms += [toggled for form in list(forms) if (toggled := _toggle(form)) is not None]
+        forms += [twin for form in list(forms) if (twin := [_TWINS.get(word, word) for word in form]) != form]
     yield from dict.fromkeys(map(" ".join, forms))
 
 

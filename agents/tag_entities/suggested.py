@@ -110,6 +110,8 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         and (words[first + 1] in CONNECTORS or kinds[words[first + 1]].firm)
     ):
         first += 1
+    if name.type == "PER":
+        first, last = _without_office(words, first, last, kinds)
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
             last -= 1
@@ -121,6 +123,20 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     if first >= last or (last - first == 1 and name.type != "PER" and _adjective(words[first], lexicon)):
         return None
     return first, last, _proclitic(tokens, first, lexicon, kinds)
+
+
+def _without_office(words: Sequence[str], first: int, last: int, kinds: Kinds) -> tuple[int, int]:
+    """Take an office off a person's name: the one before it that no list has, and the next one's behind it."""
+    while last - first > 1 and _generic(words[first], kinds) and kinds[words[first + 1]].firm:
+        first += 1
+    while last - first > 1 and words[last - 1] in TITLES and not kinds[words[last - 1]].name:
+        last -= 1
+    return first, last
+
+
+def _generic(word: str, kinds: Kinds) -> bool:
+    """Say whether a word with an article is no given name, as الطيب is one: what stands so before one is an office."""
+    return word.startswith(("ال", "لل", "بال", "وال")) and not kinds[word].given
 
 
 def _adjective(word: str, lexicon: Lexicon) -> bool:

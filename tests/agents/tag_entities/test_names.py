@@ -153,3 +153,17 @@ def test_a_capital_needs_little_to_be_known(tagged, text, found):
     """A capital whose name is a word too is known without its country beside it, and the word is still a word."""
     entities, _, _ = tagged(text)
     assert list(entities) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الكاتب السيناريو محمد حفظي أمس", "محمد حفظي"),
+        ("التقى رئيس الجمهورية جوزاف عون السيناتور الأميركي في القصر", "جوزاف عون"),
+        ("أكدت الناقدة ماجدة واصف ذلك", "ماجدة واصف"),
+    ],
+)
+def test_an_office_is_no_part_of_a_name(tagged, text, name):
+    """Words for an office before a name or behind it are no part of it."""
+    entities, _, _ = tagged(text)
+    assert [m.surface for e in entities.values() if e.type == "PER" for m in e.mentions] == [name]
