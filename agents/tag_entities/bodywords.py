@@ -88,6 +88,20 @@ WIDER: Final = folded(
 )
 """Words that widen a ministry's portfolio."""
 
+PUBLIC: Final = folded(
+    "الهيئة اللجنة المجلس المركز المؤسسة الجهاز المنظمة الوكالة الرابطة الجمعية النقابة المعهد الصندوق المديرية الشبكة "
+    "الاتحاد الأكاديمية المنتدى المرصد المكتب الإدارة الغرفة"
+)
+"""Bodies whose name says what they are for."""
+RANKS: Final = folded(
+    "العام العامة الأعلى العليا الوطني الوطنية الدولي الدولية العالمي العالمية المركزي المركزية الإقليمي الإقليمية "
+    "العربي العربية الإسلامي الإسلامية الاتحادي الاتحادية الملكي الملكية السامي السامية القومي القومية الأوروبي "
+    "الأوروبية الأفريقي الأفريقية الأعلى الفني المستقلة المستقل الخليجي الخليجية"
+)
+"""Adjectives behind such a body: the Arab, the national, the supreme one."""
+PURPOSES: Final = folded("لحقوق لكرة لشؤون لدعم لمكافحة لحماية لتنمية لرعاية لتنظيم لإدارة لضمان لتطوير لسلامة لجودة")
+"""Purposes without ال, which a word with it follows."""
+
 BODIES: Final[dict[str, tuple[str, str]]] = {
     fold(body): (slug, english)
     for body, (slug, english) in {
@@ -115,6 +129,7 @@ BODIES: Final[dict[str, tuple[str, str]]] = {
         "الرئاسة": ("presidency", "presidency"),
         "البنك المركزي": ("central-bank", "central bank"),
         "المصرف المركزي": ("central-bank", "central bank"),
+        "المركزي": ("central-bank", "central bank"),
         "المخابرات": ("intelligence", "intelligence"),
         "الاستخبارات": ("intelligence", "intelligence"),
         "المخابرات العامة": ("general-intelligence", "General Intelligence"),

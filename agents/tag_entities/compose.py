@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from agents.tag_entities.bodywords import BARE, BODIES, NO_BARE, PORTFOLIOS, SPORT_ONLY, WIDER
+from agents.tag_entities.bodywords import (
+    BARE,
+    BODIES,
+    NO_BARE,
+    PORTFOLIOS,
+    PUBLIC,
+    PURPOSES,
+    RANKS,
+    SPORT_ONLY,
+    WIDER,
+)
 from agents.tag_entities.lexicon import Lexicon
+from agents.tag_entities.namerun import STOP
 from agents.tag_entities.nationality import feminine
-from agents.tag_entities.rolewords import DROPPED, KEPT
+from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words import Kinds, peel
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
@@ -25,6 +36,12 @@ _ENDS: Final = folded(
     "المقبلة الآن"
 )
 """Definite words that are no part of a name."""
+_UNIONS: Final = folded("اتحاد تحالف رابطة نقابة جمعية هيئة حركة تجمع ائتلاف")
+"""Generic words that people of a place unite in."""
+_SERVING: Final = folded(
+    "مركز معهد مؤسسة هيئة جمعية مجلس منظمة شركة مجموعة صندوق بنك دار اتحاد رابطة جائزة مهرجان أكاديمية"
+)
+"""Generic words whose name can go on with what it is for."""
 _GROUPS: Final = folded("حركة جماعة جبهة حزب تيار وكالة منظمة مجموعة")
 """Generic words that are no part of a name that the lexicon holds without them."""
 _MOST = 7
@@ -103,6 +120,7 @@ class Composer:
                 or rest in _TEAM
                 or rest in BARE
                 or rest in self._lengths
+                or rest in PUBLIC
                 or rest in KEPT
                 or rest in DROPPED
             ):
@@ -112,8 +130,8 @@ class Composer:
     def _compose(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:
         if word in _MINISTRY:
             return self._ministry(tokens, at, skip)
-        composed = None
-        if word in BARE:
+        composed = self._public(tokens, at, skip, word) if word in PUBLIC else None
+        if composed is None and word in BARE:
             composed = self._bare(tokens, at, skip, word)
         if composed is None and word in self._lengths:
             composed = self._body(tokens, at, skip, word)
@@ -163,7 +181,7 @@ class Composer:
             country is None
             or not feminine(tokens.words[at + 1])
             or before in NO_BARE
-            or (at and before.startswith("ال"))
+            or (at and before.startswith(("ال", "لل", "بال", "وال", "فال")))
         ):
             return None
         slug = PORTFOLIOS[word]
@@ -180,14 +198,45 @@ class Composer:
             if country is None:
                 continue
             slug, english = BODIES[name]
+            if name == "المركزي" and at and tokens.words[at - 1].startswith(("ال", "لل", "وال")):
+                return None  # الجهاز المركزي المصري
             last += 1
             if word in SPORT_ONLY:
                 if tokens.words[last : last + 2] != ["لكره", "القدم"]:
                     continue
                 last += 2
-            surface = " ".join([word, *tokens.words[at + 1 : last]])
+            opening = f"البنك {word}" if name == "المركزي" else word
+            surface = " ".join([opening, *tokens.words[at + 1 : last]])
             return Composed(at, last, skip, "ORG", slug, english, country, surface)
         return None
+
+    def _public(self, tokens: Tokens, at: int, skip: int, word: str) -> Composed | None:
+        """Read a public body by what it is for: الهيئة العامة للطيران المدني, المجلس القومي لحقوق الإنسان."""
+        words = tokens.words
+        last = at + 1
+        while last < len(words) and last <= at + 2 and tokens.between(last - 1) == " " and self._ranks(words[last]):
+            last += 1
+        if last == at + 1 or last >= len(words) or tokens.between(last - 1) != " ":
+            return None
+        purpose = words[last]
+        if not purpose.startswith("لل") and purpose not in PURPOSES:
+            return None
+        last += 1
+        end = last
+        while end < len(words) and end < last + 3 and tokens.between(end - 1) == " " and self._widens(words[end]):
+            end += 1
+        if purpose in PURPOSES and end == last:
+            return None
+        surface = " ".join([word, *words[at + 1 : end]])
+        return Composed(at, end, skip, "ORG", surface=surface)
+
+    def _ranks(self, word: str) -> bool:
+        return word in RANKS or (word.startswith("ال") and word in self._lexicon.demonyms)
+
+    def _widens(self, word: str) -> bool:
+        """Say whether a word can go on with what a body is for: not a title, a day, or a verb."""
+        other = word in _ENDS or word in TITLES or word in TITLE_RUN or word in ROLE_HEADS or word[1:] in PUBLIC
+        return word.startswith(("ال", "وال", "لل")) and not other and word not in self._lexicon.demonyms
 
     def _team(self, tokens: Tokens, at: int, skip: int) -> Composed | None:
         """Read منتخب فرنسا."""
@@ -209,6 +258,8 @@ class Composer:
         """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""
         words, kinds = tokens.words, self._kinds
         kept = word in KEPT
+        if word == "قناه" and not (at + 1 < len(words) and self._is_place(words[at + 1])):
+            kept = False  # a canal has a place's name behind it, a channel any
         kind: EntityType = (KEPT if kept else DROPPED)[word]  # type: ignore[assignment] # the tables' values are types
         last = at + 1
         quoted = tokens.between(at).strip() in ("«", '"', "“", "('", "(", "'")
@@ -235,6 +286,10 @@ class Composer:
                 sure += 1
             elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
                 pass
+            elif kept and word in _SERVING and follower.startswith("لل") and last > at + 1:
+                pass  # مركز مصر للمعارض
+            elif kept and last == at + 1 and word in _UNIONS and self._of_place(tokens, last, taken):
+                loose += 1  # اتحاد عمال تونس
             elif kept and not sure and follower.startswith(("ال", "وال", "لل")) and follower not in _ENDS:
                 if loose and word == "حي":
                     break
@@ -242,6 +297,8 @@ class Composer:
             else:
                 break
             last += 1
+        while not kept and last > at + 2 and words[last - 1] in self._lexicon.demonyms and not taken[last - 1]:
+            last -= 1  # مدينة سوروتش التركية
         if last == at + 1 or (kind == "MISC" and not kept) or not (sure or (word in _SURE and loose)):
             return None
         if not kept and (taken[at + 1] or not sure):
@@ -249,6 +306,16 @@ class Composer:
         if kept:
             return Composed(at, last, skip, kind)
         return Composed(at + 1, last, 0, kind)
+
+    def _is_place(self, word: str) -> bool:
+        entities = self._lexicon.entities
+        return any(entities[bearer >> 3].type == "LOC" for bearer in self._lexicon.surfaces.get(word, ()))
+
+    def _of_place(self, tokens: Tokens, at: int, taken: bytearray) -> bool:
+        """Say whether a word without ال stands at a token and a place's name right behind it."""
+        word = tokens.words[at]
+        plain = len(word) > 2 and not word.startswith("ال") and word not in STOP  # noqa: PLR2004 - letters
+        return plain and taken[at + 1] == 1 and tokens.between(at) == " " and at + 1 < len(tokens.words)
 
     def _lists(self, word: str) -> bool:
         """Say whether the lexicon holds a group or a body by a word: حماس behind حركة."""

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from agents.tag_entities.evidence import Scene, choose
+from agents.tag_entities.evidence import AFTER, Scene, choose
 from agents.tag_entities.lexicon import FLAG_BITS, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.namesakes import is_namesake
-from agents.tag_entities.rolewords import DROPPED, TITLES
+from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLES
 from agents.tag_entities.spans import Span, of_lexicon, of_text
 from agents.tag_entities.words import Kinds, peel
 from agents.tokens import Tokens, folded
@@ -32,7 +32,7 @@ class Decider:
 
     def inside_person(self, tokens: Tokens, match: Match) -> bool:
         """Say whether a surface is the end of a longer person's name: سلمان بن عبد العزيز behind فيصل بن."""
-        if not match.first or tokens.between(match.first - 1) != " " or match.start != tokens.spans[match.first][0]:
+        if not match.first or match.start != tokens.spans[match.first][0]:
             return False
         before = tokens.words[match.first - 1]
         if before in ("بن", "ابن", "بنت", "ال", "ابو", "عبد"):
@@ -97,7 +97,12 @@ class Decider:
         """
         if match.last - match.first > 1 or match.key not in self._lexicon.demonyms or not match.key.startswith("ال"):
             return False
-        if not match.first or tokens.between(match.first - 1) != " " or match.start != tokens.spans[match.first][0]:
+        if not match.first or match.start != tokens.spans[match.first][0]:
+            return False
+        between = tokens.between(match.first - 1)
+        if between in ("» ", '" ', "” "):
+            return True  # صحيفة «عكاظ» السعودية
+        if between != " ":
             return False
         before = tokens.words[match.first - 1]
         return before not in _NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
@@ -110,6 +115,9 @@ class Decider:
             return None
         first, last, start = match.first, match.last, match.start
         end = match.end
+        if known.kind == "party" and last - first > 1 and self._goes_on(tokens, last):
+            end = tokens.spans[last][1]  # الحزب الديمقراطي الحر is not the one of الحزب الديمقراطي
+            return Span(first, last + 1, start, end, of_text("ORG", tokens.text[start:end]))
         if known.type == "PER":
             last = self._lineage(tokens, last)
             end = tokens.spans[last - 1][1]
@@ -127,7 +135,17 @@ class Decider:
             if any(b >> FLAG_BITS == self._lexicon.place[known.id] for b in self._lexicon.surfaces.get(rest, ())):
                 first += 1
                 start = tokens.spans[first][0]
+        if tokens.text[end : end + 1] == "+":
+            known = self._lexicon.known(f"{known.id}-plus") or known  # أوبك+
         return Span(first, last, start, end, of_lexicon(known))
+
+    def _goes_on(self, tokens: Tokens, last: int) -> bool:
+        """Say whether one more adjective of a party's name stands at a token."""
+        if last >= len(tokens.words) or tokens.between(last - 1) != " " or not tokens.words[last - 1].startswith("ال"):
+            return False
+        word = tokens.words[last]
+        other = word in self._lexicon.demonyms or word in AFTER or word in TITLES or word in ROLE_HEADS
+        return word.startswith("ال") and not other and word.endswith(("ي", "يه", "ر", "د", "ه"))
 
     def _lineage(self, tokens: Tokens, last: int) -> int:
         """Step over the fathers and the house behind a person's name: محمد بن سلمان [بن عبد العزيز آل سعود]."""

@@ -41,7 +41,7 @@ _TOLD: Final = folded(
     "معها له لها به قال وقال قالوا مصادر مصدر"
 )
 """Words before an outlet's name in quotation marks."""
-_AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
+AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
 """Words with ال that are no adjectives of what stands before."""
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
@@ -261,7 +261,7 @@ def _modified(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool
     word = tokens.words[last]
     if known.type == "LOC" and any(not bearer & WEAK for bearer in lexicon.surfaces.get(word, ())):
         return True
-    return word.startswith("ال") and word not in lexicon.demonyms and word not in _AFTER
+    return word.startswith("ال") and word not in lexicon.demonyms and word not in AFTER
 
 
 def _said(word: str, scene: Scene) -> bool:

@@ -95,7 +95,13 @@ def overlay(base: Lexicon, extra: Extra, version: str) -> Lexicon:
     if moved:
         surfaces = {surface: _moved(bearers, moved) for surface, bearers in surfaces.items()}
     changed = msgspec.structs.replace(artifact, entities=entities, surfaces=surfaces)
-    return Lexicon(changed, version, merges=extra.merges, silenced=extra.silenced)
+    return Lexicon(
+        changed,
+        version,
+        merges=extra.merges,
+        silenced=extra.silenced,
+        own=frozenset(entry.id for entry in extra.entries),
+    )
 
 
 def _with(bearers: list[int], at: int, flags: int) -> list[int]:
@@ -129,6 +135,8 @@ class Watched:
         self._base = base
         self._path = Path(path) if path else None
         self._stamp: tuple[int, int] | None = None
+        self._wrong: tuple[int, int] | str | None = None
+        """What the file was when it was last found wrong, or what was wrong with getting at it."""
         self._hash = ""
         self.lexicon = base
         if self._path is not None:
@@ -138,15 +146,20 @@ class Watched:
         """Look at the file; say whether `lexicon` is another now. A file that is wrong or gone changes nothing."""
         if self._path is None:
             return False
+        stamp: tuple[int, int] | None = None
         try:
-            if self._stamp_of(self._path) == self._stamp:
+            stamp = self._stamp_of(self._path)
+            if stamp in (self._stamp, self._wrong):
                 return False
             before = self._hash
             self._read(self._path)
         except (OSError, EntryError) as error:
-            _log.warning("the lexicon stays as it is: %s", error)
-            self._stamp = None
+            wrong = stamp or str(error)
+            if wrong != self._wrong:  # once for each version of the file
+                _log.warning("the lexicon stays as it is: %s", error)
+            self._stamp, self._wrong = None, wrong
             return False
+        self._wrong = None
         return self._hash != before
 
     @staticmethod

@@ -80,6 +80,8 @@ class Lexicon:
         Ids that are others.
     silenced
         Ids that are never given.
+    own
+        Ids of the user's own entities, which no longer name takes in that a rule or a model finds.
     """
 
     def __init__(
@@ -88,10 +90,12 @@ class Lexicon:
         version: str,
         merges: Mapping[str, str] | None = None,
         silenced: frozenset[str] = frozenset(),
+        own: frozenset[str] = frozenset(),
     ) -> None:
         self.artifact = artifact
         self.merges = merges or {}
         self.silenced = silenced
+        self.own = own
         self.entities = artifact.entities
         self.surfaces = artifact.surfaces
         self.demonyms = artifact.demonyms

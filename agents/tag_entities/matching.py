@@ -147,8 +147,9 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
     def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
         begun, surfaces = self._lexicon.begun, self._lexicon.surfaces
         whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, self._lexicon.common)
+        plain = word[0] == "و" and word in self._lexicon.common  # وفيات are no Fiat
         found = [
-            _Opening(skip, rest, rest in surfaces, begun.get(rest, {}))
+            _Opening(skip, rest, rest in surfaces and not (skip and plain), begun.get(rest, {}))
             for skip, rest in _rests(word)
             if (rest in surfaces or rest in begun) and not (whole and skip)
         ]

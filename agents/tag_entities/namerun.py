@@ -126,11 +126,14 @@ class Runs:
             return 1, 1
         if names == 1 and titled and word not in SPEECH and word not in TITLES:
             foreign = not first.common and not kind.exact
-            if foreign or (first.firm and self._behind_title(word)):
+            rare = first.given and not first.exact and self._surname_by_form(word)
+            if foreign or rare or (first.firm and self._behind_title(word)):
                 return 1, 1
         if not kind.name or (kind.common and not (kind.family or kind.given)):
             return 0, 0
         loose = kind.common and not kind.firm and not word.startswith("ال")
+        if loose and kind.given and kind.family and tokens.between(at) not in ("", " "):
+            loose = False  # the name is over with it
         if names >= _PAIR and (word in SPEECH or word in ROLE_HEADS or loose):
             return 0, 0
         if word[0] in "وفبل" and not (kind.given or kind.family) and kinds[word[1:]].name and kinds[word[1:]].given:
@@ -144,7 +147,7 @@ class Runs:
             return 0, 0
         if words[at] == "ابن" and (names > 1 or behind == "ابن"):
             return 0, 0
-        named = self._kinds[behind].name or (words[at] == "ابو" and behind.startswith("ال"))
+        named = self._kinds[behind].name or words[at] == "ايت" or (words[at] == "ابو" and behind.startswith("ال"))
         return (2, 1) if named else (0, 0)
 
     def _surname_by_form(self, word: str) -> bool:

@@ -15,7 +15,7 @@ from agents.tag_entities.lone import lone_surnames
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
-from agents.tag_entities.reach import reached
+from agents.tag_entities.reach import apposed, reached
 from agents.tag_entities.rolewords import PLAY
 from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
@@ -151,6 +151,7 @@ class Names:
         for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
+        spans += apposed(tokens, places.of(scan.SPEECH), taken, self._lexicon.demonyms)
         spans = reached(tokens, spans, taken, self.kinds, self._lexicon.demonyms)
         spans = gather_people(spans, tokens)
         spans += short_names(tokens, spans, taken, self.kinds, self._lexicon, seen)
@@ -208,7 +209,9 @@ class Names:
             company[kind] = company.get(kind, 0) + 1
         return Scene(tokens, section, {known.id for known in sure}, countries, company, sport=sport)
 
-    def _compose(self, tokens: Tokens, places: Places, spans: list[Span], taken: bytearray) -> list[Span]:
+    def _compose(  # noqa: C901 - a reason to leave it a line
+        self, tokens: Tokens, places: Places, spans: list[Span], taken: bytearray
+    ) -> list[Span]:
         """Add composed names; a lexicon's name inside a longer composed one gives way."""
         added: list[Span] = []
         nations: dict[str, Named | None] = {}
@@ -217,6 +220,8 @@ class Names:
         by_first = {span.first: span for span in spans}
         for composed in self._composer.find(tokens, places.of(scan.BODY), taken):
             inside = [by_first[i] for i in range(composed.first, composed.last) if i in by_first]
+            if any(s.named.id in self._lexicon.own for s in inside):
+                continue  # the user's own entity stays
             if any(s.first == composed.first and s.last - s.first > 1 for s in inside):
                 continue  # the lexicon knows a name that opens so
             if any(s.last > composed.last or (s.first, s.last) == (composed.first, composed.last) for s in inside):

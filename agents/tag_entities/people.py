@@ -15,9 +15,9 @@ _NEAR = 3
 """The same, behind a title that takes no office."""
 _TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
 """Names that folding makes one with a common word, and the letter in which the name ends."""
-_NEVER: Final = folded("باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
+_NEVER: Final = folded("لقاء مباراة مواجهة باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
 """Words that open no name, though some people bear them."""
-_BOTH: Final = folded("أمير سلطان سيد رائد عماد")
+_BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
 """Titles that are given names as well."""
 _GLUE: Final = folded(
     "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
@@ -157,6 +157,8 @@ class People:
         word = tokens.words[at]
         if word in _BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
             after = self._kinds[tokens.words[at + 1]]
-            if (after.given or after.family or not after.common) and not tokens.words[at + 1].startswith("ال"):
+            named = tokens.words[at + 1]
+            house = named.endswith("ي") and not after.exact and named not in self._demonyms
+            if (after.given or after.family or not after.common) and (not named.startswith("ال") or house):
                 return False
         return word in TITLE_RUN or word in TITLES or word in self._demonyms

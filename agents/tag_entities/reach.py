@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Span, of_text, take
-from agents.tag_entities.speechwords import AWAY, CLAUSE, SPEECH
+from agents.tag_entities.speechwords import ANONYMOUS, AWAY, BODIES, CLAUSE, DOCUMENTS, SPEECH
 from agents.tag_entities.words import Kinds
 from agents.tokens import Tokens, folded
 
@@ -14,6 +14,10 @@ _MOST: Final = 2
 """Words that an apposition adds to a name."""
 _BACK: Final = 12
 """Words before an apposition in which the office stands."""
+_NAME: Final = 4
+"""Words of a name between a verb and an office, at most."""
+_PAIR: Final = 2
+_VERBS: Final = folded("قال أكد أضاف أوضح أعلن ذكر صرح أشار لفت اعتبر كشف حذر يقول يؤكد يرى توقع")
 _NEVER: Final = folded(
     "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي المقبل أيضا كذلك وهو وهي "
     "حاليا سابقا"
@@ -42,6 +46,34 @@ def reached(
             take(taken, span)
         result.append(span)
     return result
+
+
+def apposed(tokens: Tokens, verbs: Sequence[int], taken: bytearray, demonyms: dict[str, str]) -> list[Span]:
+    """Find unlisted names between a verb of speech and the bearer's office: قال عنتر الذيفاني، الناطق باسم."""
+    found: list[Span] = []
+    words = tokens.words
+    for at in verbs:
+        first = at + 1
+        if SPEECH[words[at]].lemma not in _VERBS or first + 2 >= len(words):
+            continue
+        last = first
+        while last < first + _NAME and last < len(words) and tokens.between(last - 1) == " " and _in_name(words[last]):
+            last += 1
+        if last - first < _PAIR or words[first].startswith("ال") or any(taken[first:last]) or last >= len(words):
+            continue
+        office = words[last] in TITLES or words[last] in ROLE_HEADS
+        if tokens.between(last - 1).strip() != "،" or not office or any(word in demonyms for word in words[first:last]):
+            continue
+        start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+        found.append(Span(first, last, start, end, of_text("PER", tokens.text[start:end])))
+        take(taken, found[-1])
+    return found
+
+
+def _in_name(word: str) -> bool:
+    """Say whether a word can be part of a name between a verb and an office."""
+    others = (TITLES, ROLE_HEADS, TITLE_RUN, AWAY, CLAUSE, SPEECH, ANONYMOUS, BODIES, DOCUMENTS, DROPPED, KEPT, _NEVER)
+    return word.isalpha() and len(word) > 1 and not any(word in other for other in others)
 
 
 def _hyphened(tokens: Tokens, first: int, last: int, taken: bytearray, by_first: dict[int, Span]) -> tuple[int, int]:

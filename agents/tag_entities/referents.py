@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from agents.arabic import fold
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLES
 from agents.tag_entities.spans import Named, Span
 from agents.tag_entities.speechwords import BODIES, DOCUMENTS, PUBLISHED, ROLES, SPEECH
-from agents.tokens import Tokens
+from agents.tokens import Tokens, folded
 
 _BEFORE: Final = 10
 """Words before a name in which an office of its bearer may stand."""
@@ -15,11 +16,13 @@ _BEHIND: Final = 5
 """Words of an office behind a name."""
 _MOST: Final = 300
 """Candidates that are looked at, at most: an article has fewer."""
+_ISSUED: Final = folded("أصدر أصدرت نشر نشرت أعد أعدت وأصدر وأصدرت ونشر ونشرت")
+"""Verbs of who publishes a document, which stands behind: أصدرت الوزارة بيانا."""
 _FORMS: Final = {
     lead + noun: noun
     for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
     for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")
-}
+} | {fold(noun + "ا"): fold(noun) for noun in ("بيان", "تقرير", "خطاب", "قرار", "مقال")}
 """Documents' nouns as they stand in texts, to the bare noun."""
 
 
@@ -31,6 +34,7 @@ class Referents:
         self._spans = spans
         self._by_token = by_token
         self._bodies = [span for span in spans if span.named.type == "ORG"]
+        self._ends = {span.last: span for span in spans}
         self._documents: dict[str, list[int]] = {}
         for at, word in enumerate(tokens.words):
             if word in _FORMS:
@@ -106,6 +110,10 @@ class Referents:
             span = by_token.get(step + 1)
             if span is not None and not self._tokens.between(step).strip():
                 found[span.named.id] = span.named
+                continue
+            issuer = self._ends.get(step)
+            if issuer is not None and any(word in _ISSUED for word in words[max(0, issuer.first - 3) : issuer.first]):
+                found[issuer.named.id] = issuer.named
                 continue
             publisher = self._publisher(step)
             if publisher is not None:

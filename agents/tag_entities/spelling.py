@@ -51,7 +51,8 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
     """Give the keys of a name and of the spellings that a rule makes of it, the name's own first.
 
     عبد الله and عبدالله; أبو مازن and أبومازن; of persons' names also with and without ال before the last word, and
-    without بن where three words or more are left, and جوزيف as جوزاف.
+    without بن where three words or more are left and the last names a family (hardly another bears them all), and
+    جوزيف as جوزاف.
     """
     words = key(name).split(" ")
     forms = [words]
@@ -61,17 +62,25 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
         forms += [
             bare
             for form in list(forms)
-            if len(bare := [w for w in form if w not in ("بن", "ابن")]) > 2 and bare != form  # noqa: PLR2004 - names
+            if len(bare := [w for w in form if w not in ("بن", "ابن")]) > 2 and bare != form and _with_family(bare)  # noqa: PLR2004 - names
         ]
         forms += [toggled for form in list(forms) if (toggled := _toggle(form)) is not None]
         forms += [twin for form in list(forms) if (twin := [_TWINS.get(word, word) for word in form]) != form]
     yield from dict.fromkeys(map(" ".join, forms))
 
 
+def _with_family(words: list[str]) -> bool:
+    """Say whether a name ends with a family's: with ال, or behind آل."""
+    return words[-2] == "ال" or (words[-1].startswith("ال") and words[-1] != "الله")
+
+
 def _glue(words: list[str]) -> list[str]:
     glued: list[str] = []
     for word in words:
-        if glued and glued[-1] in ("عبد", "ابو") and (glued[-1] == "ابو" or word.startswith("ال")):
+        if glued and (
+            (glued[-1] in ("عبد", "ابو") and (glued[-1] == "ابو" or word.startswith("ال")))
+            or (word == "الدين" and len(glued[-1]) > 1)
+        ):
             glued[-1] += word
         else:
             glued.append(word)
@@ -83,6 +92,8 @@ def _split(words: list[str]) -> list[str]:
     for word in words:
         if word.startswith("عبدال") and len(word) > 6:  # noqa: PLR2004 - a word after عبدال
             split += ["عبد", word[3:]]
+        elif word.endswith("الدين") and len(word) > 7:  # noqa: PLR2004 - نور and more
+            split += [word[:-5], "الدين"]
         else:
             split.append(word)
     return split

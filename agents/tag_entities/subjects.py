@@ -28,6 +28,7 @@ _OWN: Final = folded(
     "مداخلته استضافته تصريحه تصريحاته لقاءه استقبالهما لقائهما"
 )
 """What somebody did who was named before; names behind these are of others."""
+_WHO: Final = folded("الذي التي الذين اللذان اللذين")
 _AIDES: Final = folded("مستشار مستشارة مبعوث مبعوثة مستشارو مساعد مساعدة متحدث متحدثة محام محامي")
 """Offices that are held under a person: whose name follows is not who speaks."""
 _HEADS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
@@ -104,15 +105,20 @@ class Walk:
             return Subject(self._scene.referents.holder(self._office, step), anonymous=True, end=step)
         return Subject(None, self._anonymous, step)
 
-    def _ends(self, step: int) -> bool:
+    def _ends(self, step: int) -> bool:  # noqa: PLR0911 - a mark a line
         """Say whether a mark before a token ends the phrase; quotation marks do unless they open a name."""
         between = self._scene.tokens.between(step - 1)
         if "،" in between and self._role and self._words[step] in AWAY:
             return True  # وتابع المدرب، بخصوص كريم بنزيما
+        if self._words[step] in _WHO:
+            return True
         if between == " ":
             return False
         if any(mark in between for mark in ":\n!؟"):
             return True
+        speaker = self._scene.speakers.get(step)
+        if speaker is not None and any(mark in between for mark in '«"“”'):
+            return not any(mark in self._scene.tokens.between(speaker.last - 1) for mark in '»"“”')
         if "." in between and len(self._words[step - 1]) > 1:
             return True
         return step not in self._scene.speakers and any(mark in between for mark in '«"“”')

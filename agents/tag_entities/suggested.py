@@ -16,6 +16,8 @@ _LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "
 _ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
 _LETTERS = 3
+_NEVER: Final = folded("باسم لقاء مباراة مواجهة قمة")
+"""Common words that a model takes for first names."""
 _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن فإن وإن وأن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
 """No name begins with these."""
 
@@ -36,7 +38,9 @@ def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
         inside = [by_first[at] for at in range(first, last) if at in by_first]
         if any(taken[first:last]):
             longer = (
-                name.type == "PER" and name.score >= _LEAST["PER"] and all(_may_yield(s, first, last) for s in inside)
+                name.type == "PER"
+                and name.score >= _LEAST["PER"]
+                and all(_may_yield(s, first, last, lexicon) for s in inside)
             )
             begun = taken[first] and first not in by_first
             if not longer or begun or (last < len(taken) and taken[last - 1] and inside and inside[-1].last > last):
@@ -76,8 +80,10 @@ def _full(name: Seen, first: int, last: int) -> bool:
     return name.type != "PER" or last - first > 1
 
 
-def _may_yield(span: Span, first: int, last: int) -> bool:
+def _may_yield(span: Span, first: int, last: int, lexicon: Lexicon) -> bool:
     """Say whether a name found otherwise gives way to a longer person's name around it."""
+    if span.named.id in lexicon.own:
+        return False
     if span.named.known is not None and span.last - span.first > 1:
         return False  # the lexicon's full name
     return (
@@ -97,7 +103,12 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         or words[first] in CLAUSE
         or (
             name.type == "PER"
-            and (words[first] in TITLES or words[first] in TITLE_RUN or words[first] in lexicon.demonyms)
+            and (
+                words[first] in _NEVER
+                or words[first] in TITLES
+                or words[first] in TITLE_RUN
+                or words[first] in lexicon.demonyms
+            )
         )
         or any(rest in DROPPED for _, rest in peel(words[first]))
     ):
@@ -176,7 +187,7 @@ def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> in
     return 0
 
 
-def _sure(  # noqa: PLR0913, PLR0917 - what a suggestion is judged by
+def _sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
     tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: Kinds
 ) -> bool:
     words = tokens.words
@@ -194,6 +205,9 @@ def _sure(  # noqa: PLR0913, PLR0917 - what a suggestion is judged by
     kind = kinds[bare]
     if bare.startswith("ال") and (bare[2:] in KEPT or bare[2:] in DROPPED):
         return False  # a bare noun that refers back
+    before = words[first - 1] if first and tokens.between(first - 1) == " " else ""
+    if bare.startswith("ال") and bare.endswith("ي") and before.startswith(("ال", "وال", "لل", "بال")):
+        return before in TITLES and name.score >= _ALONE[name.type]  # الهجوم الحوثي: an adjective
     if len(bare) < _LETTERS or (kind.common and not kind.firm) or bare.isdigit():
         return False
     return name.score >= _ALONE[name.type]

@@ -62,6 +62,25 @@ def test_a_wrong_file_changes_nothing_while_running(file):
     assert watched.lexicon.version == version
 
 
+def test_an_entity_stays_inside_longer_names(file):
+    """A user's entity is found inside a name that a rule would make longer."""
+    tagger = Tagger.load(Settings(lexicon_extra=str(file)))
+    assert ids(tagger, "نقلت مؤسسة زرقون برس الخبر") == ["org:zarqun-press"]
+
+
+def test_a_wrong_file_is_logged_once(file, caplog):
+    """A file that turned wrong is named in the log once, and again when it has changed and is wrong still."""
+    watched = Watched(packaged(), str(file))
+    for stamp in (2, 2, 2, 3):
+        file.write_text("{not json\n", encoding="utf-8")
+        os.utime(file, ns=(stamp, stamp))
+        watched.changed()
+    assert len(caplog.records) == 2
+    file.write_text(ENTRY, encoding="utf-8")
+    assert not watched.changed()
+    assert watched.lexicon.known("org:zarqun-press") is not None
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -167,3 +167,31 @@ def test_an_office_is_no_part_of_a_name(tagged, text, name):
     """Words for an office before a name or behind it are no part of it."""
     entities, _, _ = tagged(text)
     assert [m.surface for e in entities.values() if e.type == "PER" for m in e.mentions] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("أعلن هشام آيت منا القرار", ["هشام آيت منا"]),
+        ("انفجار في مدينة سوروتش التركية", ["سوروتش"]),
+        ("زار مركز مصر للمعارض الدولية", ["مركز مصر للمعارض الدولية"]),
+        ("ينتقد اتحاد عمال تونس القرار", ["اتحاد عمال تونس"]),
+        ("دعا الاتحاد العام للصحفيين العرب إلى الحوار", ["الاتحاد العام للصحفيين العرب"]),
+        ("وأكد ثبات السياسة الخارجية المصرية", []),
+        ("ارتفع عدد الوفيات، وهناك وفيات أخرى", []),
+        ("انتهى لقاء سوانسي ونيوكاسل", ["سوانسي", "نيوكاسل"]),
+        ("قال عنتر الذيفاني، الناطق باسم الوفد، إنه باق", ["عنتر الذيفاني"]),
+        ("وقالت النائبة في الحزب الديمقراطي الحر إنها باقية", ["الحزب الديمقراطي الحر"]),
+        ("قال المتحدث باسم الوزارة إن العمل مستمر", []),
+    ],
+)
+def test_how_far_names_reach(tagged, text, surfaces):
+    """Rules tell where names that no list has begin and end, and what is none."""
+    entities, _, _ = tagged(text)
+    assert [m.surface for e in entities.values() for m in e.mentions] == surfaces
+
+
+def test_a_plus_is_read(tagged):
+    """أوبك and أوبك+ are two."""
+    entities, _, _ = tagged("أعلنت أوبك أن أوبك+ ستجتمع")
+    assert list(entities) == ["org:opec", "org:opec-plus"]
