@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
+from agents.evaluate.plot import reliability as draw
 from agents.tag_topics import taxonomy
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.taxonomy import Concept
@@ -124,7 +125,8 @@ def reliability(
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="Show each page whose topics differ.")
-def command(path: Path, errors: bool) -> None:
+@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="Write a plot of reliability (SVG).")
+def command(path: Path, errors: bool, plot: Path | None) -> None:
     """Measure media topics on a file, or a folder's pages.jsonl, of annotated pages."""
     classifier = Classifier.load(settings_module.load())
     concepts = classifier.concepts
@@ -137,10 +139,11 @@ def command(path: Path, errors: bool) -> None:
         of = rates([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
         click.echo(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
     click.echo("score, right, how many:")
-    for score, right, number in reliability(
-        [(a.media_topics, e) for a, e in zip(enriched, expected, strict=True)], concepts
-    ):
+    bins = reliability([(a.media_topics, e) for a, e in zip(enriched, expected, strict=True)], concepts)
+    for score, right, number in bins:
         click.echo(f"  {score:.2f}  {right:.2f}  {number}")
+    if plot:
+        plot.write_text(draw(bins, f"media topics of {len(known)} pages"), encoding="utf-8")
     if errors:
         for example, record in zip(known, enriched, strict=True):
             click.echo(f"{example.article.id} {example.article.title}")

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics import extra, model, pairs, seeds, taxonomy, vocabulary
+from agents.tag_topics import extra, model, pairs, seeds, taxonomy, thresholds, vocabulary
 from agents.tag_topics.decide import FAINT, decide
 from agents.tag_topics.inflected import inflected
 from agents.tag_topics.marks import marks
@@ -80,6 +80,7 @@ class Classifier:
         )
         biases = dict(zip(trained.biased, trained.biases.tolist(), strict=True))
         self._constants = trained.weights[-1] + np.array([biases.get(topic, 0.0) for topic in self.tree.topics])
+        self._least = thresholds.least(trained.thresholds, self.tree)
         self.pairs = Pairs(self.tree, np.array([numbers[topic] for topic in trained.concepts], np.int64))
 
     @classmethod
@@ -162,7 +163,7 @@ class Classifier:
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
         likely = np.flatnonzero(scores >= FAINT)
         ranked = sorted(((i, float(scores[i])) for i in likely.tolist()), key=lambda pair: (-pair[1], pair[0]))
-        found = [self._topic(self.tree.topics[i], score) for i, score in decide(ranked, self.tree)]
+        found = [self._topic(self.tree.topics[i], score) for i, score in decide(ranked, self.tree, self._least)]
         fields = {name: getattr(article, name) for name in TaggedArticle.__struct_fields__ if name != "schema"}
         models = {**article.pipeline.models, "media_topics": self.version}
         fields["pipeline"] = msgspec.structs.replace(article.pipeline, models=models)

@@ -11,20 +11,7 @@ FIRST = 0.25
 BESIDE = 0.35
 """Of a further one under the same concept of the top level."""
 ELSEWHERE = 0.42
-"""Of a further one under another, where ELSEWHERE_UNDER has no other value."""
-ELSEWHERE_UNDER = {
-    "medtop:01000000": 0.38,
-    "medtop:02000000": 0.38,
-    "medtop:05000000": 0.36,
-    "medtop:08000000": 0.36,
-    "medtop:09000000": 0.36,
-    "medtop:10000000": 0.55,
-    "medtop:12000000": 0.46,
-    "medtop:13000000": 0.36,
-    "medtop:14000000": 0.52,
-    "medtop:15000000": 0.5,
-}
-"""By topic of the top level: as held-out articles had it (precision and recall weighed alike), halfway to ELSEWHERE."""
+"""Of a further one under another."""
 BARE = 0.55
 """Of a further one that is itself of the top level."""
 BROAD = 0.6
@@ -34,7 +21,7 @@ DEEPER = 0.45
 FAINT = 0.2
 
 
-def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, float]]:
+def decide(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[float] = ()) -> list[tuple[int, float]]:
     """Choose media topics.
 
     Parameters
@@ -43,6 +30,8 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
         Concepts and their probabilities, highest first; none below FAINT need be there.
     tree
         The concepts.
+    least
+        What each concept, and the one of the top level above it, must score at least; nothing where there is no number.
 
     Returns
     -------
@@ -54,7 +43,7 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
     above: set[int] = set()
     given: set[int] = set()
     below: dict[int, float] = {}
-    fitting = [(concept, score) for concept, score in scores if concept not in tree.containers]
+    fitting = _sure([(concept, score) for concept, score in scores if concept not in tree.containers], tree, least)
     for concept, score in fitting:
         for up in tree.above[concept]:
             below[up] = max(below.get(up, 0.0), score)
@@ -64,7 +53,7 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
             continue
         top = int(tree.top[concept])
         if chosen:
-            needed = BESIDE if top in tops else ELSEWHERE_UNDER.get(tree.topics[top], ELSEWHERE)
+            needed = BESIDE if top in tops else ELSEWHERE
             if tree.depth[concept] == 0:
                 needed = max(needed, BARE)
             elif tree.depth[concept] == 1 and deeper:
@@ -79,3 +68,18 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, f
         if len(chosen) == MOST:
             break
     return chosen
+
+
+def _sure(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[float]) -> list[tuple[int, float]]:
+    """Leave out what scores less than it must; one above it may stand in for it."""
+    if not least:
+        return list(scores)
+    of_top: dict[int, float] = {}
+    for concept, score in scores:
+        top = int(tree.top[concept])
+        of_top[top] = max(of_top.get(top, 0.0), score)
+    return [
+        (concept, score)
+        for concept, score in scores
+        if score >= least[concept] and of_top[top := int(tree.top[concept])] >= least[top]
+    ]

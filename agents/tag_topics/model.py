@@ -5,12 +5,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.tag_topics.classes import CORRECTIONS
 from agents.tag_topics.pairs import FEATURES
 from agents.tag_topics.taxonomy import DATA
+from agents.tag_topics.thresholds import Threshold
 from agents.tag_topics.words import WordModel
 
 FILE = DATA / "model.npz"
@@ -35,6 +37,7 @@ class Model(NamedTuple):
     """Concepts that readers give more or less often than what speaks for them tells."""
     biases: NDArray[np.float64] = np.zeros(0)
     """By how much, in log odds."""
+    thresholds: tuple[Threshold, ...] = ()
 
 
 def empty() -> Model:
@@ -53,6 +56,7 @@ def save(model: Model, file: Path = FILE) -> None:
         "biased": _packed(model.biased),
         "biases": model.biases,
         "untitled": model.untitled,
+        "thresholds": np.frombuffer(msgspec.json.encode(model.thresholds), np.uint8),
         **{f"words_{name}": array for name, array in model.words._asdict().items()},
         **{f"classes_{name}": array for name, array in model.classes._asdict().items()},
     }
@@ -75,6 +79,7 @@ def load(file: Path = FILE) -> Model:
             arrays["untitled"],
             _unpacked(arrays["biased"]),
             arrays["biases"],
+            msgspec.json.decode(arrays["thresholds"].tobytes(), type=tuple[Threshold, ...]),
         )
 
 

@@ -12,14 +12,16 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.evaluate.plot import reliability
 from agents.tag_topics import model, seeds, taxonomy
 from agents.tag_topics.classes import MEANING, NAMES
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.model import Model
-from agents.tag_topics.training import corpus, pairwork, report, weak
+from agents.tag_topics.training import corpus, pairwork, precise, report, weak
 from agents.tag_topics.training.clusters import clusters
 from agents.tag_topics.training.corpus import Text
 from agents.tag_topics.training.pairwork import Examples
+from agents.tag_topics.training.report import Measured
 from agents.tag_topics.training.weak import Lessons
 from streams.records import TaggedArticle
 
@@ -38,7 +40,7 @@ def classifier_with(trained: Model) -> Classifier:
 
 def train(
     texts: Sequence[Text], labelled: Sequence[TaggedArticle], labels: Sequence[frozenset[str]]
-) -> tuple[Model, list[str]]:
+) -> tuple[Model, Measured]:
     """Train on texts of which only weak labels are known, and on some that a reader has labelled.
 
     The labelled ones teach the word model, too; what the pairs learn is then measured with word models that have not
@@ -99,7 +101,7 @@ def _finish(
     lessons: Lessons,
     labelled: Sequence[TaggedArticle],
     labels: Sequence[frozenset[str]],
-) -> tuple[Model, list[str]]:
+) -> tuple[Model, Measured]:
     tree = classifier.tree
     wanted = pairwork.wanted_by(labels, tree)
     extra = weak.lessons(classifier, labelled, wanted.astype(np.float32))
@@ -113,13 +115,17 @@ def _finish(
     known = Examples(*(np.concatenate(part) for part in zip(*parts, strict=True)))
     taught = weak.teach(now, weak.together(lessons, extra, fold_of >= 0), tree)
     scores = report.held_out(taught, tree, known, wanted, fold_of)
+    given = report.chosen(scores, tree, precise.needed(scores, wanted, tree, fold_of))
+    thresholds = precise.reached(precise.choose(scores, wanted, tree), given, wanted, tree)
     exact = np.array([[topic in topics for topic in tree.topics] for topics in labels])
-    return pairwork.learn(taught, tree, known, wanted), report.lines(scores, wanted, exact, tree)
+    measured = report.measured(scores, given, wanted, exact, tree)
+    return pairwork.learn(taught._replace(thresholds=thresholds), tree, known, wanted), measured
 
 
 @click.command()
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def main(data: Path) -> None:
+@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="Write a plot of reliability (SVG).")
+def main(data: Path, plot: Path | None) -> None:
     """Train on DATA and write data/model.npz."""
     labels = corpus.labels()
     news = list(corpus.news(data))
@@ -127,7 +133,9 @@ def main(data: Path) -> None:
     trained, found = train(texts, [news[number].article for number in labels], list(labels.values()))
     digest = hashlib.sha256(trained.words.weights.tobytes() + trained.weights.tobytes()).hexdigest()[:8]
     model.save(trained._replace(version=f"topics-1-{digest}"))
-    click.echo("\n".join(found))
+    click.echo("\n".join(report.lines(found)))
+    if plot:
+        plot.write_text(reliability(found.bins, "media topics of held-out articles"), encoding="utf-8")
     click.echo(f"{len(trained.vocabulary)} words, {len(trained.concepts)} concepts, {model.FILE.stat().st_size} bytes")
 
 

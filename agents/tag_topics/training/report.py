@@ -1,6 +1,5 @@
 """How well a model does on labelled articles that it has not seen; training prints it."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -38,13 +37,13 @@ def held_out(
     return scores
 
 
-def chosen(scores: NDArray[np.float64], tree: Tree) -> NDArray[np.bool_]:
-    """Give the media topics of articles (shape: articles, topics)."""
+def chosen(scores: NDArray[np.float64], tree: Tree, needed: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Give the media topics of articles; `needed` is the least score of each (shape of all: articles, topics)."""
     given = np.zeros(scores.shape, np.bool_)
-    for row, of_article in zip(given, scores, strict=True):
+    for row, of_article, least in zip(given, scores, needed.tolist(), strict=True):
         likely = np.flatnonzero(of_article >= FAINT).tolist()
         ranked = sorted(((topic, float(of_article[topic])) for topic in likely), key=lambda pair: (-pair[1], pair[0]))
-        row[[topic for topic, _ in decide(ranked, tree)]] = True
+        row[[topic for topic, _ in decide(ranked, tree, least)]] = True
     return given
 
 
@@ -67,30 +66,49 @@ def reliability(
     ]
 
 
-def lines(scores: NDArray[np.float64], wanted: NDArray[np.float64], exact: NDArray[np.bool_], tree: Tree) -> list[str]:
-    """Write the report.
+class Measured(NamedTuple):
+    """What held-out articles say."""
+
+    articles: int
+    given: int
+    """Topics of all articles."""
+    levels: dict[str, Rates]
+    bins: list[tuple[float, float, int]]
+    """As `reliability` gives them."""
+
+
+def measured(
+    scores: NDArray[np.float64],
+    given: NDArray[np.bool_],
+    wanted: NDArray[np.float64],
+    exact: NDArray[np.bool_],
+    tree: Tree,
+) -> Measured:
+    """Measure at each level.
 
     Parameters
     ----------
-    scores, wanted
+    scores, given, wanted
         As above.
     exact
         The topics that the reader gave, without those above them; shape: articles, topics.
     tree
         The topics.
     """
-    given = chosen(scores, tree)
     closed = tree.raised(given)
     tops = tree.depth == 0
-    levels: Sequence[tuple[str, NDArray[np.bool_], NDArray[np.bool_]]] = (
-        ("top level", closed[:, tops], wanted[:, tops] > 0),
-        ("all levels, those above included", closed, wanted > 0),
-        ("the very topics", given, exact),
-    )
-    found = [f"{len(scores)} articles, {given.sum() / len(scores):.2f} topics each"]
-    for name, mine, theirs in levels:
-        of = rates(mine, theirs)
-        found.append(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
-    found.append("score, right, how many:")
-    found += [f"  {score:.2f}  {right:.2f}  {count}" for score, right, count in reliability(scores, given, wanted)]
-    return found
+    levels = {
+        "top level": rates(closed[:, tops], wanted[:, tops] > 0),
+        "all levels, those above included": rates(closed, wanted > 0),
+        "the very topics": rates(given, exact),
+    }
+    return Measured(len(scores), int(given.sum()), levels, reliability(scores, given, wanted))
+
+
+def lines(found: Measured) -> list[str]:
+    """Write the report."""
+    written = [f"{found.articles} articles, {found.given / found.articles:.2f} topics each"]
+    for name, of in found.levels.items():
+        written.append(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
+    written.append("score, right, how many:")
+    return written + [f"  {score:.2f}  {right:.2f}  {count}" for score, right, count in found.bins]

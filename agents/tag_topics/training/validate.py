@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from agents.tag_topics import taxonomy, train
+from agents.tag_topics import taxonomy, thresholds, train
 from agents.tag_topics.classes import NAMES
 from agents.tag_topics.classify import Classifier
 from agents.tag_topics.seeds import topic_id
@@ -76,7 +76,9 @@ def main(data: Path, outlet: str) -> None:
     wanted = pairwork.wanted_by(list(unseen.values()), tree)
     exact = np.array([[topic in topics for topic in tree.topics] for topics in unseen.values()])
     click.echo(f"{outlet}, held out:")
-    click.echo("\n".join(report.lines(scores, wanted, exact, tree)))
+    needed = np.tile(thresholds.least(trained.thresholds, tree), (len(scores), 1))
+    found = report.measured(scores, report.chosen(scores, tree, needed), wanted, exact, tree)
+    click.echo("\n".join(report.lines(found)))
 
 
 if __name__ == "__main__":

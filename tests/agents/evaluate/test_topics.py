@@ -25,9 +25,11 @@ def test_command(tmp_path: Path, name: str) -> None:
     """The command reads plain and packed files, and prints rates for each level and each error."""
     data = orjson.dumps(PAGE) + b"\n"
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
-    result = CliRunner().invoke(topics.command, [str(tmp_path / name), "--errors"])
+    plot = tmp_path / "plot.svg"
+    result = CliRunner().invoke(topics.command, [str(tmp_path / name), "--errors", "--plot", str(plot)])
     assert (result.exit_code, result.output.splitlines()[0][:7]) == (0, "1 pages")
     assert "top level                          precision 1.000  recall 1.000  F1 1.000" in result.output
+    assert plot.read_text(encoding="utf-8").startswith("<svg")
 
 
 def test_levels() -> None:
