@@ -116,7 +116,7 @@ def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure:
     if before in CONNECTORS or (before and kinds[before].sure and kinds[before].given and not peeled):
         return False
     kind = kinds[words[at][peeled:]]
-    if not kind.common or kind.firm or last - at > 1 or at in sure:
+    if not kind.common or not kind.exact or kind.firm or last - at > 1 or at in sure:
         return True
     return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
 
@@ -184,10 +184,13 @@ def gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
     by_ends: dict[tuple[str, str], Named] = {}
     by_last: dict[str, Named] = {}
     by_given: dict[str, dict[str, Named]] = {}
+    by_end: dict[tuple[str, ...], Named] = {}
     for span in sorted(people, key=lambda s: (s.named.known is None, s.first - s.last, s.first)):
         words = tokens.text[span.start : span.end].split()
         by_ends.setdefault((words[0], words[-1]), span.named)
         by_last.setdefault(words[-1], span.named)
+        for at in range(1, len(words) - 1):
+            by_end.setdefault(tuple(words[at:]), span.named)
         by_given.setdefault(words[0], {})[span.named.id] = span.named
     gathered = []
     for span in spans:
@@ -197,7 +200,8 @@ def gather_people(spans: list[Span], tokens: Tokens) -> list[Span]:
         words = tokens.text[span.start : span.end].split()
         alone = by_given.get(words[-1], {})
         if span.full:
-            gathered.append(span._replace(named=by_ends.get((words[0], words[-1]), span.named)))
+            longer = by_end.get(tuple(words), span.named)  # ولد عبد الفتاح, of إسماعيل ولد عبد الفتاح
+            gathered.append(span._replace(named=by_ends[words[0], words[-1]] if longer is span.named else longer))
         elif words[-1] in by_last:
             gathered.append(span._replace(named=by_last[words[-1]]))
         elif len(alone) == 1:

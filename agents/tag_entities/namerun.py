@@ -20,6 +20,8 @@ _MOST = 6
 """Words of a name."""
 _PAIR = 2
 """A given and a family name: most names have no more."""
+_OWNED = 5
+"""Letters of a word with a pronoun behind it: more than these."""
 _LEAST = 3
 """Letters of a name, ال and one more."""
 PERSON: Final = 2
@@ -32,6 +34,11 @@ class Run(NamedTuple):
     first: int
     last: int
     skip: int
+
+
+def owned(word: str, kind: Kind) -> bool:
+    """Say whether a word ends with a pronoun, as no name does: لبشريتنا, أسألكم."""
+    return len(word) > _OWNED and word.endswith(("تنا", "هم", "كم", "ها")) and not (kind.given or kind.family)
 
 
 class Runs:
@@ -129,7 +136,7 @@ class Runs:
             rare = first.given and not first.exact and self._surname_by_form(word)
             if foreign or rare or (first.firm and self._behind_title(word)):
                 return 1, 1
-        if not kind.name or (kind.common and not (kind.family or kind.given)):
+        if not kind.name or (kind.common and not (kind.family or kind.given)) or owned(word, kind):
             return 0, 0
         loose = kind.common and not kind.firm and not word.startswith("ال")
         if loose and kind.given and kind.family and tokens.between(at) not in ("", " "):

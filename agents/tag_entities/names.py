@@ -15,7 +15,7 @@ from agents.tag_entities.lone import lone_surnames
 from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
-from agents.tag_entities.reach import apposed, reached
+from agents.tag_entities.reach import apposed, reached, set_apart
 from agents.tag_entities.rolewords import PLAY
 from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
@@ -151,6 +151,7 @@ class Names:
         for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
+        spans += set_apart(tokens, places.of(scan.TITLE), taken, self.kinds)
         spans += apposed(tokens, places.of(scan.SPEECH), taken, self._lexicon.demonyms)
         spans = reached(tokens, spans, taken, self.kinds, self._lexicon.demonyms)
         spans = gather_people(spans, tokens)

@@ -194,10 +194,13 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
         if later >= behind and len(between.split()) <= 12:  # noqa: PLR2004 - words between two parts of one speech
             return Said(quote.start, quote.end, last.speaker, last.verb, direct=True)
     if opened < behind:
-        saying = sayings[behind - 1]
+        number = behind - 1
+        while sayings[number].speech.kind == "citing" and number > opened:
+            number -= 1  # قائلا بحسب رويترز: who said it, not who reports it
+        saying = sayings[number]
         speaker = saying.subject
         if speaker is None and not saying.anonymous:
-            speaker = _carried(sayings, behind - 1)
+            speaker = _carried(sayings, number)
         return Said(quote.start, quote.end, speaker, saying.at, direct=True)
     after = _attribution(tokens, quote, sayings, ats)
     if after is not None:

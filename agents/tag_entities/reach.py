@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from agents.tag_entities.namerun import STOP
 from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Span, of_text, take
 from agents.tag_entities.speechwords import ANONYMOUS, AWAY, BODIES, CLAUSE, DOCUMENTS, SPEECH
@@ -46,6 +47,29 @@ def reached(
             take(taken, span)
         result.append(span)
     return result
+
+
+def set_apart(tokens: Tokens, titles: Sequence[int], taken: bytearray, kinds: Kinds) -> list[Span]:
+    """Find names that no list has between two commas behind a title: قال الأستاذ، نيل جيميل، وهو خبير."""
+    found: list[Span] = []
+    words = tokens.words
+    for at in titles:
+        first = at + 1
+        if first + 1 >= len(words) or tokens.between(at) != "، " or words[first].startswith("ال"):
+            continue
+        last = first
+        while last < first + _NAME - 1 and last < len(words) and (last == first or tokens.between(last - 1) == " "):
+            if not _in_name(words[last]) or words[last].endswith("ا") or words[last] in STOP:
+                break
+            last += 1
+        if last - first != _PAIR or any(taken[first:last]) or not tokens.between(last - 1).startswith("،"):
+            continue
+        if all(kinds[word].exact for word in words[first:last]):
+            continue
+        start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+        found.append(Span(first, last, start, end, of_text("PER", tokens.text[start:end])))
+        take(taken, found[-1])
+    return found
 
 
 def apposed(tokens: Tokens, verbs: Sequence[int], taken: bytearray, demonyms: dict[str, str]) -> list[Span]:

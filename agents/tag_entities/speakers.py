@@ -8,7 +8,7 @@ from agents.tag_entities.referents import Referents
 from agents.tag_entities.rolewords import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import CITING, SPEECH, Places
 from agents.tag_entities.spans import Named, Span
-from agents.tag_entities.speechwords import AWAY, CLAUSE, DOCUMENTS, LOOSE, NOT_SPEECH, STRICT, Speech
+from agents.tag_entities.speechwords import AWAY, CLAUSE, CONTINUING, DOCUMENTS, LOOSE, NOT_SPEECH, STRICT, Speech
 from agents.tag_entities.speechwords import CITING as CITING_WORDS
 from agents.tag_entities.speechwords import SPEECH as TABLE
 from agents.tag_entities.subjects import Scene, Walk
@@ -93,7 +93,9 @@ class Speakers:
         return self._of_verb(at, speech)
 
     def _of_verb(self, at: int, speech: Speech) -> Saying | None:
-        subject, anonymous, end = Walk(self._scene, at + 1, strict=speech.lemma in STRICT).subject()
+        subject, anonymous, end = Walk(
+            self._scene, at + 1, strict=speech.lemma in STRICT, goes_on=speech.lemma in CONTINUING
+        ).subject()
         words = self._tokens.words
         if speech.lemma in LOOSE and not self._said_at_once(at, end):
             return None

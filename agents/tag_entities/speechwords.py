@@ -11,7 +11,7 @@ _PAST: Final = (
     "استطرد علق رد ختم اختتم تساءل توقع أقر اعترف جدد نوه أبلغ أخبر روى حث هدد توعد تعهد وعد ندد أدان رحب أشاد "
     "انتقد اتهم شرح أردف "
     "مضى استدرك فسر أفصح برر أورد تحدث خاطب سأل أجاب استنكر رفض استبعد أبدى اشتكى هتف صاح نقل تمنى ناشد عد رجح "
-    "أوصى أثنى شكر أتم أنهى زاد استهل استأنف جزم نبه ألمح تطرق أصر "
+    "أوصى أثنى شكر أتم أنهى زاد استمر استكمل استهل استأنف جزم نبه ألمح تطرق أصر "
     "استشهد ناقش حمل ردد نشر قرر خلص عزا أسف أبرز أكمل أعاد طمأن نصح فند سخر بث كرر استغرب"
 )
 _FEMININE_IRREGULAR: Final = {
@@ -100,7 +100,9 @@ def _table() -> dict[str, Speech]:  # noqa: C901 - a form a line
 SPEECH: Final = _table()
 NOT_SPEECH: Final = folded("رد عد بين حمل نشر أعاد ذكر وعد علق نقل قرر بث عبر")
 """Forms that are other words more often: they count only where a subject or a colon stands right behind them."""
-LOOSE: Final = folded("أتم أنهى زاد استهل استأنف تطرق")
+CONTINUING: Final = folded("أضاف تابع أكمل واصل أردف أنهى أتم اختتم ختم استطرد زاد استمر استكمل مضى")
+"""Lemmas of verbs with which somebody goes on: an office behind them that names nobody means who spoke last."""
+LOOSE: Final = folded("أتم أنهى زاد استهل استأنف تطرق استمر استكمل")
 """Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
 CITING: Final = folded("بحسب وبحسب حسب وحسب وفق ووفق وفقا ووفقا طبقا وطبقا نقلا ونقلا")
 """Prepositions that name a source."""

@@ -73,12 +73,14 @@ class Walk:
         The token behind the verb.
     strict
         Whether an indefinite noun behind the verb is its subject, and not what is said or done.
+    goes_on
+        Whether the verb is one with which somebody goes on speaking.
     """
 
-    def __init__(self, scene: Scene, start: int, *, strict: bool) -> None:
+    def __init__(self, scene: Scene, start: int, *, strict: bool, goes_on: bool = False) -> None:
         self._scene = scene
         self._words = scene.tokens.words
-        self._start, self._strict = start, strict
+        self._start, self._strict, self._goes_on = start, strict, goes_on
         self._limit = min(start + _REACH, len(self._words))
         self._role = ""
         self._office = start
@@ -102,7 +104,9 @@ class Walk:
                 break
             step = found
         if self._role:
-            return Subject(self._scene.referents.holder(self._office, step), anonymous=True, end=step)
+            holder = self._scene.referents.holder(self._office, step)
+            same = holder is None and self._goes_on and self._role not in ANONYMOUS
+            return Subject(holder, anonymous=not same, end=step)
         return Subject(None, self._anonymous, step)
 
     def _ends(self, step: int) -> bool:  # noqa: PLR0911 - a mark a line

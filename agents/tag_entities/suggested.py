@@ -5,6 +5,7 @@ from typing import Final
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.modelled import Seen
+from agents.tag_entities.namerun import owned
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.spans import Named, Span, of_lexicon, of_text, take
 from agents.tag_entities.speechwords import CLAUSE, SPEECH
@@ -192,6 +193,8 @@ def _sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
 ) -> bool:
     words = tokens.words
     bare = words[first][skip:]
+    if name.type == "PER" and last - first > 1 and any(owned(word, kinds[word]) for word in words[first:last]):
+        return False
     if last - first > 1:
         if all(kinds[w].common and not kinds[w].name for w in (bare, *words[first + 1 : last])):
             return name.score >= _ALONE[name.type] and name.type != "PER"
