@@ -452,6 +452,10 @@ class BandedArticle(Struct, frozen=True, kw_only=True):
     """How many different word pairs it has."""
     bands: list[int]
     """Hashes of word triples, by which articles that may be alike meet."""
+    names: list[str] = []
+    """Words of the title that the text repeats."""
+    words: str = ""
+    """Which words it has: 256 bytes as base64."""
 
 
 class Relation(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from agents.group.names import apart
 from agents.group.sketch import ALIKE, NEARLY_THE_SAME, lanes_of, likeness
 from streams.records import BandedArticle, Card
 
@@ -50,7 +51,9 @@ class Index:
                     continue
                 like = likeness(lanes, article.pairs, other_lanes, other.pairs)
                 enough = ALIKE if lead.id == other.card.id else NEARLY_THE_SAME
-                if like >= enough and (found is None or (-like, *lead.order) < (-most, *found.order)):
+                if like < enough or (like < NEARLY_THE_SAME and apart(article, other)):
+                    continue
+                if found is None or (-like, *lead.order) < (-most, *found.order):
                     found, most = lead, like
         return found
 

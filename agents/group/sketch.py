@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.group import names
 from streams import fingerprint
 
 LANES = 96
@@ -37,10 +38,20 @@ class Sketch(NamedTuple):
     pairs: int
     """How many different word pairs the text has."""
     bands: list[int]
+    names: list[str]
+    """Words of the title that the text repeats."""
+    words: str
+    """Which words it has, as base64."""
 
 
-def sketch(text: str) -> Sketch | None:
-    """Give a text's sketch; None when it is too short to be told from others."""
+def sketch(text: str, title: str = "") -> Sketch | None:
+    """Give an article's sketch; None when it is too short to be told from others.
+
+    Parameters
+    ----------
+    text, title
+        The text begins with the title, where there is one.
+    """
     words = fingerprint.words(text)
     pairs = np.sort(fingerprint.runs(words, 2))
     different = 1 + int(np.count_nonzero(pairs[1:] != pairs[:-1]))
@@ -48,7 +59,7 @@ def sketch(text: str) -> Sketch | None:
         return None
     lanes = (fingerprint.minima(pairs, LANES) & np.uint32(0x7F)).astype(np.uint8)
     minima = binascii.b2a_base64(lanes.tobytes(), newline=False).decode()
-    return Sketch(minima, different, _bands(fingerprint.runs(words, 3)))
+    return Sketch(minima, different, _bands(fingerprint.runs(words, 3)), names.names(title, words), names.held(words))
 
 
 def _bands(triples: NDArray[np.uint64]) -> list[int]:

@@ -41,7 +41,7 @@ class Sketched(NamedTuple):
 
 def sketched(articles: Sequence[Article | Told]) -> list[Sketched]:
     """Sketch articles."""
-    return [Sketched(_card(article), sketch(article.text)) for article in articles]
+    return [Sketched(_card(article), sketch(article.text, article.title)) for article in articles]
 
 
 def _card(article: Article | Told) -> Card:
@@ -66,7 +66,14 @@ def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
         for band in found.bands:
             owned[band % partitions].append(band)
         for partition, bands in owned.items():
-            article = BandedArticle(card=card, sketch=found.minima, pairs=found.pairs, bands=bands)
+            article = BandedArticle(
+                card=card,
+                sketch=found.minima,
+                pairs=found.pairs,
+                bands=bands,
+                names=found.names,
+                words=found.words,
+            )
             by_partition[partition].append(article)
     return {partition: Bands(articles=articles) for partition, articles in sorted(by_partition.items())}
 
