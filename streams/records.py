@@ -454,6 +454,8 @@ class BandedArticle(Struct, frozen=True, kw_only=True):
     """Hashes of word triples, by which articles that may be alike meet."""
     names: list[str] = []
     """Words of the title that the text repeats."""
+    figures: list[str] = []
+    """Numbers of the text."""
     words: str = ""
     """Which words it has: 256 bytes as base64."""
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from agents.group.names import apart
-from agents.group.sketch import ALIKE, NEARLY_THE_SAME, lanes_of, likeness
+from agents.group.forms import other_figures, other_names
+from agents.group.sketch import ALIKE, NEARLY_THE_SAME, ONE_TEXT, lanes_of, likeness
 from streams.records import BandedArticle, Card
 
 MEETINGS = 64
@@ -51,7 +51,9 @@ class Index:
                     continue
                 like = likeness(lanes, article.pairs, other_lanes, other.pairs)
                 enough = ALIKE if lead.id == other.card.id else NEARLY_THE_SAME
-                if like < enough or (like < NEARLY_THE_SAME and apart(article, other)):
+                if like < enough or other_figures(article, other):
+                    continue
+                if like < ONE_TEXT and other_names(article, other):
                     continue
                 if found is None or (-like, *lead.order) < (-most, *found.order):
                     found, most = lead, like

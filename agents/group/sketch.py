@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.group import names
+from agents.group import forms
 from streams import fingerprint
 
 LANES = 96
@@ -21,6 +21,8 @@ ALIKE = 0.45
 """The likeness from which on an article is of the story that another one leads."""
 NEARLY_THE_SAME = 0.7
 """The likeness from which on it is of the story that another one only belongs to: more, or stories would drift."""
+ONE_TEXT = 0.85
+"""The likeness from which on a name that only one of two texts has is a spelling, or a word of the title's."""
 _BAND_BITS = 53
 """So that a band is a number that every JSON reader takes."""
 _HIGH = int.from_bytes(b"\x80" * LANES)
@@ -40,6 +42,8 @@ class Sketch(NamedTuple):
     bands: list[int]
     names: list[str]
     """Words of the title that the text repeats."""
+    figures: list[str]
+    """Numbers of the text."""
     words: str
     """Which words it has, as base64."""
 
@@ -59,7 +63,14 @@ def sketch(text: str, title: str = "") -> Sketch | None:
         return None
     lanes = (fingerprint.minima(pairs, LANES) & np.uint32(0x7F)).astype(np.uint8)
     minima = binascii.b2a_base64(lanes.tobytes(), newline=False).decode()
-    return Sketch(minima, different, _bands(fingerprint.runs(words, 3)), names.names(title, words), names.held(words))
+    return Sketch(
+        minima=minima,
+        pairs=different,
+        bands=_bands(fingerprint.runs(words, 3)),
+        names=forms.names(title, words),
+        figures=forms.figures(text),
+        words=forms.held(words),
+    )
 
 
 def _bands(triples: NDArray[np.uint64]) -> list[int]:

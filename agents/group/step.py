@@ -72,6 +72,7 @@ def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
                 pairs=found.pairs,
                 bands=bands,
                 names=found.names,
+                figures=found.figures,
                 words=found.words,
             )
             by_partition[partition].append(article)

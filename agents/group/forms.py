@@ -1,0 +1,115 @@
+"""What tells texts of one form apart: telegrams of congratulation to two presidents, tables of two exchanges.
+
+Such texts share most of their words, and each repeats a name of its title that the other text does not have at all, or
+their figures are others. A copy of a report, however it was cut, reworded or titled anew, has its names and figures.
+"""
+
+import binascii
+import functools
+import re
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.arabic import fold
+from streams import fingerprint
+from streams.records import BandedArticle
+
+MOST_FIGURES = 24
+"""Figures of an article that are kept: the first ones."""
+_LEAST_FIGURES = 4
+"""Figures from which on two articles can be told apart by them."""
+_COMMON = 0.25
+"""The share of figures up to which they are other figures."""
+_ZEROS = tuple(np.uint16(ord(zero)) for zero in "0٠۰")
+MOST = 6
+"""Names of an article that are kept."""
+_MOST_WORDS = 24
+"""Words of a title that are looked at."""
+_TIMES = 3
+"""How often a word stands in a text with its title, at least, for a name."""
+_LEAST = 4
+"""A name's letters, at least."""
+_BITS = 11
+"""An article's words are bits of 2 ** _BITS, by their hashes: one in eight seems to be there and is not."""
+_OFFICES = frozenset(fold("الملك المليك ملك الأمير الرئيس رئيس خادم الحرمين الشريفين المملكة الوزير وزير").split())
+"""By which one person, or country, is now called and now is not."""
+_WORD = re.compile(r"[^\W_]+")
+_CLITICS = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك])(?=\w{3})")
+_FOREIGN = str.maketrans("غق", "جج")
+"""Letters that stand for one foreign sound: «غوغل», «جوجل»."""
+_SAME_START = 2
+"""Letters by which two names begin that are spellings, or forms, of one."""
+
+
+def names(title: str, words: NDArray[np.uint64]) -> list[str]:
+    """Give the words of a title that its text repeats.
+
+    Parameters
+    ----------
+    title
+        Of the article; empty where it has none.
+    words
+        The hashes of the words of the text, which begins with the title.
+    """
+    found = _WORD.findall(fold(title).lower())[:_MOST_WORDS]
+    times = np.add.reduce(words == words[: len(found), None], axis=1).tolist()
+    counted = zip(found, times, strict=False)
+    known = (word for word, count in counted if count >= _TIMES and len(word) >= _LEAST and word not in _OFFICES)
+    return list(dict.fromkeys(known))[:MOST]
+
+
+def figures(text: str) -> list[str]:
+    """Give the first numbers of a text, those of one digit aside."""
+    units = np.frombuffer(text[: fingerprint.MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.uint16)
+    inside = np.zeros(len(units) + 2, bool)
+    for zero in _ZEROS:  # a fifth of what a pattern takes that looks at each letter
+        inside[1:-1] |= units - zero < 10  # noqa: PLR2004 - digits
+    edges = (inside[1:] != inside[:-1]).nonzero()[0].reshape(-1, 2)
+    runs = edges[edges[:, 1] - edges[:, 0] > 1].tolist()
+    found = (units[start:end].tobytes().decode("utf-16-le") for start, end in runs[: 2 * MOST_FIGURES])
+    return list(dict.fromkeys(map(fold, found)))[:MOST_FIGURES]
+
+
+def held(words: NDArray[np.uint64]) -> str:
+    """Give which words a text has, as base64 of 2 ** _BITS bits."""
+    bits = np.zeros(1 << _BITS, bool)
+    bits[words >> np.uint64(64 - _BITS)] = True
+    return binascii.b2a_base64(np.packbits(bits).tobytes(), newline=False).decode()
+
+
+def other_figures(one: BandedArticle, other: BandedArticle) -> bool:
+    """Say whether two articles that are alike tell of other figures: the prices of two days."""
+    least = min(len(one.figures), len(other.figures))
+    return least >= _LEAST_FIGURES and len(set(one.figures).intersection(other.figures)) <= _COMMON * least
+
+
+def other_names(one: BandedArticle, other: BandedArticle) -> bool:
+    """Say whether two articles that are alike speak of two things: each names what the other does not."""
+    if not (one.names and other.names and one.words and other.words):
+        return False
+    strange = [name for name in one.names if not _holds(other.words, name)]
+    strangers = [name for name in other.names if not _holds(one.words, name)] if strange else []
+    return bool(strangers) and not any(_one_name(a, b) for a, b in product(strange, strangers))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Say whether two words can be one name: other endings, another spelling."""
+    a, b = (_CLITICS.sub("", name).translate(_FOREIGN) for name in (a, b))
+    return a[:_SAME_START] == b[:_SAME_START] or a in b or b in a or sorted(a) == sorted(b)
+
+
+def _holds(words: str, name: str) -> bool:
+    place = int(_hash(name)) >> (64 - _BITS)
+    return bool(_bits(words)[place >> 3] & 0x80 >> (place & 7))
+
+
+@functools.lru_cache(maxsize=4096)
+def _bits(words: str) -> bytes:
+    return binascii.a2b_base64(words)
+
+
+@functools.lru_cache(maxsize=4096)
+def _hash(name: str) -> int:
+    return int(fingerprint.words(name)[0])
