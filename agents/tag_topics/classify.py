@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.tag_topics import extra, model, pairs, seeds, taxonomy, thresholds, vocabulary
-from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.decide import FIRST, decide
 from agents.tag_topics.inflected import inflected
 from agents.tag_topics.marks import marks
 from agents.tag_topics.model import Model
@@ -161,7 +161,7 @@ class Classifier:
         return total
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
-        likely = np.flatnonzero(scores >= FAINT)
+        likely = np.flatnonzero(scores >= FIRST)
         ranked = sorted(((i, float(scores[i])) for i in likely.tolist()), key=lambda pair: (-pair[1], pair[0]))
         found = [self._topic(self.tree.topics[i], score) for i, score in decide(ranked, self.tree, self._least)]
         fields = {name: getattr(article, name) for name in TaggedArticle.__struct_fields__ if name != "schema"}

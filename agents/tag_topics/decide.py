@@ -7,7 +7,7 @@ from agents.tag_topics.tree import Tree
 MOST = 4
 """Media topics of an article."""
 FIRST = 0.25
-"""The least score of an article's first media topic."""
+"""The least score of an article's first media topic, and of any."""
 BESIDE = 0.35
 """Of a further one under the same concept of the top level."""
 ELSEWHERE = 0.42
@@ -16,9 +16,8 @@ BARE = 0.55
 """Of a further one that is itself of the top level."""
 BROAD = 0.6
 """Of a further one that stands right under the top level and has others below it."""
-DEEPER = 0.45
-"""A concept is left out where one below it scores at least this share of it, and not less than FAINT."""
-FAINT = 0.2
+DEEPER = 0.5
+"""A concept is left out where one below it scores at least this share of it, and not less than FIRST."""
 
 
 def decide(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[float] = ()) -> list[tuple[int, float]]:
@@ -27,7 +26,7 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[floa
     Parameters
     ----------
     scores
-        Concepts and their probabilities, highest first; none below FAINT need be there.
+        Concepts and their probabilities, highest first; none below FIRST need be there.
     tree
         The concepts.
     least
@@ -49,7 +48,7 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[floa
             below[up] = max(below.get(up, 0.0), score)
     for concept, score in fitting:
         deeper = below.get(concept, 0.0)
-        if concept in above or given.intersection(tree.above[concept]) or deeper >= max(DEEPER * score, FAINT):
+        if concept in above or given.intersection(tree.above[concept]) or deeper >= max(DEEPER * score, FIRST):
             continue
         top = int(tree.top[concept])
         if chosen:

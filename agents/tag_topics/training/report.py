@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics.decide import FAINT, decide
+from agents.tag_topics.decide import FIRST, decide
 from agents.tag_topics.model import Model
 from agents.tag_topics.training import pairwork
 from agents.tag_topics.training.pairwork import Examples
@@ -41,7 +41,7 @@ def chosen(scores: NDArray[np.float64], tree: Tree, needed: NDArray[np.float64])
     """Give the media topics of articles; `needed` is the least score of each (shape of all: articles, topics)."""
     given = np.zeros(scores.shape, np.bool_)
     for row, of_article, least in zip(given, scores, needed.tolist(), strict=True):
-        likely = np.flatnonzero(of_article >= FAINT).tolist()
+        likely = np.flatnonzero(of_article >= FIRST).tolist()
         ranked = sorted(((topic, float(of_article[topic])) for topic in likely), key=lambda pair: (-pair[1], pair[0]))
         row[[topic for topic, _ in decide(ranked, tree, least)]] = True
     return given
