@@ -51,8 +51,8 @@ class NeuralModel:
         self.moves = np.where(legal(), 0, _NEVER).astype(np.float32)
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Load a model from its file.
+    def load(cls, path: Path, threads: int = 1) -> Self:
+        """Load a model from its file; one thread is right for a worker, which has a core of its own.
 
         Raises
         ------
@@ -68,7 +68,7 @@ class NeuralModel:
                 f"name_model: there is no file {path}; `make models` makes one, see docs/quality-ner.md"
             )
         options = runtime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker has one core
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         try:
             return cls(runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))

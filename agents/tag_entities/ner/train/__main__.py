@@ -24,7 +24,7 @@ from agents.tag_entities.ner.model import FILE
 from agents.tag_entities.ner.neural import NeuralModel
 from agents.tag_entities.ner.train import augment, context, data, embed, fit, gazetteer, neural, silver
 from agents.tag_entities.ner.train.corpus import Example, Words
-from agents.tag_entities.ner.train.student import Student
+from agents.tag_entities.ner.train.student import LARGE, Student
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ CHANGED = 0.5
 SILVER_WEIGHT = 0.5
 SILVER_CHANGED = 0.3
 CONTEXT_WORDS = 250_000
-SILVER_WORDS = 800_000
+SILVER_WORDS = 600_000
 STUDENTS = 3
 NEURAL_WEIGHT = 3.0
 """What the neural tagger's opinion counts, a student's being 1."""
@@ -150,7 +150,7 @@ def last(
         ]
 
     torch.manual_seed(LAST.seed)
-    model = Student(table)
+    model = Student(table, LARGE)
     fit.fit(model, words, examples, LAST, corpus.dev)
     return model
 
@@ -170,13 +170,14 @@ def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Pat
 @click.option("--data", "root", type=click.Path(exists=True, path_type=Path), default=Path("../shared/data"))
 @click.option("--work", type=click.Path(path_type=Path), default=Path("build/ner"), help="where steps keep results")
 @click.option("--out", type=click.Path(path_type=Path), default=Path(__file__).parents[1] / FILE)
-@click.option("--threads", default=1, help="results depend on it a little")
+@click.option("--threads", default=2, help="results depend on it a little")
 @click.option("--version", default="1", help="what the model calls itself")
 def main(root: Path, work: Path, out: Path, threads: int, version: str) -> None:
     """Train the name model and write its file."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
     torch.use_deterministic_algorithms(mode=True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # which only costs time
     work.mkdir(parents=True, exist_ok=True)
     corpus = gold(root)
     vocabulary, table = vectors(root, corpus.train, work)
@@ -186,7 +187,7 @@ def main(root: Path, work: Path, out: Path, threads: int, version: str) -> None:
     names = augment.Names(lexical, data.transliterated(root))
     if not (work / NEURAL).exists():
         neural.make(corpus.train, corpus.dev, names, work / NEURAL, version)
-    tagger = NeuralModel.load(work / NEURAL)
+    tagger = NeuralModel.load(work / NEURAL, threads)
     elders = students(words, table, corpus, names, work)
     model = last(words, table, corpus, names, labelled(words, elders, tagger, root))
     fit.write(model, words, version, out)

@@ -3,7 +3,7 @@
 One unit of an activation's integer is LIMIT_VALUE / 127; all activations are limited to plus and minus LIMIT_VALUE.
 """
 
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 import torch
@@ -21,7 +21,19 @@ VECTOR_SCALE = 10.0
 """Word vectors, of length 1, are multiplied by this before they are limited and rounded."""
 LISTED = 0.85
 """Share of the words that in training keep what the lists say of them, and of those that keep their vectors."""
-LETTERS, HIDDEN, WIDTH, INNER = 128, 192, 128, 160
+LETTERS = 128
+"""Numbers that the table has for each row."""
+
+
+class Sizes(NamedTuple):
+    """Numbers in the layers: a word's hidden layer, a word, a block's hidden layer."""
+
+    hidden: int
+    width: int
+    inner: int
+
+
+SMALL, LARGE = Sizes(192, 128, 160), Sizes(256, 144, 192)
 
 
 class Rounded(torch.autograd.Function):
@@ -41,20 +53,21 @@ class Rounded(torch.autograd.Function):
 class Student(nn.Module):
     """Words by their letters, lists and vectors; then blocks that look at neighbours; then the labels' scores."""
 
-    def __init__(self, vectors: np.ndarray) -> None:
+    def __init__(self, vectors: np.ndarray, sizes: Sizes = SMALL) -> None:
         super().__init__()
+        hidden, width, inner = sizes
         size = vectors.shape[1]
         self.table = nn.EmbeddingBag(ROWS, LETTERS, mode="sum")
         nn.init.normal_(self.table.weight, std=0.1)
         limited = np.clip(np.rint(vectors * VECTOR_SCALE / STEP), -LIMIT, LIMIT)
         self.register_buffer("vectors", torch.from_numpy(limited.astype(np.float32) * np.float32(STEP)))
-        self.hidden = nn.Linear(LETTERS + 2 * size, HIDDEN)
-        self.word = nn.Linear(HIDDEN, WIDTH)
-        self.phrases = nn.Embedding(PHRASE_ROWS, WIDTH)
+        self.hidden = nn.Linear(LETTERS + 2 * size, hidden)
+        self.word = nn.Linear(hidden, width)
+        self.phrases = nn.Embedding(PHRASE_ROWS, width)
         nn.init.normal_(self.phrases.weight, std=0.1)
-        self.into = nn.ModuleList(nn.Linear(3 * WIDTH, INNER) for _ in DILATIONS)
-        self.out = nn.ModuleList(nn.Linear(INNER, WIDTH) for _ in DILATIONS)
-        self.labels = nn.Linear(WIDTH, len(LABELS))
+        self.into = nn.ModuleList(nn.Linear(3 * width, inner) for _ in DILATIONS)
+        self.out = nn.ModuleList(nn.Linear(inner, width) for _ in DILATIONS)
+        self.labels = nn.Linear(width, len(LABELS))
         self.crf = Crf()
         self.rounding = False
 
