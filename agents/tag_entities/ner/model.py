@@ -1,6 +1,6 @@
 """The name model: which words of a sentence name a person, a place, an organisation or another thing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Self
@@ -50,7 +50,7 @@ class NameModel:
         self._lexical = Lexical(lists, vocabulary)
         self._phrases = Phrases(names)
         self._network = Network(stored)
-        self._moves = stored["moves"].astype(np.float32)
+        self.moves = stored["moves"].astype(np.float32)
         self._memory = Memory(self._lexical, self._phrases, self._network)
 
     @classmethod
@@ -63,6 +63,30 @@ class NameModel:
 
         Spans are in order and do not overlap.
         """
+        tagged: dict[tuple[int, int], list[NameSpan]] = {}
+        for places, lengths, scores in self._scored(sentences):
+            paths = best_paths(scores, self.moves, lengths)
+            for s in np.flatnonzero((paths > 0).any(0)).tolist():
+                n = int(lengths[s])
+                tagged[places[s]] = spans(paths[:n, s].tolist(), scores[:n, s])
+        found: list[list[NameSpan]] = [[] for _ in sentences]
+        for i, at in sorted(tagged):
+            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in tagged[i, at]]
+        return found
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
+        """Give the labels' scores of each sentence's tokens: (tokens, labels) float32 whole numbers, UNIT a nat."""
+        found = [np.zeros((len(tokens), len(LABELS)), np.float32) for tokens in sentences]
+        for places, lengths, scores in self._scored(sentences):
+            for s, (i, at) in enumerate(places):
+                found[i][at : at + _CUT] = scores[: lengths[s], s]
+        return found
+
+    def _scored(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[tuple[int, int]], Array, Array]]:
+        """Score pieces of sentences, many at once, in order of falling length.
+
+        Gives each piece's sentence and first token, its length, and the scores: (longest, pieces, labels).
+        """
         if len(self._memory) > _KEPT:
             self._memory = Memory(self._lexical, self._phrases, self._network)
         memory = self._memory
@@ -70,34 +94,18 @@ class NameModel:
         words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in pieces]
         memory.learn()
         order = sorted(range(len(pieces)), key=lambda p: -len(words[p]))
-        found: list[list[NameSpan]] = [[] for _ in sentences]
-        tagged: list[list[NameSpan]] = [[] for _ in pieces]
         for first in range(0, len(order), _PATHS):
-            group = order[first : first + _PATHS]
-            for p, names in zip(group, self._tag([words[p] for p in group]), strict=True):
-                tagged[p] = names
-        for (i, at), names in zip(pieces, tagged, strict=True):
-            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in names]
-        return found
-
-    def _tag(self, group: list[list[int]]) -> list[list[NameSpan]]:
-        """Tag pieces of sentences, as numbers of words, in order of falling length."""
-        lengths = np.array([len(words) for words in group])
-        scores = np.zeros((len(group[0]), len(group), len(LABELS)), np.float32)
-        first, rows = 0, GAP
-        for last, words in enumerate(group):
-            if rows + len(words) + GAP > _ROWS and last > first:
-                self._score(group[first:last], scores[:, first:last])
-                first, rows = last, GAP
-            rows += len(words) + GAP
-        self._score(group[first:], scores[:, first:])
-        paths = best_paths(scores, self._moves, lengths)
-        named = np.flatnonzero((paths > 0).any(0))
-        out: list[list[NameSpan]] = [[] for _ in group]
-        for s in named.tolist():
-            n = len(group[s])
-            out[s] = spans(paths[:n, s].tolist(), scores[:n, s])
-        return out
+            chosen = order[first : first + _PATHS]
+            group = [words[p] for p in chosen]
+            scores = np.zeros((len(group[0]), len(group), len(LABELS)), np.float32)
+            begun, rows = 0, GAP
+            for last, piece in enumerate(group):
+                if rows + len(piece) + GAP > _ROWS and last > begun:
+                    self._score(group[begun:last], scores[:, begun:last])
+                    begun, rows = last, GAP
+                rows += len(piece) + GAP
+            self._score(group[begun:], scores[:, begun:])
+            yield [pieces[p] for p in chosen], np.array([len(piece) for piece in group]), scores
 
     def _score(self, group: list[list[int]], out: Array) -> None:
         """Fill in the labels' scores, (longest, pieces, labels), of pieces that the network takes at once."""

@@ -1,4 +1,4 @@
-"""The neural name model: an encoder's lower layers in eight-bit integers, for those who have time for it.
+"""The neural name model: an encoder's lower layers in eight-bit integers, and the small model beside them.
 
 It runs on onnxruntime, which `pip install 'rasid[neural]'` brings; its file is made by `make models`.
 """
@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 
 from agents.tag_entities.ner.decode import LABELS, UNIT, best_paths, legal, spans
-from agents.tag_entities.ner.model import NameSpan
+from agents.tag_entities.ner.model import NameModel, NameSpan
 from agents.tag_entities.ner.pieces import Pieces
 from streams.settings import SettingsError
 
@@ -20,13 +20,17 @@ Array = np.ndarray
 
 WINDOW = 254
 """Pieces that are read at once, at most; a longer sentence is cut there."""
+SHARE = 0.5
+"""What the encoder's vote counts; the small model's counts the rest."""
 _NEVER = -1e6
 _KEPT = 100_000
 """Different words whose pieces are remembered, at most."""
 
 
 class NeuralModel:
-    """Tags tokens with names, as `NameModel` does, by the whole sentence, and about a hundred times slower.
+    """Tags tokens with names, as `NameModel` does, by the whole sentence, and about eighty times slower.
+
+    Encoder and small model vote: the one knows the language, the other lists of names and frequent words.
 
     Each sentence is read by itself, so that what it gets does not depend on the others. Numbers are floating point
     between the integer products: on another kind of processor a close call may fall otherwise.
@@ -35,6 +39,8 @@ class NeuralModel:
     ----------
     session
         An onnxruntime session: inputs `ids` (pieces) and `firsts` (words), output `scores` (words, labels), in nats.
+    small
+        The model that votes beside it.
     """
 
     reach = 1 << 20
@@ -42,13 +48,14 @@ class NeuralModel:
     folds = False
     """Whether hamza, ة/ه and the like do not matter to it; to this model they do."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, session: Any, small: NameModel) -> None:
         self._session = session
         stored = session.get_modelmeta().custom_metadata_map
-        self.version = f"neural-{stored['version']}"
+        self._small = small
+        self.version = f"neural-{stored['version']}+{small.version}"
         self._pieces = Pieces({piece: i for i, piece in enumerate(stored["pieces"].split("\n"))})
         self._cut = lru_cache(_KEPT)(self._pieces)
-        self.moves = np.where(legal(), 0, _NEVER).astype(np.float32)
+        self._moves = np.rint(np.where(legal(), (1 - SHARE) * small.moves, _NEVER)).astype(np.float32)
 
     @classmethod
     def load(cls, path: Path, threads: int = 1) -> Self:
@@ -71,16 +78,21 @@ class NeuralModel:
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         try:
-            return cls(runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
+            return cls(
+                runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]), NameModel.load()
+            )
         except Exception as error:  # onnxruntime raises types of its own, which share no base
             raise SettingsError(f"name_model: {path} is no neural name model: {error}") from error
 
     def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
         """Give each sentence's names, as `NameModel.spans` does."""
-        return [self._spans(scores) for scores in self.scores(sentences)]
+        found: list[list[NameSpan]] = []
+        for scores, others in zip(self.scores(sentences), self._small.scores(sentences), strict=True):
+            found.append(self._spans(np.rint(SHARE * UNIT * scores + (1 - SHARE) * others)))
+        return found
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
-        """Give the labels' scores of each sentence's tokens: (tokens, labels) float32, in nats."""
+        """Give the encoder's scores of each sentence's tokens' labels: (tokens, labels) float32, in nats."""
         return [self._scores([self._cut(token) for token in tokens]) for tokens in sentences]
 
     def _scores(self, words: list[tuple[int, ...]]) -> Array:
@@ -105,6 +117,5 @@ class NeuralModel:
     def _spans(self, scores: Array) -> list[NameSpan]:
         if not len(scores):
             return []
-        whole = np.rint(scores * UNIT)
-        path = best_paths(whole[:, None], self.moves, np.array([len(whole)]))
-        return spans(path[:, 0].tolist(), whole)
+        path = best_paths(scores[:, None], self._moves, np.array([len(scores)]))
+        return spans(path[:, 0].tolist(), scores)

@@ -22,7 +22,7 @@ CHANGED = 0.3
 """Share of the annotated sentences that are changed in a pass."""
 FOLDED = 0.1
 """Share of the sentences that are read folded: not all who write put the hamza."""
-PLAN = teacher.Plan(epochs=6, rate=6e-5, label_rate=6e-4, frozen=2, seed=1)
+PLAN = teacher.Plan(epochs=5, rate=6e-5, label_rate=6e-4, frozen=2, seed=1, kept=2)
 
 _log = logging.getLogger(__name__)
 

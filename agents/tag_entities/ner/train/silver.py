@@ -7,12 +7,16 @@ import numpy as np
 import torch
 
 from agents.tag_entities.ner.conll import Sentence
-from agents.tag_entities.ner.decode import LABELS, best_paths, spans
+from agents.tag_entities.ner.decode import LABELS, best_paths, legal, spans
 from agents.tag_entities.ner.neural import NeuralModel
 from agents.tag_entities.ner.train.corpus import Words
 from agents.tag_entities.ner.train.student import Student
 
 Array = np.ndarray
+
+
+NEVER = -1e6
+"""The score of a move that is not legal."""
 
 
 class Opinion(NamedTuple):
@@ -43,7 +47,7 @@ def student_opinion(model: Student, words: Words, sentences: Sequence[Sequence[s
 
 def neural_opinion(model: NeuralModel, sentences: Sequence[Sequence[str]]) -> Opinion:
     """Ask the neural tagger."""
-    return Opinion(np.concatenate(model.scores(sentences)), model.moves)
+    return Opinion(np.concatenate(model.scores(sentences)), np.where(legal(), 0, NEVER).astype(np.float32))
 
 
 def together(opinions: Sequence[Opinion], weights: Sequence[float]) -> Opinion:

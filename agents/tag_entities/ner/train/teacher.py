@@ -17,13 +17,14 @@ from agents.tag_entities.ner.pieces import Pieces
 from agents.tag_entities.ner.score import Score, score
 from agents.tag_entities.ner.train.bert import Tagger
 from agents.tag_entities.ner.train.corpus import labels_of
-from agents.tag_entities.ner.train.silver import Opinion, decide
+from agents.tag_entities.ner.train.silver import NEVER, Opinion, decide
 
 WINDOW = 254
 """Pieces of a sentence that are read at once, at most; a longer sentence is cut."""
 _BATCH = 1600
 """Pieces in a batch."""
-_NEVER = -1e4
+EARLIER = 0.35
+"""Share of the kept weights in the average."""
 _WARM = 0.08
 """Share of the steps in which the rates rise."""
 _SHOWN = 50
@@ -31,13 +32,18 @@ _log = logging.getLogger(__name__)
 
 
 class Plan(NamedTuple):
-    """How to tune: passes, the highest rates for encoder and labels, layers left as they are, the seed."""
+    """How to tune.
+
+    Passes, the highest rates for encoder and labels, how many layers are left as they are, the seed; and after which
+    pass the weights are kept, to be averaged with the last ones (0: none).
+    """
 
     epochs: int
     rate: float
     label_rate: float
     frozen: int
     seed: int
+    kept: int = 0
 
 
 class Reader(NamedTuple):
@@ -118,7 +124,7 @@ def opinion(reader: Reader, sentences: Sequence[Sequence[str]]) -> Opinion:
                 n = len(found[i].words)
                 scores[ends[i] - n : ends[i]] = logs[at : at + n]
                 at += n
-    return Opinion(scores, np.where(legal(), 0, _NEVER).astype(np.float32))
+    return Opinion(scores, np.where(legal(), 0, NEVER).astype(np.float32))
 
 
 def evaluate(reader: Reader, sentences: Sequence[Sentence]) -> Score:
@@ -140,6 +146,7 @@ def tune(
     rng, masks = random.Random(plan.seed), np.random.default_rng(plan.seed)  # noqa: S311 - shuffling
     encoder = model.freeze(plan.frozen)
     optimiser = _optimiser(model, encoder, plan)
+    earlier: dict[str, torch.Tensor] = {}
     began = time.monotonic()
     for epoch in range(plan.epochs):
         model.train()
@@ -159,6 +166,11 @@ def tune(
             if number % _SHOWN == 0:
                 where = epoch + 1, number, len(order), total / number, time.monotonic() - began
                 _log.info("pass %d, step %d of %d, loss %.4f, %.0f s", *where)
+        if epoch + 1 == plan.kept:
+            earlier = {name: weight.clone() for name, weight in model.state_dict().items()}
+        elif epoch + 1 == plan.epochs and plan.kept:
+            latest = model.state_dict()
+            model.load_state_dict({n: EARLIER * w + (1 - EARLIER) * latest[n] for n, w in earlier.items()})
         torch.save(model.state_dict(), out)
         last = epoch == plan.epochs - 1
         for name, sentences in dev.items():
