@@ -65,29 +65,25 @@ def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) ->
     words: list[str] = []
     places: list[int] = []
     cut = Sentences([words], [places])
-    text, spans = tokens.text, tokens.spans
-    end = spans[0][0] if spans else 0
-    for at, word in enumerate(tokens.words):
-        start, stop = spans[at]
-        if shown is not None:
-            word = shown(start, stop)  # noqa: PLW2901
-        if start == end and words and places[-1] >= 0:
-            words[-1] += word
-            end = stop
-            continue
-        if start != end + 1 or text[end] != " ":
-            between = text[end:start]
-            for sign in between:
+    gap = ""
+    forms = tokens.words if shown is None else [shown(*span) for span in tokens.spans]
+    for at, (word, behind) in enumerate(zip(forms, tokens.gaps, strict=True)):
+        if gap != " ":
+            if not gap and words:
+                words[-1] += word
+                gap = behind
+                continue
+            for sign in gap:
                 if not sign.isspace():
                     words.append(sign)
                     places.append(-1)
-            if words and ("\n" in between or (not _ENDS.isdisjoint(between) and between[-1:].isspace())):
+            if words and ("\n" in gap or (not _ENDS.isdisjoint(gap) and gap[-1:].isspace())):
                 words, places = [], []
                 cut.words.append(words)
                 cut.places.append(places)
         words.append(word)
         places.append(at)
-        end = stop
+        gap = behind
     return cut
 
 

@@ -138,6 +138,8 @@ class Phrases:
         for name in names:
             words = name.split(" ")
             self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
+        self.openings: frozenset[str] = frozenset(two for two in (*names, *self.begun) if two.count(" ") == 1)
+        """The first two words of the names."""
 
     def begins(self, word: str, stem: str) -> str:
         """Give the form of a first word (itself, or its stem) that some name begins with, or nothing."""

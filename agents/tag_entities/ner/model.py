@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Self
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from agents.tag_entities.ner.decode import LABELS, best_paths, spans
 from agents.tag_entities.ner.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.ner.memory import Memory
-from agents.tag_entities.ner.network import DILATIONS, GAP, LIMIT, Network
+from agents.tag_entities.ner.network import DILATIONS, LIMIT, Network
 
 Array = np.ndarray
 NameSpan = tuple[int, int, str, float]
@@ -98,12 +99,12 @@ class NameModel:
             chosen = order[first : first + _PATHS]
             group = [words[p] for p in chosen]
             scores = np.zeros((len(group[0]), len(group), len(LABELS)), np.float32)
-            begun, rows = 0, GAP
+            begun = rows = 0
             for last, piece in enumerate(group):
-                if rows + len(piece) + GAP > _ROWS and last > begun:
+                if rows + len(piece) > _ROWS and last > begun:
                     self._score(group[begun:last], scores[:, begun:last])
-                    begun, rows = last, GAP
-                rows += len(piece) + GAP
+                    begun, rows = last, 0
+                rows += len(piece)
             self._score(group[begun:], scores[:, begun:])
             yield [pieces[p] for p in chosen], np.array([len(piece) for piece in group]), scores
 
@@ -113,24 +114,24 @@ class NameModel:
         before = np.cumsum(lengths) - lengths
         piece = np.repeat(np.arange(len(group)), lengths)
         place = np.arange(len(piece)) - before[piece]
-        row = GAP * (piece + 1) + np.arange(len(piece))
-        words = np.fromiter((w for words in group for w in words), np.int32, len(piece))
-        x = np.zeros((len(piece) + GAP * (len(group) + 1), self._network.width), np.float32)
-        x[row] = self._memory.vectors[words]
+        words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
+        x = self._memory.vectors[words].astype(np.float32)
+        opens = np.flatnonzero(self._memory.opens[words])
         done = 0
-        for k in np.flatnonzero(self._memory.opens[words]).tolist():
+        for k, p, at in zip(opens.tolist(), piece[opens].tolist(), place[opens].tolist(), strict=True):
             if k >= done:
-                done = k + self._mark(group[piece[k]], int(place[k]), x[row[k] :])
+                done = k + self._mark(group[p], at, x[k:])
         np.clip(x, -LIMIT, LIMIT, out=x)
-        inside = np.zeros((len(x), 1), np.float32)
-        inside[row] = 1
-        out[place, piece] = self._network.scores(x, inside)[row]
+        out[place, piece] = self._network.scores(x, lengths)
 
     def _mark(self, words: list[int], at: int, x: Array) -> int:
         """Add what the network knows of a listed name that begins at a place to its words, and count these."""
         memory = self._memory
+        start = memory.begins[words[at]]
+        if at + 1 >= len(words) or f"{start} {memory.forms[words[at + 1]]}" not in self._phrases.openings:
+            return 0
         forms = [memory.forms[w] for w in words[at : at + LONGEST]]
-        count, kind = self._phrases.match(memory.begins[words[at]], forms)
+        count, kind = self._phrases.match(start, forms)
         if count:
             first = 1 + 3 * kind
             x[:count] += self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]

@@ -13,8 +13,6 @@ Array = np.ndarray
 
 DILATIONS = (1, 2, 3)
 """How far apart the three words are that each block looks at."""
-GAP = max(DILATIONS)
-"""Rows of zeros between two sentences, so that none sees another."""
 LIMIT = 127
 
 
@@ -47,11 +45,15 @@ class Block:
         self.into = Dense(stored, f"{name}.in")
         self.out = Dense(stored, f"{name}.out")
 
-    def __call__(self, x: Array) -> Array:
-        """Change (rows, width) in place."""
+    def __call__(self, x: Array, heads: Array, tails: Array) -> Array:
+        """Change (rows, width) in place; `heads` and `tails` are sentences' first and last rows, `reach` of each."""
         sums = x @ self.centre
-        sums[self.reach :] += x[: -self.reach] @ self.left
-        sums[: -self.reach] += x[self.reach :] @ self.right
+        if len(x) > self.reach:
+            left, right = x @ self.left, x @ self.right
+            left[tails] = 0  # no sentence sees another
+            right[heads] = 0
+            sums[self.reach :] += left[: -self.reach]
+            sums[: -self.reach] += right[self.reach :]
         h = np.clip(self.into.finish(sums), 0, LIMIT, out=sums)
         x += self.out(h)
         np.clip(x, -LIMIT, LIMIT, out=x)
@@ -104,22 +106,25 @@ class Network:
         words: Array = np.clip(self.word(h), -LIMIT, LIMIT).astype(np.int8)
         return words
 
-    def scores(self, x: Array, inside: Array) -> Array:
+    def scores(self, x: Array, lengths: Array) -> Array:
         """Score each label at each row.
 
         Parameters
         ----------
         x
-            (rows, width) float32 whole numbers, sentences apart by GAP rows of zeros, and GAP at both ends; changed.
-        inside
-            (rows, 1) float32, 1 where there is a word, 0 in gaps.
+            (rows, width) float32 whole numbers, the words of all sentences after one another; changed.
+        lengths
+            (sentences,) int, the words of each, at least one.
 
         Returns
         -------
         Array
             (rows, labels) float32 whole numbers, in 64ths of a nat.
         """
+        ends = np.cumsum(lengths)
+        first = np.repeat(ends - lengths, lengths)
+        last = np.repeat(ends, lengths) - 1
+        rows = np.arange(len(x))
         for block in self.blocks:
-            x = block(x)
-            x *= inside
+            x = block(x, np.flatnonzero(rows - first < block.reach), np.flatnonzero(last - rows < block.reach))
         return self.labels(x)

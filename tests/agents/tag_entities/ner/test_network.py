@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from agents.tag_entities.ner.model import _shipped
-from agents.tag_entities.ner.network import GAP, LIMIT, Network
+from agents.tag_entities.ner.network import LIMIT, Network
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +35,11 @@ def test_sentences_do_not_see_each_other(network):
     """Scores of a sentence are the same beside any other sentence."""
     rng = np.random.default_rng(3)
     one, other = (rng.integers(-LIMIT, LIMIT + 1, (n, network.width)).astype(np.float32) for n in (9, 14))
-    gap = np.zeros((GAP, network.width), np.float32)
 
     def scores(*sentences: np.ndarray) -> np.ndarray:
-        x = np.concatenate([gap, *[part for s in sentences for part in (s, gap)]])
-        inside = np.concatenate([gap, *[part for s in sentences for part in (np.ones_like(s), gap)]])[:, :1]
-        return network.scores(x.copy(), inside)[GAP : GAP + len(sentences[0])]
+        lengths = np.array([len(sentence) for sentence in sentences])
+        return network.scores(np.concatenate(sentences), lengths)[: lengths[0]]
 
     assert (scores(one) == scores(one, other)).all()
     assert (scores(one) == scores(one, one, other)).all()
+    assert (scores(one[:1]) == scores(one[:1], one[:2], other)).all()
