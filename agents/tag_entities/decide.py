@@ -1,5 +1,6 @@
 """Decide what a surface of the lexicon names where it stands: which of its bearers, how far it reaches, or nothing."""
 
+from collections.abc import Callable
 from typing import Final
 
 from agents.tag_entities.evidence import AFTER, Scene, choose
@@ -42,16 +43,17 @@ class Decider:
             return False  # a verb, a preposition
         return kind.given and kind.sure and before not in TITLES and self._kinds[tokens.words[match.first]].name
 
-    def misread(self, tokens: Tokens, match: Match, raw: str) -> bool:
+    def misread(self, tokens: Tokens, match: Match, shown: Callable[[int, int], str]) -> bool:
         """Say whether folding alone makes a name of a word: دومًا is not Douma, مؤدي not Modi, النيل من not the Nile.
 
         Parameters
         ----------
-        raw
-            The surface as published, with a mark behind it.
+        shown
+            Gives a stretch of the folded text as published, with a mark behind it.
         """
         if match.last - match.first > 1:
             return False
+        raw = shown(match.start, match.end)
         if _TANWIN in raw:
             return True
         if match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"]:

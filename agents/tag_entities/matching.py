@@ -1,6 +1,6 @@
 """Find the lexicon's surfaces in a text: one look-up a word, whatever the size of the lexicon."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
@@ -43,6 +43,16 @@ class _Opening(NamedTuple):
     """What words can follow, and how many words the surfaces so begun have, most first."""
 
 
+class _Begun(NamedTuple):
+    """The ways in which a word can begin a surface."""
+
+    ways: tuple[_Opening, ...]
+    alone: bool
+    """Whether one of them is a surface by itself."""
+    seconds: Container[str]
+    """What words can follow one of them."""
+
+
 class Matcher:
     """Finds surfaces. Remembers how words open, nothing of the texts."""
 
@@ -68,13 +78,18 @@ class Matcher:
             self._openings.clear()
             self._spellings.clear()
         words = tokens.words
+        spellings, openings = self._spellings, self._openings
         matches: list[Match] = []
         done = 0
+        end = len(words) - 1
         for at in places:
-            openings = self._openings[words[at]]
-            if openings is None:
+            begun = openings[words[at]]
+            if begun is None:
                 continue
-            match = self._longest(tokens, at, openings)
+            second = spellings[words[at + 1]] if at < end else ""
+            if not begun.alone and second not in begun.seconds:
+                continue
+            match = self._longest(tokens, at, begun.ways, second)
             if match is None:
                 continue
             if at < done:
@@ -90,9 +105,8 @@ class Matcher:
             done = match.last
         return matches
 
-    def _longest(self, tokens: Tokens, at: int, openings: "tuple[_Opening, ...]") -> Match | None:
+    def _longest(self, tokens: Tokens, at: int, openings: tuple[_Opening, ...], second: str) -> Match | None:
         words, phrases = tokens.words, self._phrases
-        second = self._spellings[words[at + 1]] if at + 1 < len(words) else ""
         best: tuple[int, int, str] | None = None
         for skip, word, alone, seconds in openings:
             for length in seconds.get(second, ()):
@@ -136,7 +150,7 @@ def _joined(tokens: Tokens, first: int, last: int) -> bool:
     return all(text[spans[at][1] : spans[at + 1][0]] in _JOINTS for at in range(first, last - 1))
 
 
-class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
+class _Openings(dict[str, _Begun | None]):
     """The openings of each word seen, None for most words; worked out when first asked for."""
 
     def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
@@ -144,7 +158,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         self._lexicon = lexicon
         self._kinds = kinds
 
-    def __missing__(self, word: str) -> "tuple[_Opening, ...] | None":
+    def __missing__(self, word: str) -> _Begun | None:
         begun, surfaces = self._lexicon.begun, self._lexicon.surfaces
         whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, self._lexicon.common)
         plain = word[0] == "و" and word in self._lexicon.common  # وفيات are no Fiat
@@ -155,7 +169,7 @@ class _Openings(dict[str, "tuple[_Opening, ...] | None"]):
         ]
         if not found and word not in self._lexicon.common:
             found = self._respelt(word)
-        result = tuple(found) or None
+        result = _begun(tuple(found)) if found else None
         self[word] = result
         return result
 
@@ -204,6 +218,11 @@ class _Spellings(dict[str, str]):
             )
         self[word] = result
         return result
+
+
+def _begun(ways: tuple[_Opening, ...]) -> _Begun:
+    seconds = ways[0].seconds if len(ways) == 1 else frozenset().union(*(way.seconds for way in ways))
+    return _Begun(ways, any(way.alone for way in ways), seconds)
 
 
 def _rests(word: str) -> list[tuple[int, str]]:

@@ -121,7 +121,7 @@ class Names:
             for m in looked.matches
             if not self._decider.inside_person(tokens, m)
             and not (m.last - m.first == 1 and m.first in dated)
-            and not self._decider.misread(tokens, m, raw(m.start, m.end))
+            and not self._decider.misread(tokens, m, raw)
         ]
         scene = self._scene(tokens, places, matches, section)
         hints = {name.first: name for name in seen if name.score >= _HINT}
