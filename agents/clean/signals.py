@@ -28,7 +28,7 @@ _TITLE_WORDS = range(2, 21)
 _TITLES_WORDS = 12
 _QUOTING_WORDS = 12
 """Words from which on a line that ends as a sentence may only quote a phrase."""
-_STARTS = "الرئيسية|الرئيسيه|الصفحة الرئيسية|الصفحة الأولى|الأولى|home|الموقع|أخبار|الأخبار|أنت هنا"
+_STARTS = "الرئيسية|الرئيسيه|الرئيسة|الصفحة الرئيسية|الصفحة الأولى|الأولى|home|الموقع|أخبار|الأخبار|أنت هنا"
 _HOME = frozenset(" ".join(split(step)) for step in _STARTS.split("|"))
 """What a path through a site begins with."""
 _HOME_WORDS = frozenset(step.partition(" ")[0] for step in _HOME)
@@ -56,6 +56,8 @@ _CODE = re.compile(
 )
 _WIDE = re.compile(r"\s{3,}|\t+")
 _TICKER_PARTS = 4
+_KINDS = frozenset(split("موقع صحيفة جريدة بوابة شبكة قناة وكالة منصة مجلة"))
+"""What outlets say that they are."""
 _SAID = frozenset(
     split(
         "قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أكد وأكد أكدت وأكدت أوضح وأوضح أوضحت وأوضحت ذكر وذكر ذكرت "
@@ -158,8 +160,16 @@ def _judge_long(line: Line, site: Site) -> None:
         line.reason = line.match.reason
     elif _is_strip(line, 2 * _TICKER_PARTS):
         line.reason = "related"
+    elif line.words[0] in site.outlet and _is_blurb(line, site):
+        line.reason = "outlet"
     elif _is_code(line):
         line.reason = "code"
+
+
+def _is_blurb(line: Line, site: Site) -> bool:
+    """Say whether an outlet speaks of itself: «مدار نيوز موقع إخباري يهتم بـ…»."""
+    size = len(site.outlet)
+    return site.outlet.issuperset(line.words[:size]) and line.words[size] in _KINDS
 
 
 def _is_strip(line: Line, gaps: int) -> bool:
@@ -206,9 +216,9 @@ def _dated(line: Line, site: Site) -> bool:
     explained = (
         not rest or site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or byline.is_place(rest)
     )
-    if not explained and (line.stopped or len(rest) > 5 or date.moment is None):  # noqa: PLR2004 - a name and a label
-        found = None if line.stopped else byline.parse(date.rest, site.outlet, titled=True)
-        if found is None:
+    if not explained and (line.stopped or len(rest) > 3 or date.moment is None):  # noqa: PLR2004 - a name
+        pieces = () if line.stopped else (date.rest, without_dates(line.text))
+        if not any(byline.parse(piece, site.outlet, titled=True) for piece in pieces):
             return False
     line.date = date
     if rest and not explained:
