@@ -10,6 +10,8 @@ FIRST = 0.25
 """The least score of an article's first media topic, and of any."""
 BESIDE = 0.35
 """Of a further one under the same concept of the top level."""
+ALONE = 0.35
+"""Of the one topic that is given where none scores as much as its own least score."""
 ELSEWHERE = 0.42
 """Of a further one under another."""
 BARE = 0.55
@@ -30,19 +32,27 @@ def decide(scores: Sequence[tuple[int, float]], tree: Tree, least: Sequence[floa
     tree
         The concepts.
     least
-        What each concept, and the one of the top level above it, must score at least; nothing where there is no number.
+        What each concept, and the one of the top level above it, must score at least. Where none does, the
+        likeliest is given alone.
 
     Returns
     -------
     list of pairs
         At most MOST, highest first, none above another, none of taxonomy.CONTAINERS.
     """
+    fitting = [(concept, score) for concept, score in scores if concept not in tree.containers]
+    chosen = _choose(_sure(fitting, tree, least), tree)
+    if chosen or not least:
+        return chosen
+    return [(concept, score) for concept, score in _choose(fitting, tree)[:1] if score >= ALONE]
+
+
+def _choose(fitting: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int, float]]:
     chosen: list[tuple[int, float]] = []
     tops: set[int] = set()
     above: set[int] = set()
     given: set[int] = set()
     below: dict[int, float] = {}
-    fitting = _sure([(concept, score) for concept, score in scores if concept not in tree.containers], tree, least)
     for concept, score in fitting:
         for up in tree.above[concept]:
             below[up] = max(below.get(up, 0.0), score)

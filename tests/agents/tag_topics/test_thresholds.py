@@ -55,7 +55,13 @@ def test_few_examples() -> None:
 def test_one_above_stands_in() -> None:
     """What scores less than it must leaves its place to what stands above it."""
     assert decide([(A, 0.9), (B, 0.8), (C, 0.6)], TREE, [0, 0, 0.7, 0, 0, 0]) == [(B, 0.8)]
-    assert decide([(C, 0.6)], TREE, [0.7, 0, 0, 0, 0, 0]) == []
+    assert decide([(C, 0.6), (Y, 0.5)], TREE, [0.7, 0, 0, 0, 0, 0]) == [(Y, 0.5)]
+
+
+def test_the_likeliest_alone() -> None:
+    """Where nothing scores as much as it must, the likeliest topic is given all the same, if it is likely enough."""
+    assert decide([(C, 0.6), (D, 0.5)], TREE, [0.7, 0, 0, 0, 0, 0]) == [(C, 0.6)]
+    assert decide([(C, 0.3)], TREE, [0.7, 0, 0, 0, 0, 0]) == []
 
 
 def test_kept_with_the_model(tmp_path: Path) -> None:
