@@ -26,7 +26,9 @@ _MINISTRY: Final = folded("وزارة")
 _TEAM: Final = folded("منتخب")
 _SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر حي")
 """Generic words that make a name of definite common words: جامعة العلوم والتكنولوجيا."""
-_HONOURED: Final = folded("الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس")
+_HONOURED: Final = folded(
+    "الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس السيدة سيدي"
+)
 _TAIL: Final = folded(
     "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية "
     "الوطني الوطنية"
@@ -36,6 +38,8 @@ _ENDS: Final = folded(
     "المقبلة الآن"
 )
 """Definite words that are no part of a name."""
+_AFTER_PEOPLE: Final = folded("مستشفى جامعة مدرسة شارع ميدان محطة مطار ملعب استاد ستاد جسر قصر مسجد متحف")
+"""Generic words of what people are remembered by."""
 _UNIONS: Final = folded("اتحاد تحالف رابطة نقابة جمعية هيئة حركة تجمع ائتلاف")
 """Generic words that people of a place unite in."""
 _SERVING: Final = folded(
@@ -274,6 +278,8 @@ class Composer:
             definite = words[last - 1].startswith("ال") and last > at + 1
             if taken[last]:
                 person = taken[last] == 2 and words[last - 1] not in _HONOURED and taken[last - 1] != 2  # noqa: PLR2004 - a person's token
+                if person and last == at + 1 and word in _AFTER_PEOPLE and taken[last + 1] != 2:  # noqa: PLR2004 - a person's token
+                    person = False  # مستشفى السادات المركزي
                 glued = follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not taken[last - 1]
                 if not kept or person or glued:
                     break

@@ -58,11 +58,11 @@ class Decider:
             return True
         if match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"]:
             return True
-        hamza = {sign for sign in raw[1:-1] if sign in "ؤئأآ"}
+        hamza = {sign for sign in raw.removeprefix("ال")[1:-1] if sign in "ؤئأآ"}
         if not hamza:
             return False
         known = [self._lexicon.entities[bearer >> FLAG_BITS] for bearer in match.bearers]
-        return all(one.type in ("LOC", "PER") and not hamza <= set(one.ar[1:]) for one in known)
+        return all(one.type in ("LOC", "PER") and not hamza <= set(one.ar.removeprefix("ال")[1:]) for one in known)
 
     def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
         """Decide one surface.

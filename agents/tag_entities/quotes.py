@@ -86,10 +86,8 @@ def _is_name(tokens: Tokens, first: int, size: int, covered: dict[int, int]) -> 
     if covered.get(first) == first + size:
         return True
     lead = tokens.words[first - 1] if first and ":" not in tokens.between(first - 1) else ""
-    for word in (lead, lead[1:], lead.removeprefix("ال")):
-        if word in DROPPED or word in KEPT:
-            return size <= _TITLE
-    return False
+    named = any(word in DROPPED or word in KEPT for word in (lead, lead[1:]))
+    return size <= _TITLE and (named or DROPPED.get(lead.removeprefix("ال")) == "MISC")
 
 
 def _reported(

@@ -205,7 +205,7 @@ class Speakers:
         first = span.first
         before = words[first - 1] if first else ""
         peeled = span.start - tokens.spans[first][0]
-        adjacent = span.last == at or (span.last == at - 1 and words[at - 1] in ("قد", "الذي", "ايضا", "نفسه"))
+        adjacent = span.last == at or (span.last == at - 1 and words[at - 1] in ("قد", "الذي", "التي", "ايضا", "نفسه"))
         if adjacent and not (peeled and words[first][0] in "لبك") and before not in AWAY:
             return True
         opens = not first or tokens.parted(first - 1, ".\n!؟:") or before in _OPENERS

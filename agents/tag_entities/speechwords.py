@@ -85,7 +85,7 @@ def _table() -> dict[str, Speech]:  # noqa: C901 - a form a line
     for verb in ("وصف", "يصف", "نعت", "سمى", "يسمي", "اعتبر", "يعتبر"):
         for ending in ("ه", "ها", "هم"):
             put(verb.replace("سمى", "سما") + ending, "past", "وصف", feminine=False)
-    for verb in "أكد أوضح أعلن نفى انتقد رفض كشف أبرز نقل".split():  # noqa: SIM905 - as the lists above
+    for verb in "أكد أوضح أعلن نفى انتقد رفض كشف أبرز".split():  # noqa: SIM905 - as the lists above
         for ending in ("ه", "ها"):
             stem = "نفا" if verb == "نفى" else verb
             put(stem + ending, "object", verb, feminine=False)
