@@ -126,12 +126,7 @@ def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
 ) -> list[Span]:
     """Find the surnames, first names and acronyms that stand for what the article names in full."""
     aliases = Aliases(lexicon)
-    for span in spans:
-        words = tokens.text[span.start : span.end].split(" ")
-        club = span.named.known is not None and span.named.known.kind == "club"
-        if club and len(words) == 2 and words[1] in lexicon.demonyms and words[0].startswith("ال"):  # noqa: PLR2004 - words
-            aliases.add(words[0], span.named, span.first)  # السد, of السد القطري
-    for word, named, at in _acronyms(tokens, spans, taken, kinds):
+    for word, named, at in (*_clubs(tokens, spans, lexicon), *_acronyms(tokens, spans, taken, kinds)):
         aliases.add(word, named, at)
     people = {s.named.id: tokens.text[s.start : s.end].split(" ") for s in spans if s.named.type == "PER" and s.full}
     firsts = Counter(words[0] for words in people.values())
@@ -152,6 +147,17 @@ def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
             if _may_stand(end, kinds):
                 aliases.add(end, span.named, span.first)
     return aliases.find(tokens, taken, kinds, seen)
+
+
+def _clubs(tokens: Tokens, spans: Iterable[Span], lexicon: Lexicon) -> list[tuple[str, Named, int]]:
+    """Find what clubs are called without their nation: السد, of السد القطري."""
+    found = []
+    for span in spans:
+        words = tokens.text[span.start : span.end].split(" ")
+        club = span.named.known is not None and span.named.known.kind == "club"
+        if club and len(words) == 2 and words[1] in lexicon.demonyms and words[0].startswith("ال"):  # noqa: PLR2004 - words
+            found.append((words[0], span.named, span.first))
+    return found
 
 
 def _first_may_stand(words: list[str], firsts: Mapping[str, int], kinds: Kinds) -> bool:
