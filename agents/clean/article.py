@@ -224,13 +224,14 @@ def _shown(laid: Layout, times: _Times) -> Moment | None:
     the fetch, it is none of the article's.
     """
     dated = []
+    tail = range(laid.end, len(laid.lines))
+    linked = next((index for index in tail if laid.lines[index].reason == "related"), len(laid.lines))
     for index, line in enumerate(laid.lines):
         if line.role != "chrome" or line.date is None or line.date.moment is None:
             continue
         above = 0 <= index < laid.at - _NEAR
         if not (above and published.same_day(line.date.moment, times.called)):
-            others = any(below.reason == "related" for below in laid.lines[laid.end : index])
-            dated.append((others, line.date.updated, above, abs(index - laid.start), line.date.moment))
+            dated.append((index > linked, line.date.updated, above, abs(index - laid.start), line.date.moment))
     return min(dated, key=lambda found: found[:4])[4] if dated else None
 
 

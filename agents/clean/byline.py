@@ -14,7 +14,8 @@ MOST_WORDS = 14
 _QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
 _QUOTE = re.compile(r"[«\"“]")
 _PARTS = re.compile(r"(?<=\s)[-–—ـ−]+|[-–—ـ−]+(?=\s)|[|/\\:؛•·()\[\]،,*]")
-_COULD = re.compile(r"[-–—ـ−|/:•·()\[\]*«\"“]| من ")
+_JOINT = re.compile(r"[-–—ـ−|/\\:؛•·()\[\]،,*«\"“]| من ")
+"""What stands between the parts of a byline."""
 _WIDE = re.compile(r"\s{3}")
 """What stands between buttons."""
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
@@ -23,9 +24,8 @@ _ENDS = " \u00a0\t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 _AUTHOR = frozenset(
     split(
         "كتب كتبت كتبه كتبها بقلم تقرير إعداد أعده أعدته أعدها تحرير حررته ترجمة ترجمها حوار حاوره حاورته حاورها "
-        "متابعة تغطية تحقيق أجرى أجراه "
-        "أجرت أجرته مراسل مراسلنا مراسلة مراسلتنا المحرر المحررة محرر الكاتب الكاتبة الصحفي الصحفية بواسطة موفد "
-        "موفدنا صحافي صحافية يكتب كاتب رصد author written by"
+        "متابعة تغطية تحقيق أجرى أجراه أجرت أجرته مراسل مراسلنا مراسلة مراسلتنا المحرر المحررة محرر الكاتب الكاتبة "
+        "الصحفي الصحفية بواسطة موفد موفدنا صحافي صحافية يكتب كاتب رصد author written by"
     )
 )
 _AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير وتقديم وإعداد خاص"))
@@ -206,8 +206,12 @@ def _could_be(line: str, outlet: frozenset[str], *, titled: bool) -> bool:
     words = split(line)
     if not titled and _telling().isdisjoint(words):
         return False
+    if not _AUTHOR.isdisjoint(words):
+        return True
+    if len(words) > _MOST_WIRE and not _JOINT.search(line):
+        return False
     ruling = _never().intersection(words)
-    return not ruling or not _AUTHOR.isdisjoint(words) or _QUOTE.search(line) is not None or outlet.issuperset(ruling)
+    return not ruling or _QUOTE.search(line) is not None or outlet.issuperset(ruling)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -231,7 +235,7 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     line = _without_from(line.strip(_ENDS))
     if not line or len(line) > 120 or _WIDE.search(line):  # noqa: PLR2004 - no byline is longer
         return None
-    if not titled and not _COULD.search(line) and not _said_alone(line):
+    if not titled and not _JOINT.search(line) and not _said_alone(line):
         return None
     if not _could_be(line, outlet, titled=titled):
         return None

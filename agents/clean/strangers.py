@@ -1,6 +1,7 @@
 """Other articles' text on a page: paragraphs behind a link, the next report below the article, strips of headlines."""
 
 import re
+from itertools import islice
 
 from agents.clean import byline, opening
 from agents.clean.lines import Line
@@ -87,11 +88,9 @@ def _announced(lines: list[Line], start: int, end: int, own: frozenset[str]) -> 
 
 def _unannounced(lines: list[Line], start: int, end: int, own: frozenset[str], outlet: frozenset[str]) -> int:
     """Find the beginning of another report below the text: a dateline of its own, and another subject."""
-    opened = [
-        index
-        for index in range(start + 1, end)
-        if not lines[index].reason and lines[index].prose and _opens(lines[index], outlet)
-    ]
+    inside = ((index, lines[index]) for index in range(start + 1, end))
+    reports = (index for index, line in inside if not line.reason and line.prose and _opens(line, outlet))
+    opened = list(islice(reports, _REPORTS + 1))
     if not opened or len(opened) > _REPORTS:
         return end
     before, after = words(lines, start, opened[0]) | own, words(lines, opened[0], end)

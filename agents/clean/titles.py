@@ -132,6 +132,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     ]
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[-_MOST_CANDIDATES:]
+    possible = frozenset(candidates)
     twins = _Twins(lines)
     scored: list[tuple[float, int, int]] = []
     for index in candidates:
@@ -142,7 +143,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score += 0.8
         if index == start:
             score -= 2.5 if line.prose else 1.0
-        score -= _pictured(lines, index, candidates)
+        score -= _pictured(lines, index, possible)
         scored.append((score, index, glue))
     if not scored:
         return _by_place(lines, start)
@@ -157,15 +158,15 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     return _settled(lines, _unglued(index, lines[index], glue or labelled(lines[index])))
 
 
-def _pictured(lines: list[Line], index: int, candidates: list[int]) -> float:
+def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
     """Say how much speaks for a caption: what another title stands above says less of the same, or stands twice."""
     line = lines[index]
-    above = [lines[other] for other in candidates if index - _CAPTION_NEAR <= other < index]
+    above = [lines[other] for other in range(index - _CAPTION_NEAR, index) if other in possible]
     words = set(line.words)
     value = 2.0 if any(line.count < other.count and words.issubset(other.words) for other in above) else 0.0
     first = index - 1 if index and lines[index - 1].words == line.words else index
     doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
-    if doubled and first - 1 in candidates and lines[first - 1].count > 3:  # noqa: PLR2004 - a title's words
+    if doubled and first - 1 in possible and lines[first - 1].count > 3:  # noqa: PLR2004 - a title's words
         value += 2.0
     return value + (_BULLETED if line.text[0] in _BULLETS else 0.0)
 
