@@ -27,6 +27,9 @@ _COMPARABLE = 10
 _OPENING = re.compile(r"[-–—ـ−/)]")
 _OPENING_SIZE = 50
 """Characters within which a dateline ends."""
+_TEASERS = 12
+_TEASER = 3
+"""Lines of a text from which on a headline and a paragraph can be too many."""
 _REPORTS = 2
 """Datelines within a text, more than which make it a digest of several reports."""
 
@@ -58,9 +61,11 @@ def cut_off(lines: list[Line], start: int, end: int, own: frozenset[str], outlet
     for index in _announced(lines, start, end, own):
         _give_away(lines, index + 1, end)
         end = index
-    index = _unannounced(lines, start, end, own, outlet)
-    _give_away(lines, index, end)
-    return index
+    for find in (_teased, _unannounced):
+        index = find(lines, start, end, own, outlet)
+        _give_away(lines, index, end)
+        end = index
+    return end
 
 
 def _give_away(lines: list[Line], start: int, end: int) -> None:
@@ -84,6 +89,27 @@ def _announced(lines: list[Line], start: int, end: int, own: frozenset[str]) -> 
             found.append(index)
             end = index
     return found
+
+
+def _teased(lines: list[Line], start: int, end: int, own: frozenset[str], outlet: frozenset[str]) -> int:  # noqa: ARG001 - as `_unannounced`
+    """Find where headlines begin below the text, each with the beginning of its article: «…» and no more."""
+    for _ in range(_TEASERS):
+        if end - start <= _TEASER or not (_is_cut(lines[end - 1]) and _is_headline(lines[end - 2])):
+            break
+        before, after = words(lines, start, end - 2) | own, lines[end - 1].stems | lines[end - 2].stems
+        if not after or len(after & before) / len(after) >= DISTANT:
+            break
+        end -= 2
+    return end
+
+
+def _is_cut(line: Line) -> bool:
+    """Say whether a line is a paragraph of which only the beginning is shown."""
+    return line.prose and not line.reason and line.folded.endswith(("...", "…"))
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.prose and not line.reason and line.count > 3  # noqa: PLR2004 - a title's words
 
 
 def _unannounced(lines: list[Line], start: int, end: int, own: frozenset[str], outlet: frozenset[str]) -> int:

@@ -97,3 +97,9 @@ def test_a_blurb_above_the_title_is_not_the_article() -> None:
     blurb = "انطلقت أعمال المشروعات الكبرى قبل عامين، نقدم هنا آخر المستجدات المتعلقة بها والتقارير المصورة والتعليقات."
     article = cleaned("\n".join(["المشروعات الكبرى", "المشروعات الكبرى", blurb, TITLE, "12 يناير 2026", *SENTENCES]))
     assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
+
+
+def test_teasers_below_the_text_are_links() -> None:
+    """A headline of another subject, and the beginning of what it tells."""
+    teaser = ("فريق السد يفوز ببطولة الشباب لكرة اليد!", f"{OTHER[1].rstrip('.')}، ثم عاد اللاعبون إلى مدينتهم ...")
+    assert cleaned(page(below=teaser)).paragraphs == list(SENTENCES)
