@@ -38,6 +38,8 @@ _ENDS: Final = folded(
     "المقبلة الآن"
 )
 """Definite words that are no part of a name."""
+_BODIES_OWN: Final = folded("للمنتخب للفريق للنادي للمؤسسة للشركة للهيئة للجامعة للوزارة للبنك للعبة للحزب")
+"""Whose a body is, rather than what it is for: الجهاز الفني للمنتخب."""
 _AFTER_PEOPLE: Final = folded("مستشفى جامعة مدرسة شارع ميدان محطة مطار ملعب استاد ستاد جسر قصر مسجد متحف")
 """Generic words of what people are remembered by."""
 _UNIONS: Final = folded("اتحاد تحالف رابطة نقابة جمعية هيئة حركة تجمع ائتلاف")
@@ -134,7 +136,9 @@ class Composer:
     def _compose(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:
         if word in _MINISTRY:
             return self._ministry(tokens, at, skip)
-        composed = self._public(tokens, at, skip, word) if word in PUBLIC else None
+        composed = self._body(tokens, at, skip, word) if word in SPORT_ONLY else None
+        if composed is None and word in PUBLIC:
+            composed = self._public(tokens, at, skip, word)
         if composed is None and word in BARE:
             composed = self._bare(tokens, at, skip, word)
         if composed is None and word in self._lengths:
@@ -223,7 +227,7 @@ class Composer:
         if last == at + 1 or last >= len(words) or tokens.between(last - 1) != " ":
             return None
         purpose = words[last]
-        if not purpose.startswith("لل") and purpose not in PURPOSES:
+        if (not purpose.startswith("لل") and purpose not in PURPOSES) or purpose in _BODIES_OWN:
             return None
         last += 1
         end = last
