@@ -62,7 +62,10 @@ class Decider:
         if not hamza:
             return False
         known = [self._lexicon.entities[bearer >> FLAG_BITS] for bearer in match.bearers]
-        return all(one.type in ("LOC", "PER") and not hamza <= set(one.ar.removeprefix("ال")[1:]) for one in known)
+        seats = hamza & set("ؤئ")
+        return all(
+            not (hamza if one.type in ("LOC", "PER") else seats) <= set(one.ar.removeprefix("ال")[1:]) for one in known
+        )
 
     def decide(self, tokens: Tokens, match: Match, scene: Scene, hint: Seen | None) -> Span | None:
         """Decide one surface.

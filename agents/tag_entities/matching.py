@@ -163,7 +163,14 @@ class _Openings(dict[str, _Begun | None]):
         whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, self._lexicon.common)
         plain = word[0] == "و" and word in self._lexicon.common  # وفيات are no Fiat
         found = [
-            _Opening(skip, rest, rest in surfaces and not (skip and plain), begun.get(rest, {}))
+            _Opening(
+                skip,
+                rest,
+                rest in surfaces
+                and not (skip and plain)
+                and not (word[:skip].endswith("ال") and rest in self._lexicon.common),  # الهاربين are not in Harbin
+                begun.get(rest, {}),
+            )
             for skip, rest in _rests(word)
             if (rest in surfaces or rest in begun) and not (whole and skip)
         ]

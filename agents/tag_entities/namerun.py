@@ -8,6 +8,8 @@ from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import CONNECTORS, Kind, Kinds, peel
 from agents.tokens import Tokens, folded
 
+BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
+"""Titles that are given names as well."""
 KUNYA: Final = frozenset(["ابو", "ام"])
 STOP: Final = folded(
     "إن أن بأن الذي التي الذين إلى على عن قد لم لن لا ما هو هي كان كما بعد قبل خلال أمس اليوم حول مع "
@@ -100,7 +102,8 @@ class Runs:
             return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
         if titled:
             kind = kinds[words[at]]
-            usable = kind.name and (not kind.common or kind.given) and (words[at] not in _NOT_FIRST or at in twins)
+            given = kind.given or words[at] in BOTH
+            usable = kind.name and (not kind.common or given) and (words[at] not in _NOT_FIRST or at in twins)
             return (0, kind, at + 1) if usable else None
         given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
         return (given[0][0], kinds[given[0][1]], at + 1) if given else None

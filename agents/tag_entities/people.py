@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from agents.tag_entities.namerun import KUNYA, PERSON, STOP, Runs
+from agents.tag_entities.namerun import BOTH, KUNYA, PERSON, STOP, Runs
 from agents.tag_entities.rolewords import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.scan import TITLE
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
@@ -17,8 +17,6 @@ _TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي
 """Names that folding makes one with a common word, and the letter in which the name ends."""
 _NEVER: Final = folded("لقاء مباراة مواجهة باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
 """Words that open no name, though some people bear them."""
-_BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
-"""Titles that are given names as well."""
 _GLUE: Final = folded(
     "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
 )
@@ -155,7 +153,7 @@ class People:
     def _is_title(self, tokens: Tokens, at: int) -> bool:
         """Say whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
         word = tokens.words[at]
-        if word in _BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
+        if word in BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
             after = self._kinds[tokens.words[at + 1]]
             named = tokens.words[at + 1]
             house = named.endswith("ي") and not after.exact and named not in self._demonyms
