@@ -102,8 +102,8 @@ class Runs:
             return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
         if titled:
             kind = kinds[words[at]]
-            given = kind.given or words[at] in BOTH
-            usable = kind.name and (not kind.common or given) and (words[at] not in _NOT_FIRST or at in twins)
+            borne = kind.given or words[at] in BOTH
+            usable = kind.name and (not kind.common or borne) and (words[at] not in _NOT_FIRST or at in twins)
             return (0, kind, at + 1) if usable else None
         given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
         return (given[0][0], kinds[given[0][1]], at + 1) if given else None
