@@ -38,6 +38,8 @@ _YEAR = 4
 """Digits of the longest number in a tag."""
 _TAG_KIN = 0.5
 """The share of a tag's words that the text has too."""
+_KICKER_KIN = 0.6
+"""The share of its words that the article has too, of a headline above the title."""
 _LABEL_WORDS = 4
 _MENU = 3
 """Sections in a row from which on they are the site's menu, not the article's section."""
@@ -147,6 +149,8 @@ class Layout:
                 line.role = "chrome"
             elif masthead and line.count <= _MASTHEAD_NAME and index < self.at:
                 line.role, line.reason = "chrome", "masthead"
+            elif index == self.at - 1 and _DECK_WORDS <= line.count <= _HEADING_WORDS and self._speaks_of_it(line):
+                line.role = "heading"
             elif index < self.at:
                 masthead = False
                 line.role, line.reason = "chrome", "section" if sections.standard(line.words) else "navigation"
@@ -155,6 +159,11 @@ class Layout:
             else:
                 self._below(index, passed=passed)
                 passed = passed or line.role == "chrome"
+
+    def _speaks_of_it(self, line: Line) -> bool:
+        """Say whether a line right above the title is one more headline of the article."""
+        self._is_own(line)
+        return line.hint in ("", "heading") and line.kinship(self._known or frozenset()) >= _KICKER_KIN
 
     def _below(self, index: int, *, passed: bool) -> None:
         """Decide a line between the title and the text."""

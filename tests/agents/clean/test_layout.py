@@ -103,3 +103,11 @@ def test_teasers_below_the_text_are_links() -> None:
     """A headline of another subject, and the beginning of what it tells."""
     teaser = ("فريق السد يفوز ببطولة الشباب لكرة اليد!", f"{OTHER[1].rstrip('.')}، ثم عاد اللاعبون إلى مدينتهم ...")
     assert cleaned(page(below=teaser)).paragraphs == list(SENTENCES)
+
+
+def test_a_headline_right_above_the_title_is_a_heading_where_it_speaks_of_the_article() -> None:
+    """Papers set a kicker there, and sites a link."""
+    kicker = "المتحدث باسم الهيئة: الرصيف الجديد يستقبل سفن الحاويات الكبيرة"
+    link = "وزير الزراعة يفتتح معرض التمور السنوي في القصيم"
+    own, strange = (cleaned(page("اقتصاد", line), title=TITLE) for line in (kicker, link))
+    assert (own.title, own.headings, strange.headings) == (TITLE, [kicker], [])
