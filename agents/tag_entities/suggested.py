@@ -1,5 +1,6 @@
 """Names that the model sees and nothing else has found: taken when it is sure enough, trimmed to the bare name."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,12 +24,17 @@ _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن ف
 """No name begins with these."""
 
 
+_BRACKETED: Final = re.compile(r"\w \((\w+)\)")
+"""One word in brackets behind another."""
+
+
 def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
     tokens: Tokens, seen: Sequence[Seen], spans: list[Span], taken: bytearray, lexicon: Lexicon, kinds: Kinds
 ) -> list[Span]:
     """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
     by_first = {span.first: span for span in spans}
     surnames = {tokens.words[name.last - 1] for name in seen if name.type == "PER" and name.last - name.first > 1}
+    bracketed = {word for word in _BRACKETED.findall(tokens.text) if not (kinds[word].given or kinds[word].family)}
     for name in [part for whole in seen for part in _split(tokens, whole, kinds)]:
         trimmed = _trim(tokens, name, lexicon, kinds)
         if trimmed is None:
@@ -36,6 +42,8 @@ def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
         first, last, skip = trimmed
         if last - first == 1 and name.type == "PER" and tokens.words[first][skip:] in surnames:
             continue  # whose it is, is told from who was named last
+        if last - first == 1 and tokens.words[first][skip:] in bracketed:
+            continue  # what an acronym is of, the words before its bracket tell
         inside = [by_first[at] for at in range(first, last) if at in by_first]
         if any(taken[first:last]):
             longer = (
