@@ -172,7 +172,9 @@ class _Openings(dict[str, _Begun | None]):
                 begun.get(rest, {}),
             )
             for skip, rest in _rests(word)
-            if (rest in surfaces or rest in begun) and not (whole and skip)
+            if (rest in surfaces or rest in begun)
+            and not (whole and skip)
+            and not (skip > 1 and word.endswith("ا") and word[1:-1] in self._lexicon.common)  # ولسانا is no agency's
         ]
         if not found and word not in self._lexicon.common:
             found = self._respelt(word)
@@ -192,7 +194,7 @@ class _Openings(dict[str, _Begun | None]):
             plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
-                alone = same in lexicon.surfaces and not plain and len(rest) > _HEARD
+                alone = same in lexicon.surfaces and not plain and len(rest) > _HEARD and len(rest) == len(same)
                 if alone or same in lexicon.begun:
                     found.append(_Opening(skip, same, alone, lexicon.begun.get(same, {})))
                 break
@@ -201,12 +203,6 @@ class _Openings(dict[str, _Begun | None]):
                 found.append(_Opening(skip, near, alone=False, seconds=lexicon.begun[near]))
                 break
         return found
-
-    def _sure_alone(self, same: str, rest: str) -> bool:
-        """Say whether a name of one word is sure under another spelling: a surname only when it is long."""
-        entities = self._lexicon.entities
-        people = all(entities[bearer >> FLAG_BITS].type == "PER" for bearer in self._lexicon.surfaces[same])
-        return not people or (len(rest) > _HEARD and len(rest) == len(same))
 
 
 class _Spellings(dict[str, str]):
