@@ -159,24 +159,23 @@ class _Openings(dict[str, _Begun | None]):
         self._kinds = kinds
 
     def __missing__(self, word: str) -> _Begun | None:
-        begun, surfaces = self._lexicon.begun, self._lexicon.surfaces
-        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, self._lexicon.common)
-        plain = word[0] == "و" and word in self._lexicon.common  # وفيات are no Fiat
+        begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
+        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, common)
+        plain = word[0] == "و" and word in common  # وفيات are no Fiat
+        joined = word[0] in "وف" and word.endswith("ا") and word[1:-1] in common  # ولسانا is no agency's
         found = [
             _Opening(
                 skip,
                 rest,
                 rest in surfaces
                 and not (skip and plain)
-                and not (word[:skip].endswith("ال") and rest in self._lexicon.common),  # الهاربين are not in Harbin
+                and not (word[:skip].endswith("ال") and rest in common),  # الهاربين are not in Harbin
                 begun.get(rest, {}),
             )
             for skip, rest in _rests(word)
-            if (rest in surfaces or rest in begun)
-            and not (whole and skip)
-            and not (skip > 1 and word.endswith("ا") and word[1:-1] in self._lexicon.common)  # ولسانا is no agency's
+            if (rest in surfaces or rest in begun) and not (whole and skip) and not (joined and skip > 1)
         ]
-        if not found and word not in self._lexicon.common:
+        if not found and word not in common:
             found = self._respelt(word)
         result = _begun(tuple(found)) if found else None
         self[word] = result
