@@ -16,8 +16,7 @@ _QUOTE = re.compile(r"[«\"“]")
 _PARTS = re.compile(r"(?<=\s)[-–—ـ−]+|[-–—ـ−]+(?=\s)|[|/\\:؛•·()\[\]،,*]")
 _JOINT = re.compile(r"[-–—ـ−|/\\:؛•·()\[\]،,*«\"“]| من ")
 """What stands between the parts of a byline."""
-_WIDE = re.compile(r"\s{3}")
-"""What stands between buttons."""
+_WIDE = re.compile(r"\s{3}")  # as between buttons
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
 _ENDS = " \u00a0\t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
@@ -48,7 +47,7 @@ _NOT_NAME = frozenset(
     split(
         "في من عن إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند "
         "لدى أو ثم قد هل كيف "
-        "ماذا لماذا أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء ليس "
+        "كما ماذا لماذا أمس غدا أثناء ضد دون عبر نحو حيث وسط أمام خارج داخل تحت فوق يوم عام سنة شهر أول خلف وراء ليس "
         "غير بلا بدون رغم بسبب لأول أكثر أهم"
     )
 )
@@ -175,7 +174,7 @@ def is_name(words: list[str]) -> bool:
 def _is_no_name(word: str) -> bool:
     if word in _NOT_NAME or word in _OUTLET or word in _DESK or not word.isalpha():
         return True
-    return word[0] == "ي" and len(word) > 3 and word not in given_names()  # noqa: PLR2004 - a verb in the present
+    return word.startswith("وال") or (word[0] == "ي" and len(word) > 3 and word not in given_names())  # noqa: PLR2004 - a verb in the present
 
 
 def is_desk(words: list[str], outlet: frozenset[str]) -> bool:
@@ -265,7 +264,7 @@ def _found(line: str, parts: _Parts, *, titled: bool) -> Found | None:
         bool(parts.wire)
         or ((parts.marked or (parts.own and parts.known)) and bool(parts.author))
         or (parts.own and bool(parts.place))
-        or (bool(parts.place) and (parts.known or bool(parts.outlet)))
+        or (bool(parts.place) and (parts.known or (bool(parts.outlet) and not parts.author)))
     )
     if not sure and (not titled or (parts.outlet and not parts.place)):
         return None
@@ -391,7 +390,8 @@ def _is_outlet(words: list[str]) -> bool:
     """Say whether words can be an outlet's name."""
     if not words or len(words) > 4 or _ALI in words:  # noqa: PLR2004 - an outlet's name
         return False
-    return len(words) == 1 or words[0].startswith("ال") or any(word in _OUTLET for word in words)
+    short = 3 if words[0].startswith("ال") else 1
+    return len(words) <= short or not _OUTLET.isdisjoint(words)
 
 
 def _joined(parts: list[str], joint: str) -> str | None:

@@ -176,9 +176,20 @@ def _by_place(lines: list[Line], start: int) -> Title | None:
     for index, line in enumerate(lines[: min(start, _TOP)]):
         if _in_ticker(lines, index, start):
             return None
-        if not line.reason and 2 <= line.count <= _SHORT and not byline.is_known_name(line.words):  # noqa: PLR2004 - a word alone is a label
+        if index == 0 and line.count == 1 and _is_lone_title(lines):
+            return Title(index, line.text)
+        signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
+        named = not signed and byline.is_known_name(line.words)
+        if not line.reason and 2 <= line.count <= _SHORT and not named:  # noqa: PLR2004 - a word alone is a label
             return Title(index, line.text)
     return None
+
+
+def _is_lone_title(lines: list[Line]) -> bool:
+    """Say whether a page's first line is a column's title of one word: its author or its text follows at once."""
+    first, second = lines[:2]
+    plain = not first.reason and first.words[0].isalpha() and not sections.standard(first.words)
+    return plain and (second.reason in ("byline", "date") or (second.prose and not second.reason))
 
 
 def _in_ticker(lines: list[Line], index: int, start: int) -> bool:

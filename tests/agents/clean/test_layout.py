@@ -111,3 +111,15 @@ def test_a_headline_right_above_the_title_is_a_heading_where_it_speaks_of_the_ar
     link = "وزير الزراعة يفتتح معرض التمور السنوي في القصيم"
     own, strange = (cleaned(page("اقتصاد", line), title=TITLE) for line in (kicker, link))
     assert (own.title, own.headings, strange.headings) == (TITLE, [kicker], [])
+
+
+def test_a_column_of_one_word_has_its_title() -> None:
+    """The first line, where the author or the text follows at once; a section's label is none."""
+    column, label = (cleaned("\n".join([word, "بقلم: وليد الحربي", *SENTENCES])) for word in ("المشربية", "رياضة"))
+    assert (column.title, label.title) == ("المشربية", "")
+
+
+def test_a_place_and_a_colon_begin_a_headline_and_no_byline() -> None:
+    """«باكستان: الهند انتهكت وقف النار» names nobody who wrote."""
+    title = "باكستان: الهند انتهكت وقف النار"
+    assert cleaned("\n".join([title, *SENTENCES])).title == title
