@@ -1,7 +1,7 @@
-"""How fast the name model tags: tokens a second on one core, cold and warm, by batch size; and how fast it loads.
+"""How fast a name model tags: tokens a second on one core, cold and warm, by batch size; and how fast it loads.
 
-Run as `OPENBLAS_NUM_THREADS=1 python -m bench.ner [FILE.jsonl.gz]`; the file's lines have a `content`.
-Without it sentences are put together from a few words.
+Run as `OPENBLAS_NUM_THREADS=1 python -m bench.ner [FILE.jsonl.gz] [--model FILE.onnx]`; the lines of FILE.jsonl.gz have
+a `content`. Without it sentences are put together from a few words. A neural model gets 50 articles, the other 1,000.
 """
 
 import gzip
@@ -9,10 +9,11 @@ import itertools
 import json
 import random
 import re
-import sys
 import time
 
-from agents.tag_entities.ner import NameModel
+import click
+
+from agents.tag_entities.ner import choose
 
 _TEXT = (
     "قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ستواصل الحوار مع الأمم المتحدة في جنيف بشأن سوريا ولبنان والعراق "
@@ -29,16 +30,19 @@ def _articles(path: str | None) -> list[list[list[str]]]:
     return [[re.findall(r"\w+|[^\w\s]", part) for part in re.split(r"(?<=[.!؟])\s+|\n+", text)] for text in texts]
 
 
-def main() -> None:
+@click.command()
+@click.argument("file", required=False)
+@click.option("--model", "path", default="")
+def main(file: str | None, path: str) -> None:
     """Print the table."""
-    articles = _articles(sys.argv[1] if len(sys.argv) > 1 else None)
+    articles = _articles(file)[: 50 if path else None]
     tokens = sum(len(sentence) for article in articles for sentence in article)
     began = time.perf_counter()
-    NameModel.load()
+    choose(path)
     print(f"load      {time.perf_counter() - began:8.2f} s")
     print(f"{'articles a batch':>16}{'cold tokens/s':>16}{'warm tokens/s':>16}")
     for size in (1, 16, 64):
-        model = NameModel.load()
+        model = choose(path)
         speeds = []
         for _ in range(2):
             began = time.process_time()
