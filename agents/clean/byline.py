@@ -16,7 +16,7 @@ _QUOTE = re.compile(r"[«\"“]")
 _PARTS = re.compile(r"(?<=\s)[-–—ـ−]+|[-–—ـ−]+(?=\s)|[|/\\:؛•·()\[\]،,*]")
 _JOINT = re.compile(r"[-–—ـ−|/\\:؛•·()\[\]،,*«\"“]| من ")
 """What stands between the parts of a byline."""
-_WIDE = re.compile(r"\s{3}")  # as between buttons
+_WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
 _ENDS = " \u00a0\t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"

@@ -242,7 +242,7 @@ def take_day(text: str) -> tuple[date | None, str]:
             groups = found.groupdict()
             month = shown.GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
             day = day or _date(int(groups["y"]), month, int(groups["d"]), swap=not groups.get("g"))
-            text = pattern.sub(" ؛ ", text)
+            text = _without(pattern, found, text)
             found_any = True
             break
     for pattern in shown.HIJRI_DATES if shown.HIJRI_YEAR.search(text) else ():
@@ -252,9 +252,15 @@ def take_day(text: str) -> tuple[date | None, str]:
             month = shown.HIJRI[groups["h"]] if groups.get("h") else int(groups["m"])
             if not found_any:
                 day = _hijri(int(groups["y"]), month, int(groups["d"]))
-            text = pattern.sub(" ؛ ", text)
+            text = _without(pattern, found, text)
             break
     return day, text
+
+
+def _without(pattern: re.Pattern[str], found: re.Match[str], text: str) -> str:
+    """Take a date out of a text, and every further one of its form."""
+    text = text[: found.start()] + " ؛ " + text[found.end() :]
+    return pattern.sub(" ؛ ", text) if shown.YEAR_DIGITS.search(text) else text
 
 
 def _date(year: int, month: int, day: int, *, swap: bool) -> date | None:

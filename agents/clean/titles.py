@@ -51,6 +51,7 @@ _WEAK = frozenset(
     ]
 )
 _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter", "cookie"])
+_JOINT = re.compile(r"[|\-–—:»›•]")
 _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
 _FEW_WORDS = 3
 _LONGEST = 400
@@ -101,7 +102,7 @@ def without_outlet(title: str, outlet: frozenset[str]) -> str:
     title = " ".join(title.split())
     if len(title) > _LONGEST:
         return ""
-    found = _TAIL.match(title)
+    found = _TAIL.match(title) if _JOINT.search(title) else None
     if found is None or len(split(found["head"])) < _FEW_WORDS:
         return title
     words = split(found["tail"])
