@@ -162,8 +162,7 @@ class Layout:
 
     def _speaks_of_it(self, line: Line) -> bool:
         """Say whether a line right above the title is one more headline of the article."""
-        self._is_own(line)
-        return line.hint in ("", "heading") and line.kinship(self._known or frozenset()) >= _KICKER_KIN
+        return line.hint in ("", "heading") and self._kinship(line) >= _KICKER_KIN
 
     def _below(self, index: int, *, passed: bool) -> None:
         """Decide a line between the title and the text."""
@@ -234,11 +233,15 @@ class Layout:
             text = listing or line.stopped or line.count > _HEADING_WORDS
             line.role = "paragraph" if text and line.hint != "heading" else "heading"
 
-    def _is_own(self, line: Line) -> bool:
-        """Say whether a line speaks of what the article speaks of."""
+    def _kinship(self, line: Line) -> float:
+        """Give the share of what a line speaks of that the article speaks of too."""
         if self._known is None:
             self._known = strangers.words(self.lines, self.start, self.end)
-        return line.kinship(self._known) >= KIN
+        return line.kinship(self._known)
+
+    def _is_own(self, line: Line) -> bool:
+        """Say whether a line speaks of what the article speaks of."""
+        return self._kinship(line) >= KIN
 
     def _stands_twice(self, line: Line) -> bool:
         """Say whether another short line is the same, as a caption's may be and a heading's is not."""
@@ -250,8 +253,7 @@ class Layout:
         """Say whether a line that looks like a heading has nothing to do with the article: a link's title."""
         if line.hint or line.count not in _LINK_WORDS or line.stopped or _ITEM.search(line.folded):
             return False
-        self._is_own(line)
-        return line.kinship(self._known or frozenset()) < _ALIEN
+        return self._kinship(line) < _ALIEN
 
     def _labels_strangers(self, index: int) -> bool:
         """Say whether a line of a few words stands above a link's title: a label that no list has."""
@@ -278,10 +280,8 @@ class Layout:
             run = []
 
     def _could_be_tag(self, line: Line) -> bool:
-        self._is_own(line)
-        own = self._known or frozenset()
         numbered = any(len(word) > _YEAR and word.isdigit() for word in line.words)
-        return line.count <= _TAG_WORDS and not numbered and bool(line.stems) and line.kinship(own) >= _TAG_KIN
+        return line.count <= _TAG_WORDS and not numbered and self._kinship(line) >= _TAG_KIN
 
     def _tail(self) -> None:
         last = "stray"
