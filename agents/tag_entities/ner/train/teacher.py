@@ -170,7 +170,7 @@ def tune(
             earlier = {name: weight.clone() for name, weight in model.state_dict().items()}
         elif epoch + 1 == plan.epochs and plan.kept:
             latest = model.state_dict()
-            model.load_state_dict({n: EARLIER * w + (1 - EARLIER) * latest[n] for n, w in earlier.items()})
+            model.load_state_dict({n: torch.lerp(latest[n], w, EARLIER) for n, w in earlier.items()})
         torch.save(model.state_dict(), out)
         last = epoch == plan.epochs - 1
         for name, sentences in dev.items():

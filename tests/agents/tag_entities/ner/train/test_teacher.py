@@ -28,7 +28,7 @@ def test_tuning(tmp_path):
         torch.manual_seed(3)
         model = Tagger(9, 2, len(LABELS), (16, 2, 32))
         before = model.layers[0].up.weight.clone()
-        plan = teacher.Plan(epochs=40, rate=1e-2, label_rate=1e-2, frozen=1, seed=1, kept=30)
+        plan = teacher.Plan(epochs=60, rate=1e-2, label_rate=1e-2, frozen=1, seed=1, kept=50)
         reader = teacher.Reader(model, PIECES)
         rows = [row for s in SENTENCES * 4 for row in teacher.rows(s, PIECES)]
         teacher.tune(reader, lambda _, __, rows=rows: rows, plan, {}, tmp_path / "m.pt")
