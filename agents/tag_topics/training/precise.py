@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from agents.tag_topics import model, taxonomy
 from agents.tag_topics.taxonomy import Concept
 from agents.tag_topics.thresholds import Threshold, least
-from agents.tag_topics.training.report import rates
+from agents.tag_topics.training.rates import rates
 from agents.tag_topics.tree import Tree
 
 PRECISION = 0.9

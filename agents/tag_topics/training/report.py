@@ -9,18 +9,11 @@ from agents.tag_topics.decide import FIRST, decide
 from agents.tag_topics.model import Model
 from agents.tag_topics.training import pairwork
 from agents.tag_topics.training.pairwork import Examples
+from agents.tag_topics.training.rates import Rates, rates
 from agents.tag_topics.tree import Tree
 
 BINS = 10
 """Of scores, in the table of reliability."""
-
-
-class Rates(NamedTuple):
-    """Of all articles together."""
-
-    precision: float
-    recall: float
-    f1: float
 
 
 def held_out(
@@ -45,12 +38,6 @@ def chosen(scores: NDArray[np.float64], tree: Tree, needed: NDArray[np.float64])
         ranked = sorted(((topic, float(of_article[topic])) for topic in likely), key=lambda pair: (-pair[1], pair[0]))
         row[[topic for topic, _ in decide(ranked, tree, least)]] = True
     return given
-
-
-def rates(given: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> Rates:
-    """Compare sets of topics (shape: articles, topics)."""
-    right, all_given, all_wanted = int((given & wanted).sum()), int(given.sum()), int(wanted.sum())
-    return Rates(right / max(all_given, 1), right / max(all_wanted, 1), 2 * right / max(all_given + all_wanted, 1))
 
 
 def reliability(
