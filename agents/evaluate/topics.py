@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
+from agents.evaluate import classes
 from agents.evaluate.plot import reliability as draw
 from agents.tag_topics import taxonomy
 from agents.tag_topics.classify import Classifier
@@ -62,10 +63,7 @@ def examples(path: Path) -> Iterator[Example]:
     path
         A file of JSON Lines, gzip or not, or a folder that holds `pages.jsonl`.
     """
-    file = path / "pages.jsonl" if path.is_dir() else path
-    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    for line in filter(None, data.splitlines()):
-        row = orjson.loads(line)
+    for row in _rows(path):
         clean = row["clean"]
         byline = Byline(author=clean.get("author"), agency=clean.get("agency"), dateline=clean.get("dateline"))
         made = article(
@@ -77,6 +75,19 @@ def examples(path: Path) -> Iterator[Example]:
             byline=byline,
         )
         yield Example(made, frozenset(row["topics"]))
+
+
+def labelled(path: Path) -> list[classes.Labelled]:
+    """Read texts with a class, `{"label", "text"}` a line; none where the file holds annotated pages."""
+    rows = [row for row in _rows(path) if "label" in row]
+    return [classes.Labelled(article(f"class-{at}", "", [row["text"]]), row["label"]) for at, row in enumerate(rows)]
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    file = path / "pages.jsonl" if path.is_dir() else path
+    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    for line in filter(None, data.splitlines()):
+        yield orjson.loads(line)
 
 
 def top(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
@@ -127,9 +138,16 @@ def reliability(
 @click.option("--errors", is_flag=True, help="Show each page whose topics differ.")
 @click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="Write a plot of reliability (SVG).")
 def command(path: Path, errors: bool, plot: Path | None) -> None:
-    """Measure media topics on a file, or a folder's pages.jsonl, of annotated pages."""
+    """Measure media topics on a file, or a folder's pages.jsonl, of annotated pages.
+
+    A file of texts with a class (a label and a text a line; the nine classes of docs/media-topics.md) is measured by
+    how many get their class.
+    """
     classifier = Classifier.load(settings_module.load())
     concepts = classifier.concepts
+    if texts := labelled(path):
+        click.echo("\n".join(classes.lines(classifier, texts)))
+        return
     known = list(examples(path))
     enriched = classifier.enrich([example.article for example in known])
     expected = [example.topics for example in known]

@@ -4,55 +4,17 @@ Held out are a whole outlet, labelled articles included, and a fifth of the text
 that share a passage.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import numpy as np
 
-from agents.tag_topics import taxonomy, thresholds, train
-from agents.tag_topics.classes import NAMES
-from agents.tag_topics.classify import Classifier
-from agents.tag_topics.seeds import topic_id
+from agents.evaluate.classes import Labelled, by_words, published
+from agents.tag_topics import thresholds, train
 from agents.tag_topics.training import corpus, pairwork, report
 from agents.tag_topics.training.clusters import clusters
-from agents.tag_topics.training.corpus import Text
 
 PART = 5
-CODES = {
-    topic_id(code): name
-    for name, codes in {
-        "Beauty": ("20001248", "20001249", "20000011", "20000012", "20000565"),
-        "Culture": ("01000000",),
-        "Finance": ("04000000",),
-        "Gaming": ("20000548", "20000540", "20000538", "20001183"),
-        "Medical": ("07000000",),
-        "Politics": ("11000000", "16000000", "02000000"),
-        "Religion": ("12000000",),
-        "Sports": ("15000000",),
-        "Tech": ("13000000", "20000225", "20001258"),
-    }.items()
-    for code in codes
-}
-"""What class a media topic means, itself or the next above it that stands here."""
-
-
-def published(classifier: Classifier, texts: Sequence[Text]) -> float:
-    """Give the share of texts whose first media topic means their class."""
-    right = 0
-    for enriched, text in zip(classifier.enrich([text.article for text in texts]), texts, strict=True):
-        first = enriched.media_topics[0].id if enriched.media_topics else None
-        path = [first, *taxonomy.path(first, classifier.concepts)] if first else []
-        right += next((CODES[up] for up in path if up in CODES), None) == text.source
-    return right / len(texts)
-
-
-def by_words(classifier: Classifier, texts: Sequence[Text]) -> float:
-    """Give the share of texts whose class is found, choosing among the nine by words."""
-    bags = classifier.signals([text.article for text in texts]).bags
-    best: list[int] = classifier.model.classes.all_logits(bags).argmax(axis=1).tolist()
-    right = sum(NAMES[place] == text.source for place, text in zip(best, texts, strict=True))
-    return right / len(texts)
 
 
 @click.command()
@@ -67,7 +29,7 @@ def main(data: Path, outlet: str) -> None:
     texts += [text for text, out in zip(classes, held, strict=True) if not out]
     trained, _ = train.train(texts, [news[number].article for number in known], list(known.values()))
     classifier = train.classifier_with(trained)
-    test = [text for text, out in zip(classes, held, strict=True) if out]
+    test = [Labelled(text.article, text.source) for text, out in zip(classes, held, strict=True) if out]
     click.echo(f"{len(test)} texts with a class: {by_words(classifier, test):.3f} choosing among the classes by words,")
     click.echo(f"{published(classifier, test):.3f} by the first media topic")
     unseen = {number: topics for number, topics in labels.items() if news[number].source == outlet}

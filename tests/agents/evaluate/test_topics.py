@@ -53,3 +53,21 @@ def test_reliability() -> None:
         MediaTopic(id="medtop:07000000", name_ar="", name_en="", score=0.98),
     ]
     assert topics.reliability([(given, frozenset([FOOTBALL]))], taxonomy.load()) == [(0.95, 0.5, 2)]
+
+
+def test_texts_with_a_class(tmp_path: Path) -> None:
+    """A file of texts with a class is measured by how many get theirs."""
+    file = tmp_path / "classes.jsonl"
+    rows = [
+        {
+            "label": "Sports",
+            "text": "سجل المهاجم هدف الفوز في مرمى الفريق الضيف في الدقيقة الاخيرة من المباراة وتصدر الدوري",
+        },
+        {"label": "Finance", "text": "ارتفعت اسعار الاسهم في البورصة وزادت ارباح الشركات والبنوك في الربع الثاني"},
+    ]
+    file.write_bytes(b"\n".join(map(orjson.dumps, rows)))
+    found = CliRunner().invoke(topics.command, [str(file)])
+    assert found.output.splitlines()[1:] == [
+        "1.000 right, choosing among the classes by words",
+        "1.000 right by the first media topic",
+    ]
