@@ -6,7 +6,6 @@ import sys
 
 import click
 import faust
-import uvloop
 
 from agents.app import STAGES, create_app
 from agents.commands.options import settings_options
@@ -35,7 +34,6 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     its own for each worker on a machine, or --set web_port=0 for none).
     """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
     _check_port(settings)
-    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     asyncio.run(topics.apply(settings))  # here too, so that what is wrong is said in a line before anything starts
     app = create_app(settings, stages or STAGES)
     faust.Worker(app, loglevel=settings.log_level.upper(), loop=asyncio.new_event_loop()).execute_from_commandline()

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
 
 from streams import client, topics
@@ -20,6 +20,8 @@ from tests.faults.truth import Page
 ROOT = Path(__file__).parents[2]
 MOST_STARTS = 15
 PATIENCE = 120
+LOGGED = 5000
+"""How much of the end of a worker's log stands in a failure's message."""
 
 
 class Worker:
@@ -91,20 +93,60 @@ class Worker:
 
 
 async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) -> dict[tuple[int, int], Page]:
-    """Push pages, and give them by partition and offset; `pause` seconds lie between each hundred."""
+    """Push pages, and give them by partition and offset; `pause` seconds lie between each hundred.
+
+    Where they lie is read from the topic: a batch that was sent again, as a broker that was cut did not answer, is
+    acknowledged without its offset.
+    """
     await topics.apply(settings)
+    before = await _ends(settings)
     producer = AIOKafkaProducer(**client.producing(settings))
     await producer.start()
+    sent: list[Page] = []
     try:
-        sent = []
+        acknowledged = []
         for i, page in enumerate(pages):
             if pause and i % 100 == 0:
                 await asyncio.sleep(pause)
-            sent.append((page, await producer.send(settings.topic("pages"), page.value, key=str(i).encode())))
-        placed = [(page, await future) for page, future in sent]
+            sent.append(page)
+            acknowledged.append(await producer.send(settings.topic("pages"), page.value, key=str(i).encode()))
+        await asyncio.gather(*acknowledged)
     finally:
         await producer.stop()
-    return {(place.partition, place.offset): page for page, place in placed}
+    placed: dict[tuple[int, int], Page] = {}
+    for record in await _records_from(settings, before):
+        placed[record.partition, record.offset] = sent[int(record.key)]
+    assert len(placed) == len(sent)
+    assert {id(page) for page in placed.values()} == {id(page) for page in sent}
+    return placed
+
+
+async def _ends(settings: Settings) -> dict[TopicPartition, int]:
+    consumer = AIOKafkaConsumer(**client.reading(settings))
+    await consumer.start()
+    try:
+        tps = [TopicPartition(settings.topic("pages"), partition) for partition in range(settings.article_partitions)]
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(tps)
+        return ends
+    finally:
+        await consumer.stop()
+
+
+async def _records_from(settings: Settings, first: dict[TopicPartition, int]) -> list[ConsumerRecord]:
+    ends = await _ends(settings)
+    consumer = AIOKafkaConsumer(**client.reading(settings))
+    await consumer.start()
+    try:
+        consumer.assign(list(first))
+        for tp, offset in first.items():
+            consumer.seek(tp, offset)
+        records: list[ConsumerRecord] = []
+        while any([await consumer.position(tp) < end for tp, end in ends.items()]):
+            for fetched in (await consumer.getmany(timeout_ms=200)).values():
+                records += fetched
+        return records
+    finally:
+        await consumer.stop()
 
 
 async def more_mentions(settings: Settings, workers: list[Worker], more: int = 10) -> None:
@@ -142,7 +184,7 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
         for worker in workers:
             worker.revive()
             if worker.starts > MOST_STARTS:
-                raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-3000:]}")
+                raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-LOGGED:]}")
         try:
             behind = await lag(settings)
         except (KafkaError, OSError) as error:
@@ -150,5 +192,6 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
         if not behind:
             return
         if time.monotonic() > deadline:
-            raise TimeoutError(f"lag after {seconds} s: {behind}")
+            logs = "\n\n".join(worker.log()[-LOGGED:] for worker in workers)
+            raise TimeoutError(f"lag after {seconds} s: {behind}; the workers' logs:\n{logs}")
         await asyncio.sleep(0.5)
