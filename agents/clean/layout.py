@@ -7,6 +7,7 @@ from collections import Counter
 from agents.clean import byline, kin, sections, strangers, titles
 from agents.clean.lines import Line
 from agents.clean.signals import CAPTION_WORDS, crumbs
+from agents.clean.spoken import Spoken, running
 from agents.clean.strangers import KIN, PENDING, is_label
 from agents.clean.words import split
 
@@ -87,7 +88,7 @@ class Layout:
         self.label = found.label if found else ""
         """The section label that stands glued to the title."""
         self._mark_title()
-        self._known: frozenset[str] | None = None
+        self._known: Spoken | None = None
         self._copies: Counter[str] | None = None
         self.end = strangers.cut_off(lines, self.start, self.end, kin.stems(split(self.title)), outlet)
         self._head()
@@ -236,8 +237,8 @@ class Layout:
     def _kinship(self, line: Line) -> float:
         """Give the share of what a line speaks of that the article speaks of too."""
         if self._known is None:
-            self._known = strangers.words(self.lines, self.start, self.end)
-        return line.kinship(self._known)
+            self._known = Spoken(running(self.lines[self.start : self.end]))
+        return self._known.kinship(line)
 
     def _is_own(self, line: Line) -> bool:
         """Say whether a line speaks of what the article speaks of."""

@@ -1,10 +1,12 @@
 """Other articles' text on a page: paragraphs behind a link, the next report below the article, strips of headlines."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from agents.clean import byline, opening
 from agents.clean.lines import Line
+from agents.clean.spoken import running, stems
 
 DISTANT = 0.13
 """The share of words, above which two parts are one article even where a link between them names what follows."""
@@ -36,7 +38,7 @@ _REPORTS = 2
 
 def words(lines: list[Line], start: int, end: int) -> frozenset[str]:
     """Give the stems of the running text between two lines."""
-    return frozenset().union(*(line.stems for line in lines[start:end] if line.prose and not line.reason))
+    return stems(running(lines[start:end]))
 
 
 def is_label(line: Line) -> bool:
@@ -158,6 +160,19 @@ def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
     return None
 
 
+def _other(strip: Line, text: Iterable[Line]) -> frozenset[str] | None:
+    """Give what a text speaks of, None where a line in front speaks of it too or too little can be compared."""
+    own, rest = strip.stems, set[str]()
+    if len(own) < _COMPARABLE:
+        return None
+    for line in text:
+        rest |= line.stems
+        if len(own & rest) / len(own) >= DISTANT:
+            return None  # as more of the text would only confirm
+    least = min(len(own), len(rest))
+    return None if least < _COMPARABLE or len(own & rest) / least >= DISTANT else frozenset(rest)
+
+
 def behind_strips(lines: list[Line], start: int, end: int) -> int:
     """Begin behind strips of headlines that look like text: what comes after one has a title of its own."""
     for _ in range(_STRIPS):
@@ -173,10 +188,8 @@ def behind_strips(lines: list[Line], start: int, end: int) -> int:
         possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
         if not possible:
             break
-        strip = lines[start].stems
-        rest = words(lines, start + 1, min(end, start + _WINDOW))
-        least = min(len(strip), len(rest))
-        if least < _COMPARABLE or len(strip & rest) / least >= DISTANT:
+        rest = _other(lines[start], running(lines[start + 1 : min(end, start + _WINDOW)]))
+        if rest is None:
             break
         titled = next((i for i in possible if lines[i].kinship(rest) >= KIN), None)
         if titled is None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from agents.clean import byline, sections
 from agents.clean.lines import Line
+from agents.clean.spoken import Spoken, running
 from agents.clean.words import split
 
 LEAST = 2.3
@@ -122,8 +123,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     slug
         The stems of the words in the page's address, and in the title that a field or metadata gives.
     """
-    text = (line.stems for line in lines[start:end] if line.prose and not line.reason)
-    known = frozenset().union(*islice(text, _TELLING))
+    known = Spoken(islice(running(lines[start:end]), _TELLING))
     meta = [index for index in range(start) if lines[index].reason in _META]
     last_meta = meta[-1] if meta else -1
     candidates = [
@@ -203,9 +203,9 @@ def _in_ticker(lines: list[Line], index: int, start: int) -> bool:
     return count >= _TICKER
 
 
-def _speaks(line: Line, known: frozenset[str], slug: frozenset[str]) -> float:
+def _speaks(line: Line, known: Spoken, slug: frozenset[str]) -> float:
     """Say how much a line is about what the text and the page's address are about; a headline in the markup more so."""
-    relation = line.kinship(known) * min(1.0, line.count / _SURE_WORDS)
+    relation = known.kinship(line) * min(1.0, line.count / _SURE_WORDS)
     value = 3.0 * relation + (3.0 * line.kinship(slug) if slug else 0.0)
     if line.hint == "h1":
         value += 4.0 if relation > _ALIEN else 1.0  # an <h1> may hold the outlet's logo
