@@ -10,6 +10,7 @@ from hijridate import Hijri
 
 from agents.arabic import fold, fold_with_offsets
 from agents.clean import datepatterns as shown
+from agents.clean.memory import Memory
 from streams.records import Precision
 
 EARLIEST = 1900
@@ -42,6 +43,22 @@ class DateLine(NamedTuple):
     """What else stands in the line, folded: an outlet's name, an author."""
     updated: bool
     """Whether it says that it is the date of a change."""
+
+
+class _Parts(NamedTuple):
+    """What shows a date in a line, whenever the line is read."""
+
+    stamp: re.Match[str] | None
+    """A full time stamp."""
+    day: date | None
+    clock: re.Match[str] | None
+    """A time of day in `rest`."""
+    rest: str
+    """The line, without the day."""
+
+
+_READ: Memory[str, _Parts | None] = Memory(1 << 12)
+"""By folded line: mastheads and copyright lines with a number in them come again page after page."""
 
 
 def zone(name: str) -> tzinfo:
@@ -111,19 +128,15 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     local
         The zone of times without one.
     """
-    if not shown.CUE.search(folded):
+    parts = _parts(folded)
+    if parts is None:
         return None
-    rest = shown.GLUED.sub(r"\1 \2", folded) if ":" in folded else folded
-    stamp = shown.ISO.search(rest.upper()) if "t" in rest else None
+    stamp, day, clock, rest = parts
     if stamp:
         moment = _of_stamp(stamp, local)
         left = f"{rest[: stamp.start()]} {rest[stamp.end() :]}"
         moment = moment if moment and plausible(moment, received) else None
         return DateLine(moment, _left(left), bool(shown.UPDATED.search(folded)))
-    day, rest = take_day(rest)
-    clock = shown.TIME.search(rest)
-    if day is None and clock is None and not _names_a_day(rest):
-        return None
     hour, rest = _take_hour(rest, clock, timed=day is not None)
     zoned = shown.ZONE.search(rest) if any(map(rest.__contains__, shown.ZONE_CUES)) else None
     offset = local
@@ -142,6 +155,30 @@ def of_line(folded: str, received: datetime, fetched: datetime, local: tzinfo) -
     if when and not plausible(when, received):
         when = None
     return DateLine(when, _left(rest), bool(shown.UPDATED.search(folded)))
+
+
+def may_show(folded: str) -> bool:
+    """Say whether a folded line can show a date, whenever that is asked: most lines with a number never do."""
+    return _parts(folded) is not None
+
+
+def _parts(folded: str) -> _Parts | None:
+    """Take a line apart; None where it shows no date."""
+    if folded in _READ:
+        return _READ[folded]
+    return _READ.keep(folded, _taken_apart(folded))
+
+
+def _taken_apart(folded: str) -> _Parts | None:
+    if not shown.CUE.search(folded):
+        return None
+    rest = shown.GLUED.sub(r"\1 \2", folded) if ":" in folded else folded
+    stamp = shown.ISO.search(rest.upper()) if "t" in rest else None
+    if stamp:
+        return _Parts(stamp, None, None, rest)
+    day, rest = take_day(rest)
+    clock = shown.TIME.search(rest)
+    return None if day is None and clock is None and not _names_a_day(rest) else _Parts(None, day, clock, rest)
 
 
 def _take_hour(
@@ -183,15 +220,16 @@ def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:
 
 def without_dates(text: str) -> str:
     """Cut dates, times and the words that go with them out of a line as it stands: «صلالة في 20 مايو» is «صلالة»."""
-    if not (shown.DIGIT.search(text) or shown.AGO.search(fold(text))):
+    folded = fold_with_offsets(text)
+    if not (shown.DIGIT.search(text) or shown.AGO.search(folded.text)):
         return text
     dates = (*shown.DATES, *shown.HIJRI_DATES) if shown.YEAR_DIGITS.search(text) else ()
     for pattern in (shown.AGO, *dates, shown.DAY_MONTH, shown.TIME, shown.DROP):
-        folded = fold_with_offsets(text)
-        for found in reversed(list(pattern.finditer(folded.text.lower()))):
-            if found.end() > found.start():
-                start, end = folded.span(*found.span())
-                text = f"{text[:start]} {text[end:]}"
+        spans = [folded.span(*found.span()) for found in pattern.finditer(folded.text.lower()) if found[0]]
+        for start, end in reversed(spans):
+            text = f"{text[:start]} {text[end:]}"
+        if spans:
+            folded = fold_with_offsets(text)
     return " ".join(text.split())
 
 

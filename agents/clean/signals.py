@@ -10,7 +10,7 @@ from agents.clean.lines import Line
 from agents.clean.memory import Memory
 from agents.clean.phrases import ANY_WORDS, Match, Phrases
 from agents.clean.profile import Profile, keys, recurring
-from agents.clean.published import of_line, without_dates
+from agents.clean.published import may_show, of_line, without_dates
 from agents.clean.words import BRACE, BRACKET, DIGIT, DOT, JOINT, LETTER, SIGN, split
 
 RECURRENT = 0.15
@@ -127,7 +127,7 @@ def _classify(line: Line, site: Site) -> None:
     if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
-    undated = line.count > DATE_WORDS or not (line.kinds & DIGIT or not CUES.isdisjoint(line.words))
+    undated = line.count > DATE_WORDS or not (_has_cue(line) and may_show(line.folded))
     key = (line.text, site.outlet)
     seen = _SEEN.get(key) if undated and not line.recurs else None
     if seen is not None:
@@ -144,6 +144,11 @@ def _classify(line: Line, site: Site) -> None:
         line.reason = _said(line) or _looked(line, site)
     if undated and not line.recurs:
         _SEEN.keep(key, (line.match, line.reason, line.byline))
+
+
+def _has_cue(line: Line) -> bool:
+    """Say whether a line has what every date has one of."""
+    return bool(line.kinds & DIGIT) or not CUES.isdisjoint(line.words)
 
 
 def _is_crumbs(line: Line, site: Site) -> bool:
