@@ -23,6 +23,7 @@ _OTHER_LEADS = bytes(
     if (chr(code).isascii() and chr(code).isalpha()) or code in (*range(0xC3, 0xD8), *range(0xE0, 0xF5))
 ).translate(None, b"\xe2\xef")
 """ASCII letters and the bytes that open characters of other scripts; punctuation and marks open with E2 and EF."""
+_NO_LEADS = bytes(range(0x100)).translate(None, _ARABIC_LEADS + _OTHER_LEADS)
 _NAMES = {
     "fa": "Persian",
     "ur": "Urdu",
@@ -144,24 +145,23 @@ def detect(text: str) -> Language:
         The article's own text, without chrome: a page in English may stand within Arabic chrome.
     """
     sample = text[:_SAMPLE]
-    encoded = sample.encode("utf-8", "replace")
-    arabic = len(encoded) - len(encoded.translate(None, _ARABIC_LEADS))
-    other = len(encoded) - len(encoded.translate(None, _OTHER_LEADS))
+    leads = sample.encode("utf-8", "replace").translate(None, _NO_LEADS)
+    other = len(leads.translate(None, _ARABIC_LEADS))
+    arabic = len(leads) - other
     if arabic + other < _ENOUGH:
         return Language(ARABIC if arabic and arabic >= other else UNKNOWN, arabic / max(1, arabic + other))
     share = arabic / (arabic + other)
     if share >= LEAST_SHARE:
-        return Language(_within_arabic_script(sample), share)
+        return Language(_within_arabic_script(sample, leads), share)
     code = _other_script(sample)
     if share >= LEAST_SHARE / 2 and code == UNKNOWN:
-        code = _within_arabic_script(sample)  # names of products, and nothing that makes another language's sentence
+        code = _within_arabic_script(sample, leads)  # names of products, and nothing that makes another language's sentence
     return Language(code, share)
 
 
-def _within_arabic_script(sample: str) -> str:
-    """Tell Arabic from the languages that share its script."""
-    encoded = sample.encode("utf-8", "replace")
-    if (len(encoded) - len(encoded.translate(None, b"\xda\xdb"))) * 100 < len(sample):
+def _within_arabic_script(sample: str, leads: bytes) -> str:
+    """Tell Arabic from the languages that share its script, by a sample and the lead bytes of its letters."""
+    if (leads.count(b"\xda") + leads.count(b"\xdb")) * 100 < len(sample):
         return ARABIC  # next to none of the letters that Arabic does without
     marks = {language: sum(map(sample.count, letters)) for language, letters in _LETTERS.items()}
     if max(marks.values()) * 100 < len(sample):
