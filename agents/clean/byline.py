@@ -200,10 +200,9 @@ def _telling() -> frozenset[str]:
     return _AUTHOR | frozenset(word for name in [*agencies(), *places()] for word in name.split(" "))
 
 
-def _could_be(line: str, outlet: frozenset[str], *, titled: bool) -> bool:
+def could_be(line: str, words: list[str], outlet: frozenset[str], *, titled: bool) -> bool:
     """Say whether the words of a line allow that it is one: most headlines need not be taken apart."""
-    words = split(line)
-    if not titled and _telling().isdisjoint(words):
+    if not titled and (_telling().isdisjoint(words) or not (_JOINT.search(line) or _said_alone(words))):
         return False
     if not _AUTHOR.isdisjoint(words):
         return True
@@ -234,9 +233,7 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     line = _without_from(line.strip(_ENDS))
     if not line or len(line) > 120 or _WIDE.search(line):  # noqa: PLR2004 - no byline is longer
         return None
-    if not titled and not _JOINT.search(line) and not _said_alone(line):
-        return None
-    if not _could_be(line, outlet, titled=titled):
+    if not could_be(line, split(line), outlet, titled=titled):
         return None
     parts = _parts_of(line, outlet)
     return _found(line, parts, titled=titled) if parts is not None else None
@@ -284,9 +281,8 @@ def _without_from(text: str) -> str:
     return rest if rest is not text and is_known_name(split(rest)) else text
 
 
-def _said_alone(line: str) -> bool:
+def _said_alone(words: list[str]) -> bool:
     """Say whether a line without any separator can say by itself that it is a byline: «كتب فلان», «رويترز»."""
-    words = split(line)
     return bool(words) and (words[0] in _AUTHOR or " ".join(words) in agencies())
 
 

@@ -155,7 +155,7 @@ def detect(text: str) -> Language:
         return Language(_within_arabic_script(sample, leads), share)
     code = _other_script(sample)
     if share >= LEAST_SHARE / 2 and code == UNKNOWN:
-        code = _within_arabic_script(sample, leads)  # names of products, and nothing that makes another language's sentence
+        code = _within_arabic_script(sample, leads)  # names of products, and no other language's sentence
     return Language(code, share)
 
 

@@ -174,7 +174,7 @@ class Layout:
         if sections.standard(line.words) and not byline.is_place(line.words):
             line.role, line.reason = "chrome", "section"
             return
-        found = None if line.prose or line.count > _BYLINE_WORDS else byline.parse(line.text, self.outlet, titled=True)
+        found = None if line.prose or line.count > _BYLINE_WORDS else line.signature(self.outlet, titled=True)
         if found is not None:
             line.role, line.reason, line.byline = "chrome", "byline", found
         elif line.prose or (line.stopped and line.count > 2):  # noqa: PLR2004 - a sentence
@@ -299,7 +299,7 @@ class Layout:
                 if line.reason not in ("date", "counter", "byline"):
                     last = line.reason if line.reason in ("related", "comments", "tags", "masthead") else "stray"
                 continue
-            found = None if line.prose else byline.parse(line.text, self.outlet)
+            found = None if line.prose else line.signature(self.outlet)
             if found is not None and found.sure:
                 line.reason, line.byline = "byline", found
             else:

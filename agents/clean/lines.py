@@ -1,10 +1,10 @@
 """The lines of a page and what each of them shows by itself: words, length, how it ends."""
 
-from agents.clean import kin
+from agents.clean import byline, kin
 from agents.clean.byline import Found
 from agents.clean.phrases import Match
 from agents.clean.published import DateLine
-from agents.clean.words import fold_lines, split
+from agents.clean.words import ODD, fold_lines, split
 
 _STOPS = ".؟?!…。۔"
 _CLOSERS = "\"'”“’»«)]}›) *"
@@ -107,6 +107,14 @@ class Line:
         """Give the share of what the line speaks of that a text speaks of too."""
         own = self.stems
         return len(own & known) / len(own) if own else 0.0
+
+    def signature(self, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
+        """Read the line as a byline, as `byline.parse` does, which is only asked where the line's words allow it."""
+        # «من» in front of a name is none of its words, and what is half a pair of surrogates may be one.
+        sure = not self.kinds & ODD and self.words[:1] != ["من"]
+        if sure and not byline.could_be(self.text, self.words, outlet, titled=titled):
+            return None
+        return byline.parse(self.text, outlet, titled=titled)
 
     def __repr__(self) -> str:
         return f"<{self.role or '-'} {self.reason or '-'} {self.count} {self.prose} {self.hint} {self.text[:60]}>"

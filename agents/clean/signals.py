@@ -11,7 +11,7 @@ from agents.clean.memory import Memory
 from agents.clean.phrases import ANY_WORDS, Match, Phrases
 from agents.clean.profile import Profile, keys, recurring
 from agents.clean.published import may_show, of_line, without_dates
-from agents.clean.words import BRACE, BRACKET, DIGIT, DOT, JOINT, LETTER, SIGN, split
+from agents.clean.words import BRACE, BRACKET, DIGIT, DOT, JOINT, LETTER, ODD, SIGN, split
 
 RECURRENT = 0.15
 """The share of the outlet's pages from which on a line's repetition alone makes it chrome."""
@@ -111,7 +111,7 @@ def classify(line: Line, site: Site) -> None:
     if hinted is None:
         return
     if hinted == "byline" and line.byline is None and line.reason in ("", "byline"):
-        line.byline = byline.parse(line.text, site.outlet, titled=True)
+        line.byline = line.signature(site.outlet, titled=True)
     if line.reason:
         return
     if hinted not in ("byline", "date", "caption") or not line.prose or line.count <= CAPTION_WORDS:
@@ -275,8 +275,8 @@ def _looked(line: Line, site: Site) -> str:
 
 def _is_signed(line: Line, site: Site) -> bool:
     """Say whether a line says by itself who wrote or brought the article; set what it says."""
-    found = byline.parse(line.text, site.outlet)
-    if (found is None or not found.sure) and DAY_MONTH.search(line.folded):
+    found = line.signature(site.outlet)
+    if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
         found = byline.parse(without_dates(line.text), site.outlet)
     if found is not None and found.sure:

@@ -73,7 +73,7 @@ def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
         if line.byline is not None:
             yield line.byline
         elif line.reason == "recurring" and laid.at < index < laid.start:
-            found = byline.parse(line.text, outlet, titled=True)
+            found = line.signature(outlet, titled=True)
             if found is not None and (found.sure or found.byline.dateline):
                 yield found
     first = next((line for line in laid.lines if line.role == "paragraph"), None)

@@ -281,7 +281,7 @@ def _shape(line: Line) -> float:
         value += 0.7
     if line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         value -= 1.0
-    found = byline.parse(line.text, frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
+    found = line.signature(frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
     if found is not None:
         value -= 1.5 if found.sure or byline.is_known_name(line.words) else 0.8
     if sections.standard(line.words):
