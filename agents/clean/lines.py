@@ -103,6 +103,11 @@ class Line:
             self._stems = kin.stems(self.words[:_TELLING])
         return self._stems
 
+    @property
+    def read(self) -> bool:
+        """Whether it is known already what the line speaks of."""
+        return self._stems is not None
+
     def kinship(self, known: frozenset[str]) -> float:
         """Give the share of what the line speaks of that a text speaks of too."""
         own = self.stems
