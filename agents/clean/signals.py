@@ -41,11 +41,15 @@ _CREDITS = (
     r"reuters|ap|epa|shutterstock|غيتي ايميجز|freepik|unsplash)"
 )
 _PICTURED = r"(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)"
-_CAPTION = re.compile(
+_CAPTION_STARTS = re.compile(
+    r"\(صور[هة]?\)|صوره\s*[:|-]|(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|\S+\.(?:jpe?g|png|webp|gif)$"
+)
+# What may be a dash is looked for first, and then what stands in front of it: that is several times quicker.
+_CAPTION_ENDS = re.compile(
     rf"\((?:صوره|صور|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
-    rf"|^\(صور[هة]?\)|^صوره\s*[:|-]|\s[-–—|]\s?(?:صوره\s)?{_CREDITS}$|\w[-–—]\s?ارشيف\w*$"
-    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$|^(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]"
-    r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$|^\S+\.(?:jpe?g|png|webp|gif)$"
+    rf"|[-–—|](?:(?<=\s.)\s?(?:صوره\s)?{_CREDITS}$|(?<=\w[-–—])\s?ارشيف\w*$)"
+    r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$"
+    r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$"
 )
 _CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.(?:com|net|org|info|tv|news|[a-z]{2})(?:/\S*)?")
@@ -304,7 +308,7 @@ def is_caption(line: Line) -> bool:
     """Say whether a line ends in a photo credit or says that it is a picture's."""
     if not (line.kinds & (BRACKET | JOINT | DOT | SIGN) or "صوره " in line.folded):
         return False
-    if _CAPTION.search(line.folded):
+    if _CAPTION_STARTS.match(line.folded) or _CAPTION_ENDS.search(line.folded):
         return True
     credit = _CREDIT.search(line.folded)
     if credit is None or line.count < 3:  # noqa: PLR2004 - something is shown
