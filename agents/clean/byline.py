@@ -13,8 +13,11 @@ MOST_WORDS = 14
 """The longest byline, in words."""
 _QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
 _QUOTE = re.compile(r"[«\"“]")
-_PARTS = re.compile(r"(?<=\s)[-–—ـ−]+|[-–—ـ−]+(?=\s)|[|/\\:؛•·()\[\]،,*]")
-_JOINT = re.compile(r"[-–—ـ−|/\\:؛•·()\[\]،,*«\"“]| من ")
+_SIGNS = r"|/\\:؛•·()\[\]،,*"
+_DASHES = "–—ـ−-"
+# A pattern that begins with one set of characters is several times quicker than one of alternatives.
+_PARTS = re.compile(rf"[{_SIGNS}{_DASHES}](?:(?<=[{_SIGNS}])|[{_DASHES}]*(?=\s)|(?<=\s[{_DASHES}])[{_DASHES}]*)")
+_JOINT = re.compile(rf"[{_SIGNS}«\"“{_DASHES}]")
 """What stands between the parts of a byline."""
 _WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
@@ -202,11 +205,11 @@ def _telling() -> frozenset[str]:
 
 def could_be(line: str, words: list[str], outlet: frozenset[str], *, titled: bool) -> bool:
     """Say whether the words of a line allow that it is one: most headlines need not be taken apart."""
-    if not titled and (_telling().isdisjoint(words) or not (_JOINT.search(line) or _said_alone(words))):
+    if not titled and (_telling().isdisjoint(words) or not (_is_joined(line) or _said_alone(words))):
         return False
     if not _AUTHOR.isdisjoint(words):
         return True
-    if len(words) > _MOST_WIRE and not _JOINT.search(line):
+    if len(words) > _MOST_WIRE and not _is_joined(line):
         return False
     ruling = _never().intersection(words)
     return not ruling or _QUOTE.search(line) is not None or outlet.issuperset(ruling)
@@ -279,6 +282,11 @@ def _without_from(text: str) -> str:
     """Take the preposition off «من فلان الفلاني»."""
     rest = text.removeprefix("من ")
     return rest if rest is not text and is_known_name(split(rest)) else text
+
+
+def _is_joined(line: str) -> bool:
+    """Say whether there can be several parts in a line."""
+    return _JOINT.search(line) is not None or " من " in line
 
 
 def _said_alone(words: list[str]) -> bool:
