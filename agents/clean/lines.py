@@ -146,10 +146,7 @@ def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
 
 def make(texts: list[str], hints: list[str] | None = None) -> list[Line]:
     """Make the lines of a page from their texts, none of them empty."""
-    folded = fold_lines(texts)
-    if hints is None:
-        return [Line(text, *form) for text, form in zip(texts, folded, strict=True)]
-    return [Line(text, *form, hint) for text, form, hint in zip(texts, folded, hints, strict=True)]
+    return list(map(Line, texts, *fold_lines(texts), *([] if hints is None else [hints])))
 
 
 def cut(text: str) -> list[Line]:

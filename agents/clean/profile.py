@@ -147,8 +147,9 @@ def _seen(article: Article) -> dict[str, bool]:
     texts = [*inside, *(line.text for line in article.chrome)]
     known = {text: names for text in texts if (names := _KEYS.get(text)) is not None}
     unknown = [text for text in dict.fromkeys(texts) if text not in known]
-    for text, form in zip(unknown, fold_lines(unknown) if unknown else (), strict=True):
-        known[text] = keys(text, form.folded, form.words)
+    if unknown:
+        folded, words, _ = fold_lines(unknown)
+        known |= zip(unknown, map(keys, unknown, folded, words), strict=True)
     seen: dict[str, bool] = {}
     for index, text in enumerate(texts):
         own, lead = known[text]

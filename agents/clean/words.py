@@ -22,14 +22,14 @@ pair of surrogates, which may be anything."""
 _KINDS = {JOINT: "»›>←→⟩❯◄►/\\|‹«<•·-–—:", BRACKET: "()", SIGN: "@#©", DOT: ".", BRACE: "{<"}
 
 
-class Form(NamedTuple):
-    """A line's forms."""
+class Forms(NamedTuple):
+    """The forms of lines, in their order."""
 
-    folded: str
+    folded: list[str]
     """Folded, in lower case."""
-    words: list[str]
-    kinds: int
-    """Which kinds of characters it holds."""
+    words: list[list[str]]
+    kinds: list[int]
+    """Which kinds of characters each of them holds."""
 
 
 class _Table(dict[int, str]):
@@ -52,7 +52,7 @@ def _word_form(character: str) -> str:
 
 
 _WORDS = _Table()
-_SHORT = 60
+_SHORT = 120
 _PIECES: Memory[str, tuple[str, ...]] = Memory(1 << 13)
 """The words of short pieces, three in four of which were cut before: names of agencies and places, labels."""
 
@@ -92,7 +92,7 @@ def _kind(code: int) -> int:
     return kind | LETTER if character.isalnum() else kind
 
 
-def fold_lines(lines: list[str]) -> list[Form]:
+def fold_lines(lines: list[str]) -> Forms:
     """Give each line's folded, lower-case form, its words and the kinds of its characters.
 
     Parameters
@@ -110,4 +110,4 @@ def fold_lines(lines: list[str]) -> list[Form]:
     starts = np.zeros(len(lines), np.intp)
     starts[1:] = (folded == _LINE_FEED).nonzero()[0][:-1] + 1
     held = np.bitwise_or.reduceat(kinds.take(folded), starts).tolist()
-    return [Form(text, word.split(), kind) for text, word, kind in zip(texts, cut, held, strict=False)]
+    return Forms(texts[:-1], list(map(str.split, cut[:-1])), held)

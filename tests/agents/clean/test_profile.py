@@ -11,8 +11,8 @@ from tests.agents.clean.pages import SENTENCES, cleaned, page
 
 def keys_of(line: str) -> tuple[str, ...]:
     """Give the keys of a line."""
-    form = fold_lines([line])[0]
-    return line_keys(line, form.folded, form.words).own
+    folded, words, _ = fold_lines([line])
+    return line_keys(line, folded[0], words[0]).own
 
 
 OWN = "خدمات الميناء والشحن لقراء الشراع"
