@@ -28,6 +28,9 @@ _LOW_BITS = int("01" * LANES, 2)
 _DROP = 0
 _BREAK = 1
 _SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "ككفبجز", strict=True))
+_UNITS = np.dtype("<u2")
+_PLACES = np.array([6, 4, 2, 0], np.uint8)
+"""Of the four pairs of bits of a byte."""
 _NONE = np.array([], np.uint64)
 _EMPTY = np.array([0x9E3779B97F4A7C15], np.uint64)
 
@@ -56,7 +59,7 @@ def fingerprint(text: str) -> str:
     no difference, so that it does not matter whether the text is folded.
     """
     bits = minima(runs(words(text), 2)).astype(np.uint8) & 3
-    quads = bits.reshape(-1, 4) << np.array([6, 4, 2, 0], np.uint8)
+    quads = bits.reshape(-1, 4) << _PLACES
     packed = np.bitwise_or.reduce(quads, axis=1).tobytes()
     return binascii.b2a_base64(packed, newline=False).rstrip(b"=").decode()
 
@@ -104,7 +107,7 @@ def _bits(sketch: str) -> int | None:
 def words(text: str) -> NDArray[np.uint64]:
     """Hash each word of a text: a polynomial of its letters."""
     tables = _tables()
-    units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.dtype("<u2"))
+    units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), _UNITS)
     letters = tables.letters.take(units)
     if len(letters) and not np.minimum.reduce(letters):
         letters = letters[letters != _DROP]

@@ -105,7 +105,7 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
     received = published.instant(received_at) or _EPOCH
     fetched = published.of_field(page.fetched_at, received, local)
     times = _Times(received, fetched, local)
-    refusal = Reject(Reason.NO_TEXT, "the page has no line with anything to read")
+    refusal = None
     for page_lines, metadata in _readings(page):
         try:
             read = _read(page, page_lines, metadata, profile, times)
@@ -113,7 +113,7 @@ def clean(page: RawPage, origin: Origin, received_at: str, profile: Profile | No
             refusal = reject
         else:
             return _assembled(read, origin, received_at)
-    raise refusal
+    raise refusal or Reject(Reason.NO_TEXT, "the page has no line with anything to read")
 
 
 def _readings(page: RawPage) -> Iterator[tuple[list[Line], Metadata]]:
