@@ -236,12 +236,14 @@ def parse(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found |
     line = _without_from(line.strip(_ENDS))
     if not line or len(line) > 120 or _WIDE.search(line):  # noqa: PLR2004 - no byline is longer
         return None
-    if not could_be(line, split(line), outlet, titled=titled):
+    words = split(line)
+    if not could_be(line, words, outlet, titled=titled):
         return None
-    parts = _parts_of(line, outlet)
+    parts = _parts_of(line, frozenset() if outlet.isdisjoint(words) else outlet)
     return _found(line, parts, titled=titled) if parts is not None else None
 
 
+@functools.lru_cache(maxsize=1 << 12)  # a title is read both as a byline of its own and as one between title and text
 def _parts_of(line: str, outlet: frozenset[str]) -> _Parts | None:
     """Read every part of a line; None where one of them is nothing that a byline holds."""
     parts = _Parts()
@@ -256,23 +258,22 @@ def _parts_of(line: str, outlet: frozenset[str]) -> _Parts | None:
 
 def _found(line: str, parts: _Parts, *, titled: bool) -> Found | None:
     """Say what the parts of a line amount to."""
-    if parts.wire and not parts.place and len(parts.author) == 1 and not parts.known and not parts.marked:
-        if len(split(parts.author[0])) > 2:  # noqa: PLR2004 - a caption's words
+    author, place = parts.author, parts.place
+    if parts.wire and not place and len(author) == 1 and not parts.known and not parts.marked:
+        if len(split(author[0])) > 2:  # noqa: PLR2004 - a caption's words
             return None
-        parts.place, parts.author = parts.author, []  # a place that no list has: «زوق مكايل - رويترز»
+        author, place = [], author  # a place that no list has: «زوق مكايل - رويترز»
     sure = (
         bool(parts.wire)
-        or ((parts.marked or (parts.own and parts.known)) and bool(parts.author))
-        or (parts.own and bool(parts.place))
-        or (bool(parts.place) and (parts.known or (bool(parts.outlet) and not parts.author)))
+        or ((parts.marked or (parts.own and parts.known)) and bool(author))
+        or (parts.own and bool(place))
+        or (bool(place) and (parts.known or (bool(parts.outlet) and not author)))
     )
-    if not sure and (not titled or (parts.outlet and not parts.place)):
+    if not sure and (not titled or (parts.outlet and not place)):
         return None
-    joint = " - " if len(parts.place) > 1 and re.search(rf"{re.escape(parts.place[0])}\s*[-–—]", line) else "، "
+    joint = " - " if len(place) > 1 and re.search(rf"{re.escape(place[0])}\s*[-–—]", line) else "، "
     return Found(
-        Byline(
-            author=_joined(parts.author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(parts.place, joint)
-        ),
+        Byline(author=_joined(author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(place, joint)),
         sure,
         parts.outlet[0] if parts.outlet else None,
     )

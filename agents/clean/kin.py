@@ -37,9 +37,8 @@ class _Stems(Memory[str, str]):
 
 _STEMS = _Stems(1 << 16)
 """Words to their stems, empty for one that says nothing."""
-_NOTHING = frozenset([""])
 
 
 def stems(words: list[str]) -> frozenset[str]:
     """Give words cut to what their forms share; short ones and those that every text has are left out."""
-    return frozenset(map(_STEMS.__getitem__, words)) - _NOTHING
+    return frozenset(filter(None, map(_STEMS.__getitem__, words)))
