@@ -3,6 +3,7 @@
 import functools
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ _NOT_NAME = frozenset(
         "غير بلا بدون رغم بسبب لأول أكثر أهم"
     )
 )
+_NO_NAME = _NOT_NAME | _OUTLET | _DESK
 _ALI = "علي"
 _OFFICE = frozenset(
     split(
@@ -132,7 +134,7 @@ def agency(text: str) -> str | None:
 
 
 def _agency_of(words: list[str]) -> str | None:
-    if len(words) > _MOST_WIRE:
+    if not words or len(words) > _MOST_WIRE or words[0] not in _wire_openers():
         return None
     known = agencies()
     found = known.get(" ".join(words))
@@ -143,9 +145,25 @@ def _agency_of(words: list[str]) -> str | None:
     return found
 
 
+@functools.cache
+def _wire_openers() -> frozenset[str]:
+    """Give the words that what names an agency can begin with."""
+    return _PREFIX | _openers(agencies())
+
+
+@functools.cache
+def _place_openers() -> frozenset[str]:
+    """Give the first words of places."""
+    return _openers(places())
+
+
+def _openers(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in names)
+
+
 def is_place(words: list[str]) -> bool:
     """Say whether words name a place, or several with the commas gone."""
-    if not 1 <= len(words) <= _MOST_PLACE:
+    if not 1 <= len(words) <= _MOST_PLACE or words[0] not in _place_openers():
         return False
     known = places()
     if " ".join(words) in known:
@@ -164,19 +182,22 @@ def is_place(words: list[str]) -> bool:
 
 def is_name(words: list[str]) -> bool:
     """Say whether words can be a person's name."""
-    if not 2 <= len(words) <= _MOST_NAME or words[0] in _OFFICE or any(map(_is_no_name, words)):  # noqa: PLR2004 - a name has two words
+    if not 2 <= len(words) <= _MOST_NAME or words[0] in _OFFICE or not _NO_NAME.isdisjoint(words):  # noqa: PLR2004 - a name has two words
+        return False
+    if not "".join(words).isalpha() or any(map(_is_no_name, words)):
         return False
     # «علي» is a name in front or behind a name, else the preposition, which folds to the same.
-    return all(
-        word != _ALI or index == 0 or words[index - 1] in given_names() for index, word in enumerate(words)
-    ) and (
-        words[-1] != _ALI or len(words) > 2 or words[0] in given_names()  # noqa: PLR2004 - a name has two words
-    )
+    return _ALI not in words or _names_ali(words)
+
+
+def _names_ali(words: list[str]) -> bool:
+    """Say whether each «علي» among words is a name."""
+    behind = all(word != _ALI or index == 0 or words[index - 1] in given_names() for index, word in enumerate(words))
+    return behind and (words[-1] != _ALI or len(words) > 2 or words[0] in given_names())  # noqa: PLR2004 - a name has two words
 
 
 def _is_no_name(word: str) -> bool:
-    if word in _NOT_NAME or word in _OUTLET or word in _DESK or not word.isalpha():
-        return True
+    """Say whether a word has the look of none that names hold."""
     return word.startswith("وال") or (word[0] == "ي" and len(word) > 3 and word not in given_names())  # noqa: PLR2004 - a verb in the present
 
 
@@ -340,7 +361,7 @@ def _read(piece: str, outlet: frozenset[str], parts: _Parts) -> bool:
 
 def _read_from(piece: str, words: list[str], outlet: frozenset[str], parts: _Parts) -> bool:
     """Read «فلان من الرياض», else a name."""
-    halves = _FROM.split(piece)
+    halves = _FROM.split(piece) if "من" in words else ()
     if len(halves) == 2 and is_place(split(halves[1])):  # noqa: PLR2004 - both sides of «من»
         parts.place.append(halves[1])
         return _read(halves[0], outlet, parts)
@@ -378,7 +399,7 @@ def _read_author(piece: str, words: list[str], outlet: frozenset[str], parts: _P
 
 def _read_name(piece: str, words: list[str], parts: _Parts) -> bool:
     if is_name(words) and not (words[0].startswith("ال") and words[0] not in given_names()):
-        parts.known = parts.known or is_known_name(words)
+        parts.known = parts.known or words[0] in given_names()
         parts.author.append(piece)
         return True
     if len(words) > 4 or any(word in _NOT_NAME for word in words):  # noqa: PLR2004 - an outlet's name
@@ -400,5 +421,4 @@ def _is_outlet(words: list[str]) -> bool:
 
 
 def _joined(parts: list[str], joint: str) -> str | None:
-    parts = list(dict.fromkeys(part.strip(_ENDS) for part in parts))
-    return joint.join(parts) if parts else None
+    return joint.join(dict.fromkeys(part.strip(_ENDS) for part in parts)) if parts else None
