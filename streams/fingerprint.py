@@ -109,8 +109,7 @@ def words(text: str) -> NDArray[np.uint64]:
     tables = _tables()
     units = np.frombuffer(text[:MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), _UNITS)
     letters = tables.letters.take(units)
-    if len(letters) and not np.minimum.reduce(letters):
-        letters = letters[letters != _DROP]
+    letters = letters[letters != _DROP]
     inside = np.zeros(len(letters) + 1, bool)
     np.not_equal(letters, _BREAK, out=inside[1:])
     starts = (inside[1:] > inside[:-1]).nonzero()[0]

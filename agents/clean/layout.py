@@ -102,9 +102,8 @@ class Layout:
             return
         chosen = self.lines[self.at]
         chosen.role, chosen.reason = "title", ""
-        words = split(self.title)
-        for line in self.lines:
-            if line is not chosen and titles.repeats(line, words):
+        for line in titles.copies(self.lines, split(self.title)):
+            if line is not chosen:
                 line.reason = "breadcrumb" if line.reason == "breadcrumb" else "title_repeated"
 
     def _body(self, first: int) -> tuple[int, int]:

@@ -86,16 +86,20 @@ class Phrases(NamedTuple):
         """
         if not words:
             return None
-        if count == len(words) <= _MOST_WHOLE and _bare(words[0]) in self.openers:
+        if count > ANY_WORDS:
+            return self._anywhere(words, strong_only=True)
+        first = words[0]
+        bare = _bare(first)
+        if count == len(words) <= _MOST_WHOLE and bare in self.openers:
             reason = self.whole.get(" ".join(map(_bare, words)))
             if reason is not None:
                 return Match(reason, "whole", count)
-        if count <= START_WORDS:
+        found = None
+        if count <= START_WORDS and (first in self.start or first.isdigit()):
             found = self._start(words)
-            if found is not None:
-                return found
-        found = self._anywhere(words, strong_only=count > ANY_WORDS)
-        if found is None and count == len(words) <= ANY_WORDS:
+        if found is None:
+            found = self._anywhere(words, strong_only=False)
+        if found is None and count == len(words) and (bare in self.vocabulary or _means_nothing(first)):
             found = self._vocabulary(words)
         return found
 
@@ -138,7 +142,7 @@ class Phrases(NamedTuple):
         for word in words:
             reason = self.vocabulary.get(_bare(word))
             if reason is None:
-                if word.isdigit() or word in "#+©":
+                if _means_nothing(word):
                     continue
                 return None
             if word not in _FUNCTION_WORDS:
@@ -146,6 +150,11 @@ class Phrases(NamedTuple):
         if not reasons:
             return None
         return Match(max(reasons, key=lambda reason: reasons[reason]), "words", len(words))
+
+
+def _means_nothing(word: str) -> bool:
+    """Say whether a word is a number or a mark, which may stand beside any other."""
+    return word.isdigit() or word in "#+©"
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -32,6 +32,8 @@ _MOST_JOINED = 60
 """Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
 _GLUE = 5
 """Words of a label or of an outlet's name that may stand glued to a title."""
+_BESIDE = 8
+"""Words of a path or the like beside a copy of the title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
 _WEAK = frozenset(
     [
@@ -232,12 +234,18 @@ def _settled(lines: list[Line], title: Title) -> Title:
     return title
 
 
-def repeats(line: Line, title: list[str]) -> bool:
-    """Say whether a line is one more copy of the title, with no more than an outlet's name or a path beside it."""
+def copies(lines: list[Line], title: list[str]) -> list[Line]:
+    """Give the lines that show the title, with no more than an outlet's name or a path beside it."""
     size = len(title)
-    if size < 2 or line.count < size or line.count > size + 8 or (line.stopped and line.count > size):  # noqa: PLR2004 - a word alone repeats by chance
-        return False
-    return line.words[:size] == title or line.words[-size:] == title
+    if size < 2:  # noqa: PLR2004 - a word alone repeats by chance
+        return []
+    return [
+        line
+        for line in lines
+        if size <= line.count <= size + _BESIDE
+        and (line.words[:size] == title or line.words[-size:] == title)
+        and not (line.stopped and line.count > size)
+    ]
 
 
 def labelled(line: Line) -> int:
