@@ -136,7 +136,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[-_MOST_CANDIDATES:]
     possible = frozenset(candidates)
-    twins = _Twins(lines)
+    twins = _Twins(lines, candidates)
     scored: list[tuple[float, int, int]] = []
     for index in candidates:
         line = lines[index]
@@ -298,15 +298,20 @@ def _shape(line: Line) -> float:
 
 
 class _Twins:
-    """Which lines stand more than once, whole or within another line."""
+    """Which of the lines that can be the title stand more than once, whole or within another line."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], candidates: list[int]) -> None:
         self._lines = lines
+        ends = {lines[index].words[-1] for index in candidates}
+        starts = {lines[index].words[0] for index in candidates}
         self._by_end: dict[tuple[str, ...], list[int]] = {}
         self._by_start: dict[tuple[str, ...], list[int]] = {}
         for index, line in enumerate(lines):
-            if 2 < line.count <= _MOST + _GLUE and line.text[0] not in _BULLETS:  # noqa: PLR2004 - what is compared
+            if not 2 < line.count <= _MOST + _GLUE or line.text[0] in _BULLETS:  # noqa: PLR2004 - what is compared
+                continue
+            if line.words[-1] in ends:
                 self._by_end.setdefault(tuple(line.words[-3:]), []).append(index)
+            if line.words[0] in starts:
                 self._by_start.setdefault(tuple(line.words[:3]), []).append(index)
 
     def of(self, index: int) -> tuple[float, int]:
