@@ -23,16 +23,21 @@ _COMMON = frozenset(
 
 class _Stems(Memory[str, str]):
     def __missing__(self, word: str) -> str:
-        if len(word) < 4 or word in _COMMON:  # noqa: PLR2004 - short words say nothing
-            return self.keep(word, "")
+        if len(self) >= self._most:
+            self.clear()
         left = len(word) - _LEFT
-        if left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
-            skip = 3
-        elif left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
-            skip = 2
+        if left < 1 or word in _COMMON:  # a short word says nothing
+            stem = ""
+        elif left >= 3 and word[:3] in _THREE:
+            stem = word[3 : 3 + _STEM]
+        elif left >= 2 and word[:2] in _TWO:
+            stem = word[2 : 2 + _STEM]
+        elif word[0] in _ONE:
+            stem = word[1 : 1 + _STEM]
         else:
-            skip = 1 if word[0] in _ONE else 0
-        return self.keep(word, word[skip : skip + _STEM])
+            stem = word[:_STEM]
+        self[word] = stem
+        return stem
 
 
 _STEMS = _Stems(1 << 16)
