@@ -131,12 +131,12 @@ def _classify(line: Line, site: Site) -> None:
     if line.count > (TEXT_WORDS if line.stopped else CRUMB_WORDS) and line.recurs == 0.0:
         _judge_long(line, site)
         return
-    undated = line.count > DATE_WORDS or not (_has_cue(line) and may_show(line.folded))
     key = (line.text, site.outlet)
-    seen = _SEEN.get(key) if undated and not line.recurs else None
+    seen = None if line.recurs else _SEEN.get(key)
     if seen is not None:
         line.match, line.reason, line.byline = seen
         return
+    undated = line.count > DATE_WORDS or not (_has_cue(line) and may_show(line.folded))
     line.match = site.phrases.match(line.words, line.count)
     if line.kinds & JOINT and line.count <= CRUMB_WORDS and _is_crumbs(line, site):
         line.reason = "breadcrumb"
