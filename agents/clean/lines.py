@@ -6,7 +6,7 @@ from agents.clean.phrases import Match
 from agents.clean.published import DateLine
 from agents.clean.words import ODD, fold_lines, split
 
-_STOPS = ".؟?!…。۔"
+_STOPS = frozenset(".؟?!…。۔")
 _CLOSERS = "\"'”“’»«)]}›) *"
 _PROSE_WORDS = 18
 """Words from which on a line is running text however it ends."""
@@ -130,7 +130,7 @@ def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
     count = len(words)
     bare = folded.rstrip(_CLOSERS)
     last = bare[-1:]
-    stopped = bool(last) and last in _STOPS and not bare.endswith("..")
+    stopped = last in _STOPS and not bare.endswith("..")
     if count >= _PROSE_WORDS:
         return stopped, True
     if count < _REPORTED_WORDS:

@@ -101,13 +101,11 @@ def fold_lines(lines: list[str]) -> Forms:
         One or more; none of them holds a line feed.
     """
     plain, words, kinds = _tables()
-    units = np.frombuffer("\n".join([*lines, ""]).encode("utf-16-le", "surrogatepass"), np.uint16)
+    units = np.frombuffer("\n".join(["", *lines]).encode("utf-16-le", "surrogatepass"), np.uint16)
     folded = plain.take(units)
     if np.maximum.reduce(folded, initial=0) == _DROP:
         folded = folded[folded != _DROP]
     texts = folded.tobytes().decode("utf-16-le", "surrogatepass").split("\n")
     cut = words.take(folded).tobytes().decode("utf-16-le").split("\n")
-    starts = np.zeros(len(lines), np.intp)
-    starts[1:] = (folded == _LINE_FEED).nonzero()[0][:-1] + 1
-    held = np.bitwise_or.reduceat(kinds.take(folded), starts).tolist()
-    return Forms(texts[:-1], list(map(str.split, cut[:-1])), held)
+    held = np.bitwise_or.reduceat(kinds.take(folded), (folded == _LINE_FEED).nonzero()[0]).tolist()
+    return Forms(texts[1:], list(map(str.split, cut[1:])), held)
