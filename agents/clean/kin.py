@@ -28,9 +28,9 @@ class _Stems(Memory[str, str]):
         left = len(word) - _LEFT
         if left < 1 or word in _COMMON:  # a short word says nothing
             stem = ""
-        elif left >= 3 and word[:3] in _THREE:
+        elif left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
             stem = word[3 : 3 + _STEM]
-        elif left >= 2 and word[:2] in _TWO:
+        elif left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
             stem = word[2 : 2 + _STEM]
         elif word[0] in _ONE:
             stem = word[1 : 1 + _STEM]
@@ -42,6 +42,11 @@ class _Stems(Memory[str, str]):
 
 _STEMS = _Stems(1 << 16)
 """Words to their stems, empty for one that says nothing."""
+
+
+def stem(word: str) -> str:
+    """Give a word cut to what its forms share; empty for one that says nothing."""
+    return _STEMS[word]
 
 
 def stems(words: list[str]) -> frozenset[str]:

@@ -1,11 +1,12 @@
-"""What running text speaks of, worked out as far as it is asked for: of most lines nobody asks."""
+"""What running text speaks of, worked out as far as it is asked for: of most words nobody asks."""
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from agents.clean.lines import Line
 
-_FEW = 24
-"""Stems that may be looked for line by line; asked for more, all lines are read."""
+_FEW = 48
+"""Stems that are looked for one by one; for more of them all of the text is stemmed."""
 
 
 def running(lines: Iterable[Line]) -> Iterator[Line]:
@@ -28,29 +29,20 @@ class Spoken:
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._unread = list(lines)
-        self._known: set[str] = set()
+        self._lines = list(lines)
         self._asked = 0
-        for line in self._unread[:]:
-            if line.read:
-                self._read(line)
 
     def kinship(self, line: Line) -> float:
         """Give the share of what a line speaks of that the text speaks of too."""
         own = line.stems
+        self._asked += len(own)
+        if self._asked > _FEW:
+            return line.kinship(self._all)
         return sum(map(self._speaks_of, own)) / len(own) if own else 0.0
 
     def _speaks_of(self, stem: str) -> bool:
-        if stem in self._known:
-            return True
-        self._asked += 1
-        for line in self._unread[:]:
-            if stem in line.folded or self._asked > _FEW:
-                self._read(line)
-                if stem in self._known:
-                    return True
-        return False
+        return any(stem in line.folded and line.speaks_of(stem) for line in self._lines)
 
-    def _read(self, line: Line) -> None:
-        self._known |= line.stems
-        self._unread.remove(line)
+    @functools.cached_property
+    def _all(self) -> frozenset[str]:
+        return stems(self._lines)

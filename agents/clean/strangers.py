@@ -1,12 +1,11 @@
 """Other articles' text on a page: paragraphs behind a link, the next report below the article, strips of headlines."""
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 
 from agents.clean import byline, opening
 from agents.clean.lines import Line
-from agents.clean.spoken import running, stems
+from agents.clean.spoken import Spoken, running, stems
 
 DISTANT = 0.13
 """The share of words, above which two parts are one article even where a link between them names what follows."""
@@ -122,8 +121,13 @@ def _unannounced(lines: list[Line], start: int, end: int, own: frozenset[str], o
     if not opened or len(opened) > _REPORTS:
         return end
     before, after = words(lines, start, opened[0]) | own, words(lines, opened[0], end)
-    least = min(len(before), len(after))
-    return opened[0] if least >= _COMPARABLE and len(after & before) / least < DISTANT else end
+    return opened[0] if _differ(before, after) else end
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two parts that can be compared speak of different things."""
+    least = min(len(one), len(other))
+    return least >= _COMPARABLE and len(one & other) / least < DISTANT
 
 
 def _opens(line: Line, outlet: frozenset[str]) -> bool:
@@ -160,19 +164,6 @@ def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
     return None
 
 
-def _other(strip: Line, text: Iterable[Line]) -> frozenset[str] | None:
-    """Give what a text speaks of, None where a line in front speaks of it too or too little can be compared."""
-    own, rest = strip.stems, set[str]()
-    if len(own) < _COMPARABLE:
-        return None
-    for line in text:
-        rest |= line.stems
-        if len(own & rest) / len(own) >= DISTANT:
-            return None  # as more of the text would only confirm
-    least = min(len(own), len(rest))
-    return None if least < _COMPARABLE or len(own & rest) / least >= DISTANT else frozenset(rest)
-
-
 def behind_strips(lines: list[Line], start: int, end: int) -> int:
     """Begin behind strips of headlines that look like text: what comes after one has a title of its own."""
     for _ in range(_STRIPS):
@@ -188,11 +179,10 @@ def behind_strips(lines: list[Line], start: int, end: int) -> int:
         possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
         if not possible:
             break
-        rest = _other(lines[start], running(lines[start + 1 : min(end, start + _WINDOW)]))
-        if rest is None:
-            break
-        titled = next((i for i in possible if lines[i].kinship(rest) >= KIN), None)
-        if titled is None:
+        rest = list(running(lines[start + 1 : min(end, start + _WINDOW)]))
+        spoken = Spoken(rest)
+        titled = next((i for i in possible if spoken.kinship(lines[i]) >= KIN), None)
+        if titled is None or not _differ(lines[start].stems, stems(rest)):
             break
         start = next((i for i in range(titled + 1, end) if lines[i].prose), start)
     return start
