@@ -49,6 +49,11 @@ def stem(word: str) -> str:
     return _STEMS[word]
 
 
+def share(own: frozenset[str], known: frozenset[str]) -> float:
+    """Give the share of stems that are known."""
+    return len(own & known) / len(own) if own else 0.0
+
+
 def stems(words: list[str]) -> frozenset[str]:
     """Give words cut to what their forms share; short ones and those that every text has are left out."""
     return frozenset(filter(None, map(_STEMS.__getitem__, words)))

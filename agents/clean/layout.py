@@ -237,7 +237,7 @@ class Layout:
         """Give the share of what a line speaks of that the article speaks of too."""
         if self._known is None:
             self._known = Spoken(running(self.lines[self.start : self.end]))
-        return self._known.kinship(line)
+        return self._known.share(line.stems)
 
     def _is_own(self, line: Line) -> bool:
         """Say whether a line speaks of what the article speaks of."""

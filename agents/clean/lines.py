@@ -108,11 +108,6 @@ class Line:
         words = [word for word in self.words[:_TELLING] if stem in word]
         return any(kin.stem(word) == stem for word in words)
 
-    def kinship(self, known: frozenset[str]) -> float:
-        """Give the share of what the line speaks of that a text speaks of too."""
-        own = self.stems
-        return len(own & known) / len(own) if own else 0.0
-
     def signature(self, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
         """Read the line as a byline, as `byline.parse` does, which is only asked where the line's words allow it."""
         # «من» in front of a name is none of its words, and what is half a pair of surrogates may be one.

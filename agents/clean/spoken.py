@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 
+from agents.clean import kin
 from agents.clean.lines import Line
 
 _FEW = 48
@@ -32,13 +33,12 @@ class Spoken:
         self._lines = list(lines)
         self._asked = 0
 
-    def kinship(self, line: Line) -> float:
-        """Give the share of what a line speaks of that the text speaks of too."""
-        own = line.stems
-        self._asked += len(own)
+    def share(self, stems_: frozenset[str]) -> float:
+        """Give the share of stems that the text speaks of, as `kin.share` does."""
+        self._asked += len(stems_)
         if self._asked > _FEW:
-            return line.kinship(self._all)
-        return sum(map(self._speaks_of, own)) / len(own) if own else 0.0
+            return kin.share(stems_, self._all)
+        return sum(map(self._speaks_of, stems_)) / len(stems_) if stems_ else 0.0
 
     def _speaks_of(self, stem: str) -> bool:
         return any(stem in line.folded and line.speaks_of(stem) for line in self._lines)

@@ -79,14 +79,19 @@ def _announced(lines: list[Line], start: int, end: int, own: frozenset[str]) -> 
     labels = [index for index in range(start + 1, end) if lines[index].reason == "related" and is_label(lines[index])]
     found = []
     for index in reversed(labels[-_LABELS:]):
-        before, after = words(lines, start, index) | own, words(lines, index, end)
+        tail = list(running(lines[index:end]))
+        spoken = Spoken(tail)
+        told = spoken.share(own)
+        named = max((spoken.share(link.stems) for link in _links(lines, index)), default=0.0)
+        named_alone = named >= 0.5 and named - told > KIN  # noqa: PLR2004 - half of a title
+        if not named_alone and told * len(own) >= _STRANGE * sum(line.count for line in tail):
+            continue  # the title alone makes it the article's
+        before, after = words(lines, start, index) | own, stems(tail)
         least = min(len(before), len(after))
         if least < _COMPARABLE:
             continue
         shared = len(after & before) / least
-        named = max((link.kinship(after) for link in _links(lines, index)), default=0.0)
-        told = len(own & after) / len(own) if own else 0.0
-        if shared < _STRANGE or (shared < 2 * DISTANT and named >= 0.5 and named - told > KIN):  # noqa: PLR2004 - half of a title
+        if shared < _STRANGE or (shared < 2 * DISTANT and named_alone):
             found.append(index)
             end = index
     return found
@@ -181,7 +186,7 @@ def behind_strips(lines: list[Line], start: int, end: int) -> int:
             break
         rest = list(running(lines[start + 1 : min(end, start + _WINDOW)]))
         spoken = Spoken(rest)
-        titled = next((i for i in possible if spoken.kinship(lines[i]) >= KIN), None)
+        titled = next((i for i in possible if spoken.share(lines[i].stems) >= KIN), None)
         if titled is None or not _differ(lines[start].stems, stems(rest)):
             break
         start = next((i for i in range(titled + 1, end) if lines[i].prose), start)

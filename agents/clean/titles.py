@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from agents.clean import byline, sections
+from agents.clean import byline, kin, sections
 from agents.clean.lines import Line
 from agents.clean.spoken import Spoken, running
 from agents.clean.words import split
@@ -207,8 +207,8 @@ def _in_ticker(lines: list[Line], index: int, start: int) -> bool:
 
 def _speaks(line: Line, known: Spoken, slug: frozenset[str]) -> float:
     """Say how much a line is about what the text and the page's address are about; a headline in the markup more so."""
-    relation = known.kinship(line) * min(1.0, line.count / _SURE_WORDS)
-    value = 3.0 * relation + (3.0 * line.kinship(slug) if slug else 0.0)
+    relation = known.share(line.stems) * min(1.0, line.count / _SURE_WORDS)
+    value = 3.0 * relation + (3.0 * kin.share(line.stems, slug) if slug else 0.0)
     if line.hint == "h1":
         value += 4.0 if relation > _ALIEN else 1.0  # an <h1> may hold the outlet's logo
     return value - 1.8 if line.reason and relation <= _KIN else value
