@@ -96,7 +96,7 @@ PUBLIC: Final = folded(
 RANKS: Final = folded(
     "العام العامة الأعلى العليا الوطني الوطنية الدولي الدولية العالمي العالمية المركزي المركزية الإقليمي الإقليمية "
     "العربي العربية الإسلامي الإسلامية الاتحادي الاتحادية الملكي الملكية السامي السامية القومي القومية الأوروبي "
-    "الأوروبية الأفريقي الأفريقية الأعلى الفني المستقلة المستقل الخليجي الخليجية"
+    "الأوروبية الأفريقي الأفريقية الأعلى الفني المستقلة المستقل الخليجي الخليجية الجامعي الجامعية"
 )
 """Adjectives behind such a body: the Arab, the national, the supreme one."""
 PURPOSES: Final = folded("لحقوق لكرة لشؤون لدعم لمكافحة لحماية لتنمية لرعاية لتنظيم لإدارة لضمان لتطوير لسلامة لجودة")
@@ -148,6 +148,9 @@ BODIES: Final[dict[str, tuple[str, str]]] = {
         "الاتحاد": ("football-federation", "football federation"),
         "اتحاد الكرة": ("football-federation", "football federation"),
         "المنتخب": ("national-football-team", "national football team"),
+        "المنتخب الوطني": ("national-football-team", "national football team"),
+        "المنتخب الأول": ("national-football-team", "national football team"),
+        "المنتخب الوطني الأول": ("national-football-team", "national football team"),
         "التلفزيون": ("television", "television"),
         "التليفزيون": ("television", "television"),
         "الإذاعة": ("radio", "radio"),

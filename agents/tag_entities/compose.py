@@ -18,7 +18,7 @@ from agents.tag_entities.lexicon import Lexicon
 from agents.tag_entities.namerun import STOP
 from agents.tag_entities.nationality import feminine
 from agents.tag_entities.rolewords import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
-from agents.tag_entities.words import Kinds, peel
+from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
@@ -40,8 +40,14 @@ _ENDS: Final = folded(
 """Definite words that are no part of a name."""
 _BODIES_OWN: Final = folded("للمنتخب للفريق للنادي للمؤسسة للشركة للهيئة للجامعة للوزارة للبنك للعبة للحزب")
 """Whose a body is, rather than what it is for: الجهاز الفني للمنتخب."""
-_AFTER_PEOPLE: Final = folded("مستشفى جامعة مدرسة شارع ميدان محطة مطار ملعب استاد ستاد جسر قصر مسجد متحف")
+_AFTER_PEOPLE: Final = folded(
+    "مستشفى مشفى جامعة مدرسة ثانوية إعدادية كلية معهد مؤسسة جائزة وسام شارع ميدان ساحة حديقة محطة مطار قاعدة "
+    "ملعب استاد ستاد جسر قصر مسجد جامع كنيسة متحف كتائب مخيم سد"
+)
 """Generic words of what people are remembered by."""
+_HONOURS: Final = folded("وسام نوط قلادة")
+"""Generic words that only a ruler's title makes a name of; وسام is a given name too."""
+_OF_RULERS: Final = [[title] for title in _HONOURED]
 _UNIONS: Final = folded("اتحاد تحالف رابطة نقابة جمعية هيئة حركة تجمع ائتلاف")
 """Generic words that people of a place unite in."""
 _SERVING: Final = folded(
@@ -145,7 +151,8 @@ class Composer:
             composed = self._body(tokens, at, skip, word)
         if composed is None and word in _TEAM:
             composed = self._team(tokens, at, skip)
-        if composed is None and (word in KEPT or word in DROPPED):
+        honour = word not in _HONOURS or tokens.words[at + 1 : at + 2] in _OF_RULERS
+        if composed is None and (word in KEPT or word in DROPPED) and honour:
             composed = self._named(tokens, at, skip, word, taken)
         return composed
 
@@ -275,6 +282,7 @@ class Composer:
             return self._in_quotes(tokens, at, kind, kept=kept)
         if word in _GROUPS and last < len(words) and tokens.between(at) == " " and self._lists(words[last]):
             return Composed(last, last + 1, 0, kind)
+        officer = self._is_office(tokens, at)
         sure = 0
         loose = 0
         while last < len(words) and last - at < _MOST and tokens.between(last - 1) in (" ", "-"):
@@ -282,12 +290,20 @@ class Composer:
             definite = words[last - 1].startswith("ال") and last > at + 1
             if taken[last]:
                 person = taken[last] == 2 and words[last - 1] not in _HONOURED and taken[last - 1] != 2  # noqa: PLR2004 - a person's token
-                if person and last == at + 1 and word in _AFTER_PEOPLE and taken[last + 1] != 2:  # noqa: PLR2004 - a person's token
-                    person = False  # مستشفى السادات المركزي
+                if person and last == at + 1 and word in _AFTER_PEOPLE:
+                    last = self._whole(tokens, last, taken)
+                    person = False  # مستشفى السادات المركزي, جامعة جورج واشنطن
                 glued = follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not taken[last - 1]
                 if not kept or person or glued:
                     break
                 sure += 1
+            elif (
+                officer
+                and (sure or loose)
+                and (kinds[follower].given or follower == "عبد")
+                and self._begins(tokens, last)
+            ):
+                break  # رئيس جامعة أسيوط أحمد المنشاوي
             elif (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and last > at + 1):
                 pass
             elif (not kinds[follower].common and not (definite and not follower.startswith("ال"))) or (
@@ -326,6 +342,27 @@ class Composer:
         word = tokens.words[at]
         plain = len(word) > 2 and not word.startswith("ال") and word not in STOP  # noqa: PLR2004 - letters
         return plain and taken[at + 1] == 1 and tokens.between(at) == " " and at + 1 < len(tokens.words)
+
+    @staticmethod
+    def _is_office(tokens: Tokens, at: int) -> bool:
+        """Say whether a title stands before a token: رئيس جامعة."""
+        return at > 0 and any(rest in TITLES for _, rest in peel(tokens.words[at - 1]))
+
+    @staticmethod
+    def _whole(tokens: Tokens, at: int, taken: bytearray) -> int:
+        """Give the last token of the person's name that a token is part of."""
+        while at + 1 < len(tokens.words) and taken[at + 1] == taken[at] and tokens.between(at) == " ":
+            at += 1
+        return at
+
+    def _begins(self, tokens: Tokens, at: int) -> bool:
+        """Say whether a person's name begins at a token: a given name, and no title or connector before it."""
+        words, kinds = tokens.words, self._kinds
+        before = words[at - 1]
+        if before in _HONOURED or before in CONNECTORS or kinds[before].firm or at + 1 >= len(words):
+            return False
+        sure = kinds[words[at]].sure or kinds[words[at]].firm or words[at] == "عبد"
+        return sure and tokens.between(at) == " " and (kinds[words[at + 1]].name or words[at + 1] in CONNECTORS)
 
     def _lists(self, word: str) -> bool:
         """Say whether the lexicon holds a group or a body by a word: حماس behind حركة."""

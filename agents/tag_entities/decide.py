@@ -1,15 +1,19 @@
 """Decide what a surface of the lexicon names where it stands: which of its bearers, how far it reaches, or nothing."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
-from agents.tag_entities.evidence import AFTER, Scene, choose
+from agents.tag_entities.evidence import AFTER, choose
 from agents.tag_entities.lexicon import FLAG_BITS, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.modelled import Seen
-from agents.tag_entities.namesakes import is_namesake
-from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLES
+from agents.tag_entities.namerun import STOP
+from agents.tag_entities.namesakes import has_title, is_namesake
+from agents.tag_entities.rolewords import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.scene import Scene
 from agents.tag_entities.spans import Span, of_lexicon, of_text
+from agents.tag_entities.speechwords import SPEECH
 from agents.tag_entities.words import Kinds, peel
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
@@ -19,6 +23,19 @@ _SILENT: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
 _NO_NOUNS: Final = folded("إلى وإلى إلا التي الذي الذين اللذين اللتين اليوم الآن")
 """Words that begin like nouns with an article."""
+_DECIMAL: Final = re.compile(r"[.,٫]\d")
+_HOUSE: Final = frozenset(["royal", "head-of-state"])
+_FOUNDER: Final = ("بن عبدالعزيز", "بن عبد العزيز")
+_NOT_NAMES: Final = (
+    TITLES
+    | TITLE_RUN
+    | ROLE_HEADS
+    | AFTER
+    | STOP
+    | folded("أمام رحمه رحمها منذ حتى عند تحت وسط كل صباح مساء ظهر فجر عصر ليلة فجأة سابقا حاليا أيضا شخصيا")
+)
+"""Words that follow a name and are none."""
+_OPENING: Final = tuple("«\"“'(")
 _TANWIN: Final = "\u064b"
 _GOVERNMENT: Final = ("حكومه ", "الحكومه ", "نظام ", "سلطات ", "السلطات ")
 """What governments are called by: no entities."""
@@ -41,7 +58,9 @@ class Decider:
         kind = self._kinds[before]
         if match.last - match.first > 1 and before in ("يحيي", "علي"):
             return False  # a verb, a preposition
-        return kind.given and kind.sure and before not in TITLES and self._kinds[tokens.words[match.first]].name
+        person = match.last - match.first > 1 and self._lexicon.entities[match.bearers[0] >> FLAG_BITS].type == "PER"
+        given = kind.given and (kind.sure or (kind.firm and person and tokens.between(match.first - 1) == " "))
+        return given and before not in TITLES and self._kinds[tokens.words[match.first]].name
 
     def misread(self, tokens: Tokens, match: Match, shown: Callable[[int, int], str]) -> bool:
         """Say whether folding alone makes a name of a word: دومًا is not Douma, مؤدي not Modi, النيل من not the Nile.
@@ -51,11 +70,14 @@ class Decider:
         shown
             Gives a stretch of the folded text as published, with a mark behind it.
         """
+        if match.key[-1].isdigit() and _DECIMAL.match(tokens.text, match.end):
+            return True  # السهم 3.37
         if match.last - match.first > 1:
             return False
         raw = shown(match.start, match.end)
-        if _TANWIN in raw:
-            return True
+        peeled = tokens.text[tokens.spans[match.first][0] : match.start]
+        if _TANWIN in raw or (peeled in ("ف", "ك") and shown(match.start - 2, match.start - 1)[:1] in _OPENING):
+            return True  # «فيولا» is no Yola
         if match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"]:
             return True
         hamza = {sign for sign in raw.removeprefix("ال")[1:-1] if sign in "ؤئأآ"}
@@ -124,11 +146,8 @@ class Decider:
             end = tokens.spans[last][1]  # الحزب الديمقراطي الحر is not the one of الحزب الديمقراطي
             return Span(first, last + 1, start, end, of_text("ORG", tokens.text[start:end]))
         if known.type == "PER":
-            last = self._lineage(tokens, last)
-            end = tokens.spans[last - 1][1]
-            if last == match.last and is_namesake(match, known, scene, self._kinds):
-                return Span(first, last, start, end, of_text("PER", tokens.text[start:end]), last - first > 1)
-        elif match.key.endswith((" المحتله", " المحتل")) and match.key.rsplit(" ", 1)[0] in self._lexicon.surfaces:
+            return self._person(tokens, match, known, scene)
+        if match.key.endswith((" المحتله", " المحتل")) and match.key.rsplit(" ", 1)[0] in self._lexicon.surfaces:
             last -= 1
             end = tokens.spans[last - 1][1]
         elif (
@@ -151,6 +170,40 @@ class Decider:
         word = tokens.words[last]
         other = word in self._lexicon.demonyms or word in AFTER or word in TITLES or word in ROLE_HEADS
         return word.startswith("ال") and not other and word.endswith(("ي", "يه", "ر", "د", "ه"))
+
+    def _person(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span:
+        """Give the span of a person, over the fathers; unlinked where another bears the name or a longer one."""
+        fathers = self._lineage(tokens, match.last)
+        last = self._longer(tokens, fathers, known, titled=has_title(match, scene))
+        end = tokens.spans[last - 1][1]
+        other = last > fathers or self._other_house(tokens, match, known, fathers)
+        if other or (last == match.last and is_namesake(match, known, scene, self._kinds)):
+            named = of_text("PER", tokens.text[match.start : end])
+            return Span(match.first, last, match.start, end, named, last - match.first > 1)
+        return Span(match.first, last, match.start, end, of_lexicon(known))
+
+    @staticmethod
+    def _other_house(tokens: Tokens, match: Match, known: Known, last: int) -> bool:
+        """Say whether the fathers behind a prince's name are another's: the king's sons have عبد الرحمن there."""
+        chain = tokens.words[match.last : last]
+        if known.kind not in _HOUSE or not match.key.endswith(_FOUNDER) or chain[:1] != ["بن"]:
+            return False
+        return chain[1] not in ("عبد", "عبدالرحمن", "عبدالرحمان")
+
+    def _longer(self, tokens: Tokens, last: int, known: Known, *, titled: bool) -> int:
+        """Give where a name ends that goes on behind a known one: أحمد بن عبد العزيز [الفارس], ناصر محمد [فرج].
+
+        Many bear a name that ends in a given name; with another behind it, it is most often somebody else's.
+        """
+        words, kinds = tokens.words, self._kinds
+        if last >= len(words) or tokens.between(last - 1) != " " or known.kind == "historical":
+            return last
+        word, kind = words[last], kinds[words[last]]
+        if not kinds[words[last - 1]].firm or word in _NOT_NAMES or word in self._lexicon.demonyms or word in SPEECH:
+            return last
+        house = word.startswith("ال") and kind.family and not word.endswith("ه")
+        borne = kind.sure or kind.firm or (kind.given and kind.family and not titled)
+        return last + 1 if borne or (house and words[last - 2] in ("بن", "ابن", "عبد")) else last
 
     def _lineage(self, tokens: Tokens, last: int) -> int:
         """Step over the fathers and the house behind a person's name: محمد بن سلمان [بن عبد العزيز آل سعود]."""

@@ -1,13 +1,13 @@
 """What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
 
-import functools
-from collections.abc import Collection, Mapping
 from typing import Final
 
+from agents.tag_entities.beside import beside
 from agents.tag_entities.bodywords import SPORT_ONLY
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.rolewords import DROPPED, SPORT, TITLES
+from agents.tag_entities.scene import Scene
 from agents.tokens import Tokens, folded
 from streams.records import EntityType
 
@@ -51,49 +51,6 @@ _NEED = 2
 _QUOTES = "«\"“'("
 
 
-class Scene:
-    """What is known of an article before its unsure names are decided.
-
-    Parameters
-    ----------
-    tokens
-        Of the folded text.
-    section
-        The standard section.
-    ids
-        Entities that the article names without doubt.
-    countries
-        Their countries.
-    company
-        How many people of each kind it names without doubt.
-    sport
-        Whether the article is about sport.
-    """
-
-    def __init__(  # noqa: PLR0913 - what is known
-        self,
-        tokens: Tokens,
-        section: str | None,
-        ids: Collection[str],
-        countries: Collection[str],
-        company: Mapping[str, int],
-        *,
-        sport: bool,
-    ) -> None:
-        self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
-        self.company, self.sport = company, sport
-        self.phrases: dict[str, bool] = {}
-        """Phrases that were asked for, and whether the text holds them."""
-
-    @functools.cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words, also without a proclitic and without ال."""
-        words = set(self.tokens.words)
-        words.update([word[1:] for word in words if word[0] in "وفبلك"])
-        words.update([word[2:] for word in words if word.startswith("ال")])
-        return frozenset(words)
-
-
 def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None) -> Known | EntityType | None:
     """Choose the bearer that the evidence speaks for; only a type when two of it are equally likely; else nothing.
 
@@ -120,7 +77,8 @@ def _weighed(  # noqa: C901 - a reason a line
     bearers, first = match.bearers, match.first
     weighed: list[tuple[float, Known]] = []
     plain = match.last - first == 1 and _plain(lexicon, match.key)
-    cued = not plain or _cued(scene.tokens, first)
+    near = beside(lexicon, match, scene)
+    cued = not plain or near.cue or _cued(scene.tokens, first)
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in SPORT_KINDS for b in bearers)
     paper = any(lexicon.entities[b >> FLAG_BITS].kind in _PRESS for b in bearers) and _quoted(scene.tokens, first)
     for bearer in bearers:
@@ -137,6 +95,7 @@ def _weighed(  # noqa: C901 - a reason a line
         else:
             points = _given(lexicon, known, weak=bool(flags & WEAK))
             direct, around = _points(known, first, scene)
+            direct += near.points(known, plain=plain)
             if plain and _modified(lexicon, scene.tokens, match.last, known):
                 direct -= 2
             points += direct + around

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.spelling import bones, sound
 from agents.tag_entities.words import Kinds, accusative
-from agents.tokens import Tokens
+from agents.tokens import Tokens, folded
 
 _CACHE = 200_000
 """Words whose openings are remembered; more are forgotten and worked out anew."""
@@ -16,6 +16,8 @@ _HEARD = 5
 """Letters of a surname that may stand alone under another spelling: more than these."""
 _SHORT = frozenset(["ام", "ال", "بو", "بن", "ذي"])
 """Words of two letters that open names of several words: لأم كلثوم."""
+_BEFORE = folded("في من إلى عن مدينة بمدينة لمدينة ومدينة إقليم بإقليم عمالة ولاية بولاية")
+"""Words that no و follows."""
 _JOINTS = frozenset([" ", "-", "–", " - ", "  ", "_", "."])
 """What may stand between two words of a surface."""
 
@@ -104,6 +106,15 @@ class Matcher:
             matches.append(match)
             done = match.last
         return matches
+
+    def after_and(self, tokens: Tokens, match: Match) -> Match | None:
+        """Give the surface that stands behind و where the whole word was read as one: جدة in وجدة."""
+        rest = match.key[1:]
+        if match.last - match.first > 1 or match.key[0] != "و" or rest not in self._lexicon.surfaces:
+            return None
+        if not match.first or match.start != tokens.spans[match.first][0] or tokens.words[match.first - 1] in _BEFORE:
+            return None
+        return match._replace(start=match.start + 1, key=rest, bearers=self._lexicon.surfaces[rest])
 
     def _longest(self, tokens: Tokens, at: int, openings: tuple[_Opening, ...], second: str) -> Match | None:
         words, phrases = tokens.words, self._phrases

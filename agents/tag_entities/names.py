@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from agents import dates
 from agents.tag_entities import products, scan, works
+from agents.tag_entities.beside import LISTED
 from agents.tag_entities.compose import Composed, Composer
 from agents.tag_entities.composed import composed_name
 from agents.tag_entities.decide import UNSURE, Decider
-from agents.tag_entities.evidence import SPORT_KINDS, Scene
+from agents.tag_entities.evidence import SPORT_KINDS
 from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.link import gather_people, one_type, short_names
 from agents.tag_entities.lone import lone_surnames
@@ -18,6 +19,7 @@ from agents.tag_entities.people import People, Person
 from agents.tag_entities.reach import apposed, reached, set_apart
 from agents.tag_entities.rolewords import PLAY
 from agents.tag_entities.scan import Marks, Places
+from agents.tag_entities.scene import Scene
 from agents.tag_entities.spans import Named, Span, apart, of_lexicon, of_text, take
 from agents.tag_entities.speechwords import CITING, SPEECH
 from agents.tag_entities.suggested import suggested
@@ -131,6 +133,9 @@ class Names:
         for match in matches:
             hint = hints.get(match.first)
             span = self._decider.decide(tokens, match, scene, hint if hint and hint.last == match.last else None)
+            other = self._matcher.after_and(tokens, match) if span is None else None
+            if other is not None and (other.key[-1] != "ه" or "ة" in raw(other.start, other.end)):
+                span = self._decider.decide(tokens, other, scene, None)
             if span is not None:
                 spans.append(span)
                 take(taken, span)
@@ -195,9 +200,8 @@ class Names:
 
     def _scene(self, tokens: Tokens, places: Places, matches: list[Match], section: str | None) -> Scene:
         entities = self._lexicon.entities
-        sure = [
-            entities[m.bearers[0] >> FLAG_BITS] for m in matches if len(m.bearers) == 1 and not m.bearers[0] & UNSURE
-        ]
+        clear = [m for m in matches if len(m.bearers) == 1 and not m.bearers[0] & UNSURE]
+        sure = [entities[m.bearers[0] >> FLAG_BITS] for m in clear]
         countries = {country for known in sure for country in known.countries}
         countries.update(known.id for known in sure if known.kind == "country")
         countries.update(filter(None, (self.nation(tokens.words[at]) for at in places.of(scan.NATION))))
@@ -208,7 +212,11 @@ class Names:
         company: dict[str, int] = {}
         for kind in people.values():
             company[kind] = company.get(kind, 0) + 1
-        return Scene(tokens, section, {known.id for known in sure}, countries, company, sport=sport)
+        scene = Scene(tokens, section, {known.id for known in sure}, countries, company, sport=sport)
+        for match, known in zip(clear, sure, strict=True):
+            if known.kind in LISTED:
+                scene.ends[match.last] = scene.starts[match.first] = known.kind
+        return scene
 
     def _compose(  # noqa: C901 - a reason to leave it a line
         self, tokens: Tokens, places: Places, spans: list[Span], taken: bytearray

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from agents.tag_entities.evidence import Scene
 from agents.tag_entities.lexicon import Known
 from agents.tag_entities.matching import Match
 from agents.tag_entities.rolewords import TITLE_RUN
+from agents.tag_entities.scene import Scene
 from agents.tag_entities.words import CONNECTORS, Kinds, peel
 from agents.tokens import folded
 
@@ -76,6 +76,11 @@ def is_namesake(match: Match, known: Known, scene: Scene, kinds: Kinds) -> bool:
     if not many or not all(kinds[word].firm for word in words):
         return False
     return not _speaks_for(known, scene)
+
+
+def has_title(match: Match, scene: Scene) -> bool:
+    """Say whether a title stands before a name: who is meant is said, and what follows is hardly more of a name."""
+    return _title(match, scene) is not None
 
 
 def _title(match: Match, scene: Scene) -> str | None:

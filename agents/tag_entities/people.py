@@ -23,6 +23,10 @@ _GLUE: Final = folded(
 """Words between a title and a name besides those with ال."""
 
 
+_FATHERS: Final = folded("بن ابن بنت ولد")
+"""Behind these a title is a name: محمد بن سلطان."""
+
+
 class Person(NamedTuple):
     """A run of tokens that names a person; the first begins after `skip` letters."""
 
@@ -86,7 +90,7 @@ class People:
                 continue
             if tokens.words[at] == "فان" and "إ" in raw(*tokens.spans[at]):
                 continue  # فإن, no Van
-            if bits & TITLE:
+            if bits & TITLE and not (at and tokens.words[at - 1] in _FATHERS):
                 person = self._after_title(tokens, at, taken, twins)
             else:
                 person = self._at_name(tokens, at, taken, twins)

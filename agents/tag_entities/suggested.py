@@ -130,6 +130,8 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
         and (words[first + 1] in CONNECTORS or kinds[words[first + 1]].firm)
     ):
         first += 1
+    while name.type == "PER" and last - first > 1 and words[first].startswith("لل") and not kinds[words[first]].name:
+        first += 1  # للفرنكوفونية سليم خلبوص
     if name.type == "PER":
         first, last = _without_office(words, first, last, kinds)
     if name.type in ("PER", "LOC"):

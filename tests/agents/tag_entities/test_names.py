@@ -197,3 +197,68 @@ def test_a_plus_is_read(tagged):
     """أوبك and أوبك+ are two."""
     entities, _, _ = tagged("أعلنت أوبك أن أوبك+ ستجتمع")
     assert list(entities) == ["org:opec", "org:opec-plus"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أوضح المهندس أحمد بن عبدالعزيز الفارس أن المشروع اكتمل",
+        "توفي في الكويت ناصر محمد فرج الملقب بكرداش",
+        "قدم الأستاذ محمد أحمد المسلم محاضرة",
+        "استقبل الأمير عبدالله بن عبدالعزيز بن مساعد آل سعود الوفد",
+    ],
+)
+def test_a_longer_name_than_a_known_one_is_another_mans(tagged, text):
+    """Another name behind or before somebody's, or another grandfather, makes it somebody else's."""
+    entities, _, _ = tagged(text)
+    assert [e.known for e in entities.values() if e.type == "PER"] == [False]
+
+
+def test_a_list_tells_what_its_members_are(tagger, article):
+    """Common words between sure names of one kind are names of that kind; جدة behind و is not وجدة."""
+    found = named(tagger, article, "أسواق", "تراجعت أسهم شيفرون، شل، إكسون موبيل، وزار الدمام وجدة والخرج.")
+    assert ("شل", "org:shell") in found
+    assert ("جدة", "loc:jeddah") in found
+
+
+def test_a_match_makes_a_club_of_a_common_word(tagger, article):
+    """Behind a score, and before its place in the table, a common word is a club of the country that plays."""
+    found = named(
+        tagger,
+        article,
+        "الجولة الخامسة من الدوري السعودي",
+        "قاد المدرب الهلال السعودي للفوز بنتيجة 5-0 على الاتفاق.",
+        section="sport",
+    )
+    assert ("الاتفاق", "org:al-ettifaq") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("زار جامعة جورج واشنطن أمس", ["جامعة جورج واشنطن"]),
+        ("صلى في مسجد الإمام الحسين بالحي", ["مسجد الإمام الحسين"]),
+        ("منح وسام الملك عبدالعزيز من الدرجة الثالثة", ["وسام الملك عبدالعزيز"]),
+        ("قال ممثل حزب الفضيلة عبد السادة الفريجي ذلك", ["حزب الفضيلة"]),
+        ("قال رئيس الوكالة الجامعية للفرنكوفونية سليم خلبوص", ["الوكالة الجامعية للفرنكوفونية", "سليم خلبوص"]),
+    ],
+)
+def test_where_a_composed_name_ends(tagged, text, names):
+    """What people are remembered by has their name in its own; whose office it is stands behind it."""
+    entities, _, _ = tagged(text)
+    found = sorted(
+        (m.start, m.surface) for e in entities.values() for m in e.mentions if e.type != "PER" or " " in m.surface
+    )
+    assert [surface for _, surface in found][: len(names)] == names
+
+
+def test_a_figure_is_no_name(tagged):
+    """A name that ends in a number is none where a decimal stands: السهم 3.37."""
+    entities, _, _ = tagged("بلغت ربحية السهم 3.37 ريالات")
+    assert entities == {}
+
+
+def test_the_national_team_is_its_countrys(tagged):
+    """الوطني and الأول before the nationality change nothing."""
+    entities, _, _ = tagged("خسر المنتخب الوطني الجزائري أمام المنتخب المغربي الأول")
+    assert "org:algeria-national-football-team" in entities
