@@ -17,6 +17,9 @@ _PLAYED: Final = folded(
 _SCORED: Final = folded("بهدف بهدفين بنتيجة لانتصار لفوز رصيده بثلاثية برباعية بثنائية بخماسية للفوز")
 """Words of a match right behind a club's name."""
 _STANDS: Final = frozenset(["في المركز", "في صداره", "الي النقطه"])
+_SIGNING: Final = frozenset(["agency", "outlet"])
+_LINE = 60
+"""Letters of a line before its dateline ends."""
 _NEAR = 4
 """Words before a name in which a match is told of."""
 
@@ -28,14 +31,18 @@ class Beside(NamedTuple):
     """The kinds of the sure names that it stands beside in a list."""
     played: bool
     """Whether a match is told of around it."""
+    signed: bool
+    """Whether it stands where an agency signs: بغداد / الأناضول, أبوظبي (الاتحاد)."""
 
     @property
     def cue(self) -> bool:
         """Say whether it can make a name of a common word."""
-        return self.played or bool(self.listed)
+        return self.played or self.signed or bool(self.listed)
 
     def points(self, known: Known, *, plain: bool) -> float:
         """Give what it speaks for a bearer; `plain`: the surface is a common word."""
+        if self.signed and known.kind in _SIGNING:
+            return 2.5
         if known.kind in self.listed:
             return 1.5
         return float(self.played and plain and known.kind == "club")
@@ -43,7 +50,17 @@ class Beside(NamedTuple):
 
 def beside(lexicon: Lexicon, match: Match, scene: Scene) -> Beside:
     """Look at what stands beside a surface."""
-    return Beside(_listed(lexicon, match, scene), scene.sport and _played(scene.tokens, match))
+    tokens = scene.tokens
+    return Beside(_listed(lexicon, match, scene), scene.sport and _played(tokens, match), _signed(tokens, match))
+
+
+def _signed(tokens: Tokens, match: Match) -> bool:
+    """Tell from the marks beside it that an agency or a paper signs: a slash, or a dash or bracket behind a place."""
+    text = tokens.text
+    before = text[text.rfind("\n", 0, match.start) + 1 : match.start].rstrip()
+    if before.endswith("/") or text[match.end : match.end + 2].lstrip().startswith("/"):
+        return len(before) < _LINE
+    return before.endswith(("-", "–", "—", "ـ", "(")) and 0 < len(before.split()) <= _NEAR
 
 
 def _played(tokens: Tokens, match: Match) -> bool:

@@ -56,6 +56,10 @@ _SERVING: Final = folded(
 """Generic words whose name can go on with what it is for."""
 _GROUPS: Final = folded("حركة جماعة جبهة حزب تيار وكالة منظمة مجموعة")
 """Generic words that are no part of a name that the lexicon holds without them."""
+_AND_QUARTER: Final = "وحي"
+_QUARTERS: Final = folded("حي وحي بحي لحي حيي أحياء الأحياء شارع شارعي بلدة وبلدة منطقة")
+_LISTED = 6
+"""Words before وحي among which a quarter or its like stands; else it is revelation, and no quarter behind و."""
 _MOST = 7
 _CACHE = 200_000
 """Words that are remembered, at most."""
@@ -113,6 +117,8 @@ class Composer:
             if at < done:
                 continue
             word = tokens.words[at]
+            if word == _AND_QUARTER and _QUARTERS.isdisjoint(tokens.words[max(0, at - _LISTED) : at]):
+                continue
             opener = self._openers[word] if word in self._openers else self._remember(word)
             composed = self._compose(tokens, at, *opener, taken) if opener is not None else None
             if composed is not None:
@@ -122,6 +128,8 @@ class Composer:
 
     def _opener(self, word: str) -> tuple[int, str] | None:
         rests = peel(word)
+        if word == _AND_QUARTER:
+            rests.append((1, word[1:]))
         if word.startswith("لل"):
             rests.append((2, "ال" + word[2:]))
         if word.startswith("ولل"):
@@ -294,7 +302,7 @@ class Composer:
                     last = self._whole(tokens, last, taken)
                     person = False  # مستشفى السادات المركزي, جامعة جورج واشنطن
                 glued = follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not taken[last - 1]
-                if not kept or person or glued:
+                if not kept or person or glued or (kind == "LOC" and follower.startswith("بال")):
                     break
                 sure += 1
             elif (

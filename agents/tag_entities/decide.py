@@ -142,6 +142,9 @@ class Decider:
             return None
         first, last, start = match.first, match.last, match.start
         end = match.end
+        if known.kind == "club" and last - first == 1 and match.key.startswith("ال") and self._of_town(tokens, last):
+            end = tokens.spans[last][1]  # الترجي الجرجيسي is not الترجي
+            return Span(first, last + 1, start, end, of_text("ORG", tokens.text[start:end]))
         if known.kind == "party" and last - first > 1 and self._goes_on(tokens, last):
             end = tokens.spans[last][1]  # الحزب الديمقراطي الحر is not the one of الحزب الديمقراطي
             return Span(first, last + 1, start, end, of_text("ORG", tokens.text[start:end]))
@@ -170,6 +173,14 @@ class Decider:
         word = tokens.words[last]
         other = word in self._lexicon.demonyms or word in AFTER or word in TITLES or word in ROLE_HEADS
         return word.startswith("ال") and not other and word.endswith(("ي", "يه", "ر", "د", "ه"))
+
+    def _of_town(self, tokens: Tokens, last: int) -> bool:
+        """Say whether a club's name goes on with a town's adjective that no list has."""
+        if last >= len(tokens.words) or tokens.between(last - 1) != " ":
+            return False
+        word = tokens.words[last]
+        adjective = word.startswith("ال") and word.endswith("ي") and word not in self._lexicon.demonyms
+        return adjective and not self._kinds[word].common and word not in _NOT_NAMES and not self._kinds[word].given
 
     def _person(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span:
         """Give the span of a person, over the fathers; unlinked where another bears the name or a longer one."""

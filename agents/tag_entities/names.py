@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from agents import dates
-from agents.tag_entities import products, scan, works
+from agents.tag_entities import daughters, patterns, products, scan, works
 from agents.tag_entities.beside import LISTED
 from agents.tag_entities.compose import Composed, Composer
 from agents.tag_entities.composed import composed_name
@@ -61,6 +61,8 @@ class Names:
                 (scan.NAME, self._people.opens),
                 (scan.THING, works.opens),
                 (scan.LETTER, products.opens),
+                (scan.PATTERN, patterns.opens),
+                (scan.DAUGHTER, daughters.opens),
                 (scan.SPEECH, SPEECH.__contains__),
                 (scan.CITING, CITING.__contains__),
                 (scan.NATION, self.nation),
@@ -126,32 +128,20 @@ class Names:
             and not self._decider.misread(tokens, m, raw)
         ]
         scene = self._scene(tokens, places, matches, section)
-        hints = {name.first: name for name in seen if name.score >= _HINT}
         taken = bytearray(len(tokens.words) + 1)
-        spans = []
-        undecided = []
-        for match in matches:
-            hint = hints.get(match.first)
-            span = self._decider.decide(tokens, match, scene, hint if hint and hint.last == match.last else None)
-            other = self._matcher.after_and(tokens, match) if span is None else None
-            if other is not None and (other.key[-1] != "ه" or "ة" in raw(other.start, other.end)):
-                span = self._decider.decide(tokens, other, scene, None)
-            if span is not None:
-                spans.append(span)
-                take(taken, span)
-            else:
-                undecided.append(match)
-        for span in self._again(undecided, matches, spans, scene):
-            spans.append(span)
+        spans = self._decided(tokens, matches, scene, raw, seen)
+        for span in spans:
             take(taken, span)
         spans = self._compose(tokens, places, spans, taken)
+        formed = patterns.patterns(tokens, places.of(scan.PATTERN), taken)
+        inside = {at for span in formed for at in range(span.first, span.last)}
+        spans = _with([span for span in spans if span.first not in inside], formed, taken)
         spans = products.models(tokens, places.of(scan.LETTER), spans, taken)
-        for span in works.works(tokens, places.of(scan.THING), taken):
-            spans.append(span)
-            take(taken, span)
+        spans = _with(spans, works.works(tokens, places.of(scan.THING), taken), taken)
         for person in self._people.find(tokens, places.which(scan.TITLE), taken, raw):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
+        spans = _with(spans, daughters.daughters(tokens, places.of(scan.DAUGHTER), taken, self.kinds), taken)
         spans = suggested(tokens, seen, spans, taken, self._lexicon, self.kinds)
         for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
             spans.append(self._of_person(tokens, person))
@@ -168,6 +158,30 @@ class Names:
         if self._lexicon.merges or self._lexicon.silenced:
             spans = self._as_told(spans)
         return apart(spans)
+
+    def _decided(
+        self,
+        tokens: Tokens,
+        matches: list[Match],
+        scene: Scene,
+        raw: Callable[[int, int], str],
+        seen: Sequence[Seen],
+    ) -> list[Span]:
+        """Decide the lexicon's surfaces: each where it stands, then by what others of its form mean."""
+        hints = {name.first: name for name in seen if name.score >= _HINT}
+        spans = []
+        undecided = []
+        for match in matches:
+            hint = hints.get(match.first)
+            span = self._decider.decide(tokens, match, scene, hint if hint and hint.last == match.last else None)
+            other = self._matcher.after_and(tokens, match) if span is None else None
+            if other is not None and (other.key[-1] != "ه" or "ة" in raw(other.start, other.end)):
+                span = self._decider.decide(tokens, other, scene, None)
+            if span is not None:
+                spans.append(span)
+            else:
+                undecided.append(match)
+        return spans + self._again(undecided, matches, spans, scene)
 
     def _as_told(self, spans: list[Span]) -> list[Span]:
         """Apply the user's merges and silences."""
@@ -239,7 +253,7 @@ class Names:
                 continue
             for span in inside:
                 del by_first[span.first]
-            added.append(self._of_composed(tokens, composed))
+            added.append(self._of_composed(tokens, composed, inside))
             take(taken, added[-1])
             if composed.slug is not None and composed.country is not None:
                 named = added[-1].named
@@ -252,11 +266,19 @@ class Names:
                 added[at] = added[at]._replace(named=nation)
         return [*by_first.values(), *added]
 
-    def _of_composed(self, tokens: Tokens, composed: Composed) -> Span:
+    def _of_composed(self, tokens: Tokens, composed: Composed, inside: list[Span]) -> Span:
+        """Give the span of a composed name; a known quarter behind حي is that quarter."""
         start = tokens.spans[composed.first][0] + composed.skip
         end = tokens.spans[composed.last - 1][1]
         surface = tokens.text[start:end]
-        return Span(composed.first, composed.last, start, end, composed_name(self._lexicon, composed, surface))
+        named = composed_name(self._lexicon, composed, surface)
+        known = inside[0].named.known if len(inside) == 1 else None
+        quarter = (
+            tokens.words[composed.first].endswith("حي") and composed.first + 1 == inside[0].first if inside else False
+        )
+        if known is not None and known.kind == "district" and quarter and inside[0].last == composed.last:
+            named = inside[0].named
+        return Span(composed.first, composed.last, start, end, named)
 
     def _of_person(self, tokens: Tokens, person: Person) -> Span:
         start = tokens.spans[person.first][0] + person.skip
@@ -269,3 +291,10 @@ class Names:
             of_text("PER", tokens.text[start:end]),
             person.last - person.first > 1,
         )
+
+
+def _with(spans: list[Span], found: list[Span], taken: bytearray) -> list[Span]:
+    """Add names to those found before, and take their words."""
+    for span in found:
+        take(taken, span)
+    return spans + found

@@ -23,7 +23,7 @@ _GLUE: Final = folded(
 """Words between a title and a name besides those with ال."""
 
 
-_FATHERS: Final = folded("بن ابن بنت ولد")
+_FATHERS: Final = folded("بن ابن بنت منت ولد")
 """Behind these a title is a name: محمد بن سلطان."""
 
 

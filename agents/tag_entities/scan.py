@@ -30,6 +30,10 @@ SPORT: Final = 1024
 """A word of sport."""
 RARE: Final = 2048
 """A word of letters that no dictionary has."""
+PATTERN: Final = 4096
+"""Begins a name of a fixed form."""
+DAUGHTER: Final = 8192
+"""Stands between a woman's name and her father's."""
 _CACHE = 200_000
 """Words whose marks are remembered; more are forgotten and worked out anew."""
 

@@ -24,6 +24,8 @@ _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن ف
 """No name begins with these."""
 
 
+_CALLED: Final = folded("الملقب الملقبة المكنى المكناة المعروف المعروفة المدعو المدعوة")
+"""What stands between a name and another that its bearer goes by."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
@@ -137,7 +139,7 @@ def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[i
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
             last -= 1
-    spoken = [at for at in range(first + 1, last) if words[at] in SPEECH]
+    spoken = [at for at in range(first + 1, last) if words[at] in SPEECH or words[at] in _CALLED]
     if name.type == "PER" and spoken:
         last = spoken[0]  # a verb behind the name
     if name.type == "PER" and _begun_before(tokens, first, kinds):

@@ -5,7 +5,9 @@ from typing import Final, NamedTuple
 from agents.tag_entities.lexicon import Lexicon
 from agents.tokens import folded
 
-CONNECTORS: Final = folded("بن ابن بنت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله آيت")
+CONNECTORS: Final = folded(
+    "بن ابن بنت منت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله آيت"
+)
 _ENDINGS = ("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك")
 _PRONOUNS = ("", "ه", "ها", "هم", "نا", "هما", "ته", "تها", "تهم", "ات", "ين")
 """Endings that words with a preposition in front can have."""

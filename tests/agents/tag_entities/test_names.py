@@ -262,3 +262,39 @@ def test_the_national_team_is_its_countrys(tagged):
     """الوطني and الأول before the nationality change nothing."""
     entities, _, _ = tagged("خسر المنتخب الوطني الجزائري أمام المنتخب المغربي الأول")
     assert "org:algeria-national-football-team" in entities
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انسحب من مقر الفرقة السادسة مشاة أمس", "الفرقة السادسة مشاة"),
+        ("سيطرت القوات على معسكر اللواء 35 مدرع", "اللواء 35 مدرع"),
+        ("افتتح الوزير الجامعة الأميركية في دهوك", "الجامعة الأميركية في دهوك"),
+        ("فاز الفريق على الترجي الجرجيسي في المباراة بهدف في الدوري بعد ركلة جزاء سددها اللاعب", "الترجي الجرجيسي"),
+        ("تضم المدينة حي النزهة، وحي جوبا، وحي الراشدية", "حي جوبا"),
+        ("قالت لمينة بنت القطب ولد أمم إن ذلك صحيح", "لمينة بنت القطب ولد أمم"),
+    ],
+)
+def test_names_by_their_form(tagged, text, name):
+    """Units have a number, universities a nation and a town, quarters حي; women may have بنت and a father's name."""
+    entities, _, _ = tagged(text)
+    found = {e.name_ar: e.known for e in entities.values()}
+    assert found.get(name) is False
+
+
+def test_an_officer_is_no_unit(tagged):
+    """An ordinal behind a rank or another noun makes no unit."""
+    entities, _, _ = tagged("قال اللواء الثاني إن الجولة الثانية بدأت")
+    assert entities == {}
+
+
+def test_a_dateline_is_signed_by_an_agency(tagged):
+    """Behind a place and a slash, الأناضول is the agency, and no land."""
+    entities, _, _ = tagged("بغداد / الأناضول أعلن التحالف موقفه")
+    assert list(entities) == ["loc:baghdad", "org:anadolu-agency"]
+
+
+def test_a_known_quarter_is_linked_behind_its_word(tagged):
+    """حي is part of the surface, and takes no link away."""
+    entities, _, _ = tagged("سقطت قذائف على حي جوبر في دمشق")
+    assert "loc:jobar" in entities
