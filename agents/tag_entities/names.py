@@ -17,6 +17,7 @@ from agents.tag_entities.matching import Match, Matcher
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.people import People, Person
 from agents.tag_entities.reach import apposed, reached, set_apart
+from agents.tag_entities.respelt import Respelt
 from agents.tag_entities.rolewords import PLAY
 from agents.tag_entities.scan import Marks, Places
 from agents.tag_entities.scene import Scene
@@ -52,6 +53,7 @@ class Names:
         self._matcher = Matcher(lexicon, self.kinds)
         self._composer = Composer(lexicon, self.kinds)
         self._decider = Decider(lexicon, self.kinds)
+        self._respelt = Respelt(lexicon, self.kinds)
         self._people = People(self.kinds, lexicon.demonyms)
         self.marks = Marks(
             [
@@ -149,7 +151,7 @@ class Names:
         spans += set_apart(tokens, places.of(scan.TITLE), taken, self.kinds)
         spans += apposed(tokens, places.of(scan.SPEECH), taken, self._lexicon.demonyms)
         spans = reached(tokens, spans, taken, self.kinds, self._lexicon.demonyms)
-        spans = gather_people(spans, tokens)
+        spans = gather_people(self._respelt.link(spans, tokens), tokens)
         spans += short_names(tokens, spans, taken, self.kinds, self._lexicon, seen)
         spans += lone_surnames(tokens, places.of(scan.SPEECH), spans, taken, self._lexicon, scene.countries)
         if scene.sport:

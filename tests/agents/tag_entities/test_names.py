@@ -298,3 +298,22 @@ def test_a_known_quarter_is_linked_behind_its_word(tagged):
     """حي is part of the surface, and takes no link away."""
     entities, _, _ = tagged("سقطت قذائف على حي جوبر في دمشق")
     assert "loc:jobar" in entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "surface"),
+    [
+        ("قال رفاييل غروسي إن الوكالة جادة", "per:rafael-grossi", "رفاييل غروسي"),
+        ("اتهم الحاكم دونالد ترامب وغافين نيوسوم بذلك", "per:gavin-newsom", "غافين نيوسوم"),
+    ],
+)
+def test_a_foreigner_is_known_under_other_vowels(tagged, text, entity, surface):
+    """A full foreign name that differs from a known one by vowels alone is that person's."""
+    entities, _, _ = tagged(text)
+    assert [m.surface for m in entities[entity].mentions] == [surface]
+
+
+def test_vowels_make_other_arabic_names(tagged):
+    """حسين is not حسن."""
+    entities, _, _ = tagged("قال الدكتور محمد حسين والمدافع إبراهيم صلاح ذلك")
+    assert [e.known for e in entities.values()] == [False, False]
