@@ -1,6 +1,6 @@
 """Names that rules compose: ministries, armies and teams with their nation, and names behind generic words."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from agents.tag_entities.bodywords import (
@@ -101,7 +101,9 @@ class Composer:
         opener = self._openers[word] = self._opener(word)
         return opener
 
-    def find(self, tokens: Tokens, places: Sequence[int], taken: bytearray) -> list[Composed]:
+    def find(
+        self, tokens: Tokens, places: Sequence[int], taken: bytearray, peeled: Container[int] = ()
+    ) -> list[Composed]:
         """Find composed names from left to right, without overlap.
 
         Parameters
@@ -110,6 +112,8 @@ class Composer:
             The tokens that can begin one.
         taken
             One byte a token: not 0 where a name of the lexicon stands; 2 where a person does.
+        peeled
+            The tokens that a name begins in behind a proclitic: no composed name goes on with them.
         """
         found: list[Composed] = []
         done = 0
@@ -120,7 +124,7 @@ class Composer:
             if word == _AND_QUARTER and _QUARTERS.isdisjoint(tokens.words[max(0, at - _LISTED) : at]):
                 continue
             opener = self._openers[word] if word in self._openers else self._remember(word)
-            composed = self._compose(tokens, at, *opener, taken) if opener is not None else None
+            composed = self._compose(tokens, at, *opener, taken, peeled) if opener is not None else None
             if composed is not None:
                 found.append(composed)
                 done = composed.last
@@ -147,7 +151,9 @@ class Composer:
                 return skip, rest
         return None
 
-    def _compose(self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray) -> Composed | None:
+    def _compose(  # noqa: PLR0913, PLR0917 - what a name is composed by
+        self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray, peeled: Container[int]
+    ) -> Composed | None:
         if word in _MINISTRY:
             return self._ministry(tokens, at, skip)
         composed = self._body(tokens, at, skip, word) if word in SPORT_ONLY else None
@@ -161,7 +167,7 @@ class Composer:
             composed = self._team(tokens, at, skip)
         honour = word not in _HONOURS or tokens.words[at + 1 : at + 2] in _OF_RULERS
         if composed is None and (word in KEPT or word in DROPPED) and honour:
-            composed = self._named(tokens, at, skip, word, taken)
+            composed = self._named(tokens, at, skip, word, taken, peeled)
         return composed
 
     def _nation(self, tokens: Tokens, at: int) -> str | None:
@@ -275,8 +281,8 @@ class Composer:
                 )
         return None
 
-    def _named(  # noqa: C901, PLR0912 - one walk, a case a kind of word
-        self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray
+    def _named(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one walk, a case a kind of word
+        self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray, peeled: Container[int]
     ) -> Composed | None:
         """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""
         words, kinds = tokens.words, self._kinds
@@ -302,7 +308,7 @@ class Composer:
                     last = self._whole(tokens, last, taken)
                     person = False  # مستشفى السادات المركزي, جامعة جورج واشنطن
                 glued = follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not taken[last - 1]
-                if not kept or person or glued or (kind == "LOC" and follower.startswith("بال")):
+                if not kept or person or glued or (follower[0] == "ب" and last in peeled):
                     break
                 sure += 1
             elif (

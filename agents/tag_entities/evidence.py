@@ -24,9 +24,9 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
     "bank": folded("بنك مصرف"),
     "party": folded("حزب حركة تيار ائتلاف كتلة جبهة"),
     "armed-group": folded("تنظيم جماعة حركة ميليشيا ميليشيات حزب مسلحي عناصر مقاتلي جبهة كتائب"),
-    "city": folded("مدينة بلدة العاصمة محافظة مدينتي قضاء ناحية مديرية ولاية"),
+    "city": folded("مدينة بلدة قرية بلدية دائرة جماعة العاصمة محافظة مدينتي قضاء ناحية مديرية ولاية"),
     "region": folded("محافظة منطقة إقليم ولاية مقاطعة محافظتي منطقتي"),
-    "district": folded("حي ضاحية منطقة مديرية حيي"),
+    "district": folded("حي ضاحية منطقة مديرية حيي مدينة بلدة قرية منطقتي أحياء"),
     "country": folded("دولة جمهورية مملكة دولتي"),
     "university": folded("جامعة"),
     "work": folded("فيلم مسلسل رواية كتاب أغنية ألبوم مسرحية ديوان"),
@@ -46,6 +46,9 @@ AFTER: Final = folded("الذي التي اليوم السبت الأحد الا
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
 """Before المغرب, when it is the time of day."""
+_ADVERBS: Final = folded("دوما")
+_SMALL: Final = frozenset(["city", "district"])
+_ENDED: Final = ("ه", "ات", "ين")
 _NEED = 2
 """Points that a weak surface needs."""
 _QUOTES = "«\"“'("
@@ -70,7 +73,7 @@ def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None
     return best
 
 
-def _weighed(  # noqa: C901 - a reason a line
+def _weighed(  # noqa: C901, PLR0912 - a reason a line
     lexicon: Lexicon, match: Match, scene: Scene, kind: str | None
 ) -> list[tuple[float, Known]]:
     """Give the bearers that anything speaks for, with their points, most first."""
@@ -79,6 +82,8 @@ def _weighed(  # noqa: C901 - a reason a line
     plain = match.last - first == 1 and _plain(lexicon, match.key)
     near = beside(lexicon, match, scene)
     cued = not plain or near.cue or _cued(scene.tokens, first)
+    town = plain and not near.listed
+    """Whether a place's name would be a common word that no list speaks for."""
     rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in SPORT_KINDS for b in bearers)
     paper = any(lexicon.entities[b >> FLAG_BITS].kind in _PRESS for b in bearers) and _quoted(scene.tokens, first)
     for bearer in bearers:
@@ -88,6 +93,8 @@ def _weighed(  # noqa: C901 - a reason a line
             continue
         if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
             continue  # a common word, and nothing beside it makes a name of it
+        if flags & WEAK and town and _no_place(lexicon, match, known, scene, kind):
+            continue
         if flags & SURNAME:
             if not _titled(scene.tokens, first, known):
                 continue
@@ -158,6 +165,28 @@ def _as_place(match: Match, tokens: Tokens, kind: str | None, *, plain: bool, pa
     """Weigh what only places have: a preposition before, unless the word is a common one; a paper of the name."""
     placed = kind == "LOC" and not plain and _placed(match, tokens)
     return 0.5 * placed - 1.5 * paper
+
+
+def _no_place(lexicon: Lexicon, match: Match, known: Known, scene: Scene, kind: str | None) -> bool:
+    """Say whether a common word that some place is called by is none here.
+
+    Of a place for which nothing speaks, a word like مدينة must say it. دوما is always, unless a
+    preposition stands before; الجبهة الشرقية is no province.
+    """
+    tokens = scene.tokens
+    before = _before(tokens, match.first)
+    if known.type != "LOC":
+        return False
+    if match.key in _ADVERBS:
+        return not (_placed(match, tokens) or _introduced(tokens, match.first, known) or before == "من")
+    if match.key.startswith("ال") and match.key.endswith("يه") and known.kind == "region":
+        joined = tokens.words[match.first][0] == "و"
+        return (
+            tokens.between(match.first - 1) == " " and before.startswith("ال") and (joined or before.endswith(_ENDED))
+        )
+    if kind == "LOC" or known.kind not in _SMALL or known.context or known.id in lexicon.capitals:
+        return False
+    return not _introduced(tokens, match.first, known)
 
 
 def _introduced(tokens: Tokens, first: int, known: Known) -> bool:

@@ -204,7 +204,10 @@ class _Openings(dict[str, _Begun | None]):
             plain = self._kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
-                alone = same in lexicon.surfaces and not plain and len(rest) > _HEARD and len(rest) == len(same)
+                bare = not word[:skip].endswith("ال")  # الكويران are no Ghuwayran
+                alone = (
+                    bare and same in lexicon.surfaces and not plain and len(rest) > _HEARD and len(rest) == len(same)
+                )
                 if alone or same in lexicon.begun:
                     found.append(_Opening(skip, same, alone, lexicon.begun.get(same, {})))
                 break

@@ -243,7 +243,8 @@ class Names:
         """Ministries with their nation by what they are; None where two nations have one."""
         bare: list[tuple[int, str]] = []
         by_first = {span.first: span for span in spans}
-        for composed in self._composer.find(tokens, places.of(scan.BODY), taken):
+        peeled = {span.first for span in spans if span.start > tokens.spans[span.first][0]}
+        for composed in self._composer.find(tokens, places.of(scan.BODY), taken, peeled):
             inside = [by_first[i] for i in range(composed.first, composed.last) if i in by_first]
             if any(s.named.id in self._lexicon.own for s in inside):
                 continue  # the user's own entity stays
