@@ -296,6 +296,8 @@ class Composer:
             return self._in_quotes(tokens, at, kind, kept=kept)
         if word in _GROUPS and last < len(words) and tokens.between(at) == " " and self._lists(words[last]):
             return Composed(last, last + 1, 0, kind)
+        if not kept and self._describes(tokens, last):
+            return None
         officer = self._is_office(tokens, at)
         sure = 0
         loose = 0
@@ -356,6 +358,11 @@ class Composer:
         word = tokens.words[at]
         plain = len(word) > 2 and not word.startswith("ال") and word not in STOP  # noqa: PLR2004 - letters
         return plain and taken[at + 1] == 1 and tokens.between(at) == " " and at + 1 < len(tokens.words)
+
+    def _describes(self, tokens: Tokens, at: int) -> bool:
+        """Say whether a definite noun with a nationality tells what a body is: شركة البتروكيماويات السعودية «سابك»."""
+        words = tokens.words
+        return at + 1 < len(words) and words[at].startswith("ال") and words[at + 1] in self._lexicon.demonyms
 
     @staticmethod
     def _is_office(tokens: Tokens, at: int) -> bool:

@@ -18,7 +18,7 @@ _SHORT = frozenset(["ام", "ال", "بو", "بن", "ذي"])
 """Words of two letters that open names of several words: لأم كلثوم."""
 _BEFORE = folded("في من إلى عن مدينة بمدينة لمدينة ومدينة إقليم بإقليم عمالة ولاية بولاية")
 """Words that no و follows."""
-_JOINTS = frozenset([" ", "-", "–", " - ", "  ", "_", "."])
+_JOINTS = frozenset(["", " ", "-", "–", " - ", "  ", "_", "."])
 """What may stand between two words of a surface."""
 
 

@@ -18,11 +18,21 @@ _MOST: Final = 300
 """Candidates that are looked at, at most: an article has fewer."""
 _ISSUED: Final = folded("أصدر أصدرت نشر نشرت أعد أعدت وأصدر وأصدرت ونشر ونشرت")
 """Verbs of who publishes a document, which stands behind: أصدرت الوزارة بيانا."""
-_FORMS: Final = {
-    lead + noun: noun
-    for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
-    for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")
-} | {fold(noun + "ا"): fold(noun) for noun in ("بيان", "تقرير", "خطاب", "قرار", "مقال")}
+_FORMS: Final = (
+    {
+        lead + noun: noun
+        for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
+        for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")
+    }
+    | {
+        lead + noun + owner: noun
+        for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
+        for lead in ("", "ب")
+        for owner in ("ه", "ها", "هم")
+        if not noun.endswith("ه")
+    }
+    | {fold(noun + "ا"): fold(noun) for noun in ("بيان", "تقرير", "خطاب", "قرار", "مقال")}
+)
 """Documents' nouns as they stand in texts, to the bare noun."""
 
 
