@@ -281,7 +281,7 @@ class Composer:
                 )
         return None
 
-    def _named(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one walk, a case a kind of word
+    def _named(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - one walk, a case a kind of word
         self, tokens: Tokens, at: int, skip: int, word: str, taken: bytearray, peeled: Container[int]
     ) -> Composed | None:
         """Read a name that no lexicon has behind a generic word: مستشفى الملك فهد, بلدة بيت جن."""

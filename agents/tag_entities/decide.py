@@ -60,6 +60,8 @@ class Decider:
             return False  # a verb, a preposition
         person = match.last - match.first > 1 and self._lexicon.entities[match.bearers[0] >> FLAG_BITS].type == "PER"
         given = kind.given and (kind.sure or (kind.firm and person and tokens.between(match.first - 1) == " "))
+        if person and not given and before[0] in "لب" and tokens.between(match.first - 1) == " ":
+            given = self._kinds[before[1:]].firm and before not in self._lexicon.common  # لأحمد محمد عساف
         return given and before not in TITLES and self._kinds[tokens.words[match.first]].name
 
     def misread(self, tokens: Tokens, match: Match, shown: Callable[[int, int], str]) -> bool:
@@ -105,7 +107,7 @@ class Decider:
             The name, perhaps longer or shorter than the surface, unlinked when only its type is sure; None for no name.
         """
         found = self._bearer(match, scene, hint)
-        if found is None or self._adjective(tokens, match):
+        if found is None or self._adjective(tokens, match) or self._of_noun(tokens, match, found):
             return None
         if isinstance(found, str):
             surface = tokens.text[match.start : match.end]
@@ -134,11 +136,19 @@ class Decider:
         before = tokens.words[match.first - 1]
         return before not in _NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
 
+    @staticmethod
+    def _of_noun(tokens: Tokens, match: Match, found: Known | EntityType) -> bool:
+        """Say whether a place's name is the adjective of the noun before it: التجربة الناصرية."""
+        place = isinstance(found, Known) and found.type == "LOC"
+        formed = match.last - match.first == 1 and match.key.startswith("ال") and match.key.endswith("يه")
+        if not (place and formed) or not match.first or match.start != tokens.spans[match.first][0]:
+            return False
+        before = tokens.words[match.first - 1]
+        return tokens.between(match.first - 1) == " " and before.startswith("ال") and before.endswith(("ه", "ات"))
+
     def _placed(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span | None:
         """Give the span of a known entity: over a person's fathers, without a generic word before a name."""
-        if known.type != "PER" and match.key.startswith(_GOVERNMENT):
-            return None
-        if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
+        if self._none(tokens, match, known):
             return None
         first, last, start = match.first, match.last, match.start
         end = match.end
@@ -174,6 +184,14 @@ class Decider:
         other = word in self._lexicon.demonyms or word in AFTER or word in TITLES or word in ROLE_HEADS
         return word.startswith("ال") and not other and word.endswith(("ي", "يه", "ر", "د", "ه"))
 
+    @staticmethod
+    def _none(tokens: Tokens, match: Match, known: Known) -> bool:
+        """Say whether what a surface stands for is no entity, or the surface part of another name."""
+        if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
+            return True
+        son = tokens.words[match.last : match.last + 1] == ["بن"] and tokens.between(match.last - 1) == " "
+        return known.type != "PER" and (son or match.key.startswith(_GOVERNMENT))  # الشيخ زايد بن حمدان is no town
+
     def _of_town(self, tokens: Tokens, last: int) -> bool:
         """Say whether a club's name goes on with a town's adjective that no list has."""
         if last >= len(tokens.words) or tokens.between(last - 1) != " ":
@@ -185,7 +203,7 @@ class Decider:
     def _person(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span:
         """Give the span of a person, over the fathers; unlinked where another bears the name or a longer one."""
         fathers = self._lineage(tokens, match.last)
-        last = self._longer(tokens, fathers, known, titled=has_title(match, scene))
+        last = self._longer(tokens, match.first, fathers, known, titled=has_title(match, scene))
         end = tokens.spans[last - 1][1]
         other = last > fathers or self._other_house(tokens, match, known, fathers)
         if other or (last == match.last and is_namesake(match, known, scene, self._kinds)):
@@ -201,17 +219,19 @@ class Decider:
             return False
         return chain[1] not in ("عبد", "عبدالرحمن", "عبدالرحمان")
 
-    def _longer(self, tokens: Tokens, last: int, known: Known, *, titled: bool) -> int:
+    def _longer(self, tokens: Tokens, first: int, last: int, known: Known, *, titled: bool) -> int:
         """Give where a name ends that goes on behind a known one: أحمد بن عبد العزيز [الفارس], ناصر محمد [فرج].
 
         Many bear a name that ends in a given name; with another behind it, it is most often somebody else's.
         """
         words, kinds = tokens.words, self._kinds
-        if last >= len(words) or tokens.between(last - 1) != " " or known.kind == "historical":
+        if last >= len(words) or tokens.between(last - 1) != " ":
             return last
         word, kind = words[last], kinds[words[last]]
-        if not kinds[words[last - 1]].firm or word in _NOT_NAMES or word in self._lexicon.demonyms or word in SPEECH:
+        if word in _NOT_NAMES or word in self._lexicon.demonyms or word in SPEECH:
             return last
+        if not kinds[words[last - 1]].firm or known.kind == "historical":
+            return last + 1 if kind.sure and kind.family and known.countries and last - first > 1 else last
         house = word.startswith("ال") and kind.family and not word.endswith("ه")
         borne = kind.sure or kind.firm or (kind.given and kind.family and not titled)
         return last + 1 if borne or (house and words[last - 2] in ("بن", "ابن", "عبد")) else last

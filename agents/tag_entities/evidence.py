@@ -46,7 +46,10 @@ AFTER: Final = folded("الذي التي اليوم السبت الأحد الا
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
 """Before المغرب, when it is the time of day."""
-_ADVERBS: Final = folded("دوما")
+_WORDS: Final = folded("دوما تدمر")
+"""An adverb and a verb that towns are called by."""
+_ABOUT: Final = folded("من آثار بادية ريف محيط سكان أهالي شرق غرب شمال جنوب قرب نحو باتجاه متحف سجن قلعة مطار معبد")
+"""Words that a place follows."""
 _SMALL: Final = frozenset(["city", "district"])
 _ENDED: Final = ("ه", "ات", "ين")
 _NEED = 2
@@ -170,15 +173,15 @@ def _as_place(match: Match, tokens: Tokens, kind: str | None, *, plain: bool, pa
 def _no_place(lexicon: Lexicon, match: Match, known: Known, scene: Scene, kind: str | None) -> bool:
     """Say whether a common word that some place is called by is none here.
 
-    Of a place for which nothing speaks, a word like مدينة must say it. دوما is always, unless a
-    preposition stands before; الجبهة الشرقية is no province.
+    Of a place for which nothing speaks, a word like مدينة must say it, and somebody name its country. دوما is always,
+    unless a preposition stands before; الجبهة الشرقية is no province.
     """
     tokens = scene.tokens
     before = _before(tokens, match.first)
     if known.type != "LOC":
         return False
-    if match.key in _ADVERBS:
-        return not (_placed(match, tokens) or _introduced(tokens, match.first, known) or before == "من")
+    if match.key in _WORDS:
+        return not (_placed(match, tokens) or _introduced(tokens, match.first, known) or before in _ABOUT)
     if match.key.startswith("ال") and match.key.endswith("يه") and known.kind == "region":
         joined = tokens.words[match.first][0] == "و"
         return (
@@ -186,7 +189,9 @@ def _no_place(lexicon: Lexicon, match: Match, known: Known, scene: Scene, kind: 
         )
     if kind == "LOC" or known.kind not in _SMALL or known.context or known.id in lexicon.capitals:
         return False
-    return not _introduced(tokens, match.first, known)
+    return not _introduced(tokens, match.first, known) or not any(
+        country in scene.countries for country in known.countries
+    )
 
 
 def _introduced(tokens: Tokens, first: int, known: Known) -> bool:

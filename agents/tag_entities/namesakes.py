@@ -24,6 +24,7 @@ _CLASSES: Final[dict[str, frozenset[str]]] = {
     "law": folded("المستشار المحامي القاضي المستشارة المحامية وكيل"),
     "faith": folded("الشيخ الإمام الداعية القس المطران البابا المفتي مفتي"),
     "press": folded("الإعلامي الإعلامية الصحفي الصحافي المذيع الكاتب الناقد الروائي الشاعر"),
+    "learned": folded("الدكتور دكتور د الدكتورة دكتورة البروفيسور البروفسور"),
     "plain": folded("المواطن المتهم الطالب الشاب الطفل المدعو السائق الموظف الحاج التاجر العامل المقيم"),
 }
 _STATE: Final = frozenset(
@@ -50,6 +51,7 @@ _FITS: Final[dict[str, frozenset[str]]] = {
     "law": frozenset(["official", "minister", "politician", "diplomat", "person", "head-of-state"]),
     "faith": frozenset(["cleric", "royal", "head-of-state", "historical", "militant", "politician"]),
     "press": frozenset(["journalist", "writer"]),
+    "learned": _STATE | {"cleric", "writer", "journalist", "scientist", "businessperson", "historical", "person"},
     "plain": frozenset(),
 }
 """Kinds of people who bear a title of a class; others of the name are namesakes."""

@@ -317,3 +317,19 @@ def test_vowels_make_other_arabic_names(tagged):
     """حسين is not حسن."""
     entities, _, _ = tagged("قال الدكتور محمد حسين والمدافع إبراهيم صلاح ذلك")
     assert [e.known for e in entities.values()] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتب عن التجربة الناصرية في مصر والعراق",
+        "قال الدكتور حسين شحاتة أستاذ الاقتصاد في مصر ذلك",
+        "حضر الحلقة سمو الشيخ زايد بن حمدان في مصر",
+        "حكم عليه بعقوبة مقيدة للحرية",
+        "القذائف تدمر الأبنية في سوريا",
+    ],
+)
+def test_words_and_namesakes_are_linked_to_nobody(tagged, text):
+    """An adjective of a noun, a learned footballer, a town with a father, a verb: nothing is linked but countries."""
+    entities, _, _ = tagged(text)
+    assert {e.id for e in entities.values() if e.known} <= {"loc:egypt", "loc:iraq", "loc:syria"}
