@@ -31,6 +31,10 @@ _SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "
 _UNITS = np.dtype("<u2")
 _PLACES = np.array([6, 4, 2, 0], np.uint8)
 """Of the four pairs of bits of a byte."""
+_NEXT = np.uint64(0x9FB21C651E98DF25)
+"""What a run's hash is multiplied by for one more word."""
+_MIX, _HALF = np.uint64(0xD6E8FEB86659FD93), np.uint64(32)
+"""What its bits are mixed with."""
 _NONE = np.array([], np.uint64)
 _EMPTY = np.array([0x9E3779B97F4A7C15], np.uint64)
 
@@ -131,9 +135,9 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     count = len(hashes) - length + 1
     mixed = hashes[:count]
     for start in range(1, length):
-        mixed = mixed * np.uint64(0x9FB21C651E98DF25) + hashes[start : start + count]
-    mixed = (mixed ^ mixed >> np.uint64(32)) * np.uint64(0xD6E8FEB86659FD93)
-    return mixed ^ mixed >> np.uint64(32)
+        mixed = mixed * _NEXT + hashes[start : start + count]
+    mixed = (mixed ^ mixed >> _HALF) * _MIX
+    return mixed ^ mixed >> _HALF
 
 
 def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]:

@@ -113,9 +113,13 @@ class Layout:
         listing = False
         for index in range(first, len(self.lines)):
             line = self.lines[index]
-            listing = not line.reason and (_leads(line) or (listing and not line.prose))
-            if not listing or line.prose:
-                total += self._weight(line, begun=total > 0)
+            if line.reason:
+                listing = False
+                total -= _wall(line)
+            else:
+                listing = _leads(line) or (listing and not line.prose)
+                if not listing or line.prose:
+                    total += self._weight(line, begun=total > 0)
             if total <= 0:
                 total, start = 0.0, index + 1
             elif total > best:
@@ -123,8 +127,6 @@ class Layout:
         return best_from, best_to
 
     def _weight(self, line: Line, *, begun: bool) -> float:
-        if line.reason:
-            return -_wall(line)
         if line.prose:
             trust = (1.0 if line.count >= 8 else 0.6) * (1.0 if line.kept else 0.3)  # noqa: PLR2004 - a few words say less
             return min(line.count, 50) * trust

@@ -103,8 +103,7 @@ def fold_lines(lines: list[str]) -> Forms:
     plain, words, kinds = _tables()
     units = np.frombuffer("\n".join(["", *lines]).encode("utf-16-le", "surrogatepass"), np.uint16)
     folded = plain.take(units)
-    if np.maximum.reduce(folded, initial=0) == _DROP:
-        folded = folded[folded != _DROP]
+    folded = folded[folded != _DROP]
     texts = folded.tobytes().decode("utf-16-le", "surrogatepass").split("\n")
     cut = words.take(folded).tobytes().decode("utf-16-le").split("\n")
     held = np.bitwise_or.reduceat(kinds.take(folded), (folded == _LINE_FEED).nonzero()[0]).tolist()
