@@ -136,10 +136,9 @@ def _read(
 ) -> _Reading:
     """Lay the page out, and see that there is an article in it, and an Arabic one."""
     name = sources.outlet_name(page, metadata)
-    outlet = frozenset(split(name))
+    outlet = sources.outlet_words(name)
     site = signals.Site(phrases.load(), outlet, profile, times.received, times.now, times.local)
-    for line in page_lines:
-        signals.classify(line, site)
+    signals.classify(page_lines, site)
     told = titles.without_outlet(page.title or metadata.title, outlet)
     slug = _slug(metadata.canonical or page.url) | kin.stems(split(told))
     laid = Layout(page_lines, told, slug, outlet)

@@ -188,7 +188,7 @@ DROP = re.compile(
     r"الساعه|علي|عند|الموافق|اضيفت?|كتبت?|انشر|الوقت|وقت|منذ|صباحا|مساءا?|ظهرا|عصرا|فجرا|ليلا|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.)|هجري|ميلادي|حتي|ال|توقيت|بتوقيت|المحلي|مكه|المكرمه|"  # noqa: E501 - one pattern
     r"غرينتش|جرينتش|gmt|utc|am|pm|on|at|published|updated|last|update|date|posted|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|wed|thu|fri|sat)\b"
 )
-LEFT = re.compile(r"[^\w]+")
+WORD = re.compile(r"\w+")
 UPDATED = re.compile(r"تحديث|التحديث|حدث\b|حدثت\b|محدث|تعديل|update|modified")
 CUES = frozenset(["منذ", "قبل", "امس", "اليوم", "البارحه", "ago"])
 """Words of which a date without a digit has one."""

@@ -1,5 +1,6 @@
 """Ids of articles and outlets: readable, and the same on every machine and in every run."""
 
+import functools
 import hashlib
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
@@ -47,10 +48,14 @@ def own_name(page: RawPage) -> str | None:
 
 def outlet_of(name: str | None, url: str | None) -> str:
     """Give an outlet's id by its name, else by its host."""
-    slug = _slug(fold(name or "").lower())
-    if slug:
-        return slug if len(slug) <= _MOST else f"{slug[: _MOST - 13]}-{_digest(slug, 6)}"
-    return host(url) or UNKNOWN_OUTLET
+    return _named(name or "") or host(url) or UNKNOWN_OUTLET
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _named(name: str) -> str:
+    """Give an outlet's id by its name, empty for a name without a letter."""
+    slug = _slug(fold(name).lower())
+    return slug if len(slug) <= _MOST else f"{slug[: _MOST - 13]}-{_digest(slug, 6)}"
 
 
 def host(url: str | None) -> str | None:

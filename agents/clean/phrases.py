@@ -73,6 +73,8 @@ class Phrases(NamedTuple):
     vocabulary: dict[str, str]
     openers: frozenset[str]
     """The first words of `whole`."""
+    anchors: frozenset[str]
+    """The words of `anywhere`."""
 
     def match(self, words: list[str], count: int) -> Match | None:
         """Find what a line says.
@@ -122,7 +124,7 @@ class Phrases(NamedTuple):
         return None
 
     def _anywhere(self, words: list[str], *, strong_only: bool) -> Match | None:
-        if self.anywhere.keys().isdisjoint(words):
+        if self.anchors.isdisjoint(words):
             return None
         for index, word in enumerate(words):
             branch = self.anywhere.get(word)
@@ -210,4 +212,5 @@ def load() -> Phrases:
             for word in split(text):
                 vocabulary.setdefault(_bare(word), reason)
     begun, within = ({word: _branch(found) for word, found in target.items()} for target in (start, anywhere))
-    return Phrases(whole, begun, within, vocabulary, frozenset(text.partition(" ")[0] for text in whole))
+    openers = frozenset(text.partition(" ")[0] for text in whole)
+    return Phrases(whole, begun, within, vocabulary, openers, frozenset(within))

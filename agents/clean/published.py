@@ -31,7 +31,7 @@ class Moment(NamedTuple):
         """Give RFC 3339 in UTC; a day stays the day that it was where it was read."""
         if self.precision in ("day", "month", "year"):
             return f"{self.when.date().isoformat()}T00:00:00Z"
-        return self.when.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
+        return self.when.astimezone(UTC).isoformat()[:19] + "Z"
 
 
 class DateLine(NamedTuple):
@@ -200,7 +200,7 @@ def _names_a_day(text: str) -> bool:
 
 def _left(rest: str) -> str:
     """Give what is left of a line without the words that go with dates."""
-    return " ".join(shown.LEFT.sub(" ", shown.DROP.sub(" ", rest)).split())
+    return " ".join(shown.WORD.findall(shown.DROP.sub(" ", rest)))
 
 
 def without_year(folded: str, near: datetime, local: tzinfo) -> Moment | None:

@@ -108,12 +108,16 @@ HINTED = {
 """The reason that markup gives for a line whose words give none."""
 
 
-def classify(line: Line, site: Site) -> None:
-    """Set a line's reason, and its date and byline, where it shows by itself that it is chrome."""
-    _classify(line, site)
-    hinted = HINTED.get(line.hint)
-    if hinted is None:
-        return
+def classify(lines: list[Line], site: Site) -> None:
+    """Set each line's reason, and its date and byline, where it shows by itself that it is chrome."""
+    for line in lines:
+        _classify(line, site)
+        if line.hint in HINTED:
+            _take_hint(line, HINTED[line.hint], site)
+
+
+def _take_hint(line: Line, hinted: str, site: Site) -> None:
+    """Set the reason that markup gives for a line, where its words give none."""
     if hinted == "byline" and line.byline is None and line.reason in ("", "byline"):
         line.byline = line.signature(site.outlet, titled=True)
     if line.reason:

@@ -1,5 +1,6 @@
 """Who wrote an article and where it was first: bylines, dateline, the outlet that it was taken from, tags."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -29,6 +30,12 @@ _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
 def outlet_name(page: RawPage, metadata: Metadata) -> str:
     """Give the outlet's name: the producer's, the page's own for itself, or what its copyright line says."""
     return page.source or metadata.site or ids.own_name(page) or ""
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def outlet_words(name: str) -> frozenset[str]:
+    """Give the folded words of an outlet's name."""
+    return frozenset(split(name))
 
 
 def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
