@@ -1,11 +1,17 @@
 """The language gate: Arabic passes, every other language is named.
 
-Scripts are told apart by the lead bytes of UTF-8, which costs almost nothing; languages that share a script, by letters
-that only some of them have and by their commonest words.
+Scripts are told apart by a look into a table for each letter, which costs almost nothing; languages that share a
+script, by letters that only some of them have and by their commonest words.
 """
 
+import functools
+import itertools
 import re
+import string
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 ARABIC = "ar"
 UNKNOWN = "und"
@@ -16,14 +22,9 @@ _ENOUGH = 12
 _SAMPLE = 3000
 """Characters that are looked at."""
 
-_ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
-_OTHER_LEADS = bytes(
-    code
-    for code in range(0x100)
-    if (chr(code).isascii() and chr(code).isalpha()) or code in (*range(0xC3, 0xD8), *range(0xE0, 0xF5))
-).translate(None, b"\xe2\xef")
-"""ASCII letters and the bytes that open characters of other scripts; punctuation and marks open with E2 and EF."""
-_NO_LEADS = bytes(range(0x100)).translate(None, _ARABIC_LEADS + _OTHER_LEADS)
+_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER = 1, 2, 4
+_OTHER_SCRIPTS = (range(0xC0, 0x600), range(0x800, 0x2000), range(0x3000, 0xDC00), range(0xE000, 0xF000))
+"""UTF-16 code units of other scripts than ASCII and Arabic: the first halves of pairs too, no punctuation or marks."""
 _NAMES = {
     "fa": "Persian",
     "ur": "Urdu",
@@ -145,23 +146,35 @@ def detect(text: str) -> Language:
         The article's own text, without chrome: a page in English may stand within Arabic chrome.
     """
     sample = text[:_SAMPLE]
-    leads = sample.encode("utf-8", "replace").translate(None, _NO_LEADS)
-    other = len(leads.translate(None, _ARABIC_LEADS))
-    arabic = len(leads) - other
+    kinds = _kinds().take(np.frombuffer(sample.encode("utf-16-le", "replace"), np.uint16))
+    arabic, rare, other = (
+        int(np.count_nonzero(kinds & kind)) for kind in (_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER)
+    )
     if arabic + other < _ENOUGH:
         return Language(ARABIC if arabic and arabic >= other else UNKNOWN, arabic / max(1, arabic + other))
     share = arabic / (arabic + other)
     if share >= LEAST_SHARE:
-        return Language(_within_arabic_script(sample, leads), share)
+        return Language(_within_arabic_script(sample, rare), share)
     code = _other_script(sample)
     if share >= LEAST_SHARE / 2 and code == UNKNOWN:
-        code = _within_arabic_script(sample, leads)  # names of products, and no other language's sentence
+        code = _within_arabic_script(sample, rare)  # names of products, and no other language's sentence
     return Language(code, share)
 
 
-def _within_arabic_script(sample: str, leads: bytes) -> str:
-    """Tell Arabic from the languages that share its script, by a sample and the lead bytes of its letters."""
-    if (leads.count(b"\xda") + leads.count(b"\xdb")) * 100 < len(sample):
+@functools.cache
+def _kinds() -> NDArray[np.uint8]:
+    """Give, by UTF-16 code unit, whether it is of the Arabic script, one that Arabic lacks, or of another script."""
+    kinds = np.zeros(1 << 16, np.uint8)
+    kinds[0x600:0x700] = _ARABIC_LETTER
+    kinds[0x680:0x700] |= _RARE_LETTER
+    for code in (*map(ord, string.ascii_letters), *itertools.chain(*_OTHER_SCRIPTS)):
+        kinds[code] = _OTHER_LETTER
+    return kinds
+
+
+def _within_arabic_script(sample: str, rare: int) -> str:
+    """Tell Arabic from the languages that share its script, by a sample and how many letters Arabic does without."""
+    if rare * 100 < len(sample):
         return ARABIC  # next to none of the letters that Arabic does without
     marks = {language: sum(map(sample.count, letters)) for language, letters in _LETTERS.items()}
     if max(marks.values()) * 100 < len(sample):

@@ -172,7 +172,9 @@ def _parts(folded: str) -> _Parts | None:
 def _taken_apart(folded: str) -> _Parts | None:
     if not shown.CUE.search(folded):
         return None
-    rest = shown.GLUED.sub(r"\1 \2", folded) if shown.GLUED.search(folded) else folded
+    rest = folded
+    if ":" in folded and shown.GLUED.search(folded):
+        rest = shown.GLUED.sub(r"\1 \2", folded)
     stamp = shown.ISO.search(rest.upper()) if "t" in rest else None
     if stamp:
         return _Parts(stamp, None, None, rest)
