@@ -89,7 +89,7 @@ class Phrases(NamedTuple):
         if not words:
             return None
         if count > ANY_WORDS:
-            return self._anywhere(words, strong_only=True)
+            return None if self.anchors.isdisjoint(words) else self._anywhere(words, strong_only=True)
         first = words[0]
         bare = _bare(first)
         if count == len(words) <= _MOST_WHOLE and bare in self.openers:
@@ -99,7 +99,7 @@ class Phrases(NamedTuple):
         found = None
         if count <= START_WORDS and (first in self.start or first.isdigit()):
             found = self._start(words)
-        if found is None:
+        if found is None and not self.anchors.isdisjoint(words):
             found = self._anywhere(words, strong_only=False)
         if found is None and count == len(words) and (bare in self.vocabulary or _means_nothing(first)):
             found = self._vocabulary(words)
@@ -124,8 +124,6 @@ class Phrases(NamedTuple):
         return None
 
     def _anywhere(self, words: list[str], *, strong_only: bool) -> Match | None:
-        if self.anchors.isdisjoint(words):
-            return None
         for index, word in enumerate(words):
             branch = self.anywhere.get(word)
             if branch is None:
