@@ -47,7 +47,10 @@ def main(file: str | None, path: str) -> None:
         for _ in range(2):
             began = time.process_time()
             for at in range(0, len(articles), size):
-                model.spans([sentence for article in articles[at : at + size] for sentence in article])
+                batch = articles[at : at + size]
+                model.spans(
+                    [sentence for article in batch for sentence in article], [len(article) for article in batch]
+                )
             speeds.append(tokens / (time.process_time() - began))
         print(f"{size:16}{speeds[0]:16,.0f}{speeds[1]:16,.0f}")
 

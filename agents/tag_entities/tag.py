@@ -120,7 +120,9 @@ class Tagger:
             )
             for text in read
         ]
-        found = iter(model.spans([words for cut in cuts for words in cut.words]))
+        found = iter(
+            model.spans([words for cut in cuts for words in cut.words], texts=[len(cut.words) for cut in cuts])
+        )
         return [
             text._replace(seen=seen(cut, list(islice(found, len(cut.words))), text.tokens))
             for text, cut in zip(read, cuts, strict=True)

@@ -19,8 +19,11 @@ class NameTagger(Protocol):
     reach: int
     folds: bool
 
-    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
-        """Give each sentence's names: first token, token after the last, type, score (0 to 1)."""
+    def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
+        """Give each sentence's names: first token, token after the last, type, score (0 to 1).
+
+        `texts` counts the sentences of each text, in which words may lean on what they are elsewhere.
+        """
 
 
 def choose(path: str) -> NameTagger:

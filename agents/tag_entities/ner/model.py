@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
 from agents.tag_entities.ner.decode import LABELS, best_paths, spans
+from agents.tag_entities.ner.echo import lean
 from agents.tag_entities.ner.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.ner.memory import Memory
 from agents.tag_entities.ner.network import DILATIONS, LIMIT, Network
@@ -27,12 +28,26 @@ _KEPT = 150_000
 """Different words that are remembered, at most: 40 MB."""
 
 
+class Read(NamedTuple):
+    """Sentences that were scored, in pieces."""
+
+    places: list[tuple[int, int]]
+    """Each piece's sentence and first token."""
+    words: list[list[int]]
+    """Each piece's words, by the memory's numbers."""
+    ends: Array
+    """(pieces + 1,) int: the row of each piece's first word; then the number of rows."""
+    scores: Array
+    """(rows, labels) float32 whole numbers."""
+
+
 class NameModel:
     """Tags tokens with names.
 
-    The result for a sentence depends on the sentence alone: not on the others of the batch, on what was tagged before,
-    or on the machine. A word is a run of letters and digits, or one punctuation mark, as published: proclitics stay on
-    (`وبوش`, `للبنان`), and a span that begins with such a word includes it; who wants the bare name takes them off.
+    The result for a sentence depends on it, or on its text, alone: not on the others of the batch, on what was tagged
+    before, or on the machine. A word is a run of letters and digits, or one punctuation mark, as published: proclitics
+    stay on (`وبوش`, `للبنان`), and a span that begins with such a word includes it; who wants the bare name takes them
+    off.
 
     Parameters
     ----------
@@ -59,70 +74,85 @@ class NameModel:
         """Give a model of the file that ships with the package; the file is read once a process."""
         return cls(_shipped())
 
-    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+    def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
         """Give each sentence's names: first token, token after the last, type (PER, LOC, ORG, MISC), score (0 to 1).
 
         Spans are in order and do not overlap.
+
+        Parameters
+        ----------
+        texts
+            How many of the sentences each text has: a word leans on what it is elsewhere in its text. Without it each
+            sentence stands for itself.
         """
-        tagged: dict[tuple[int, int], list[NameSpan]] = {}
-        for places, lengths, scores in self._scored(sentences):
-            paths = best_paths(scores, self.moves, lengths)
-            for s in np.flatnonzero((paths > 0).any(0)).tolist():
-                n = int(lengths[s])
-                tagged[places[s]] = spans(paths[:n, s].tolist(), scores[:n, s])
+        read = self.read(sentences)
+        if texts:
+            lean(read.scores, self.words(read, texts))
         found: list[list[NameSpan]] = [[] for _ in sentences]
-        for i, at in sorted(tagged):
-            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in tagged[i, at]]
+        for p, path, scores in self._paths(read):
+            i, at = read.places[p]
+            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in spans(path, scores)]
         return found
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
         """Give the labels' scores of each sentence's tokens: (tokens, labels) float32 whole numbers, UNIT a nat."""
-        found = [np.zeros((len(tokens), len(LABELS)), np.float32) for tokens in sentences]
-        for places, lengths, scores in self._scored(sentences):
-            for s, (i, at) in enumerate(places):
-                found[i][at : at + _CUT] = scores[: lengths[s], s]
-        return found
+        ends = np.cumsum([len(tokens) for tokens in sentences])[:-1]
+        return np.split(self.read(sentences).scores, ends)
 
-    def _scored(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[tuple[int, int]], Array, Array]]:
-        """Score pieces of sentences, many at once, in order of falling length.
-
-        Gives each piece's sentence and first token, its length, and the scores: (longest, pieces, labels).
-        """
+    def read(self, sentences: Sequence[Sequence[str]]) -> Read:
+        """Score the sentences, in pieces of at most _CUT words."""
         if len(self._memory) > _KEPT:
             self._memory = Memory(self._lexical, self._phrases, self._network)
         memory = self._memory
-        pieces = [(i, at) for i, tokens in enumerate(sentences) for at in range(0, len(tokens), _CUT)]
-        words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in pieces]
+        places = [(i, at) for i, tokens in enumerate(sentences) for at in range(0, len(tokens), _CUT)]
+        words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in places]
         memory.learn()
-        order = sorted(range(len(pieces)), key=lambda p: -len(words[p]))
+        ends = np.cumsum([0, *map(len, words)])
+        scores = np.empty((int(ends[-1]), len(LABELS)), np.float32)
+        begun = 0
+        for last in range(1, len(words) + 1):
+            if last == len(words) or ends[last + 1] - ends[begun] > _ROWS:
+                scores[ends[begun] : ends[last]] = self._scored(words[begun:last])
+                begun = last
+        return Read(places, words, ends, scores)
+
+    def words(self, read: Read, texts: Sequence[int]) -> Array:
+        """Give what tells the words of texts apart, but for their proclitics: (tokens,) int."""
+        piece = np.repeat(np.arange(len(texts)), texts)[[i for i, _ in read.places]]
+        stems = self._memory.stems[np.fromiter(chain.from_iterable(read.words), np.int64)]
+        return np.where(stems < 0, -1, np.repeat(piece, np.diff(read.ends)) * len(self._memory) + stems)
+
+    def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
+        """Give the labels, and their scores, of each piece that has a name."""
+        lengths = np.diff(read.ends)
+        order = np.argsort(-lengths, kind="stable")  # a sentence's pieces stay in order: only its last can be shorter
         for first in range(0, len(order), _PATHS):
             chosen = order[first : first + _PATHS]
-            group = [words[p] for p in chosen]
-            scores = np.zeros((len(group[0]), len(group), len(LABELS)), np.float32)
-            begun = rows = 0
-            for last, piece in enumerate(group):
-                if rows + len(piece) > _ROWS and last > begun:
-                    self._score(group[begun:last], scores[:, begun:last])
-                    begun, rows = last, 0
-                rows += len(piece)
-            self._score(group[begun:], scores[:, begun:])
-            yield [pieces[p] for p in chosen], np.array([len(piece) for piece in group]), scores
+            long = lengths[chosen]
+            piece = np.repeat(np.arange(len(chosen)), long)
+            place = np.arange(len(piece)) - (np.cumsum(long) - long)[piece]
+            scores = np.zeros((int(long[0]), len(chosen), len(LABELS)), np.float32)
+            scores[place, piece] = read.scores[read.ends[chosen][piece] + place]
+            paths = best_paths(scores, self.moves, long)
+            for k in np.flatnonzero((paths > 0).any(0)).tolist():
+                n = int(long[k])
+                yield int(chosen[k]), paths[:n, k].tolist(), scores[:n, k]
 
-    def _score(self, group: list[list[int]], out: Array) -> None:
-        """Fill in the labels' scores, (longest, pieces, labels), of pieces that the network takes at once."""
+    def _scored(self, group: list[list[int]]) -> Array:
+        """Give the labels' scores, (words, labels), of pieces that the network takes at once."""
         lengths = np.array([len(words) for words in group])
         before = np.cumsum(lengths) - lengths
         piece = np.repeat(np.arange(len(group)), lengths)
-        place = np.arange(len(piece)) - before[piece]
         words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
         x = self._memory.vectors[words].astype(np.float32)
         opens = np.flatnonzero(self._memory.opens[words])
+        place = opens - before[piece[opens]]
         done = 0
-        for k, p, at in zip(opens.tolist(), piece[opens].tolist(), place[opens].tolist(), strict=True):
+        for k, p, at in zip(opens.tolist(), piece[opens].tolist(), place.tolist(), strict=True):
             if k >= done:
                 done = k + self._mark(group[p], at, x[k:])
         np.clip(x, -LIMIT, LIMIT, out=x)
-        out[place, piece] = self._network.scores(x, lengths)
+        return self._network.scores(x, lengths)
 
     def _mark(self, words: list[int], at: int, x: Array) -> int:
         """Add what the network knows of a listed name that begins at a place to its words, and count these."""

@@ -12,6 +12,7 @@ from typing import Any, Self
 import numpy as np
 
 from agents.tag_entities.ner.decode import LABELS, UNIT, best_paths, legal, spans
+from agents.tag_entities.ner.echo import lean
 from agents.tag_entities.ner.model import NameModel, NameSpan
 from agents.tag_entities.ner.pieces import Pieces
 from streams.settings import SettingsError
@@ -32,8 +33,8 @@ class NeuralModel:
 
     Encoder and small model vote: the one knows the language, the other lists of names and frequent words.
 
-    Each sentence is read by itself, so that what it gets does not depend on the others. Numbers are floating point
-    between the integer products: on another kind of processor a close call may fall otherwise.
+    The encoder reads each sentence by itself, so that what it gets does not depend on the batch. Numbers are floating
+    point between the integer products: on another kind of processor a close call may fall otherwise.
 
     Parameters
     ----------
@@ -84,12 +85,16 @@ class NeuralModel:
         except Exception as error:  # onnxruntime raises types of its own, which share no base
             raise SettingsError(f"name_model: {path} is no neural name model: {error}") from error
 
-    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+    def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
         """Give each sentence's names, as `NameModel.spans` does."""
-        found: list[list[NameSpan]] = []
-        for scores, others in zip(self.scores(sentences), self._small.scores(sentences), strict=True):
-            found.append(self._spans(np.rint(SHARE * UNIT * scores + (1 - SHARE) * others)))
-        return found
+        if not sentences:
+            return []
+        read = self._small.read(sentences)
+        scores = np.rint(SHARE * UNIT * np.concatenate(self.scores(sentences)) + (1 - SHARE) * read.scores)
+        if texts:
+            lean(scores, self._small.words(read, texts))
+        ends = np.cumsum([len(tokens) for tokens in sentences])[:-1]
+        return [self._spans(part) for part in np.split(scores, ends)]
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
         """Give the encoder's scores of each sentence's tokens' labels: (tokens, labels) float32, in nats."""

@@ -179,8 +179,9 @@ def test_a_model_may_read_words_as_published():
         version, reach, folds = "r", 1 << 20, False
         read: ClassVar[list[list[str]]] = []
 
-        def spans(self, sentences):
+        def spans(self, sentences, texts):
             """Find one name."""
+            assert sum(texts) == len(sentences)
             self.read += [list(s) for s in sentences]
             return [[(i, i + 2, "PER", 0.99) for i, w in enumerate(s) if w == "أوديف"] for s in sentences]
 

@@ -44,13 +44,17 @@ class Small:
     version = "1"
     moves = np.zeros((len(LABELS) + 2,) * 2, np.float32)
 
-    def scores(self, sentences: list[list[str]]) -> list[np.ndarray]:
+    def read(self, sentences: list[list[str]]) -> SimpleNamespace:
         """Score words."""
-        found = [np.zeros((len(tokens), len(LABELS)), np.float32) for tokens in sentences]
-        for tokens, scores in zip(sentences, found, strict=True):
-            for row, word in zip(scores, tokens, strict=True):
-                row[LABELS.index("S-ORG")] = 900 if word == "أرامكو" else 0
-        return found
+        words = [word for tokens in sentences for word in tokens]
+        scores = np.zeros((len(words), len(LABELS)), np.float32)
+        scores[:, LABELS.index("S-ORG")] = [900 if word == "أرامكو" else 0 for word in words]
+        return SimpleNamespace(scores=scores, words=words)
+
+    def words(self, read: SimpleNamespace, texts: list[int]) -> np.ndarray:
+        """Tell words apart; there is one text."""
+        assert len(texts) == 1
+        return np.unique(read.words, return_inverse=True)[1]
 
 
 @pytest.fixture
@@ -69,6 +73,19 @@ def test_names(model):
 def test_votes(model):
     """What the small model is sure of, and the encoder knows nothing of, is found."""
     assert [span[:3] for span in model.spans([["قال", "أرامكو"]])[0]] == [(1, 2, "ORG")]
+
+
+def test_words_lean_on_their_text(model, monkeypatch):
+    """A word that says little by itself is what it is elsewhere in the text."""
+    monkeypatch.setitem(SEEN, "[UNK]", "O")
+    sentences = [["قال", "أرامكو"], ["في", "بيروت"], []]
+    assert model.spans(sentences, [3]) == model.spans(sentences)
+    several = [["سامير"], ["سامير", "قال"], ["قال", "سامير"]]
+    assert [[span[:3] for span in spans] for spans in model.spans(several, [3])] == [
+        [(0, 1, "PER")],
+        [(0, 1, "PER")],
+        [(1, 2, "PER")],
+    ]
 
 
 def test_long_sentences(model):
