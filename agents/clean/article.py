@@ -32,6 +32,8 @@ from streams.settings import Settings
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOTHING = Metadata()
+_UNDATED = frozenset(["related", "navigation", "tags", "stray"])
+"""Reasons of lines in which a date is another article's, or its subject."""
 _NEAR = 3
 """Lines between a date and the title that it stands above."""
 
@@ -226,7 +228,7 @@ def _shown(laid: Layout, times: _Times) -> Moment | None:
     tail = range(laid.end, len(laid.lines))
     linked = next((index for index in tail if laid.lines[index].reason == "related"), len(laid.lines))
     for index, line in enumerate(laid.lines):
-        if line.role != "chrome" or line.date is None or line.date.moment is None:
+        if line.role != "chrome" or line.date is None or line.date.moment is None or line.reason in _UNDATED:
             continue
         above = 0 <= index < laid.at - _NEAR
         if not (above and published.same_day(line.date.moment, times.called)):

@@ -31,6 +31,8 @@ _AUTHOR = frozenset(
         "الصحفي الصحفية بواسطة موفد موفدنا صحافي صحافية يكتب كاتب رصد author written by"
     )
 )
+_GENRES = frozenset(split("تقرير حوار متابعة تغطية تحقيق رصد ترجمة إعداد تحرير كاتب"))
+"""Of which a headline may open with each: «تغطية مباشرة», «رصد زلزال»; a name that is known must stand behind it."""
 _AUTHOR_JOIN = _AUTHOR | frozenset(split("من الحوار في وتصوير وتقرير وتقديم وإعداد خاص"))
 _DESK = frozenset(
     split(
@@ -41,12 +43,19 @@ _DESK = frozenset(
 )
 _OUTLET = frozenset(
     split(
-        "نيوز news اليوم أونلاين اونلاين برس بوست نت تايمز صحيفة جريدة موقع شبكة قناة تلفزيون إذاعة بوابة الإخبارية "
+        "نيوز news مونيتور صوت صدى راديو ميديا إنفو info لايف بلس اليوم أونلاين اونلاين برس بوست نت تايمز صحيفة جريدة "
+        "موقع شبكة قناة تلفزيون إذاعة بوابة الإخبارية "
         "الإخباري الآن عربي عربية tv cnn bbc "
         "سي بي إن سكاي دويتشه فيله الحدث الحرة الجزيرة الغد الوطن الرأي الدستور الأهرام الأخبار النهار السفير القبس "
         "الراي الأنباء الشرق الخليج البيان الاتحاد الرؤية"
     )
 )
+_SITE = frozenset(split("صحيفة جريدة موقع شبكة قناة بوابة وكالة مجلة منصة راديو"))
+"""What opens an outlet's name."""
+_SURE_OUTLET = frozenset(split("نيوز news مونيتور ميديا أونلاين اونلاين برس بوست تايمز"))
+"""Words that nothing but an outlet's name holds."""
+_NAMING = _SITE | _SURE_OUTLET
+_HALVES = re.compile(r"\s+[-–—|/]+\s*|\s*[-–—|/]+\s+")
 _NOT_NAME = frozenset(
     split(
         "في من عن إلى أن إن التي الذي هذا هذه بعد قبل خلال مع حول بين منذ حتى لا ما لم لن كان قال أكد أعلن كل عند "
@@ -69,6 +78,16 @@ _OFFICE = frozenset(
     )
 )
 """Words that open a caption or a title and no name."""
+_SUBJECT = frozenset(
+    split(
+        "سعر أسعار السعر الأسعار حالة طقس الطقس حظك أبراج توقعات موعد مواعيد موعدا نتائج نتيجة جدول ترتيب تشكيل تشكيلة "
+        "ملخص أهداف بث شاهد مشاهدة مواقيت أوقات أذان عناوين أبرز أهم موجز نشرة حصاد تردد درجات درجة صحف الصحف "
+        "حدث تعرف رابط استعلام طريقة كواليس تفاصيل حقيقة سبب تحديث هبوط ارتفاع تراجع استقرار انخفاض صعود قفزة مباريات "
+        "الذهب الدولار النفط اليورو بورصة البورصة مؤشر مؤشرات عيار الريال الدينار الليرة"
+    )
+)
+"""Words that open a title which holds a date: what is dated is its subject."""
+_OPENERS = _OFFICE | _SUBJECT
 _PREFIX = frozenset(split("وكالة عن المصدر خاص نقلا"))
 _SUFFIX = frozenset(split("للأنباء عربي العربية الإخبارية"))
 _MOST_NAME = 5
@@ -182,7 +201,7 @@ def is_place(words: list[str]) -> bool:
 
 def is_name(words: list[str]) -> bool:
     """Say whether words can be a person's name."""
-    if not 2 <= len(words) <= _MOST_NAME or words[0] in _OFFICE or not _NO_NAME.isdisjoint(words):  # noqa: PLR2004 - a name has two words
+    if not 2 <= len(words) <= _MOST_NAME or words[0] in _OPENERS or not _NO_NAME.isdisjoint(words):  # noqa: PLR2004 - a name has two words
         return False
     if not "".join(words).isalpha() or any(map(_is_no_name, words)):
         return False
@@ -204,6 +223,23 @@ def _is_no_name(word: str) -> bool:
 def is_desk(words: list[str], outlet: frozenset[str]) -> bool:
     """Say whether words name a desk of the outlet and nobody: «خاص - الأقباط متحدون»."""
     return words[0] in _DESK and len(words) > 1 and bool(outlet) and outlet.issuperset(words[1:])
+
+
+def is_outlet_and_desk(line: str, words: list[str]) -> bool:
+    """Say whether a line, of these words, is an outlet and what it brings: «يمن مونيتور/ قسم الأخبار»."""
+    if _NAMING.isdisjoint(words):
+        return False
+    halves = [words for half in _HALVES.split(line) if (words := split(half))]
+    if len(halves) != 2 or any(len(words) > _MOST_NAME for words in halves):  # noqa: PLR2004 - both sides
+        return False
+    named = [words[0] in _SITE or not _SURE_OUTLET.isdisjoint(words) for words in halves]
+    desk = [words[0] in _DESK or words[0] in _AUTHOR for words in halves]
+    return (named[0] and (named[1] or desk[1])) or (named[1] and desk[0])
+
+
+def opens_title(words: list[str]) -> bool:
+    """Say whether words open as a title does that tells of a day: «أسعار الذهب», «حالة الطقس»."""
+    return words[0] in _SUBJECT
 
 
 def is_known_name(words: list[str]) -> bool:
@@ -394,6 +430,9 @@ def _read_author(piece: str, words: list[str], outlet: frozenset[str], parts: _P
     rest = piece
     while rest and len(split(rest)) > len(words) - count:
         rest = rest.partition(" ")[2]
+    named = [word for word in split(rest) if len(word) > 1]  # without «د.»
+    if named and count == 1 and words[0] in _GENRES and not (is_known_name(named) or outlet.issuperset(named)):
+        return False
     return not rest or _read(rest, outlet, parts)
 
 

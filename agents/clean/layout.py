@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 
-from agents.clean import byline, kin, sections, strangers, titles
+from agents.clean import byline, kin, lists, sections, strangers, titles
 from agents.clean.lines import Line
 from agents.clean.signals import CAPTION_WORDS, crumbs
 from agents.clean.spoken import Spoken, running
@@ -24,11 +24,26 @@ _WALLS = {
 }
 """How strongly chrome of a kind speaks against the article's going on behind it."""
 _PLAIN_WALL = 2.0
+_CELL_WALL = 0.2
+"""The same for a cell of a table."""
 _LINK_WALL = 1.5
+_DECK_WORDS = 5
+"""Words from which on a line between the title and the text can be a deck and no caption."""
+_FULL_DECK = 9
+"""Words from which on a line right below the title is one, whatever it speaks of."""
 _LONG_DECK = 14
-"""The same for a line that a date or a byline stands in front of."""
-_DECK_WORDS = 7
-"""Words from which on a line between the title and the text is a deck and no caption."""
+"""Words from which on one that a date or a byline stands in front of need not look like a headline."""
+_DOTS = re.compile(r"\.\.+\s?\w|؛|\w: ")
+"""What stands between the parts of a headline, and seldom in a caption."""
+_NO_VERBS = frozenset(
+    split(
+        "يمني يمنية يمنيون يمنيين يناير يونيو يوليو يونيه يوليه يسار يمين ياباني يابانية يهودي يهودية يهود يوناني "
+        "يونانية يورو يوميا يومين يوما يومي يومية يدوي يدوية يساري يميني يميناً يسارا ياسمين ياقوت"
+    )
+)
+"""Words that begin as a verb in the present does."""
+_SHOWING = frozenset(split("خلال أثناء لدى أرشيف أرشيفية"))
+"""What a caption says of a picture."""
 _HEADING_WORDS = 16
 _ALIEN = 0.1
 """The same, below which it is not."""
@@ -39,6 +54,7 @@ _YEAR = 4
 """Digits of the longest number in a tag."""
 _TAG_KIN = 0.5
 """The share of a tag's words that the text has too."""
+_KICKER_WORDS = 7
 _KICKER_KIN = 0.6
 """The share of its words that the article has too, of a headline above the title."""
 _LABEL_WORDS = 4
@@ -49,6 +65,9 @@ _WIDGETS = frozenset({"طقس", "الطقس"})
 _BY = frozenset({"خاص", "رصد", "متابعات"})
 """What stands behind an outlet's name and a dash as who writes, and else is a section: «عمان اليوم - خاص»."""
 _LINK_WORDS = range(5, 17)
+_ASKING = frozenset(split("ما ماذا لماذا كيف هل من متى أين كم أي"))
+_QUESTION = 7
+"""Words of a question that heads what answers it, at most."""
 _ITEM = re.compile(r"^\W*\d|^\s*[-–—*•●■▪#_]|[:،؛,]$|\.\.+$")
 """An item of a list, or what goes on in the next line."""
 _MASTHEAD_NAME = 4
@@ -74,9 +93,13 @@ class Layout:
         self.lines = lines
         self.outlet = outlet
         _mark_doubles(lines)
+        self._cells = lists.tables(lines)
         self._loose = _loose(lines)
         found = titles.given(lines, given)
-        self.start, self.end = self._body(found.at + 1 if found else 0)
+        first = found.at + 1 if found else 0
+        self.start, self.end = self._body(first)
+        if self.end == self.start:
+            self.start, self.end = lists.digest(lines, first)
         if found is None:
             self.start = strangers.behind_strips(lines, self.start, self.end)
             found = titles.choose(lines, self.start, self.end, slug)
@@ -90,8 +113,12 @@ class Layout:
         self._mark_title()
         self._known: Spoken | None = None
         self._copies: Counter[str] | None = None
-        self.end = strangers.cut_off(lines, self.start, self.end, kin.stems(split(self.title)), outlet)
+        own = kin.stems(split(self.title))
+        self.end = strangers.cut_off(lines, self.start, self.end, own, outlet)
+        self.end = lists.end(lines, self.start, self.end, self._cells, own)
         self._head()
+        for index in self._cells.intersection(range(self.start, self.end)):
+            lines[index].role, lines[index].reason = "paragraph", ""
         self._inside()
         self._tag()
         self._tail()
@@ -113,6 +140,9 @@ class Layout:
         listing = False
         for index in range(first, len(self.lines)):
             line = self.lines[index]
+            if index in self._cells:
+                total = max(0.0, total - _CELL_WALL)
+                continue
             if line.reason:
                 listing = False
                 total -= _wall(line)
@@ -151,7 +181,7 @@ class Layout:
                 line.role = "chrome"
             elif masthead and line.count <= _MASTHEAD_NAME and index < self.at:
                 line.role, line.reason = "chrome", "masthead"
-            elif index == self.at - 1 and _DECK_WORDS <= line.count <= _HEADING_WORDS and self._speaks_of_it(line):
+            elif index == self.at - 1 and _KICKER_WORDS <= line.count <= _HEADING_WORDS and self._speaks_of_it(line):
                 line.role = "heading"
             elif index < self.at:
                 masthead = False
@@ -180,14 +210,26 @@ class Layout:
             line.role, line.reason, line.byline = "chrome", "byline", found
         elif line.prose or (line.stopped and line.count > 2):  # noqa: PLR2004 - a sentence
             line.role = "paragraph"
-        elif (
-            line.hint in ("", "heading")
-            and line.count >= (_LONG_DECK if passed else _DECK_WORDS)
-            and self._is_own(line)
-        ):
+        elif line.hint in ("", "heading") and self._is_deck(index, passed=passed):
             line.role = "heading"
         else:
             line.role, line.reason = "chrome", "caption"
+
+    def _is_deck(self, index: int, *, passed: bool) -> bool:
+        """Say whether a line between the title and the text is one more headline, and no caption.
+
+        Where a date or a byline has `passed` in front of it, captions stand more often.
+        """
+        line, above = self.lines[index], self.lines[index - 1]
+        kinship = self._kinship(line) if line.count >= _DECK_WORDS else 0.0
+        if kinship < _ALIEN:
+            return False
+        telling = _tells(line)
+        if index == self.at + 1:
+            return telling or line.count >= _FULL_DECK or kinship >= KIN
+        if passed and line.count < _LONG_DECK and not titles.is_clock(above):
+            return telling and kinship >= KIN and _SHOWING.isdisjoint(line.words)
+        return kinship >= KIN
 
     def _is_doubled(self, index: int) -> bool:
         """Say whether a short line stands twice in a row, as captions do, the one perhaps longer than the other."""
@@ -232,7 +274,7 @@ class Layout:
             if not listing and (self._is_strange(line) or self._labels_strangers(index)):
                 line.role, line.reason = "chrome", "related"
                 continue
-            text = listing or line.stopped or line.count > _HEADING_WORDS
+            text = listing or (line.stopped and not self._asks(index)) or line.count > _HEADING_WORDS
             line.role = "paragraph" if text and line.hint != "heading" else "heading"
 
     def _kinship(self, line: Line) -> float:
@@ -263,6 +305,11 @@ class Layout:
             return False
         following = self.lines[index + 1]
         return not following.reason and not following.prose and self._is_strange(following)
+
+    def _asks(self, index: int) -> bool:
+        """Say whether a line is a short question that what follows answers: «ما هي البورصة؟»."""
+        line = self.lines[index]
+        return line.count <= _QUESTION and line.words[0] in _ASKING and self._leads_text(index)
 
     def _leads_text(self, index: int) -> bool:
         """Say whether running text follows a line at once."""
@@ -332,6 +379,14 @@ class Layout:
         return any(
             other.words == line.words for other in itertools.takewhile(lambda other: other is not line, self.lines)
         )
+
+
+def _tells(line: Line) -> bool:
+    """Say whether a line is made as headlines are: of parts, or with a verb in the present."""
+    if _DOTS.search(line.folded):
+        return True
+    verbs = (word for word in line.words if word[0] == "ي" and len(word) > 3 and word not in _NO_VERBS)  # noqa: PLR2004 - a verb's letters
+    return not byline.given_names().issuperset(verbs)
 
 
 def _unsigned(title: str, outlet: frozenset[str]) -> str:

@@ -105,6 +105,10 @@ class Phrases(NamedTuple):
             found = self._vocabulary(words)
         return found
 
+    def said_by(self, words: list[str]) -> str | None:
+        """Give the reason of words that are a whole phrase."""
+        return self.whole.get(" ".join(map(_bare, words)))
+
     def is_chrome(self, words: list[str], outlet: frozenset[str]) -> bool:
         """Say whether words are a whole phrase, or all of the trade or the outlet's name."""
         bare = list(map(_bare, words))

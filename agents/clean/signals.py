@@ -8,7 +8,7 @@ from agents.clean import byline, sections
 from agents.clean.datepatterns import CUES, DAY_MONTH
 from agents.clean.lines import Line
 from agents.clean.memory import Memory
-from agents.clean.phrases import ANY_WORDS, Match, Phrases
+from agents.clean.phrases import ANY_WORDS, START_WORDS, Match, Phrases
 from agents.clean.profile import Profile, keys, recurring
 from agents.clean.published import may_show, of_line, without_dates
 from agents.clean.words import BRACE, BRACKET, DIGIT, DOT, JOINT, LETTER, ODD, SIGN, split
@@ -24,6 +24,8 @@ CRUMB_WORDS = 40
 TEXT_WORDS = ANY_WORDS
 """Words from which on what ends as a sentence can only be a paragraph, or what no reporter writes."""
 _ADDRESS_WORDS = 8
+_TAG_LABEL = 30
+"""Letters within which a label of tags ends."""
 _TITLE_WORDS = range(2, 21)
 _TITLES_WORDS = 12
 _QUOTING_WORDS = 12
@@ -49,7 +51,7 @@ _CAPTION_ENDS = re.compile(
     rf"\((?:صوره|صور|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
     rf"|[-–—|](?:(?<=\s.)\s?(?:صوره\s)?{_CREDITS}$|(?<=\w[-–—])\s?ارشيف\w*$)"
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$"
-    r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,3}\)?$"
+    r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,6}\)?$"
 )
 _CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.(?:com|net|org|info|tv|news|[a-z]{2})(?:/\S*)?")
@@ -60,6 +62,8 @@ _CODE = re.compile(
 )
 _WIDE = re.compile(r"\s{3,}|\t+")
 _TICKER_PARTS = 4
+_JOINTS = tuple("-–—|/\\:،,•·(")
+"""What stands between a name and a date."""
 _KINDS = frozenset(split("موقع صحيفة جريدة بوابة شبكة قناة وكالة منصة مجلة"))
 """What outlets say that they are."""
 _SAID = frozenset(
@@ -69,8 +73,12 @@ _SAID = frozenset(
     )
 )
 """What opens a paragraph that reports words."""
-_EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|^@\w+$")
+_EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+|^@\w+$")
 """What an embedded post leaves around its text."""
+_SIGNATURE_WORDS = 14
+"""Words of the longest signature of a post, with its date; what is longer has text glued to it."""
+_PLACEHOLDER = re.compile(r"\{{1,2}%?[a-z_ .:0-9-]{2,40}%?\}{1,2}")
+"""What a template that was never filled leaves: «{title}», «{{ author }}»."""
 
 
 class Site(NamedTuple):
@@ -177,6 +185,16 @@ def _judge_long(line: Line, site: Site) -> None:
         line.reason = "outlet"
     elif _is_code(line):
         line.reason = "code"
+    elif _lists_tags(line, site):
+        line.reason = "tags"
+
+
+def _lists_tags(line: Line, site: Site) -> bool:
+    """Say whether a label of tags and a colon open a long line: «كلمات دلالية: …»."""
+    if line.stopped or not line.kinds & JOINT:
+        return False
+    label, colon, _ = line.folded[:_TAG_LABEL].partition(":")
+    return bool(colon) and site.phrases.said_by(split(label)) == "tags"
 
 
 def _is_blurb(line: Line, site: Site) -> bool:
@@ -194,6 +212,8 @@ def _is_code(line: Line) -> bool:
     """Say whether a line is a script or a style sheet that a scraper took for text."""
     if not line.kinds & (BRACE | BRACKET):
         return False
+    if line.kinds & BRACE and line.folded[0] == "{" and _PLACEHOLDER.fullmatch(line.folded):
+        return True
     return sum(map(str.isascii, line.words)) * 2 > line.count and len(_CODE.findall(line.folded)) > line.count // 40
 
 
@@ -226,17 +246,30 @@ def _dated(line: Line, site: Site) -> bool:
     if date is None:
         return False
     rest = split(date.rest)
-    explained = (
-        not rest or site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or byline.is_place(rest)
+    explained = not rest or (
+        not byline.opens_title(rest)
+        and (site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or byline.is_place(rest))
     )
     if not explained and (line.stopped or len(rest) > 3 or date.moment is None):  # noqa: PLR2004 - a name
         pieces = () if line.stopped else (date.rest, without_dates(line.text))
         if not any(byline.parse(piece, site.outlet, titled=True) for piece in pieces):
             return False
+    if not explained and not _is_dated_name(line.text, rest, site):
+        line.date = date  # which counts where the line turns out to be chrome
+        return False
     line.date = date
     if rest and not explained:
         line.byline = byline.parse(without_dates(line.text), site.outlet, titled=True)
     return True
+
+
+def _is_dated_name(text: str, rest: list[str], site: Site) -> bool:
+    """Say whether what stands beside a date is who wrote it, and no title: «أسعار الذهب اليوم الأحد 12 أكتوبر 2025»."""
+    left = without_dates(text)
+    found = byline.parse(left, site.outlet, titled=True)
+    if found is None:
+        return not byline.opens_title(rest)
+    return found.sure or byline.is_known_name(rest) or left.rstrip()[-1:] in _JOINTS
 
 
 def _said(line: Line) -> str:
@@ -278,7 +311,8 @@ def _looked(line: Line, site: Site) -> str:
     pointed = line.text[0] in _ARROWS and line.count in _TITLE_WORDS
     if pointed or (line.count >= _TITLES_WORDS and _is_strip(line, _TICKER_PARTS)):
         return "related"
-    return "code" if _is_code(line) else ""
+    tagged = line.count > START_WORDS and _lists_tags(line, site)
+    return "tags" if tagged else "code" if _is_code(line) else ""
 
 
 def _is_signed(line: Line, site: Site) -> bool:
@@ -290,7 +324,7 @@ def _is_signed(line: Line, site: Site) -> bool:
     if found is not None and found.sure:
         line.byline = found
         return True
-    return byline.is_desk(line.words, site.outlet)
+    return byline.is_desk(line.words, site.outlet) or byline.is_outlet_and_desk(line.text, line.words)
 
 
 def _marked(line: Line) -> str:
@@ -298,9 +332,11 @@ def _marked(line: Line) -> str:
     folded = line.folded
     if not line.kinds & (SIGN | DOT | JOINT):
         return ""
-    if line.count <= _ADDRESS_WORDS and _ADDRESS.fullmatch(folded):
+    if (line.count <= _ADDRESS_WORDS or " " not in folded) and _ADDRESS.fullmatch(folded):
         return "contact"
-    if (line.kinds & SIGN or "pic." in folded) and _EMBED.search(folded):
+    posted = line.kinds & SIGN or (line.kinds & DOT and ("pic." in folded or "//t.co/" in folded))
+    embedded = _EMBED.search(folded) if posted else None
+    if embedded is not None and (embedded.start() or line.count <= _SIGNATURE_WORDS):
         return "embed"
     if folded[0] == "©" and line.match is None:
         return "caption"

@@ -35,6 +35,10 @@ _GLUE = 5
 _BESIDE = 8
 """Words of a path or the like beside a copy of the title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
+_BELOW = 0.5
+"""How much it speaks for a line that it is the first below such headlines."""
+_LISTED = 1.0
+"""How much it speaks against a line that links name it, too."""
 _WEAK = frozenset(
     [
         "related",
@@ -57,6 +61,8 @@ _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "a
 _JOINT = re.compile(r"[|\-–—:»›•]")
 _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
 _FEW_WORDS = 3
+_NEWS = frozenset(["اخبار", "الاخبار"])
+"""What opens a section's label: «أخبار الكويت»."""
 _LONGEST = 400
 """Characters of the longest title that is believed."""
 _BULLETS = "•●▪■·*◦‣"
@@ -65,6 +71,12 @@ _BULLETED = 2.5
 _CAPTION_NEAR = 5
 """Lines between a title and a caption."""
 _FULL_STOPS = tuple(".۔。")
+_CLOCK = re.compile(r"(?:الساعه )?\d{1,2}:\d\d(?: ?(?:ص|م|صباحا|مساء|gmt|ت غ|بتوقيت \w+))?")
+"""A time and nothing else, as it stands above the entries of a live blog."""
+_ENTRY = 3.0
+"""How much it speaks against a line that it heads an entry."""
+_DATED_END = re.compile(r"[.؟!]\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
+"""How a deck ends that tells when it was written."""
 _TICKER = 5
 """Headlines in a row from which on none of them is the title by its place."""
 _HEADLINE_WORDS = range(4, 21)
@@ -136,7 +148,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[-_MOST_CANDIDATES:]
     possible = frozenset(candidates)
-    twins = _Twins(lines, candidates)
+    twins = _Twins(lines, candidates, end)
     scored: list[tuple[float, int, int]] = []
     for index in candidates:
         line = lines[index]
@@ -144,12 +156,16 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
         score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
         if index < last_meta:
             score += 0.8
+        if index in twins.listed:
+            score -= _LISTED
+        elif index - 1 in twins.listed:
+            score += _BELOW
         if index == start:
             score -= 2.5 if line.prose else 1.0
-        score -= _pictured(lines, index, possible)
+        score -= _pictured(lines, index, possible) + (_ENTRY if index and _is_entry(lines, index) else 0.0)
         scored.append((score, index, glue))
     if not scored:
-        return _by_place(lines, start)
+        return _by_place(lines, start, twins.listed)
     scored.sort(key=lambda item: (-item[0], item[1]))
     score, index, glue = scored[0]
     if len(scored) == 1:
@@ -157,7 +173,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     else:
         sure = score >= LEAST or (score >= _ALONE and score - scored[1][0] >= _LEAD)
     if not sure:
-        return _by_place(lines, start)
+        return _by_place(lines, start, twins.listed)
     return _settled(lines, _unglued(index, lines[index], glue or labelled(lines[index])))
 
 
@@ -174,18 +190,44 @@ def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
     return value + (_BULLETED if line.text[0] in _BULLETS else 0.0)
 
 
-def _by_place(lines: list[Line], start: int) -> Title | None:
+def is_clock(line: Line) -> bool:
+    """Say whether a line is a time and nothing else."""
+    return line.reason == "date" and _CLOCK.fullmatch(line.folded) is not None
+
+
+def _is_entry(lines: list[Line], index: int) -> bool:
+    """Say whether a line heads an entry of a live blog: a bare time stands above it, as above others below it."""
+    if not is_clock(lines[index - 1]):
+        return False
+    return any(_CLOCK.fullmatch(line.folded) for line in lines[index + 1 :])
+
+
+def _by_place(lines: list[Line], start: int, listed: set[int]) -> Title | None:
     """Take the first line that nothing else explains: a column's title may be short and stand nowhere in its text."""
-    for index, line in enumerate(lines[: min(start, _TOP)]):
+    top = 0
+    for index, line in enumerate(lines[:start]):
+        if index in listed:
+            continue
+        top += 1
+        if top > _TOP:
+            break
         if _in_ticker(lines, index, start):
             return None
         if index == 0 and line.count == 1 and _is_lone_title(lines):
             return Title(index, line.text)
         signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
         named = not signed and byline.is_known_name(line.words)
+        named = (
+            named or line.folded.endswith(":") or (line.count <= _FEW_WORDS and not _NEWS.isdisjoint(line.words[:1]))
+        )
         if not line.reason and 2 <= line.count <= _SHORT and not named:  # noqa: PLR2004 - a word alone is a label
             return Title(index, line.text)
     return None
+
+
+def _is_news(line: Line) -> bool:
+    """Say whether a line is the label of a section: «أخبار الكويت»."""
+    return line.count <= _FEW_WORDS and not _NEWS.isdisjoint(line.words[:1])
 
 
 def _is_lone_title(lines: list[Line]) -> bool:
@@ -289,10 +331,14 @@ def _shape(line: Line) -> float:
         value += 0.7
     if line.stopped and line.folded.rstrip('"»”) ')[-1:] == ".":
         value -= 1.0
+    elif line.folded[-1:].isdigit() and _DATED_END.search(line.folded):
+        value -= 2.0
+    if line.folded.endswith(":"):
+        value -= 1.5  # what leads to something else
     found = line.signature(frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
     if found is not None:
         value -= 1.5 if found.sure or byline.is_known_name(line.words) else 0.8
-    if sections.standard(line.words):
+    if sections.standard(line.words) or _is_news(line):
         value -= 2.0
     return value
 
@@ -300,8 +346,13 @@ def _shape(line: Line) -> float:
 class _Twins:
     """Which of the lines that can be the title stand more than once, whole or within another line."""
 
-    def __init__(self, lines: list[Line], candidates: list[int]) -> None:
+    def __init__(self, lines: list[Line], candidates: list[int], end: int) -> None:
         self._lines = lines
+        labels = (index for index in range(end, len(lines)) if lines[index].reason == "related")
+        self._links = next(labels, len(lines))
+        """The first of the links below the text: headlines behind it are other articles'."""
+        self.listed: set[int] = set()
+        """Lines that `of` found to be of such a list, or of one that is shown twice."""
         ends = {lines[index].words[-1] for index in candidates}
         starts = {lines[index].words[0] for index in candidates}
         self._by_end: dict[tuple[str, ...], list[int]] = {}
@@ -326,7 +377,7 @@ class _Twins:
                 continue
             extra = line.count - twin.count
             if extra == 0 and twin.words == line.words:
-                score += 1.5 if line.count > 3 else 0.5  # noqa: PLR2004 - a caption may stand twice
+                score += self._copy(index, other)
             elif 0 < extra <= _GLUE and line.words[extra:] == twin.words and twin.count > 3 and not line.reason:  # noqa: PLR2004 - a title's words
                 score += 1.5
                 glue = glue or (extra if sections.standard(line.words[:extra]) or extra <= 3 else 0)  # noqa: PLR2004 - a label's words
@@ -348,6 +399,31 @@ class _Twins:
         ):
             score -= 1.5
         return score, glue
+
+    def _copy(self, index: int, other: int) -> float:
+        """Say how strongly a line's copy speaks for it: not at all where both are of lists of headlines."""
+        if other > self._links or self._goes_on(index, other):
+            self.listed.add(index)
+            return 0.0
+        return 1.5 if self._lines[index].count > 3 else 0.5  # noqa: PLR2004 - a caption may stand twice
+
+    def _goes_on(self, index: int, other: int) -> bool:
+        """Say whether a headline beside a line stands beside its twin too: a list of headlines that is shown twice."""
+        for step in (-1, 1):
+            for far in (-1, 1):
+                near, twin = index + step, other + far
+                if (
+                    near < 0
+                    or twin < 0
+                    or max(near, twin) >= len(self._lines)
+                    or near in (other, twin)
+                    or twin == index
+                ):
+                    continue
+                beside = self._lines[near]
+                if beside.count > 3 and beside.words == self._lines[twin].words:  # noqa: PLR2004 - a title's words
+                    return True
+        return False
 
     @staticmethod
     def _closes_path(other: Line, line: Line) -> bool:
