@@ -23,6 +23,9 @@ _SILENT: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
 _NO_NOUNS: Final = folded("إلى وإلى إلا التي الذي الذين اللذين اللتين اليوم الآن")
 """Words that begin like nouns with an article."""
+_MASCULINE: Final = folded("الأقصر الموصل الباب المنصور الكامل الجموم")
+_FEMININE: Final = folded("المنصورة الناصرة المنيعة المهدية الكاملة الجنينة")
+"""Adjectives without their ending that places are called by."""
 _DECIMAL: Final = re.compile(r"[.,٫]\d")
 _HOUSE: Final = frozenset(["royal", "head-of-state"])
 _FOUNDER: Final = ("بن عبدالعزيز", "بن عبد العزيز")
@@ -138,13 +141,16 @@ class Decider:
 
     @staticmethod
     def _of_noun(tokens: Tokens, match: Match, found: Known | EntityType) -> bool:
-        """Say whether a place's name is the adjective of the noun before it: التجربة الناصرية."""
-        place = isinstance(found, Known) and found.type == "LOC"
-        formed = match.last - match.first == 1 and match.key.startswith("ال") and match.key.endswith("يه")
-        if not (place and formed) or not match.first or match.start != tokens.spans[match.first][0]:
+        """Say whether a place's name is the adjective of the noun before it: التجربة الناصرية, الطريق الأقصر."""
+        place = isinstance(found, Known) and found.type == "LOC" and match.last - match.first == 1
+        if not place or not match.first or match.start != tokens.spans[match.first][0]:
             return False
         before = tokens.words[match.first - 1]
-        return tokens.between(match.first - 1) == " " and before.startswith("ال") and before.endswith(("ه", "ات"))
+        if tokens.between(match.first - 1) != " " or not before.startswith("ال"):
+            return False
+        feminine = before.endswith(("ه", "ات"))
+        nisba = match.key.startswith("ال") and match.key.endswith("يه" if feminine else "ي")
+        return nisba or match.key in (_FEMININE if feminine else _MASCULINE)
 
     def _placed(self, tokens: Tokens, match: Match, known: Known, scene: Scene) -> Span | None:
         """Give the span of a known entity: over a person's fathers, without a generic word before a name."""
