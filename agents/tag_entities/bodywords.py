@@ -90,7 +90,7 @@ WIDER: Final = folded(
 
 PUBLIC: Final = folded(
     "الهيئة اللجنة المجلس المركز المؤسسة الجهاز المنظمة الوكالة الرابطة الجمعية النقابة المعهد الصندوق المديرية الشبكة "
-    "الاتحاد الأكاديمية المنتدى المرصد المكتب الإدارة الغرفة"
+    "الاتحاد الأكاديمية المنتدى المرصد المكتب الإدارة الغرفة التنسيقية"
 )
 """Bodies whose name says what they are for."""
 RANKS: Final = folded(
@@ -99,7 +99,10 @@ RANKS: Final = folded(
     "الأوروبية الأفريقي الأفريقية الأعلى الفني المستقلة المستقل الخليجي الخليجية الجامعي الجامعية"
 )
 """Adjectives behind such a body: the Arab, the national, the supreme one."""
-PURPOSES: Final = folded("لحقوق لكرة لشؤون لدعم لمكافحة لحماية لتنمية لرعاية لتنظيم لإدارة لضمان لتطوير لسلامة لجودة")
+PURPOSES: Final = folded(
+    "لحقوق لكرة لشؤون لدعم لمكافحة لحماية لتنمية لرعاية لتنظيم لإدارة لضمان لتطوير لسلامة لجودة "
+    "لضحايا لمناهضة لنصرة لإغاثة لخدمة"
+)
 """Purposes without ال, which a word with it follows."""
 
 BODIES: Final[dict[str, tuple[str, str]]] = {
