@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from agents.tag_entities.lexicon import Known, Lexicon
+from agents.tag_entities.lexicon import FLAG_BITS, Known, Lexicon
 from agents.tag_entities.matching import Match
 from agents.tag_entities.scene import Scene
 from agents.tokens import Tokens, folded
@@ -51,7 +51,10 @@ class Beside(NamedTuple):
 def beside(lexicon: Lexicon, match: Match, scene: Scene) -> Beside:
     """Look at what stands beside a surface."""
     tokens = scene.tokens
-    return Beside(_listed(lexicon, match, scene), scene.sport and _played(tokens, match), _signed(tokens, match))
+    press = any(lexicon.entities[bearer >> FLAG_BITS].kind in _SIGNING for bearer in match.bearers)
+    return Beside(
+        _listed(lexicon, match, scene), scene.sport and _played(tokens, match), press and _signed(tokens, match)
+    )
 
 
 def _signed(tokens: Tokens, match: Match) -> bool:

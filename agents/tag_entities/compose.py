@@ -90,6 +90,8 @@ class Composer:
         for body in BODIES:
             words = body.split(" ")
             self._lengths.setdefault(words[0], []).append(len(words))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
 
     def opens(self, word: str) -> bool:
         """Say whether a word can begin a composed name."""
@@ -218,7 +220,7 @@ class Composer:
         return Composed(at, at + 2, skip, "ORG", f"{slug}-ministry", f"{slug.title()} Ministry", country, surface)
 
     def _body(self, tokens: Tokens, at: int, skip: int, word: str) -> Composed | None:
-        for length in sorted(self._lengths[word], reverse=True):
+        for length in self._lengths[word]:
             last = at + length
             name = " ".join([word, *tokens.words[at + 1 : last]])
             if name not in BODIES or any(tokens.between(i) != " " for i in range(at, last - 1)):

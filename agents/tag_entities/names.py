@@ -65,6 +65,7 @@ class Names:
                 (scan.LETTER, products.opens),
                 (scan.PATTERN, patterns.opens),
                 (scan.DAUGHTER, daughters.opens),
+                (scan.TWIN, self._people.twin),
                 (scan.SPEECH, SPEECH.__contains__),
                 (scan.CITING, CITING.__contains__),
                 (scan.NATION, self.nation),
@@ -140,12 +141,13 @@ class Names:
         spans = _with([span for span in spans if span.first not in inside], formed, taken)
         spans = products.models(tokens, places.of(scan.LETTER), spans, taken)
         spans = _with(spans, works.works(tokens, places.of(scan.THING), taken), taken)
-        for person in self._people.find(tokens, places.which(scan.TITLE), taken, raw):
+        twins = self._people.twins(tokens, places.of(scan.TWIN), raw)
+        for person in self._people.find(tokens, places.which(scan.TITLE), taken, raw, twins):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans = _with(spans, daughters.daughters(tokens, places.of(scan.DAUGHTER), taken, self.kinds), taken)
         spans = suggested(tokens, seen, spans, taken, self._lexicon, self.kinds)
-        for person in self._people.find(tokens, places.which(scan.NAME), taken, raw):
+        for person in self._people.find(tokens, places.which(scan.NAME), taken, raw, twins):
             spans.append(self._of_person(tokens, person))
             take(taken, spans[-1])
         spans += set_apart(tokens, places.of(scan.TITLE), taken, self.kinds)

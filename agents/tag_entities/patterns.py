@@ -22,30 +22,26 @@ _NEVER_UNIT: Final = folded("اللواء السرية")
 """Words that are a rank or an adjective too: an ordinal alone makes no unit of them."""
 
 
+_HEADS: Final = {
+    opening + word: (len(opening), word)
+    for word in sorted(_UNITS | _TEACHING)
+    for opening in ("", "و", "ف", "ب", "ل", "ك")
+} | {opening + word.removeprefix("ال"): (len(opening), word) for word in sorted(_UNITS) for opening in ("لل", "ولل")}
+"""Words that can begin such a name, to the letters before it and the word."""
+
+
 def opens(word: str) -> bool:
     """Say whether a word can begin such a name, a proclitic aside."""
-    return _head(word) is not None
-
-
-def _head(word: str) -> tuple[int, str] | None:
-    for skip in (0, 1):
-        if word[skip:] in _UNITS or word[skip:] in _TEACHING:
-            return skip, word[skip:]
-    for opening in ("لل", "ولل"):
-        rest = "ال" + word.removeprefix(opening)
-        if word.startswith(opening) and rest in _UNITS:
-            return len(opening), rest
-    return None
+    return word in _HEADS
 
 
 def patterns(tokens: Tokens, places: Sequence[int], taken: bytearray) -> list[Span]:
     """Find such names in words that no name has taken, but for the town of a university."""
     found: list[Span] = []
     for at in places:
-        head = _head(tokens.words[at])
-        if head is None or taken[at]:
+        if taken[at]:
             continue
-        skip, word = head
+        skip, word = _HEADS[tokens.words[at]]
         last = _campus(tokens, at, taken) if word in _TEACHING else _unit(tokens, at, word, taken)
         if last > at:
             start, end = tokens.spans[at][0] + skip, tokens.spans[last - 1][1]

@@ -62,12 +62,22 @@ class People:
                 return True
         return False
 
+    def twins(self, tokens: Tokens, places: Sequence[int], raw: Callable[[int, int], str]) -> frozenset[int]:
+        """Give the tokens that are a name by the letter in which they end: على is no Ali."""
+        return frozenset(at for at in places if self._by_letter(tokens, at, raw))
+
+    @staticmethod
+    def twin(word: str) -> bool:
+        """Say whether folding makes one of a word and a name."""
+        return word in _TWINS
+
     def find(
         self,
         tokens: Tokens,
         places: Sequence[tuple[int, int]],
         taken: bytearray,
         raw: Callable[[int, int], str],
+        twins: frozenset[int],
     ) -> list[Person]:
         """Find people in words that nothing has taken yet, from left to right.
 
@@ -78,13 +88,12 @@ class People:
         taken
             One byte a token: not 0 where a name of the lexicon stands.
         raw
-            Gives a stretch of the folded text as published: على is no Ali.
+            Gives a stretch of the folded text as published: فإن is no Van.
+        twins
+            As `twins` gives them.
         """
         found: list[Person] = []
         done = 0
-        twins = frozenset(
-            at for at, word in enumerate(tokens.words) if word in _TWINS and self._by_letter(tokens, at, raw)
-        )
         for at, bits in places:
             if at < done:
                 continue

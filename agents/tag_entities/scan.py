@@ -1,5 +1,7 @@
 """One look at every word of a text: what each could begin or carry, so that nothing else has to look at all of them."""
 
+import functools
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -34,6 +36,8 @@ PATTERN: Final = 4096
 """Begins a name of a fixed form."""
 DAUGHTER: Final = 8192
 """Stands between a woman's name and her father's."""
+TWIN: Final = 16384
+"""A name that folding makes one with a common word."""
 _CACHE = 200_000
 """Words whose marks are remembered; more are forgotten and worked out anew."""
 
@@ -79,9 +83,13 @@ class Places:
     def __init__(self, groups: Mapping[int, list[int]]) -> None:
         self._groups = groups
         """Tokens by all the bits that they have."""
+        self._bits = functools.reduce(operator.or_, groups, 0)
+        """The bits that any has."""
 
     def of(self, bits: int) -> list[int]:
         """Give the tokens that have one of some bits."""
+        if not self._bits & bits:
+            return []
         return sorted(chain.from_iterable(ats for mark, ats in self._groups.items() if mark & bits))
 
     def which(self, bits: int) -> list[tuple[int, int]]:
