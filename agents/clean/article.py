@@ -36,6 +36,10 @@ _UNDATED = frozenset(["related", "navigation", "tags", "stray"])
 """Reasons of lines in which a date is another article's, or its subject."""
 _NEAR = 3
 """Lines between a date and the title that it stands above."""
+_HEAD = 2
+"""Lines at the page's head in which a day without a time may be the masthead's however near the title is."""
+_PUBLISHED = frozenset(split("نشر نشرت النشر تاريخ بتاريخ تم كتب كتبت أضيف تحديث published posted updated on"))
+"""Words of a line that tells when an article was published."""
 
 
 class _Times(NamedTuple):
@@ -221,8 +225,8 @@ def _published(page: RawPage, laid: Layout, metadata: Metadata, times: _Times) -
 def _shown(laid: Layout, times: _Times) -> Moment | None:
     """Give the date that the page's chrome shows; a date of publication before one of change, near the text first.
 
-    A date far above the title may be the day on which the page was called up, in the masthead: where it is the day of
-    the fetch, it is none of the article's.
+    A date far above the title, or a day alone at the page's head with a line between it and the title, may be the day
+    when the page was called up, in the masthead: where it is the day of the fetch, it is none of the article's.
     """
     dated = []
     tail = range(laid.end, len(laid.lines))
@@ -230,10 +234,16 @@ def _shown(laid: Layout, times: _Times) -> Moment | None:
     for index, line in enumerate(laid.lines):
         if line.role != "chrome" or line.date is None or line.date.moment is None or line.reason in _UNDATED:
             continue
-        above = 0 <= index < laid.at - _NEAR
+        above = 0 <= index < laid.at - _NEAR or (index < min(_HEAD, laid.at - 1) and _is_bare(line))
         if not (above and published.same_day(line.date.moment, times.called)):
             dated.append((index > linked, line.date.updated, above, abs(index - laid.start), line.date.moment))
     return min(dated, key=lambda found: found[:4])[4] if dated else None
+
+
+def _is_bare(line: Line) -> bool:
+    """Say whether a line shows a day and no time, and does not say that something was published on it."""
+    moment = line.date.moment if line.date else None
+    return moment is not None and moment.precision == "day" and _PUBLISHED.isdisjoint(line.words)
 
 
 def _slug(url: str | None) -> frozenset[str]:

@@ -91,6 +91,9 @@ _OPENERS = _OFFICE | _SUBJECT
 _PREFIX = frozenset(split("وكالة عن المصدر خاص نقلا"))
 _SUFFIX = frozenset(split("للأنباء عربي العربية الإخبارية"))
 _MOST_NAME = 5
+_LONG_NAME = 4
+_NAME_JOINTS = frozenset(split("بن ابن بنت آل أبو أم عبد ولد"))
+"""What stands between the parts of a name."""
 _MOST_PIECE = 9
 _MOST_WIRE = 7
 _MOST_PLACE = 6
@@ -205,8 +208,17 @@ def is_name(words: list[str]) -> bool:
         return False
     if not "".join(words).isalpha() or any(map(_is_no_name, words)):
         return False
+    if len(words) >= _LONG_NAME and not _is_long_name(words):
+        return False
     # «علي» is a name in front or behind a name, else the preposition, which folds to the same.
     return _ALI not in words or _names_ali(words)
+
+
+def _is_long_name(words: list[str]) -> bool:
+    """Say whether four words or more hold a name that is known, or what joins names."""
+    if not (given_names().isdisjoint(words) and _NAME_JOINTS.isdisjoint(words)):
+        return True
+    return any(word[0] == "و" for word in words[2:])
 
 
 def _names_ali(words: list[str]) -> bool:

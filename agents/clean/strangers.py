@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from agents.clean import byline, opening
+from agents.clean import byline, kin, opening
 from agents.clean.lines import Line
 from agents.clean.spoken import Spoken, running, stems
 
@@ -21,6 +21,8 @@ _WINDOW = 20
 """Lines behind a strip of headlines that tell what the article speaks of."""
 _BENEATH = frozenset(["date", "byline", "share", "tools"])
 """What stands below a title and not below a strip of headlines."""
+_ABOVE = 4
+"""Lines above a text among which its title stands."""
 _STRIPS = 4
 """Strips of headlines that may stand in front of an article."""
 _COMPARABLE = 10
@@ -123,7 +125,7 @@ def _unannounced(lines: list[Line], start: int, end: int, own: frozenset[str], o
     inside = ((index, lines[index]) for index in range(start + 1, end))
     reports = (index for index, line in inside if not line.reason and line.prose and _opens(line, outlet))
     opened = list(islice(reports, _REPORTS + 1))
-    if not opened or len(opened) > _REPORTS:
+    if not opened or len(opened) > _REPORTS or (len(opened) == _REPORTS and _opens(lines[start], outlet)):
         return end
     before, after = words(lines, start, opened[0]) | own, words(lines, opened[0], end)
     return opened[0] if _differ(before, after) else end
@@ -169,13 +171,21 @@ def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
     return None
 
 
+def _is_titled(lines: list[Line], start: int) -> bool:
+    """Say whether a line above a text heads it: right above a sentence, or one that speaks of the same."""
+    first, above = lines[start], [line for line in lines[max(0, start - _ABOVE) : start] if line.count > 3]  # noqa: PLR2004 - a title's words
+    if first.folded[-1] == "." and above and above[-1] is lines[start - 1] and _is_headline(above[-1]):
+        return True
+    return any(not line.reason and kin.share(line.stems, first.stems) >= KIN for line in above)
+
+
 def behind_strips(lines: list[Line], start: int, end: int) -> int:
     """Begin behind strips of headlines that look like text: what comes after one has a title of its own."""
     for _ in range(_STRIPS):
         if end - start < 3 or not lines[start].prose:  # noqa: PLR2004 - a strip, a title, a text
             break
-        if lines[start + 1].reason in _BENEATH:
-            break  # a long title
+        if lines[start + 1].reason in _BENEATH or _is_titled(lines, start):
+            break  # a long title, or a text that has its own
         window = range(start + 1, min(start + 8, end))
         dated = _dated_title(lines, start, window)
         if dated is not None:

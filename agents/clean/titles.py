@@ -38,7 +38,11 @@ _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "br
 _BELOW = 0.5
 """How much it speaks for a line that it is the first below such headlines."""
 _LISTED = 1.0
-"""How much it speaks against a line that links name it, too."""
+"""How much it speaks against a line that it is of a list of headlines that is shown twice."""
+_LINKED = 0.5
+"""The same where links below the text name it, and others above the text too."""
+_COPIED = 1.5
+"""How much it speaks for a line that it stands twice."""
 _WEAK = frozenset(
     [
         "related",
@@ -60,6 +64,8 @@ _WEAK = frozenset(
 _HIDDEN = frozenset(["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter", "cookie"])
 _JOINT = re.compile(r"[|\-–—:»›•]")
 _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
+_TEASED = 14
+"""Words of the longest title that ends in dots; a longer line that does tells the beginning of something."""
 _FEW_WORDS = 3
 _NEWS = frozenset(["اخبار", "الاخبار"])
 """What opens a section's label: «أخبار الكويت»."""
@@ -156,16 +162,13 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
         score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
         if index < last_meta:
             score += 0.8
-        if index in twins.listed:
-            score -= _LISTED
-        elif index - 1 in twins.listed:
-            score += _BELOW
         if index == start:
             score -= 2.5 if line.prose else 1.0
         score -= _pictured(lines, index, possible) + (_ENTRY if index and _is_entry(lines, index) else 0.0)
         scored.append((score, index, glue))
     if not scored:
         return _by_place(lines, start, twins.listed)
+    scored = [(score + twins.among_headlines(index), index, glue) for score, index, glue in scored]
     scored.sort(key=lambda item: (-item[0], item[1]))
     score, index, glue = scored[0]
     if len(scored) == 1:
@@ -333,8 +336,10 @@ def _shape(line: Line) -> float:
         value -= 1.0
     elif line.folded[-1:].isdigit() and _DATED_END.search(line.folded):
         value -= 2.0
-    if line.folded.endswith(":"):
-        value -= 1.5  # what leads to something else
+    if line.folded.endswith(":") or line.folded.isascii():
+        value -= 1.5  # what leads to something else, or a picture's name
+    elif line.count > _TEASED and line.folded.endswith(("...", "…")):
+        value -= 1.5
     found = line.signature(frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
     if found is not None:
         value -= 1.5 if found.sure or byline.is_known_name(line.words) else 0.8
@@ -352,7 +357,9 @@ class _Twins:
         self._links = next(labels, len(lines))
         """The first of the links below the text: headlines behind it are other articles'."""
         self.listed: set[int] = set()
-        """Lines that `of` found to be of such a list, or of one that is shown twice."""
+        """Lines that `of` found to be of a list of headlines that is shown twice."""
+        self._linked: set[int] = set()
+        """Lines that `of` found among such links, too."""
         ends = {lines[index].words[-1] for index in candidates}
         starts = {lines[index].words[0] for index in candidates}
         self._by_end: dict[tuple[str, ...], list[int]] = {}
@@ -400,12 +407,26 @@ class _Twins:
             score -= 1.5
         return score, glue
 
+    def among_headlines(self, index: int) -> float:
+        """Say how much the headlines of others that stand with a line, known by their copies, speak for it."""
+        named = self.listed | self._linked
+        if index in self.listed:
+            return -_LISTED
+        signed = index + 1 < len(self._lines) and self._lines[index + 1].reason in ("date", "byline")
+        if index in self._linked and not signed:
+            return -_LINKED if len(named) > 1 else _COPIED  # the latest headlines may hold the page's own
+        lone = index in self._linked and len(named) == 1
+        return _COPIED if lone else _BELOW if index - 1 in named else 0.0
+
     def _copy(self, index: int, other: int) -> float:
         """Say how strongly a line's copy speaks for it: not at all where both are of lists of headlines."""
-        if other > self._links or self._goes_on(index, other):
+        if self._goes_on(index, other):
             self.listed.add(index)
             return 0.0
-        return 1.5 if self._lines[index].count > 3 else 0.5  # noqa: PLR2004 - a caption may stand twice
+        if other > self._links:
+            self._linked.add(index)
+            return 0.0
+        return _COPIED if self._lines[index].count > 3 else 0.5  # noqa: PLR2004 - a caption may stand twice
 
     def _goes_on(self, index: int, other: int) -> bool:
         """Say whether a headline beside a line stands beside its twin too: a list of headlines that is shown twice."""

@@ -281,6 +281,18 @@ def test_the_day_in_the_masthead_is_not_the_articles() -> None:
     assert cleaned(text, fetched_at="2026-01-20T10:00:00Z").published_at == "2026-01-27T00:00:00Z"
 
 
+def test_a_bare_day_at_the_pages_head_is_not_the_articles() -> None:
+    """Nor is it near the title, with a label between them; right above the title, or with a word for it, it is."""
+    near = page("الثلاثاء 27 يناير 2026", "سياسة")
+    assert cleaned(near, fetched_at="2026-01-27T10:00:00Z").published_at is None
+    for text in (
+        page("الثلاثاء 27 يناير 2026"),
+        page("نشر في 27 يناير 2026", "سياسة"),
+        page("27 يناير 2026 10:15", "سياسة"),
+    ):
+        assert (cleaned(text, fetched_at="2026-01-27T10:00:00Z").published_at or "")[:10] == "2026-01-27"
+
+
 def test_an_outlet_without_name_or_address_is_known_by_its_copyright_line() -> None:
     """What a page calls itself is better than nothing."""
     article = cleaned(page(below=("جميع الحقوق محفوظة لموقع شراع الجنوب",)))

@@ -101,3 +101,23 @@ def test_an_outlet_and_its_desk_are_nobodys_name() -> None:
     for line in ("يمن مونيتور/ قسم الأخبار", "جراءة نيوز - اخبار الاردن :", "موقع كل يوم -جريدة الجريدة"):
         article = cleaned("\n".join([TITLE, line, *SENTENCES]))
         assert (article.byline.author, article.title) == (None, TITLE)
+
+
+def test_a_title_that_the_latest_headlines_hold_too_is_the_title() -> None:
+    """The list below the text names the page's own article among others."""
+    latest = ["آخر الأخبار", *TICKER[2:6], TITLE]
+    assert cleaned("\n".join([TITLE, *SENTENCES, *latest])).title == TITLE
+    assert cleaned("\n".join([*TICKER[:4], TITLE, "12 يناير 2014", *SENTENCES, *latest])).title == TITLE
+
+
+def test_a_first_paragraph_below_its_title_is_no_strip_of_headlines() -> None:
+    """Though what follows has other words, and a heading of its own."""
+    first = "فيما تتواصل الجهود لإنهاء الخلاف على أجور العمال في مدن الشمال، يدخل إضراب سائقي القطارات يومه الخامس."
+    article = cleaned("\n".join(["إضراب في الشمال وأزمة في المصانع.. آخر التطورات", first, TITLE, *SENTENCES]))
+    assert article.paragraphs == [first, *SENTENCES]
+
+
+def test_three_reports_with_datelines_are_a_digest() -> None:
+    """The first of them counts."""
+    reports = [f"{town} (رويترز) - {line}" for town, line in zip(("الدوحة", "الكويت", "مسقط"), SENTENCES, strict=False)]
+    assert cleaned("\n".join([TITLE, *reports])).paragraphs == reports
