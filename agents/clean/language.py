@@ -22,7 +22,9 @@ _ENOUGH = 12
 _SAMPLE = 3000
 """Characters that are looked at."""
 
-_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER = 1, 2, 4
+_COUNT = 16
+"""Bits of a count of letters; the counts of three kinds are added up at once, in one number."""
+_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER = 1, 1 << _COUNT, 1 << 2 * _COUNT
 _OTHER_SCRIPTS = (range(0xC0, 0x600), range(0x800, 0x2000), range(0x3000, 0xDC00), range(0xE000, 0xF000))
 """UTF-16 code units of other scripts than ASCII and Arabic: the first halves of pairs too, no punctuation or marks."""
 _NAMES = {
@@ -146,10 +148,9 @@ def detect(text: str) -> Language:
         The article's own text, without chrome: a page in English may stand within Arabic chrome.
     """
     sample = text[:_SAMPLE]
-    kinds = _kinds().take(np.frombuffer(sample.encode("utf-16-le", "replace"), np.uint16))
-    arabic, rare, other = (
-        int(np.count_nonzero(kinds & kind)) for kind in (_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER)
-    )
+    units = np.frombuffer(sample.encode("utf-16-le", "replace"), np.uint16)
+    counts = int(np.add.reduce(_letters().take(units)))
+    arabic, rare, other = (counts >> shift & ((1 << _COUNT) - 1) for shift in (0, _COUNT, 2 * _COUNT))
     if arabic + other < _ENOUGH:
         return Language(ARABIC if arabic and arabic >= other else UNKNOWN, arabic / max(1, arabic + other))
     share = arabic / (arabic + other)
@@ -162,14 +163,14 @@ def detect(text: str) -> Language:
 
 
 @functools.cache
-def _kinds() -> NDArray[np.uint8]:
+def _letters() -> NDArray[np.uint64]:
     """Give, by UTF-16 code unit, whether it is of the Arabic script, one that Arabic lacks, or of another script."""
-    kinds = np.zeros(1 << 16, np.uint8)
-    kinds[0x600:0x700] = _ARABIC_LETTER
-    kinds[0x680:0x700] |= _RARE_LETTER
+    letters = np.zeros(1 << 16, np.uint64)
+    letters[0x600:0x700] = _ARABIC_LETTER
+    letters[0x680:0x700] += _RARE_LETTER
     for code in (*map(ord, string.ascii_letters), *itertools.chain(*_OTHER_SCRIPTS)):
-        kinds[code] = _OTHER_LETTER
-    return kinds
+        letters[code] = _OTHER_LETTER
+    return letters
 
 
 def _within_arabic_script(sample: str, rare: int) -> str:
