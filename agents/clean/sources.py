@@ -15,6 +15,7 @@ _SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "cap
 _REPUBLISHED = re.compile(
     r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
 )
+_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|ظهر|appeared")
 _NAME_ENDS = re.compile(
     r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
 )
@@ -106,7 +107,7 @@ def tags(laid: Layout) -> list[str]:
 
 def _names_source(folded: str) -> bool:
     """Say whether a line has a word with which sources are named."""
-    return any(map(folded.__contains__, ("نقل", "نقول", "مصدر", "نشر", "ظهر", "appeared")))
+    return _NAMES_SOURCE.search(folded) is not None
 
 
 def _first_outlet(text: str) -> str | None:

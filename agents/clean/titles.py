@@ -183,9 +183,9 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
 def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
     """Say how much speaks for a caption: what another title stands above says less of the same, or stands twice."""
     line = lines[index]
-    above = [lines[other] for other in range(index - _CAPTION_NEAR, index) if other in possible]
-    words = set(line.words)
-    value = 2.0 if any(line.count < other.count and words.issubset(other.words) for other in above) else 0.0
+    above = (lines[other] for other in range(index - _CAPTION_NEAR, index) if other in possible)
+    longer = [other.words for other in above if other.count > line.count]
+    value = 2.0 if longer and any(map(set(line.words).issubset, longer)) else 0.0
     first = index - 1 if index and lines[index - 1].words == line.words else index
     doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
     if doubled and first - 1 in possible and lines[first - 1].count > 3:  # noqa: PLR2004 - a title's words
