@@ -29,12 +29,17 @@ _DROP = 0
 _BREAK = 1
 _SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "ككفبجز", strict=True))
 _UNITS = np.dtype("<u2")
-_PLACES = np.array([6, 4, 2, 0], np.uint8)
+_PLACES = np.array([64, 16, 4, 1], np.uint8)
 """Of the four pairs of bits of a byte."""
 _NEXT = np.uint64(0x9FB21C651E98DF25)
 """What a run's hash is multiplied by for one more word."""
 _MIX, _HALF = np.uint64(0xD6E8FEB86659FD93), np.uint64(32)
 """What its bits are mixed with."""
+_SCATTERING = (
+    (np.uint32(16), np.uint32(0x7FEB352D)),
+    (np.uint32(15), np.uint32(0x846CA68B)),
+)
+"""How far bits are shifted, and what is multiplied by then."""
 _NONE = np.array([], np.uint64)
 _EMPTY = np.array([0x9E3779B97F4A7C15], np.uint64)
 
@@ -51,9 +56,9 @@ class _Tables(NamedTuple):
     inverses: NDArray[np.uint64]
     """By position: what takes that factor back."""
     factors: NDArray[np.uint32]
-    """By lane: the odd factor that makes its order."""
+    """A column, by lane: the odd factor that makes its order."""
     flips: NDArray[np.uint32]
-    """By lane: the bits flipped before."""
+    """A column, by lane: the bits flipped before."""
 
 
 def fingerprint(text: str) -> str:
@@ -63,9 +68,8 @@ def fingerprint(text: str) -> str:
     no difference, so that it does not matter whether the text is folded.
     """
     bits = minima(runs(words(text), 2)).astype(np.uint8) & 3
-    quads = bits.reshape(-1, 4) << _PLACES
-    packed = np.bitwise_or.reduce(quads, axis=1).tobytes()
-    return binascii.b2a_base64(packed, newline=False).rstrip(b"=").decode()
+    packed = bits.reshape(-1, 4) @ _PLACES
+    return binascii.b2a_base64(packed.tobytes(), newline=False).rstrip(b"=").decode()
 
 
 def similar(a: str, b: str) -> bool:
@@ -136,24 +140,28 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     mixed = hashes[:count]
     for start in range(1, length):
         mixed = mixed * _NEXT + hashes[start : start + count]
-    mixed = (mixed ^ mixed >> _HALF) * _MIX
-    return mixed ^ mixed >> _HALF
+    mixed = mixed ^ mixed >> _HALF
+    mixed *= _MIX
+    mixed ^= mixed >> _HALF
+    return mixed
 
 
 def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]:
     """Give each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
     tables = _tables()
-    ordered = np.bitwise_xor.outer(tables.flips[:lanes], hashes.astype(np.uint32))
-    ordered *= tables.factors[:lanes, None]
+    ordered = tables.flips[:lanes] ^ hashes.astype(np.uint32)
+    ordered *= tables.factors[:lanes]
     least: NDArray[np.uint32] = np.minimum.reduce(ordered, axis=1)
     return _scattered(least)
 
 
 def _scattered(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Mix the bits: a least value's own high bits are all zero."""
-    values = (values ^ values >> np.uint32(16)) * np.uint32(0x7FEB352D)
-    values = (values ^ values >> np.uint32(15)) * np.uint32(0x846CA68B)
-    return values ^ values >> np.uint32(16)
+    """Mix the bits, in place: a least value's own high bits are all zero."""
+    for shift, factor in _SCATTERING:
+        values ^= values >> shift
+        values *= factor
+    values ^= values >> _SCATTERING[0][0]
+    return values
 
 
 @functools.cache
@@ -163,7 +171,7 @@ def _tables() -> _Tables:
     hashes[_BREAK] = 0
     step = 0x5851F42D4C957F2D
     length = 2 * MAX_CHARACTERS + 1
-    lanes = _numbers(2 * LANES, 2).astype(np.uint32)
+    lanes = _numbers(2 * LANES, 2).astype(np.uint32)[:, None]
     return _Tables(
         letters=letters,
         hashes=hashes,
