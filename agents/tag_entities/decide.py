@@ -146,7 +146,7 @@ class Decider:
         if not place or not match.first or match.start != tokens.spans[match.first][0]:
             return False
         before = tokens.words[match.first - 1]
-        if tokens.between(match.first - 1) != " " or not before.startswith("ال"):
+        if tokens.between(match.first - 1) != " " or not before.startswith("ال") or before in _NO_NOUNS:
             return False
         feminine = before.endswith(("ه", "ات"))
         nisba = match.key.startswith("ال") and match.key.endswith("يه" if feminine else "ي")
