@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 
-from agents.clean import byline, kin, lists, sections, strangers, titles
+from agents.clean import byline, captions, kin, lists, sections, strangers, titles
 from agents.clean.lines import Line
 from agents.clean.signals import CAPTION_WORDS, crumbs
 from agents.clean.spoken import Spoken, running
@@ -42,8 +42,6 @@ _NO_VERBS = frozenset(
     )
 )
 """Words that begin as a verb in the present does."""
-_SHOWING = frozenset(split("خلال أثناء لدى أرشيف أرشيفية"))
-"""What a caption says of a picture."""
 _HEADING_WORDS = 16
 _ALIEN = 0.1
 """The same, below which it is not."""
@@ -225,10 +223,12 @@ class Layout:
         if kinship < _ALIEN:
             return False
         telling = _tells(line)
+        if line.count < _LONG_DECK and captions.shows(line) and not telling:
+            return False
         if index == self.at + 1:
             return telling or line.count >= _FULL_DECK or kinship >= KIN
         if passed and line.count < _LONG_DECK and not titles.is_clock(above):
-            return telling and kinship >= KIN and _SHOWING.isdisjoint(line.words)
+            return telling and kinship >= KIN and not captions.shows(line)
         return kinship >= KIN
 
     def _is_doubled(self, index: int) -> bool:

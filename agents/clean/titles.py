@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from agents.clean import byline, kin, sections
+from agents.clean import byline, captions, kin, sections
 from agents.clean.lines import Line
 from agents.clean.spoken import Spoken, running
 from agents.clean.words import split
@@ -35,6 +35,9 @@ _GLUE = 5
 _BESIDE = 8
 """Words of a path or the like beside a copy of the title."""
 _META = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
+_SIGNS = frozenset(["date", "byline"])
+_BENEATH = 0.8
+"""How much it speaks against a line that a title with its date or byline stands above it."""
 _BELOW = 0.5
 """How much it speaks for a line that it is the first below such headlines."""
 _LISTED = 1.0
@@ -74,6 +77,8 @@ _LONGEST = 400
 _BULLETS = "•●▪■·*◦‣"
 _BULLETED = 2.5
 """How much a bullet in front of a line speaks against it."""
+_SHOWN = 1.0
+"""How much it speaks against a line below another that it is worded as captions are."""
 _CAPTION_NEAR = 5
 """Lines between a title and a caption."""
 _FULL_STOPS = tuple(".۔。")
@@ -164,6 +169,8 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
             score += 0.8
         if index == start:
             score -= 2.5 if line.prose else 1.0
+        if index and lines[index - 1].reason in _SIGNS and _is_beneath(lines, index, possible, known):
+            score -= _BENEATH
         score -= _pictured(lines, index, possible) + (_ENTRY if index and _is_entry(lines, index) else 0.0)
         scored.append((score, index, glue))
     if not scored:
@@ -190,7 +197,16 @@ def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
     doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
     if doubled and first - 1 in possible and lines[first - 1].count > 3:  # noqa: PLR2004 - a title's words
         value += 2.0
+    if above and index - 1 in possible and captions.shows(line):
+        value += _SHOWN
     return value + (_BULLETED if line.text[0] in _BULLETS else 0.0)
+
+
+def _is_beneath(lines: list[Line], index: int, possible: frozenset[int], known: Spoken) -> bool:
+    """Say whether nothing but what tells when and by whom stands between a line and a title above it: it is a deck."""
+    above = next((at for at in range(index - 1, -1, -1) if lines[at].reason not in _META), -1)
+    titled = above in possible and lines[above].count > _FEW_WORDS
+    return titled and known.share(lines[above].stems) >= _KIN
 
 
 def is_clock(line: Line) -> bool:
@@ -412,7 +428,7 @@ class _Twins:
         named = self.listed | self._linked
         if index in self.listed:
             return -_LISTED
-        signed = index + 1 < len(self._lines) and self._lines[index + 1].reason in ("date", "byline")
+        signed = index + 1 < len(self._lines) and self._lines[index + 1].reason in _SIGNS
         if index in self._linked and not signed:
             return -_LINKED if len(named) > 1 else _COPIED  # the latest headlines may hold the page's own
         lone = index in self._linked and len(named) == 1

@@ -121,3 +121,23 @@ def test_three_reports_with_datelines_are_a_digest() -> None:
     """The first of them counts."""
     reports = [f"{town} (رويترز) - {line}" for town, line in zip(("الدوحة", "الكويت", "مسقط"), SENTENCES, strict=False)]
     assert cleaned("\n".join([TITLE, *reports])).paragraphs == reports
+
+
+def test_what_is_worded_as_a_caption_below_the_title_is_one() -> None:
+    """It is no deck, though it speaks of the same, and no title."""
+    for line in ("رئيس هيئة الموانئ متفقدا أعمال الرصيف الجديد", "من الافتتاح الذي أقامته هيئة الموانئ في الميناء"):
+        for above in ((), ("12 يناير 2014",)):
+            article = cleaned("\n".join([TITLE, *above, line, *SENTENCES]))
+            assert (article.title, article.headings, reasons(article)[line]) == (TITLE, [], "caption")
+
+
+def test_a_short_deck_below_a_date_is_a_heading() -> None:
+    """It is made as headlines are, and speaks of what the text speaks of."""
+    for line in ("هيئة الموانئ: الرصيف الجديد يستقبل سفن الحاويات", "التوسعة في الميناء.. والشحنات الأولى في الخريف"):
+        assert cleaned("\n".join([TITLE, "12 يناير 2014", line, *SENTENCES])).headings == [line]
+
+
+def test_who_wrote_it_may_be_called_ali() -> None:
+    """The name folds to the preposition that stands before an hour."""
+    for line in ("كتب محمد علي - الأحد 12 يناير 2014 10:30 ص", "محمد علي - 12 يناير 2014"):
+        assert cleaned("\n".join([TITLE, line, *SENTENCES])).byline.author == "محمد علي"
