@@ -340,12 +340,22 @@ def _found(line: str, parts: _Parts, *, titled: bool) -> Found | None:
     )
     if not sure and (not titled or (parts.outlet and not place)):
         return None
-    joint = " - " if len(place) > 1 and re.search(rf"{re.escape(place[0])}\s*[-–—]", line) else "، "
+    joint = " - " if len(place) > 1 and _is_dashed(place[0], line) else "، "
     return Found(
         Byline(author=_joined(author, "، "), agency=_joined(parts.wire, "، "), dateline=_joined(place, joint)),
         sure,
         parts.outlet[0] if parts.outlet else None,
     )
+
+
+def _is_dashed(name: str, line: str) -> bool:
+    """Say whether a dash stands behind a name."""
+    at = line.find(name)
+    while at >= 0:
+        if line[at + len(name) :].lstrip()[:1] in ("-", "–", "—"):
+            return True
+        at = line.find(name, at + 1)
+    return False
 
 
 def _without_from(text: str) -> str:

@@ -95,7 +95,11 @@ _TOP = 4
 """Lines at the page's head among which a title is known by its place alone."""
 _SHORT = 12
 """Words of such a title, at most."""
-_SEPARATED = r"\s*[|:/»›>•\-–—]"
+_WORD = re.compile(r"\w+")
+_SEPARATED = {
+    size: re.compile(rf"[\s\u200e\u200f]*((?:\w+\W+){{{size - 1}}}\w+)\s*[|:/»›>•\-–—]") for size in (4, 3, 2, 1)
+}
+"""By their number: the first words of a line, and a sign that cuts them off."""
 
 
 class Title(NamedTuple):
@@ -311,12 +315,12 @@ def copies(lines: list[Line], title: list[str]) -> list[Line]:
 
 def labelled(line: Line) -> int:
     """Give how many words of a line are a section label glued in front: «رياضة | …», «أخبار العالم …»."""
-    for size in (4, 3, 2, 1):
+    for size, pattern in _SEPARATED.items():
         if line.count - size < 3 or not sections.standard(line.words[:size]):  # noqa: PLR2004 - a title's words
             continue
-        label = r"\W+".join(map(re.escape, line.words[:size]))
-        separated = re.match(rf"[\s\u200e\u200f]*{label}{_SEPARATED}", line.folded)
-        if (separated and ":" not in separated[0]) or (size > 1 and line.words[0] in ("اخبار", "الاخبار")):
+        found = pattern.match(line.folded)
+        separated = found is not None and ":" not in found[0] and _WORD.findall(found[1]) == line.words[:size]
+        if separated or (size > 1 and line.words[0] in ("اخبار", "الاخبار")):
             return size
     return 0
 
