@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from agents.clean import byline, kin, opening
+from agents.clean import byline, opening
 from agents.clean.lines import Line
 from agents.clean.spoken import Spoken, running, stems
 
@@ -176,7 +176,8 @@ def _is_titled(lines: list[Line], start: int) -> bool:
     first, above = lines[start], [line for line in lines[max(0, start - _ABOVE) : start] if line.count > 3]  # noqa: PLR2004 - a title's words
     if first.folded[-1] == "." and above and above[-1] is lines[start - 1] and _is_headline(above[-1]):
         return True
-    return any(not line.reason and kin.share(line.stems, first.stems) >= KIN for line in above)
+    told = Spoken([first])
+    return any(not line.reason and told.share(line.stems) >= KIN for line in above)
 
 
 def behind_strips(lines: list[Line], start: int, end: int) -> int:
