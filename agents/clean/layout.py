@@ -9,7 +9,7 @@ from agents.clean.lines import Line
 from agents.clean.signals import CAPTION_WORDS, crumbs
 from agents.clean.spoken import Spoken, running
 from agents.clean.strangers import KIN, PENDING, is_label
-from agents.clean.words import split
+from agents.clean.words import DIGIT, split
 
 _WALLS = {
     "comments": 60.0,
@@ -55,6 +55,11 @@ _TAG_KIN = 0.5
 _KICKER_WORDS = 7
 _KICKER_KIN = 0.6
 """The share of its words that the article has too, of a headline above the title."""
+_OPENING = 4
+"""Lines of a text among which those of another script are looked for."""
+_FIGURE_WORDS = 5
+_PRICED = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d.,٫٬]{2,}\s|[^:]{2,60}:\s?\d[\d.,]*\s.*\d")
+"""What a price or the like looks like in a line of its own: «7943 جنيها للبيع», «عيار 24: 5205 للبيع – 5182»."""
 _LABEL_WORDS = 4
 _MENU = 3
 """Sections in a row from which on they are the site's menu, not the article's section."""
@@ -103,6 +108,7 @@ class Layout:
             found = titles.choose(lines, self.start, self.end, slug)
             if found is not None and found.at >= self.start:
                 self.start = found.at + 1
+        self._mark_foreign()
         self.at = found.at if found else -1
         self.title = _unsigned(found.text, outlet) if found else ""
         """Without what stands glued to it; empty where the page shows none."""
@@ -130,6 +136,14 @@ class Layout:
         for line in titles.copies(self.lines, split(self.title)):
             if line is not chosen:
                 line.reason = "breadcrumb" if line.reason == "breadcrumb" else "title_repeated"
+
+    def _mark_foreign(self) -> None:
+        """Mark lines without a letter of Arabic that open an Arabic text: an agency's caption, a licence."""
+        body = self.lines[self.start : self.end]
+        foreign = [line for line in body[:_OPENING] if line.folded.isascii() and not line.reason]
+        if foreign and not all(line.folded.isascii() for line in body):
+            for line in foreign:
+                line.reason = "caption"
 
     def _body(self, first: int) -> tuple[int, int]:
         """Give the lines, from and to, between which running text is densest."""
@@ -274,8 +288,16 @@ class Layout:
             if not listing and (self._is_strange(line) or self._labels_strangers(index)):
                 line.role, line.reason = "chrome", "related"
                 continue
-            text = listing or (line.stopped and not self._asks(index)) or line.count > _HEADING_WORDS
+            text = self._reads_as_text(index, listing=listing)
             line.role = "paragraph" if text and line.hint != "heading" else "heading"
+
+    def _reads_as_text(self, index: int, *, listing: bool) -> bool:
+        """Say whether a short line of the text is an item or a sentence, and no heading."""
+        line = self.lines[index]
+        if listing:
+            headed = index > self.start and _ends_list(self.lines[index - 1], line) and self._leads_text(index)
+            return not headed
+        return (line.stopped and not self._asks(index)) or line.count > _HEADING_WORDS or _is_figure(line)
 
     def _kinship(self, line: Line) -> float:
         """Give the share of what a line speaks of that the article speaks of too."""
@@ -379,6 +401,19 @@ class Layout:
         return any(
             other.words == line.words for other in itertools.takewhile(lambda other: other is not line, self.lines)
         )
+
+
+def _is_figure(line: Line) -> bool:
+    """Say whether a line is a price or the like."""
+    if not line.kinds & DIGIT or (line.count > _FIGURE_WORDS and ":" not in line.folded):
+        return False
+    return _PRICED.match(line.folded) is not None
+
+
+def _ends_list(item: Line, line: Line) -> bool:
+    """Say whether a line is none of a list of figures, or with marks in front, that the item above it is of."""
+    listed = item.folded[-1] != ":" and (_ITEM.search(item.folded) is not None or _is_figure(item))
+    return listed and not (_ITEM.search(line.folded) or line.kinds & DIGIT)
 
 
 def _tells(line: Line) -> bool:

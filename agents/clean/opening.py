@@ -9,7 +9,7 @@ from agents.clean import byline, published
 from agents.clean.lines import Line
 from agents.clean.words import split
 
-_JOINTS = re.compile(r"[-–—ـ−:：/.]+")
+_JOINTS = re.compile(r"[-–—ـ−:：/|.]+")
 _DASHES = "-–—ـ−"
 _HEAD = 90
 """Characters of a text's opening."""
@@ -22,7 +22,7 @@ def _heads(text: str) -> Iterator[str]:
     for joint in _JOINTS.finditer(head):
         start, end = joint.span()
         spaced = head[end : end + 1].isspace()
-        if joint[0][0] in ":：/" or spaced or (joint[0][0] in _DASHES and head[start - 1 : start].isspace()):
+        if joint[0][0] in ":：/|" or spaced or (joint[0][0] in _DASHES and head[start - 1 : start].isspace()):
             yield head[:start].rstrip()
 
 

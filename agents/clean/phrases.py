@@ -109,6 +109,11 @@ class Phrases(NamedTuple):
         """Give the reason of words that are a whole phrase."""
         return self.whole.get(" ".join(map(_bare, words)))
 
+    def opened_by(self, words: list[str]) -> Match | None:
+        """Find the phrase that opens a line of any length, and needs no colon behind it."""
+        found = self._start(words) if words[0] in self.start else None
+        return found if found is not None and found.how == "start" else None
+
     def is_chrome(self, words: list[str], outlet: frozenset[str]) -> bool:
         """Say whether words are a whole phrase, or all of the trade or the outlet's name."""
         bare = list(map(_bare, words))

@@ -24,6 +24,7 @@ CRUMB_WORDS = 40
 TEXT_WORDS = ANY_WORDS
 """Words from which on what ends as a sentence can only be a paragraph, or what no reporter writes."""
 _ADDRESS_WORDS = 8
+_LABEL_WORDS = 5
 _TAG_LABEL = 30
 """Letters within which a label of tags ends."""
 _TITLE_WORDS = range(2, 21)
@@ -197,6 +198,14 @@ def _lists_tags(line: Line, site: Site) -> bool:
     return bool(colon) and site.phrases.said_by(split(label)) == "tags"
 
 
+def _lists(line: Line, site: Site) -> str:
+    """Give the reason of a long line that holds the tags or links that a label opens: «أخبار متعلقة …»."""
+    if _lists_tags(line, site):
+        return "tags"
+    match = site.phrases.opened_by(line.words[:_LABEL_WORDS]) if not line.stopped else None
+    return "related" if match is not None and match.reason == "related" and match.end > 1 else ""
+
+
 def _is_blurb(line: Line, site: Site) -> bool:
     """Say whether an outlet speaks of itself: «مدار نيوز موقع إخباري يهتم بـ…»."""
     size = len(site.outlet)
@@ -311,8 +320,8 @@ def _looked(line: Line, site: Site) -> str:
     pointed = line.text[0] in _ARROWS and line.count in _TITLE_WORDS
     if pointed or (line.count >= _TITLES_WORDS and _is_strip(line, _TICKER_PARTS)):
         return "related"
-    tagged = line.count > START_WORDS and _lists_tags(line, site)
-    return "tags" if tagged else "code" if _is_code(line) else ""
+    opened = _lists(line, site) if line.count > START_WORDS else ""
+    return opened or ("code" if _is_code(line) else "")
 
 
 def _is_signed(line: Line, site: Site) -> bool:

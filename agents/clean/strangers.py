@@ -192,6 +192,8 @@ def behind_strips(lines: list[Line], start: int, end: int) -> int:
         if dated is not None:
             start = next((i for i in range(dated + 1, end) if lines[i].prose), start)
             break
+        if lines[start].folded[-1] == "." and not lines[start].folded.isascii():
+            break  # a sentence is no strip
         possible = [i for i in window if not lines[i].prose and lines[i].count > 3]  # noqa: PLR2004 - a title's words
         if not possible:
             break

@@ -69,6 +69,8 @@ _JOINT = re.compile(r"[|\-–—:»›•]")
 _TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
 _TEASED = 14
 """Words of the longest title that ends in dots; a longer line that does tells the beginning of something."""
+_NEXT = 8
+"""Lines behind a title with the outlet's name among which it may stand without."""
 _FEW_WORDS = 3
 _NEWS = frozenset(["اخبار", "الاخبار"])
 """What opens a section's label: «أخبار الكويت»."""
@@ -171,9 +173,11 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
         score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
         if index < last_meta:
             score += 0.8
+        if line.reason and line.match is not None and line.match.how == "label" and known.share(line.stems) > _KIN:
+            score += 0.8  # «عاجل| …»: a label that stands glued to a title as well
         if index == start:
             score -= 2.5 if line.prose else 1.0
-        if index and lines[index - 1].reason in _SIGNS and _is_beneath(lines, index, possible, known):
+        if index and _is_beneath(lines, index, possible, known):
             score -= _BENEATH
         score -= _pictured(lines, index, possible) + (_ENTRY if index and _is_entry(lines, index) else 0.0)
         scored.append((score, index, glue))
@@ -207,8 +211,10 @@ def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
 
 
 def _is_beneath(lines: list[Line], index: int, possible: frozenset[int], known: Spoken) -> bool:
-    """Say whether nothing but what tells when and by whom stands between a line and a title above it: it is a deck."""
-    above = next((at for at in range(index - 1, -1, -1) if lines[at].reason not in _META), -1)
+    """Say whether a title stands right above a line, or but for what tells when and by whom: the line is a deck."""
+    above = index - 1
+    while above > 0 and lines[above].reason in _SIGNS:
+        above -= 1
     titled = above in possible and lines[above].count > _FEW_WORDS
     return titled and known.share(lines[above].stems) >= _KIN
 
@@ -290,13 +296,18 @@ def _stands(line: Line, repeated: float) -> float:
 
 
 def _settled(lines: list[Line], title: Title) -> Title:
-    """Go to the line in front that shows the same title with a label glued to it, if there is one."""
+    """Go to the line in front that shows the same title with a label glued to it, or to the next without the outlet."""
     words = split(title.text)
     for index, line in enumerate(lines[: title.at]):
         extra = line.count - len(words)
         if 0 < extra <= _GLUE and line.words[extra:] == words and line.reason != "breadcrumb":
             return _unglued(index, line, extra)
-    return title
+    found = _TAIL.match(title.text)
+    if found is None or len(split(found["tail"])) > _GLUE:
+        return title
+    head = split(found["head"])
+    bare = (index for index in range(title.at + 1, min(title.at + _NEXT, len(lines))) if lines[index].words == head)
+    return next((Title(index, lines[index].text) for index in bare), title)
 
 
 def copies(lines: list[Line], title: list[str]) -> list[Line]:

@@ -141,3 +141,41 @@ def test_who_wrote_it_may_be_called_ali() -> None:
     """The name folds to the preposition that stands before an hour."""
     for line in ("كتب محمد علي - الأحد 12 يناير 2014 10:30 ص", "محمد علي - 12 يناير 2014"):
         assert cleaned("\n".join([TITLE, line, *SENTENCES])).byline.author == "محمد علي"
+
+
+def test_prices_that_stand_alone_are_text() -> None:
+    """A heading above them and one below are headings, within a list too."""
+    prices = ("7943 جنيها للبيع", "7885.5 جنيه للشراء")
+    lines = [TITLE, SENTENCES[0], "عيار الذهب", *prices, SENTENCES[1]]
+    article = cleaned(
+        "\n".join(
+            [*lines, "وجاءت الأسعار كالتالي:", "عيار 24: 5205 للبيع – 5182 للشراء", "عوامل السعر", *SENTENCES[2:]]
+        )
+    )
+    assert article.headings == ["عيار الذهب", "عوامل السعر"]
+    assert set(prices) < set(article.paragraphs)
+
+
+def test_a_label_and_the_links_glued_to_it_are_links() -> None:
+    """However long the line is."""
+    glued = "مقالات أخرى للكاتب" + "".join(TICKER) + TICKER[0]
+    assert reasons(cleaned(page(below=(glued,))))[glued] == "related"
+
+
+def test_a_title_with_the_outlets_name_gives_way_to_one_without() -> None:
+    """What stands in a window's title stands above the page's own."""
+    article = cleaned("\n".join([f"{TITLE} | البشام الإخباري", TITLE, *SENTENCES]))
+    assert (article.title, article.headings) == (TITLE, [])
+
+
+def test_an_agencys_english_caption_is_no_paragraph() -> None:
+    """Nor a licence above an Arabic text."""
+    english = "A view of the new quay in this still image taken from a video released by the port authority on Monday."
+    assert cleaned("\n".join([TITLE, english, *SENTENCES])).paragraphs == list(SENTENCES)
+
+
+def test_a_deck_right_below_the_title_is_no_title() -> None:
+    """Though it says more of what the text says."""
+    deck = "هيئة الموانئ تنهي أعمال التوسعة في الرصيف الجنوبي"
+    article = cleaned("\n".join(["الأخبار المحلية", TITLE, deck, *SENTENCES]))
+    assert (article.title, article.headings) == (TITLE, [deck])
