@@ -39,7 +39,12 @@ _NOT_NAMES: Final = (
 )
 """Words that follow a name and are none."""
 _OPENING: Final = tuple("«\"“'(")
+_OPENED: Final = tuple(f" {mark}" for mark in _OPENING[:4])
+_CLOSING: Final = tuple("»\"”'")
+_PAPERS: Final = folded("صحيفة جريدة مجلة موقع إذاعة قناة صحيفتي")
 _TANWIN: Final = "\u064b"
+_HOUSES: Final = folded("المستشفى بالمستشفى المدرسة الثانوية الإعدادية الابتدائية المركب المعهد المركز الملعب")
+"""What is called by great names of the past."""
 _GOVERNMENT: Final = ("حكومه ", "الحكومه ", "نظام ", "سلطات ", "السلطات ")
 """What governments are called by: no entities."""
 
@@ -115,6 +120,8 @@ class Decider:
         if isinstance(found, str):
             surface = tokens.text[match.start : match.end]
             return Span(match.first, match.last, match.start, match.end, of_text(found, surface))
+        if found.type == "LOC" and _paper(tokens, match):
+            return Span(match.first, match.last, match.start, match.end, of_text("ORG", match.key))
         return self._placed(tokens, match, found, scene)
 
     def _bearer(self, match: Match, scene: Scene, hint: Seen | None) -> Known | EntityType | None:
@@ -195,6 +202,10 @@ class Decider:
         """Say whether what a surface stands for is no entity, or the surface part of another name."""
         if known.kind in _SILENT or (match.first and tokens.words[match.first - 1] in ("خادم", "لخادم", "وخادم")):
             return True
+        if known.kind == "historical" and match.first > 1 and tokens.words[match.first - 1].startswith("ال"):
+            house = tokens.words[match.first - 2]
+            if house in _HOUSES or house[1:] in _HOUSES:
+                return True  # المستشفى العسكري ابن سينا
         son = tokens.words[match.last : match.last + 1] == ["بن"] and tokens.between(match.last - 1) == " "
         return known.type != "PER" and (son or match.key.startswith(_GOVERNMENT))  # الشيخ زايد بن حمدان is no town
 
@@ -252,3 +263,13 @@ class Decider:
             if words[last - 1] == "عبد" and last < len(words):
                 last += 1
         return last
+
+
+def _paper(tokens: Tokens, match: Match) -> bool:
+    """Say whether a place's name in quotation marks is a paper's: صحيفة "فلسطين"."""
+    if not match.first or match.start != tokens.spans[match.first][0]:
+        return False
+    before = tokens.words[match.first - 1]
+    if before not in _PAPERS and not (before[0] in "لب" and before[1:] in _PAPERS):
+        return False
+    return tokens.between(match.first - 1) in _OPENED and tokens.text[match.end : match.end + 1] in _CLOSING

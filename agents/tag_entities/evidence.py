@@ -46,6 +46,9 @@ AFTER: Final = folded("الذي التي اليوم السبت الأحد الا
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
 """Before المغرب, when it is the time of day."""
+_NATIONAL: Final = folded("منتخب المنتخب منتخبنا")
+_OWN: Final = folded("نادي النادي فريق")
+"""Before a country's name, when a club is called by it."""
 _WORDS: Final = folded("دوما تدمر")
 """An adverb and a verb that towns are called by."""
 _ABOUT: Final = folded("من آثار بادية ريف محيط سكان أهالي شرق غرب شمال جنوب قرب نحو باتجاه متحف سجن قلعة مطار معبد")
@@ -129,10 +132,12 @@ def _no_club(lexicon: Lexicon, match: Match, known: Known, scene: Scene, *, weak
     Jeddah.
     """
     tokens = scene.tokens
-    if weak and not scene.sport and not _introduced(tokens, match.first, known):
+    if weak and not scene.sport and not _introduced(tokens, match.first, known) and not _told(known, scene):
         return True
     if match.key in lexicon.demonyms and _before(tokens, match.first).startswith("ال"):
         return True
+    if scene.words & _NATIONAL and any(lexicon.entities[b >> FLAG_BITS].id in known.countries for b in match.bearers):
+        return _before(tokens, match.first) not in _OWN  # لاعبو الإمارات
     if match.key not in SPORT_ONLY or match.last >= len(tokens.words):
         return False
     behind = tokens.words[match.last]
@@ -224,13 +229,13 @@ def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # n
         direct += 0.5
     if tokens.words[first].endswith("المغرب") and known.kind == "country":
         direct += -2 if before in _SUNSET else 2
-    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else _said(word, scene)))
+    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else scene.says(word)))
     around += min(2.5, 1.5 * hits)
     if known.kind in SPORT_KINDS:
         beside = 1 if before in SPORT or before[1:] in SPORT else 0
         direct += beside
         if not scene.sport:
-            direct -= 2
+            direct -= 0 if _told(known, scene) else 2
         else:
             around += 1.5
         if scene.sport and not known.countries:
@@ -257,12 +262,9 @@ def _modified(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool
     return word.startswith("ال") and word not in lexicon.demonyms and word not in AFTER
 
 
-def _said(word: str, scene: Scene) -> bool:
-    if " " not in word:
-        return word in scene.words
-    if word not in scene.phrases:
-        scene.phrases[word] = word in scene.tokens.text
-    return scene.phrases[word]
+def _told(known: Known, scene: Scene) -> bool:
+    """Say whether an article that is not about sport tells a sportsman's team or trade: منتخب مصر."""
+    return known.type == "PER" and any(" " in word and scene.says(word) for word in known.context)
 
 
 def _quoted(tokens: Tokens, first: int) -> bool:

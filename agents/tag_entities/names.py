@@ -281,6 +281,12 @@ class Names:
         quarter = (
             tokens.words[composed.first].endswith("حي") and composed.first + 1 == inside[0].first if inside else False
         )
+        if (
+            named.known is not None
+            and named.known.kind == "outlet"
+            and tokens.words[composed.first - 1].endswith("وكاله")
+        ):
+            named = of_text("ORG", surface)  # وكالة الأنباء
         if known is not None and known.kind == "district" and quarter and inside[0].last == composed.last:
             named = inside[0].named
         return Span(composed.first, composed.last, start, end, named)

@@ -115,4 +115,4 @@ def _speaks_for(known: Known, scene: Scene) -> bool:
         return True
     if scene.company.get(known.kind, 0) > 1:
         return True  # others of his trade stand beside him
-    return any((word in scene.ids) if ":" in word else (word in scene.words) for word in known.context)
+    return any(word in scene.ids if ":" in word else scene.says(word) for word in known.context)

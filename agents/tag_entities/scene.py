@@ -51,3 +51,11 @@ class Scene:
         words.update([word[1:] for word in words if word[0] in "وفبلك"])
         words.update([word[2:] for word in words if word.startswith("ال")])
         return frozenset(words)
+
+    def says(self, phrase: str) -> bool:
+        """Say whether the article has a word or a phrase."""
+        if " " not in phrase:
+            return phrase in self.words
+        if phrase not in self.phrases:
+            self.phrases[phrase] = phrase in self.tokens.text
+        return self.phrases[phrase]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from agents.tag_entities.lexicon import FLAG_BITS, SURNAME, Lexicon
+from agents.tag_entities.decide import UNSURE
+from agents.tag_entities.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.modelled import Seen
 from agents.tag_entities.namerun import owned
 from agents.tag_entities.rolewords import DROPPED, KEPT, TITLE_RUN, TITLES
@@ -229,11 +230,10 @@ def _sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
 
 
 def _named(lexicon: Lexicon, kind: EntityType, tokens: Tokens, start: int, end: int) -> Named:
+    """Link what a model sees where the lexicon holds it without doubt; the unsure were decided before."""
     surface = tokens.text[start:end]
     bearers = [
-        b
-        for b in lexicon.surfaces.get(surface, ())
-        if lexicon.entities[b >> FLAG_BITS].type == kind and not b & SURNAME
+        b for b in lexicon.surfaces.get(surface, ()) if lexicon.entities[b >> FLAG_BITS].type == kind and not b & UNSURE
     ]
     if len(bearers) == 1:
         return of_lexicon(lexicon.entities[bearers[0] >> FLAG_BITS])

@@ -327,9 +327,22 @@ def test_vowels_make_other_arabic_names(tagged):
         "حضر الحلقة سمو الشيخ زايد بن حمدان في مصر",
         "حكم عليه بعقوبة مقيدة للحرية",
         "القذائف تدمر الأبنية في سوريا",
+        "العمل من إخراج أحمد حسن في مصر",
+        "وقالت وكالة الأنباء الرسمية في مصر ذلك",
+        "نقل إلى المستشفى العسكري ابن سينا في مصر",
+        'قال لصحيفة "فلسطين" إن عائلته في سوريا',
+        'يعرض مسلسل "كلهم يحبون مودي" في مصر',
     ],
 )
 def test_words_and_namesakes_are_linked_to_nobody(tagged, text):
-    """An adjective of a noun, a learned footballer, a town with a father, a verb: nothing is linked but countries."""
+    """Adjectives, namesakes, verbs, what is called by a great name: nothing is linked but countries."""
     entities, _, _ = tagged(text)
     assert {e.id for e in entities.values() if e.known} <= {"loc:egypt", "loc:iraq", "loc:syria"}
+
+
+def test_a_country_is_no_club_beside_national_teams(tagged):
+    """الإمارات اليوم is a paper behind صحيفة alone, لاعبي الإمارات are no club's where a national team plays."""
+    entities, _, _ = tagged("تعادل المنتخب أمام الإمارات اليوم في المباراة ولم يمنح لاعبي الإمارات الكرة")
+    assert {e.id for e in entities.values() if e.known} <= {"loc:united-arab-emirates"}
+    entities, _, _ = tagged("ذكرت صحيفة الإمارات اليوم ذلك")
+    assert list(entities) == ["org:emarat-al-youm"]
