@@ -25,6 +25,8 @@ TEXT_WORDS = ANY_WORDS
 """Words from which on what ends as a sentence can only be a paragraph, or what no reporter writes."""
 _ADDRESS_WORDS = 8
 _LABEL_WORDS = 5
+_NEWS, _MENU = "اخبار", 3
+"""The word that labels of sections open with, and how often a menu in one line has it."""
 _TAG_LABEL = 30
 """Letters within which a label of tags ends."""
 _TITLE_WORDS = range(2, 21)
@@ -321,6 +323,8 @@ def _looked(line: Line, site: Site) -> str:
     if pointed or (line.count >= _TITLES_WORDS and _is_strip(line, _TICKER_PARTS)):
         return "related"
     opened = _lists(line, site) if line.count > START_WORDS else ""
+    if not opened and line.words.count(_NEWS) >= _MENU:
+        opened = "navigation"
     return opened or ("code" if _is_code(line) else "")
 
 

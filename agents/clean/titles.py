@@ -7,7 +7,7 @@ from typing import NamedTuple
 from agents.clean import byline, captions, kin, sections
 from agents.clean.lines import Line
 from agents.clean.spoken import Spoken, running
-from agents.clean.words import split
+from agents.clean.words import JOINT, split
 
 LEAST = 2.3
 """The score that a line must reach to be the title when nothing else says so."""
@@ -187,7 +187,7 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     scored.sort(key=lambda item: (-item[0], item[1]))
     score, index, glue = scored[0]
     if len(scored) == 1:
-        sure = score >= _ONLY and not byline.is_known_name(lines[index].words)
+        sure = score >= _ONLY and not byline.is_known_name(lines[index].words) and not _is_dateline(lines[index])
     else:
         sure = score >= LEAST or (score >= _ALONE and score - scored[1][0] >= _LEAD)
     if not sure:
@@ -246,12 +246,16 @@ def _by_place(lines: list[Line], start: int, listed: set[int]) -> Title | None:
             return Title(index, line.text)
         signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
         named = not signed and byline.is_known_name(line.words)
-        named = (
-            named or line.folded.endswith(":") or (line.count <= _FEW_WORDS and not _NEWS.isdisjoint(line.words[:1]))
-        )
-        if not line.reason and 2 <= line.count <= _SHORT and not named:  # noqa: PLR2004 - a word alone is a label
+        other = line.folded.endswith(":") or line.folded.isascii() or _is_news(line) or _is_dateline(line)
+        if not line.reason and 2 <= line.count <= _SHORT and not (named or other):  # noqa: PLR2004 - a word alone is a label
             return Title(index, line.text)
     return None
+
+
+def _is_dateline(line: Line) -> bool:
+    """Say whether a line is a place and a name: «مراكش - ثورية ايشرم»."""
+    found = line.signature(frozenset(), titled=True) if line.kinds & JOINT and line.count <= _GLUE else None
+    return found is not None and found.byline.dateline is not None and found.byline.author is not None
 
 
 def _is_news(line: Line) -> bool:
@@ -373,7 +377,8 @@ def _shape(line: Line) -> float:
         value -= 1.5
     found = line.signature(frozenset(), titled=True) if line.count <= byline.MOST_WORDS else None
     if found is not None:
-        value -= 1.5 if found.sure or byline.is_known_name(line.words) else 0.8
+        placed = found.byline.dateline is not None and found.byline.author is not None
+        value -= 1.5 if found.sure or placed or byline.is_known_name(line.words) else 0.8
     if sections.standard(line.words) or _is_news(line):
         value -= 2.0
     return value

@@ -179,3 +179,16 @@ def test_a_deck_right_below_the_title_is_no_title() -> None:
     deck = "هيئة الموانئ تنهي أعمال التوسعة في الرصيف الجنوبي"
     article = cleaned("\n".join(["الأخبار المحلية", TITLE, deck, *SENTENCES]))
     assert (article.title, article.headings) == (TITLE, [deck])
+
+
+def test_a_place_and_a_name_are_no_title() -> None:
+    """Though nothing else stands above the text."""
+    article = cleaned("\n".join(["مراكش - ثورية ايشرم", *SENTENCES]))
+    assert (article.title, article.byline.author, article.byline.dateline) == ("", "ثورية ايشرم", "مراكش")
+
+
+def test_a_menu_in_one_line_is_no_title() -> None:
+    """It has the word for news again and again."""
+    menu = "الأخبار أخبار سورية أخبار عربية أخبار دولية"
+    article = cleaned("\n".join([menu, "١٤ يوليو ٢٠٢٥", TITLE, *SENTENCES]))
+    assert (article.title, reasons(article)[menu]) == (TITLE, "navigation")
