@@ -167,17 +167,19 @@ def choose(lines: list[Line], start: int, end: int, slug: frozenset[str]) -> Tit
     possible = frozenset(candidates)
     twins = _Twins(lines, candidates, end)
     scored: list[tuple[float, int, int]] = []
+    shares: dict[int, float] = {}
     for index in candidates:
         line = lines[index]
         repeated, glue = twins.of(index)
-        score = _shape(line) + _speaks(line, known, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
+        share = shares[index] = known.share(line.stems)
+        score = _shape(line) + _speaks(line, share, slug) + _stands(line, repeated) - min(1.0, 0.02 * index)
         if index < last_meta:
             score += 0.8
-        if line.reason and line.match is not None and line.match.how == "label" and known.share(line.stems) > _KIN:
+        if line.reason and line.match is not None and line.match.how == "label" and share > _KIN:
             score += 0.8  # «عاجل| …»: a label that stands glued to a title as well
         if index == start:
             score -= 2.5 if line.prose else 1.0
-        if index and _is_beneath(lines, index, possible, known):
+        if index and _is_beneath(lines, index, shares):
             score -= _BENEATH
         score -= _pictured(lines, index, possible) + (_ENTRY if index and _is_entry(lines, index) else 0.0)
         scored.append((score, index, glue))
@@ -210,13 +212,15 @@ def _pictured(lines: list[Line], index: int, possible: frozenset[int]) -> float:
     return value + (_BULLETED if line.text[0] in _BULLETS else 0.0)
 
 
-def _is_beneath(lines: list[Line], index: int, possible: frozenset[int], known: Spoken) -> bool:
-    """Say whether a title stands right above a line, or but for what tells when and by whom: the line is a deck."""
+def _is_beneath(lines: list[Line], index: int, shares: dict[int, float]) -> bool:
+    """Say whether a title stands right above a line, or but for what tells when and by whom: the line is a deck.
+
+    `shares` are those of what each candidate above speaks of that the text speaks of.
+    """
     above = index - 1
     while above > 0 and lines[above].reason in _SIGNS:
         above -= 1
-    titled = above in possible and lines[above].count > _FEW_WORDS
-    return titled and known.share(lines[above].stems) >= _KIN
+    return shares.get(above, 0.0) >= _KIN and lines[above].count > _FEW_WORDS
 
 
 def is_clock(line: Line) -> bool:
@@ -280,9 +284,12 @@ def _in_ticker(lines: list[Line], index: int, start: int) -> bool:
     return count >= _TICKER
 
 
-def _speaks(line: Line, known: Spoken, slug: frozenset[str]) -> float:
-    """Say how much a line is about what the text and the page's address are about; a headline in the markup more so."""
-    relation = known.share(line.stems) * min(1.0, line.count / _SURE_WORDS)
+def _speaks(line: Line, share: float, slug: frozenset[str]) -> float:
+    """Say how much a line is about what the text and the page's address are about; a headline in the markup more so.
+
+    `share` is the share of what it speaks of that the text speaks of.
+    """
+    relation = share * min(1.0, line.count / _SURE_WORDS)
     value = 3.0 * relation + (3.0 * kin.share(line.stems, slug) if slug else 0.0)
     if line.hint == "h1":
         value += 4.0 if relation > _ALIEN else 1.0  # an <h1> may hold the outlet's logo
@@ -445,6 +452,8 @@ class _Twins:
 
     def among_headlines(self, index: int) -> float:
         """Say how much the headlines of others that stand with a line, known by their copies, speak for it."""
+        if not (self.listed or self._linked):
+            return 0.0
         named = self.listed | self._linked
         if index in self.listed:
             return -_LISTED
