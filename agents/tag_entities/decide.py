@@ -42,6 +42,7 @@ _OPENING: Final = tuple("«\"“'(")
 _OPENED: Final = tuple(f" {mark}" for mark in _OPENING[:4])
 _CLOSING: Final = tuple("»\"”'")
 _PAPERS: Final = folded("صحيفة جريدة مجلة موقع إذاعة قناة صحيفتي")
+_SHADDA = "\u0651"
 _TANWIN: Final = "\u064b"
 _HOUSES: Final = folded("المستشفى بالمستشفى المدرسة الثانوية الإعدادية الابتدائية المركب المعهد المركز الملعب")
 """What is called by great names of the past."""
@@ -86,9 +87,17 @@ class Decider:
             return False
         raw = shown(match.start, match.end)
         peeled = tokens.text[tokens.spans[match.first][0] : match.start]
-        if _TANWIN in raw or (peeled in ("ف", "ك") and shown(match.start - 2, match.start - 1)[:1] in _OPENING):
-            return True  # «فيولا» is no Yola
-        if match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"]:
+        whole = self._kinds[tokens.words[match.first]]
+        if any(
+            (
+                _TANWIN in raw,
+                peeled in ("ف", "ك") and shown(match.start - 2, match.start - 1)[:1] in _OPENING,  # «فيولا» is no Yola
+                peeled and whole.given and (whole.sure or whole.firm),  # فاطمة is no أطمة
+                match.key == "النيل" and tokens.words[match.last : match.last + 1] == ["من"],
+                match.key == "مني" and "ي" in raw,  # from me
+                match.key == "جده" and _SHADDA in raw and "ه" in raw[-2:],  # his grandfather
+            )
+        ):
             return True
         hamza = {sign for sign in raw.removeprefix("ال")[1:-1] if sign in "ؤئأآ"}
         if not hamza:
@@ -144,6 +153,8 @@ class Decider:
         if between != " ":
             return False
         before = tokens.words[match.first - 1]
+        if before.startswith(("لل", "ولل")):
+            return True
         return before not in _NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
 
     @staticmethod

@@ -17,7 +17,7 @@ from streams.records import EntityType
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _LEAST = 3
 """Letters of a surname or an acronym."""
-_PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبدالله عبد حسن حسين الدين الله باسم سبق كان مصر")
+_PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبدالله عبد حسن حسين الدين الله باسم سبق كان مصر بان خطاب")
 """Names that are too common, or too much like other words, to stand alone for somebody."""
 _SHORT = 4
 """Letters of ال and two more."""
@@ -108,17 +108,23 @@ class Aliases:
 
 
 def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure: set[int]) -> bool:  # noqa: PLR0913, PLR0917 - all that it is judged by
-    """Say whether a short name is one where it stands: no part of another name, and no common word."""
+    """Say whether a short name is one where it stands: no part of another name, no common word, no adjective."""
     words = tokens.words
     if last < len(words) and words[last] in ("بن", "ابن") and tokens.between(last - 1) == " ":
         return False
     before = words[at - 1] if at and tokens.between(at - 1) == " " else ""
     if before in CONNECTORS or (before and kinds[before].sure and kinds[before].given and not peeled):
         return False
-    kind = kinds[words[at][peeled:]]
-    if not kind.common or not kind.exact or kind.firm or last - at > 1 or at in sure:
+    word = words[at][peeled:]
+    kind = kinds[word]
+    if not kind.common or last - at > 1 or at in sure or before in TITLES or before in SPEECH:
         return True
-    return before in TITLES or before in SPEECH or (words[at][peeled:].startswith("ال") and before not in KEPT)
+    behind_noun = before.startswith("ال") and not peeled
+    if behind_noun and word.startswith("ال") and word.endswith(("ي", "يه")):
+        return False  # an adjective: العمل العربي
+    if not kind.exact or kind.firm:
+        return True
+    return word.startswith("ال") and before not in KEPT and not behind_noun
 
 
 def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
@@ -143,8 +149,9 @@ def short_names(  # noqa: PLR0913, PLR0917 - all that short names are judged by
                 aliases.add(surname, span.named, span.first)
             if known.surnames:
                 continue
+        doubtful = known is None and _opens_no_name(words[0], kinds)
         for end in parts(words):
-            if _may_stand(end, kinds):
+            if _may_stand(end, kinds) and not (doubtful and kinds[end].common):
                 aliases.add(end, span.named, span.first)
     return aliases.find(tokens, taken, kinds, seen)
 
@@ -164,6 +171,11 @@ def _first_may_stand(words: list[str], firsts: Mapping[str, int], kinds: Kinds) 
     """Say whether a given name alone means its bearer: the only one of that name in the article."""
     kind = kinds[words[0]]
     return len(words) > 1 and kind.given and (kind.firm or not kind.common) and firsts[words[0]] == 1
+
+
+def _opens_no_name(word: str, kinds: Kinds) -> bool:
+    """Say whether what a model took for a person may be none by its first word: العبد المسلم, وحب الوطن."""
+    return word.startswith(("ال", "و")) and not kinds[word].given
 
 
 def _may_stand(end: str, kinds: Kinds) -> bool:

@@ -121,12 +121,37 @@ def test_unknown_first_words_open_nothing():
         ("عاد الوفد إلى السعودية", ["loc:saudi-arabia"]),
         ("رحبت السعودية بالبيان", ["loc:saudi-arabia"]),
         ("بلغ الإنتاج في المدن الصناعية السعودية مليون طن", []),
+        ("فتحت الفرص للمرأة السعودية في العمل", []),
     ],
 )
 def test_a_country_that_is_an_adjective_is_none(tagged, text, found):
     """السعودية behind a noun with an article is an adjective, the country elsewhere."""
     entities, _, _ = tagged(text)
     assert list(entities) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("كان يشبه جدّه كثيرا", []),
+        ("وصل إلى جدّة اليوم", ["loc:jeddah"]),
+        ("لهم مني كل الشكر", []),
+        ("تحدثت امرأة وأم لثلاثة أطفال", []),
+        ("ونحن سائرون على الطريق", []),
+        ("تحاضر فاطمة الألمعي مساء الخميس", ["per:ar:فاطمه-الالمعي"]),
+    ],
+)
+def test_words_that_only_look_like_names(tagged, text, found):
+    """What folding or a peeled letter makes of a common word is no place, agency or party."""
+    entities, _, _ = tagged(text)
+    assert list(entities) == found
+
+
+def test_a_surname_behind_a_noun_is_an_adjective(tagged):
+    """العربي is the man behind a verb of speech, an adjective behind a noun with its article."""
+    text = "وصل الأمين العام نبيل العربي إلى بيروت. وقال العربي إن العمل العربي المشترك مستمر رغم تهديد الأمن العربي."
+    entities, _, _ = tagged(text)
+    assert entities["per:nabil-elaraby"].count == 2
 
 
 def test_a_match_report_needs_no_section(tagged):
