@@ -42,7 +42,7 @@ _OPENING: Final = tuple("«\"“'(")
 _OPENED: Final = tuple(f" {mark}" for mark in _OPENING[:4])
 _CLOSING: Final = tuple("»\"”'")
 _PAPERS: Final = folded("صحيفة جريدة مجلة موقع إذاعة قناة صحيفتي")
-_SHADDA = "\u0651"
+_SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
 _HOUSES: Final = folded("المستشفى بالمستشفى المدرسة الثانوية الإعدادية الابتدائية المركب المعهد المركز الملعب")
 """What is called by great names of the past."""

@@ -34,9 +34,9 @@ class Memory(dict[str, int]):
         """(words and more, width): what the network makes of each word."""
         self.opens: Array = np.zeros(4096, bool)
         """Whether `begins` is something."""
-        self.stems: Array = np.zeros(4096, np.int32)
+        self.bare: Array = np.zeros(4096, np.int32)
         """A number for the word without a proclitic, below 0 for a very short one."""
-        self._stems: dict[str, int] = {}
+        self._bare: dict[str, int] = {}
 
     def __missing__(self, token: str) -> int:
         number = len(self)
@@ -52,7 +52,7 @@ class Memory(dict[str, int]):
         while len(self.vectors) < len(self.forms):
             self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
             self.opens = np.concatenate([self.opens, np.zeros_like(self.opens)])
-            self.stems = np.concatenate([self.stems, np.zeros_like(self.stems)])
+            self.bare = np.concatenate([self.bare, np.zeros_like(self.bare)])
         for at in range(0, len(new), _AT_ONCE):
             words = [self._lexical(form) for form in new[at : at + _AT_ONCE]]
             rows = np.fromiter((row for word in words for row in word.rows), np.int32)
@@ -61,14 +61,13 @@ class Memory(dict[str, int]):
             done = first + at
             self.vectors[done : done + len(words)] = self._network.words(rows, starts, vectors, stems)
         for number, form in enumerate(new, first):
-            stem = self._lexical.stem(form)
-            self.begins.append(self._phrases.begins(form, stem))
-            bare = _bare(form)
-            self.stems[number] = self._stems.setdefault(bare, len(self._stems)) if len(bare) > _SHORT else -1
+            self.begins.append(self._phrases.begins(form, self._lexical.stem(form)))
+            bare = _without_proclitic(form)
+            self.bare[number] = self._bare.setdefault(bare, len(self._bare)) if len(bare) > _SHORT else -1
         self.opens[first : first + len(new)] = [bool(form) for form in self.begins[first:]]
 
 
-def _bare(form: str) -> str:
+def _without_proclitic(form: str) -> str:
     """Take a first letter off that may be a proclitic: where it is none, it is missing at the word's every place."""
     if len(form) > _SHORT + 2 and form[0] in "وفبلك":
         return "ا" + form[1:] if form.startswith("لل") else form[1:]

@@ -118,9 +118,9 @@ class NameModel:
 
     def words(self, read: Read, texts: Sequence[int]) -> Array:
         """Give what tells the words of texts apart, but for their proclitics: (tokens,) int."""
-        piece = np.repeat(np.arange(len(texts)), texts)[[i for i, _ in read.places]]
-        stems = self._memory.stems[np.fromiter(chain.from_iterable(read.words), np.int64)]
-        return np.where(stems < 0, -1, np.repeat(piece, np.diff(read.ends)) * len(self._memory) + stems)
+        piece = np.repeat(np.arange(len(texts)), texts)[[i for i, _ in read.places]]  # the text of each piece
+        bare = self._memory.bare[np.fromiter(chain.from_iterable(read.words), np.int64)]
+        return np.where(bare < 0, -1, np.repeat(piece, np.diff(read.ends)) * len(self._memory) + bare)
 
     def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
         """Give the labels, and their scores, of each piece that has a name."""
