@@ -16,7 +16,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -c 'from streams.kafka import java; java.find()' 2>/dev/null \
+	@$(BIN)/python -c 'from streams.local_kafka import java; java.find()' 2>/dev/null \
 		|| $(BIN)/python -m pip install --quiet --require-hashes -r requirements-java.lock
 	@touch $@
 
@@ -46,12 +46,12 @@ docs: setup ## Write the generated pages under docs/ anew
 # Compiling and training need packages of their own, which running does not.
 lexicon: setup ## Compile the lexicon from the curated files and packages
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lexicon.lock
-	$(BIN)/python -m agents.tag_entities.build
+	$(BIN)/python -m agents.training.lexicon
 
 models: lexicon ## Train the models anew from ../shared/data
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-train.lock
-	$(BIN)/python -m agents.tag_entities.ner.train
-	$(BIN)/python -m agents.tag_topics.train
+	$(BIN)/python -m agents.training.name_model
+	$(BIN)/python -m agents.training.topic_model
 
 # The lock files name versions and hashes only; run this after a change of dependencies.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate

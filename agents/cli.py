@@ -9,7 +9,7 @@ from agents.stdio import take_any_text
 from streams.version import __version__
 
 COMMANDS = {
-    "demo": "agents.commands.demo:demo",
+    "demo": "agents.commands.demo.command:demo",
     "kafka": "agents.commands.kafka:kafka",
     "topics": "agents.commands.topics:topics",
     "worker": "agents.commands.worker:worker",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, NamedTuple, TypeVar
 
-from streams.out import Out
+from streams.outgoing import Out
 from streams.records import Origin, Original, Rejected, encode
 from streams.rejection import Reason, Reject
 from streams.version import __version__

@@ -14,7 +14,7 @@ import click
 from bench import data, pure
 from bench.table import Figure, show
 from bench.through_kafka import measure
-from streams.kafka import broker
+from streams.local_kafka import broker
 from streams.settings import Settings
 
 

@@ -15,10 +15,10 @@ import msgspec
 import orjson
 import trafilatura
 
-from agents.clean.article import clean
-from agents.clean.ids import outlet_id
-from agents.clean.profile import Profile, learn
-from agents.clean.raw import decode_page
+from agents.clean.cleaner import clean
+from agents.clean.fields.ids import outlet_id
+from agents.clean.judge.outlet_profile import Profile, learn
+from agents.clean.read.raw_page import decode_page
 from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
 from bench.table import Figure, show
@@ -34,7 +34,7 @@ def _pages(folder: Path | None) -> tuple[list[RawPage], list[RawPage]]:
     if folder is not None:
         documents = [page for row in gold.pages(folder) if (page := gold.html(folder, row)) is not None]
         return gold.bulk(folder) or [row.page for row in gold.pages(folder)], documents
-    samples = (files("agents.demo") / "pages.jsonl").read_bytes().splitlines()
+    samples = (files("agents.commands.demo") / "pages.jsonl").read_bytes().splitlines()
     texts = [
         gold.raw_page(fields) for line in samples if isinstance(fields := _loaded(line), dict) and fields.get("text")
     ]

@@ -31,7 +31,7 @@ def _page(number: int, row: dict[str, str]) -> bytes:
 
 def _made(count: int) -> list[bytes]:
     chance = random.Random(1)  # noqa: S311 - sample text
-    samples = [orjson.loads(line) for line in (files("agents.demo") / "pages.jsonl").read_bytes().splitlines()]
+    samples = [orjson.loads(line) for line in (files("agents.commands.demo") / "pages.jsonl").read_bytes().splitlines()]
     lines = [line for page in samples for line in page.get("text", "").splitlines() if len(line) > 80]  # noqa: PLR2004
     return [
         orjson.dumps(

@@ -12,7 +12,7 @@ import sys
 import time
 from importlib.resources import files
 
-from agents.group.local import Grouping
+from agents.group.offline import Grouping
 from agents.group.step import Sketched, sketched
 from streams.fingerprint import fingerprint, similar
 from streams.records import Article, Origin, Source
@@ -37,7 +37,7 @@ def _article(number: int, title: str, text: str, source: str, at: str) -> Articl
 
 def _made() -> list[Article]:
     chance = random.Random(1)  # noqa: S311 - sample text
-    pages = files("agents.demo").joinpath("pages.jsonl").read_text(encoding="utf-8").splitlines()
+    pages = files("agents.commands.demo").joinpath("pages.jsonl").read_text(encoding="utf-8").splitlines()
     words = sorted({word for page in pages for word in json.loads(page).get("text", "").split()})
     texts: list[str] = []
     for number in range(ARTICLES):

@@ -10,8 +10,8 @@ import faust
 
 from agents.clean.step import clean_record
 from agents.stage import Incoming
-from agents.tag_entities.tag import Tagger
-from agents.tag_topics.classify import Classifier
+from agents.tag_entities.tagger import Tagger
+from agents.tag_topics.classifier import Classifier
 from streams.records import Article, Codec, TaggedArticle, encode
 from streams.rejection import Reject
 from streams.settings import load

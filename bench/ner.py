@@ -13,7 +13,7 @@ import time
 
 import click
 
-from agents.tag_entities.ner import choose
+from agents.tag_entities.name_model.chooser import choose
 
 _TEXT = (
     "قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ستواصل الحوار مع الأمم المتحدة في جنيف بشأن سوريا ولبنان والعراق "

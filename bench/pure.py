@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from agents.count.tally import add
-from agents.group.local import Grouping
+from agents.group.offline import Grouping
 from agents.group.step import sketched
-from agents.pipeline import Pipeline
+from agents.offline import Pipeline
 from agents.stage import Incoming
 from agents.tag_topics.mentions import mentions
 from bench.table import Figure

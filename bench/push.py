@@ -18,7 +18,7 @@ import orjson
 from agents.push.decode import decode
 from agents.push.pages import Page, Pages
 from agents.push.send import push
-from streams.client import NoBrokerError, bootstrap
+from streams.kafka_client import NoBrokerError, bootstrap
 from streams.settings import load
 
 MADE = 20_000

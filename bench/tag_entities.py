@@ -11,15 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from agents import dates
-from agents.arabic import fold_with_offsets
-from agents.tag_entities.extra import Watched
-from agents.tag_entities.lexicon import Lexicon, packaged
-from agents.tag_entities.matching import Matcher
-from agents.tag_entities.ner import NameModel
-from agents.tag_entities.tag import Tagger
-from agents.tag_entities.words import Kinds
-from agents.tokens import Tokens, tokenize
+from agents.arabic.dates import find as dates
+from agents.arabic.folding import fold_with_offsets
+from agents.arabic.tokens import Tokens, tokenize
+from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
+from agents.tag_entities.lexicon.user_file import Watched
+from agents.tag_entities.match.surfaces import Matcher
+from agents.tag_entities.name_model import NameModel
+from agents.tag_entities.tagger import Tagger
+from agents.tag_entities.word_kinds import Kinds
 from streams.records import Article, Origin, Source
 
 SHARED = Path(os.environ.get("RASID_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -5,8 +5,8 @@ import time
 
 import orjson
 
-from agents.tag_topics.classify import Classifier
-from agents.tag_topics.training.corpus import article
+from agents.tag_topics.classifier import Classifier
+from agents.training.topic_model.corpus import article
 from bench import data
 from bench.table import Figure, show
 from streams.settings import Settings

@@ -16,10 +16,10 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from bench.table import Figure
-from streams import client, topics
+from streams import kafka_client, topics
 from streams.lag import lag
-from streams.scan import scan
 from streams.settings import Settings
+from streams.topic_reader import scan
 
 SECONDS = 600
 LATENCY_SECONDS = 20
@@ -81,7 +81,7 @@ def _worker(settings: Settings) -> list[str]:
 
 
 async def _push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) -> None:
-    producer = AIOKafkaProducer(**client.producing(settings))
+    producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     began = time.monotonic()
     try:
@@ -146,7 +146,7 @@ async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, r
 
 async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> float:
     """Give the pages a second of the naive chain, from the first counted mention to the last."""
-    admin = AIOKafkaAdminClient(**client.connection(settings))
+    admin = AIOKafkaAdminClient(**kafka_client.connection(settings))
     await admin.start()
     names = [settings.topic(name) for name in ("pages", "articles", "tagged", "enriched", "mention", "done")]
     try:

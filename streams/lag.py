@@ -3,7 +3,7 @@
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
-from streams import client, topics
+from streams import kafka_client, topics
 from streams.settings import Settings
 
 
@@ -21,8 +21,8 @@ async def lag(settings: Settings) -> dict[str, int]:
         Offsets behind, by `topic[partition]` without the prefix, where there are any. Markers of transactions count as
         offsets too: nothing behind means that the group has committed up to the very end.
     """
-    admin = AIOKafkaAdminClient(**client.connection(settings))
-    consumer = AIOKafkaConsumer(**client.reading(settings) | {"isolation_level": "read_uncommitted"})
+    admin = AIOKafkaAdminClient(**kafka_client.connection(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings) | {"isolation_level": "read_uncommitted"})
     try:
         await admin.start()
         await consumer.start()

@@ -13,8 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 
-from streams import client
-from streams.out import Out
+from streams import kafka_client
+from streams.outgoing import Out
 from streams.records import Codec, Origin, Progress, encode
 from streams.seen import Seen
 from streams.settings import Settings
@@ -82,14 +82,14 @@ class Table(Generic[S]):
         }
         if self.settings.unsafe_no_fencing:
             options = {"enable_idempotence": False}
-        self._producer = AIOKafkaProducer(**client.producing(self.settings) | options)
+        self._producer = AIOKafkaProducer(**kafka_client.producing(self.settings) | options)
         await self._producer.start()
         await self._restore()
 
     async def _restore(self) -> None:
         table = TopicPartition(self.settings.topic(self.topic), self.partition)
         progress = TopicPartition(self.settings.topic("progress"), self.partition)
-        consumer = AIOKafkaConsumer(**client.reading(self.settings), fetch_max_wait_ms=FETCH_WAIT_MS)
+        consumer = AIOKafkaConsumer(**kafka_client.reading(self.settings), fetch_max_wait_ms=FETCH_WAIT_MS)
         await consumer.start()
         try:
             consumer.assign([table, progress])

@@ -11,8 +11,8 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import for_code
 
-from streams.client import connection, reading
-from streams.kafka.config import SLACK_BYTES
+from streams.kafka_client import connection, reading
+from streams.local_kafka.config import SLACK_BYTES
 from streams.records import (
     Article,
     Bands,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from streams.kafka import broker
+from streams.local_kafka import broker
 from streams.settings import Settings
 
 pytest_plugins = ["tests.secured"]

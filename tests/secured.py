@@ -9,7 +9,7 @@ import pytest
 import trustme
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 
-from streams.kafka import broker, config, jars, java, ports
+from streams.local_kafka import broker, config, jars, java, ports
 from streams.settings import Settings
 
 LOCAL = "127.0.0.1"

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from agents.clean.profile import Profile
+from agents.clean.judge.outlet_profile import Profile
 from agents.clean.step import NAME, clean_record
 from agents.stage import Incoming, rejection
-from agents.tabled import Tabled
+from agents.worker.stateful import Tabled
 from streams.records import Codec, encode
 from streams.rejection import Reject
 from streams.table import Table
 
 if TYPE_CHECKING:
-    from agents.app import Rasid
+    from agents.worker.app import Rasid
 
 
 def apply(table: Table[Profile], batch: Sequence[Incoming]) -> list[Reject]:

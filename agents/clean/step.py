@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable
 from typing import NamedTuple
 
-from agents.clean.article import clean
-from agents.clean.ids import outlet_id
-from agents.clean.profile import Profile, learn
-from agents.clean.raw import decode_page
+from agents.clean.cleaner import clean
+from agents.clean.fields.ids import outlet_id
+from agents.clean.judge.outlet_profile import Profile, learn
+from agents.clean.read.raw_page import decode_page
 from agents.stage import Incoming, failed, publishable
-from streams.out import Out
+from streams.outgoing import Out
 from streams.records import Article, encode
 from streams.rejection import Reject
 from streams.settings import Settings

@@ -52,7 +52,7 @@ def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, rece
     rasid enrich pages.jsonl.gz > enriched.jsonl
     my-crawler | rasid enrich --rejected rejected.jsonl | my-index
     """  # noqa: D301 - click's mark
-    from agents.pipeline import Pipeline  # noqa: PLC0415 - loads the models, which `rasid enrich --help` does not need
+    from agents.offline import Pipeline  # noqa: PLC0415 - loads the models, which `rasid enrich --help` does not need
 
     # What a page does to a stage is said by its rejection.
     logging.getLogger("agents").setLevel(logging.CRITICAL)

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from agents.commands.options import said
-from streams.kafka import broker
-from streams.kafka.jars import Progress as Report
+from streams.local_kafka import broker
+from streams.local_kafka.jars import Progress as Report
 from streams.settings import Settings, load
 
 DATA_DIR = click.option("--data-dir", metavar="FOLDER", help="Where its data is kept (default: .rasid).")
@@ -80,7 +80,7 @@ def start_local(settings: Settings) -> broker.Status:
 
     Raises
     ------
-    streams.kafka.errors.KafkaError
+    streams.local_kafka.errors.KafkaError
         When it cannot be started; the message says what to do.
     """
     with fetching() as report:

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from streams.client import NoBrokerError
-from streams.kafka.errors import KafkaError as LocalKafkaError
-from streams.scan import NoTopicError
+from streams.kafka_client import NoBrokerError
+from streams.local_kafka.errors import KafkaError as LocalKafkaError
 from streams.settings import Settings, SettingsError, load
+from streams.topic_reader import NoTopicError
 from streams.topics import TopicError
 
 SAID = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)

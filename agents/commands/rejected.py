@@ -18,8 +18,8 @@ from agents.push.replay import Outcome
 from agents.push.replay import replay as replay_originals
 from streams.records import Codec, Rejected, encode
 from streams.rejection import Reason
-from streams.scan import scan
 from streams.settings import Settings
+from streams.topic_reader import scan
 
 REASON = click.option(
     "--reason",

@@ -36,7 +36,7 @@ def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) 
     \b
     echo 'التقى لافروف نظيره الأمريكي في جنيف' | rasid tag
     """  # noqa: D301 - click's mark
-    from agents.tag_entities.tag import Tagger  # noqa: PLC0415 - loads the lexicon, which `rasid tag --help` does not need
+    from agents.tag_entities.tagger import Tagger  # noqa: PLC0415 - loads the lexicon, which `rasid tag --help` does not need
 
     tagger = Tagger.load(settings)
     day = published.date() if published else None

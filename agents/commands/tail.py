@@ -12,8 +12,8 @@ from rich.console import Console
 
 from agents.commands.options import settings_options
 from agents.commands.render import pretty
-from streams.scan import scan
 from streams.settings import Settings
+from streams.topic_reader import scan
 from streams.topics import TOPICS
 
 

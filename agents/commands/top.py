@@ -14,8 +14,8 @@ from agents.commands.options import settings_options
 from agents.commands.render import clean
 from agents.commands.terminal import console
 from streams.records import Codec, CountedEntity, EntityCount
-from streams.scan import scan
 from streams.settings import Settings
+from streams.topic_reader import scan
 
 HOUR, DAY = "%Y-%m-%dT%H", "%Y-%m-%d"
 """How the counting table names an hour and a day."""

@@ -7,8 +7,8 @@ import sys
 import click
 import faust
 
-from agents.app import STAGES, create_app
 from agents.commands.options import settings_options
+from agents.worker.app import STAGES, create_app
 from streams import topics
 from streams.settings import Settings
 

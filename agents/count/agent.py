@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from agents.count.tally import add
 from agents.stage import Incoming, rejection
-from agents.tabled import Tabled
+from agents.worker.stateful import Tabled
 from streams.records import Codec, EntityCount, Mentions, encode
 from streams.rejection import Reject
 from streams.table import Table
 
 if TYPE_CHECKING:
-    from agents.app import Rasid
+    from agents.worker.app import Rasid
 
 NAME = "count"
 MENTIONS = Codec(Mentions)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from agents.arabic import fold
-from agents.clean.sections import standard
-from agents.clean.words import split
+from agents.arabic.folding import fold
+from agents.clean.judge.sections import standard
+from agents.clean.read.line_words import split
 from streams.records import Article, Byline, Origin, Source
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.tag_topics import taxonomy
-from agents.tag_topics.classes import NAMES
-from agents.tag_topics.classify import Classifier
-from agents.tag_topics.seeds import topic_id
+from agents.tag_topics.classifier import Classifier
+from agents.tag_topics.concepts import taxonomy
+from agents.tag_topics.concepts.seeds import topic_id
+from agents.tag_topics.evidence.classes import NAMES
 from streams.records import TaggedArticle
 
 CODES = {

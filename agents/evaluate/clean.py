@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import trafilatura
 
-from agents.clean.article import clean
-from agents.clean.ids import outlet_id
-from agents.clean.profile import Profile, learn
+from agents.clean.cleaner import clean
+from agents.clean.fields.ids import outlet_id
+from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
 from agents.evaluate.gold import Annotated
 from agents.evaluate.scores import Exact, Score

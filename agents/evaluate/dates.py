@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from agents.clean.article import clean
-from agents.clean.published import instant
+from agents.clean.cleaner import clean
+from agents.clean.dates.moments import instant
 from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
 from agents.evaluate.gold import Annotated

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from agents.arabic import fold
+from agents.arabic.folding import fold
 from agents.evaluate.articles import article_of
-from agents.tag_entities.tag import Tagger
+from agents.tag_entities.tagger import Tagger
 from streams import settings
 from streams.records import TaggedArticle
 

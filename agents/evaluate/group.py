@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
-from agents.clean.profile import Profile
+from agents.clean.judge.outlet_profile import Profile
 from agents.clean.step import clean_record
-from agents.group.local import Grouping
+from agents.group.offline import Grouping
 from agents.group.step import sketched
 from agents.stage import Incoming
 from streams import settings as settings_module

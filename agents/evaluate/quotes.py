@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from agents.arabic import fold
+from agents.arabic.folding import fold
 from agents.evaluate.articles import article_of
 from agents.evaluate.entities import same
-from agents.tag_entities.tag import Tagger
+from agents.tag_entities.tagger import Tagger
 from streams import settings
 from streams.records import Quote, TaggedArticle
 

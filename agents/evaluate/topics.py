@@ -10,9 +10,9 @@ import orjson
 
 from agents.evaluate import classes
 from agents.evaluate.plot import reliability as draw
-from agents.tag_topics import taxonomy
-from agents.tag_topics.classify import Classifier
-from agents.tag_topics.taxonomy import Concept
+from agents.tag_topics.classifier import Classifier
+from agents.tag_topics.concepts import taxonomy
+from agents.tag_topics.concepts.taxonomy import Concept
 from streams import settings as settings_module
 from streams.records import Byline, MediaTopic, Origin, Pipeline, Source, TaggedArticle
 

@@ -12,19 +12,19 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
-from agents.flow import Flow
 from agents.group.partition import Partition, State
 from agents.group.sketch import lanes_of
 from agents.group.step import NAME, make_step
 from agents.stage import Incoming, rejection
-from agents.tabled import Tabled
-from streams.out import Out
+from agents.worker.stateful import Tabled
+from agents.worker.stateless import Flow
+from streams.outgoing import Out
 from streams.records import Bands, Codec, Relation, Story, encode
 from streams.rejection import Reason, Reject
 from streams.table import Table
 
 if TYPE_CHECKING:
-    from agents.app import Rasid
+    from agents.worker.app import Rasid
 
 BANDS = Codec(Bands)
 

@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.arabic import fold
+from agents.arabic.folding import fold
 from streams import fingerprint
 from streams.records import BandedArticle
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from agents.group.sketch import Sketch, sketch
 from agents.stage import Incoming, Step
-from streams.out import Out
+from streams.outgoing import Out
 from streams.records import Article, BandedArticle, Bands, Card, Codec, Origin, Source, Struct, encode
 from streams.settings import Settings
 

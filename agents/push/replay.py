@@ -9,10 +9,10 @@ from typing import NamedTuple
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from streams import topics
-from streams.client import producing, reading
+from streams.kafka_client import producing, reading
 from streams.records import Codec, Rejected, Replayed, encode
-from streams.scan import fetch, scan
 from streams.settings import Settings
+from streams.topic_reader import fetch, scan
 
 HEADER = "rasid-replay-of"
 """Header of a page that was put back: the id of the rejected record."""

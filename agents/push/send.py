@@ -13,7 +13,7 @@ from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 from agents.push.feed import Feed
 from agents.push.pages import Failure, Page
 from streams import topics
-from streams.client import producing
+from streams.kafka_client import producing
 from streams.settings import Settings
 
 READ_AHEAD = 64

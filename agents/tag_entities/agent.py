@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from agents.flow import Flow
 from agents.tag_entities.step import make_step
+from agents.worker.stateless import Flow
 
 if TYPE_CHECKING:
-    from agents.app import Rasid
+    from agents.worker.app import Rasid
 
 
 def register(app: "Rasid") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from agents.tokens import Tokens
+from agents.arabic.tokens import Tokens
 
 OPENS: Final = 1
 """Begins a surface of the lexicon."""

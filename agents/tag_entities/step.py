@@ -1,8 +1,8 @@
 """The pure part of the entities stage: Article records in, TaggedArticle records out."""
 
 from agents.stage import Incoming, Step, publishable
-from agents.tag_entities.tag import Tagger
-from streams.out import Out
+from agents.tag_entities.tagger import Tagger
+from streams.outgoing import Out
 from streams.records import Article, Codec, TaggedArticle, encode
 from streams.settings import Settings
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agents.flow import Flow
 from agents.tag_topics.mentions import mentions
 from agents.tag_topics.step import make_step
-from streams.out import Out
+from agents.worker.stateless import Flow
+from streams.outgoing import Out
 from streams.records import EnrichedArticle, encode
 
 if TYPE_CHECKING:
-    from agents.app import Rasid
+    from agents.worker.app import Rasid
 
 
 def register(app: "Rasid") -> None:

@@ -9,11 +9,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics.classes import CORRECTIONS
-from agents.tag_topics.pairs import FEATURES
-from agents.tag_topics.taxonomy import DATA
+from agents.tag_topics.concepts.taxonomy import DATA
+from agents.tag_topics.evidence.classes import CORRECTIONS
+from agents.tag_topics.evidence.pairs import FEATURES
+from agents.tag_topics.evidence.words import WordModel
 from agents.tag_topics.thresholds import Threshold
-from agents.tag_topics.words import WordModel
 
 FILE = DATA / "model.npz"
 

@@ -1,8 +1,8 @@
 """The pure part of the media topics stage: TaggedArticle records in, EnrichedArticle records out."""
 
 from agents.stage import Incoming, Step, publishable
-from agents.tag_topics.classify import Classifier
-from streams.out import Out
+from agents.tag_topics.classifier import Classifier
+from streams.outgoing import Out
 from streams.records import Codec, EnrichedArticle, TaggedArticle, encode
 from streams.settings import Settings
 

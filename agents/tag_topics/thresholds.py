@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from agents.tag_topics.tree import Tree
+from agents.tag_topics.concepts.tree import Tree
 
 
 class Threshold(msgspec.Struct, frozen=True):

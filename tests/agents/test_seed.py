@@ -6,7 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from agents.pipeline import Pipeline
+from agents.offline import Pipeline
 from agents.stage import Incoming
 from streams.records import EnrichedArticle
 from streams.settings import Settings

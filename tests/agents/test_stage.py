@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agents.stage import Incoming, Step, rejection, run
-from streams.out import Out
+from streams.outgoing import Out
 from streams.records import Codec, Origin, Rejected
 from streams.rejection import Reason, Reject
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from streams.kafka import broker
+from streams.local_kafka import broker
 from streams.settings import Settings
 from tests.faults.truth import check, load
 from tests.faults.workers import Worker, more_mentions, push, through

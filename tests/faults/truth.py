@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from streams import client
+from streams import kafka_client
 from streams.records import Codec, EnrichedArticle, EntityCount, Rejected
 from streams.settings import Settings
 
@@ -122,7 +122,7 @@ class Ledger:
 
 async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
     """Give the committed records of a topic, keys and values, partition after partition."""
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
         tps = [TopicPartition(settings.topic(topic), partition) for partition in range(partitions)]

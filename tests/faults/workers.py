@@ -12,7 +12,7 @@ from pathlib import Path
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
 
-from streams import client, topics
+from streams import kafka_client, topics
 from streams.lag import lag
 from streams.settings import Settings
 from tests.faults.truth import Page
@@ -100,7 +100,7 @@ async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) ->
     """
     await topics.apply(settings)
     before = await _ends(settings)
-    producer = AIOKafkaProducer(**client.producing(settings))
+    producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     sent: list[Page] = []
     try:
@@ -122,7 +122,7 @@ async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) ->
 
 
 async def _ends(settings: Settings) -> dict[TopicPartition, int]:
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
         tps = [TopicPartition(settings.topic("pages"), partition) for partition in range(settings.article_partitions)]
@@ -134,7 +134,7 @@ async def _ends(settings: Settings) -> dict[TopicPartition, int]:
 
 async def _records_from(settings: Settings, first: dict[TopicPartition, int]) -> list[ConsumerRecord]:
     ends = await _ends(settings)
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
         consumer.assign(list(first))
@@ -157,7 +157,7 @@ async def more_mentions(settings: Settings, workers: list[Worker], more: int = 1
     TimeoutError
         When they do not come, as nothing is being done any more.
     """
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
         tps = [TopicPartition(settings.topic("mentions"), p) for p in range(settings.entity_partitions)]

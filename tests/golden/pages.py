@@ -28,7 +28,7 @@ HTML_PAGES = 80
 
 def demo() -> list[bytes]:
     """Return the pages that `rasid demo` pushes, the bad ones too."""
-    folder = files("agents.demo")
+    folder = files("agents.commands.demo")
     return [line for name in ("pages", "bad-pages") for line in (folder / f"{name}.jsonl").read_bytes().splitlines()]
 
 

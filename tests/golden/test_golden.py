@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from agents.pipeline import Pipeline
+from agents.offline import Pipeline
 from streams.records import encode
 from streams.settings import Settings
 from tests.golden import pages

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
-from streams import client, topics
+from streams import kafka_client, topics
 from streams.partition import partition_of
 from streams.records import Article, Codec, Story, encode
 from streams.settings import Settings
@@ -21,7 +21,7 @@ SECONDS = 90
 
 async def publish(settings: Settings, articles: list[Article]) -> None:
     """Write articles as the last tagging stage does, in the partitions of their pages."""
-    producer = AIOKafkaProducer(**client.producing(settings))
+    producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     try:
         for article in articles:
@@ -38,7 +38,7 @@ async def publish(settings: Settings, articles: list[Article]) -> None:
 
 async def published(settings: Settings) -> list[tuple[int, bytes, Story]]:
     """Read every record of the stories topic, in order: partition, value, story."""
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     found: list[tuple[int, bytes, Story]] = []
     decode = Codec(Story).decode

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from streams import client, topics
+from streams import kafka_client, topics
 from streams.lag import group
 from streams.settings import Settings
 from tests.faults.truth import pages, read_all
@@ -19,7 +19,7 @@ SECONDS = 90
 
 async def rewind(settings: Settings) -> None:
     """Have the workers' group begin again at the first page, as if its offsets had never been committed."""
-    consumer = AIOKafkaConsumer(**client.reading(settings), group_id=group(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings), group_id=group(settings))
     await consumer.start()
     try:
         tps = [TopicPartition(settings.topic("pages"), p) for p in range(settings.article_partitions)]

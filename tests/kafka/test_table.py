@@ -9,8 +9,8 @@ import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import ProducerFenced
 
-from streams import client, topics
-from streams.out import Out
+from streams import kafka_client, topics
+from streams.outgoing import Out
 from streams.records import Origin
 from streams.settings import Settings
 from streams.table import Table
@@ -35,7 +35,7 @@ def go(settings: Settings, test: Callable[[], Coroutine[Any, Any, None]]) -> Non
 
 
 async def committed(settings: Settings, topic: str) -> list[tuple[bytes | None, bytes | None]]:
-    consumer = AIOKafkaConsumer(**client.reading(settings))
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
         tp = TopicPartition(settings.topic(topic), 0)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.clean.article import clean
-from agents.clean.profile import Profile
+from agents.clean.cleaner import clean
+from agents.clean.judge.outlet_profile import Profile
 from streams.records import Article, Origin, RawPage
 from streams.settings import Settings
 

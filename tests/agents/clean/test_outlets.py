@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from agents.clean.article import clean
-from agents.clean.profile import Profile, learn
+from agents.clean.cleaner import clean
+from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
 from agents.evaluate.clean import of_html, of_text, of_trafilatura, taught
 from agents.evaluate.scores import Score

@@ -9,7 +9,7 @@ from aiokafka import AIOKafkaProducer
 from agents import stage
 from agents.stage import Incoming
 from streams import topics
-from streams.client import producing
+from streams.kafka_client import producing
 from streams.records import CountedEntity, EntityCount, Origin, encode
 from streams.rejection import Reason, Reject
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from agents.evaluate import topics
-from agents.tag_topics import taxonomy
+from agents.tag_topics.concepts import taxonomy
 from streams.records import MediaTopic
 from tests.agents.tag_topics.samples import MATCH
 

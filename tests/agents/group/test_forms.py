@@ -1,6 +1,6 @@
 """Texts of one form are told apart: the same words around another name, or around other figures."""
 
-from agents.group.local import Grouping
+from agents.group.offline import Grouping
 from agents.group.step import sketched
 from streams.records import Article
 from tests.agents.group.texts import article, text

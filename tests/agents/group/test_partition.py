@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.group.local import Grouping, Memory
+from agents.group.offline import Grouping, Memory
 from agents.group.partition import HOUR_MS, Partition
 from agents.group.step import banded, sketched
 from streams.records import Bands

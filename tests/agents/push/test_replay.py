@@ -10,10 +10,10 @@ from agents import stage
 from agents.push.replay import HEADER, replay
 from agents.stage import Incoming
 from streams import topics
-from streams.client import producing
+from streams.kafka_client import producing
 from streams.records import Origin
 from streams.rejection import Reason, Reject
-from streams.scan import scan
+from streams.topic_reader import scan
 
 pytestmark = pytest.mark.kafka
 REJECT = Reject(Reason.NO_ARTICLE, "nothing left")

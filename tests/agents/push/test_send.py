@@ -13,9 +13,9 @@ from agents.commands.push import push as command
 from agents.push import send
 from agents.push.pages import Failure, Page
 from agents.push.send import Summary, push
-from streams.kafka import broker
-from streams.scan import scan
+from streams.local_kafka import broker
 from streams.settings import Settings
+from streams.topic_reader import scan
 
 pytestmark = pytest.mark.kafka
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.tag_entities.tag import Tagger
+from agents.tag_entities.tagger import Tagger
 from streams.records import Article, Origin, Source
 from streams.settings import Settings
 

@@ -1,6 +1,6 @@
 """A small taxonomy, and articles written for these tests."""
 
-from agents.tag_topics.taxonomy import Concept
+from agents.tag_topics.concepts.taxonomy import Concept
 from streams.records import Byline, Origin, Pipeline, Source, TaggedArticle
 
 CONCEPTS = {

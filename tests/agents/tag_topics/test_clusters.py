@@ -1,6 +1,6 @@
 """Texts that share a passage stand together."""
 
-from agents.tag_topics.training.clusters import COMMON, clusters
+from agents.training.topic_model.clusters import COMMON, clusters
 
 A = "one two three four five six seven eight"
 

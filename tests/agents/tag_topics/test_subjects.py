@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.tag_topics.classify import Classifier
+from agents.tag_topics.classifier import Classifier
 from streams.settings import Settings
 from tests.agents.tag_topics.samples import article
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.tag_topics import model, taxonomy, thresholds
-from agents.tag_topics.decide import decide
+from agents.tag_topics import model, thresholds
+from agents.tag_topics.choose import decide
+from agents.tag_topics.concepts import taxonomy
+from agents.tag_topics.concepts.tree import Tree
 from agents.tag_topics.thresholds import Threshold
-from agents.tag_topics.training import precise
-from agents.tag_topics.tree import Tree
+from agents.training.topic_model import precise
 from tests.agents.tag_topics.samples import CONCEPTS
 
 TREE = Tree(list(CONCEPTS), CONCEPTS)

@@ -8,7 +8,7 @@ import pytest
 
 from agents.count.tally import add
 from agents.group.step import make_step
-from agents.pipeline import Pipeline
+from agents.offline import Pipeline
 from agents.stage import Incoming, run
 from agents.tag_topics.mentions import mentions
 from streams.contract.asyncapi import document
@@ -21,7 +21,7 @@ RECEIVED_MS = 1_790_000_000_000
 
 
 def _lines(name):
-    return files("agents.demo").joinpath(name).read_bytes().splitlines()
+    return files("agents.commands.demo").joinpath(name).read_bytes().splitlines()
 
 
 def _validator(topic):

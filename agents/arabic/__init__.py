@@ -1,0 +1,1 @@
+"""What all stages share about the language: folding, tokens, clitics, quotation marks, lists of words. Pure."""

@@ -1,0 +1,1 @@
+"""Dates in running text: found, read, and resolved against a day."""

@@ -1,0 +1,1 @@
+"""Dates as pages show them, beside their articles."""

@@ -1,0 +1,121 @@
+"""Who wrote an article and where it was first: bylines, dateline, the outlet that it was taken from, tags."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from agents.clean.fields import ids
+from agents.clean.judge import byline
+from agents.clean.judge import dateline as opening
+from agents.clean.layout.page import Layout
+from agents.clean.read.html_metadata import Metadata
+from agents.clean.read.line_words import split
+from streams.records import Byline, RawPage
+
+_SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "caption", "comments"])
+
+_REPUBLISHED = re.compile(
+    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
+)
+_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|ظهر|appeared")
+_NAME_ENDS = re.compile(
+    r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
+)
+_KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
+_NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
+_SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
+"""A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
+_MOST_TAGS = 50
+_TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
+_TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
+
+
+def outlet_name(page: RawPage, metadata: Metadata) -> str:
+    """Give the outlet's name: the producer's, the page's own for itself, or what its copyright line says."""
+    return page.source or metadata.site or ids.own_name(page) or ""
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def outlet_words(name: str) -> frozenset[str]:
+    """Give the folded words of an outlet's name."""
+    return frozenset(split(name))
+
+
+def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
+    """Give the byline and the outlet that the article was first published by.
+
+    Parameters
+    ----------
+    laid
+        The page, laid out.
+    outlet
+        The folded words of the outlet's name.
+    """
+    author = agency = dateline = None
+    for found in _bylines(laid, outlet):
+        author = author or found.byline.author
+        agency = agency or found.byline.agency
+        dateline = dateline or found.byline.dateline
+    signed = _SIGNED.search(laid.title)
+    if author is None and signed is not None and byline.is_name(split(signed["name"])):
+        author = signed["name"].strip()
+    republished = None
+    for line in laid.lines:
+        if line.role != "chrome" or line.reason not in _SOURCE_REASONS or not _names_source(line.folded):
+            continue
+        name = _first_outlet(line.text)
+        if name is None or outlet.issuperset(split(name)):
+            continue
+        for part in _NAMES_JOINED.split(name):
+            wire = byline.agency(part)
+            if wire:
+                agency = agency or wire
+            elif part and not outlet.issuperset(split(part)):
+                republished = republished or part.strip()
+    return Byline(author=author, agency=agency, dateline=dateline), republished
+
+
+def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
+    """Give what the page says of who wrote it: the lines for it first, then the opening of the text."""
+    for index, line in enumerate(laid.lines):
+        if line.role != "chrome":
+            continue
+        if line.byline is not None:
+            yield line.byline
+        elif line.reason == "recurring" and laid.at < index < laid.start:
+            found = line.signature(outlet, titled=True)
+            if found is not None and (found.sure or found.byline.dateline):
+                yield found
+    first = next((line for line in laid.lines if line.role == "paragraph"), None)
+    found = opening.dateline(first, outlet) if first else None
+    if found is not None:
+        yield found
+
+
+def tags(laid: Layout) -> list[str]:
+    """Give the tags as the outlet wrote them."""
+    found: list[str] = []
+    for line in laid.lines:
+        if line.role != "chrome" or line.reason != "tags":
+            continue
+        text = line.text
+        match = line.match
+        if match is not None and match.reason == "tags":  # a label, and perhaps tags behind it
+            colon = _TAG_LABEL.match(text)
+            text = text[colon.end() :] if colon else " ".join(text.split()[match.end :])
+        found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
+    return list(dict.fromkeys(filter(None, found)))[:_MOST_TAGS]
+
+
+def _names_source(folded: str) -> bool:
+    """Say whether a line has a word with which sources are named."""
+    return _NAMES_SOURCE.search(folded) is not None
+
+
+def _first_outlet(text: str) -> str | None:
+    found = _REPUBLISHED.search(text)
+    if not found:
+        return None
+    name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
+    name = _KINDS.sub("", name).strip(" «»\"'")
+    return name if 1 <= len(split(name)) <= 5 else None  # noqa: PLR2004 - an outlet's name

@@ -1,0 +1,138 @@
+"""Ids of articles and outlets: readable, and the same on every machine and in every run."""
+
+import functools
+import hashlib
+import re
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from agents.arabic.folding import fold
+from streams.records import RawPage
+
+UNKNOWN_OUTLET = "unknown"
+_MOST = 80
+"""Characters of an outlet's id."""
+_SLUG = 48
+"""Characters of an id's readable part."""
+_TRACKING = re.compile(
+    r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$",
+    re.IGNORECASE,
+)
+_HEAD = 20_000
+"""Characters of an HTML page in which its metadata stands."""
+_FOOT = 1500
+"""Characters at a text's end in which its copyright line stands."""
+_SITE_NAME = re.compile(r"""og:site_name["'][^>]{0,40}content=["'](?P<name>[^"'<>]{2,60})["']""")
+_OWN_NAME = re.compile(
+    r"(?:مع تحيات (?:موقع|صحيفة|فريق)\s|محفوظة (?:لموقع|لصحيفة|لدى|لدي|لجريدة|لبوابة|ل)\s?|(?:©|copyright)\s*(?:20\d\d|[\u0660-\u0669]{4})?\s*)"  # noqa: E501 - one pattern
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s*(?:$|\n|[.|،,\-–—©\d]|الإخباري|الأخباري|الاخباري))",
+    re.IGNORECASE,
+)
+_HOST_LEADS = ("www.", "m.", "amp.", "mobile.", "wap.")
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
+
+
+def outlet_id(page: RawPage) -> str:
+    """Give the id of a page's outlet: from its source, its url's host, what it calls itself, else `unknown`."""
+    return outlet_of(page.source, page.url) if page.source or host(page.url) else outlet_of(own_name(page), None)
+
+
+def own_name(page: RawPage) -> str | None:
+    """Give the name that a page without a source calls its outlet by."""
+    if page.source:
+        return None
+    found = _SITE_NAME.search(page.html[:_HEAD]) if page.html else None
+    if found is None and page.text:
+        found = _OWN_NAME.search(page.text[-_FOOT:])
+    return " ".join(found["name"].split()) if found else None
+
+
+def outlet_of(name: str | None, url: str | None) -> str:
+    """Give an outlet's id by its name, else by its host."""
+    return _named(name or "") or host(url) or UNKNOWN_OUTLET
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _named(name: str) -> str:
+    """Give an outlet's id by its name, empty for a name without a letter."""
+    slug = _slug(fold(name).lower())
+    return slug if len(slug) <= _MOST else f"{slug[: _MOST - 13]}-{_digest(slug, 6)}"
+
+
+def host(url: str | None) -> str | None:
+    """Give a url's host in lower case, without www and the like."""
+    parts = _split(url)
+    return _host(parts) if parts else None
+
+
+def canonical_url(url: str | None) -> str | None:
+    """Give the form that a page's addresses share: no scheme, no www, no tracking, no fragment.
+
+    Returns
+    -------
+    str or None
+        None where the text is no address of a page.
+    """
+    parts = _split(url)
+    name = _host(parts) if parts else None
+    if parts is None or name is None:
+        return None
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+    path = re.sub(r"/amp$|(?<=\.html)/amp$", "", path)
+    query = sorted(
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)
+    )
+    if not path and not query:
+        return None  # an outlet's front page is no article's address
+    return f"{name}{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def article_id(page: RawPage, canonical: str | None, text: str) -> str:
+    """Give an article's id: the producer's own, else of its canonical url, else of its text.
+
+    Parameters
+    ----------
+    page
+        The raw page.
+    canonical
+        The canonical link that the page itself names, if any.
+    text
+        The article's text.
+    """
+    if page.id is not None:
+        return page.id
+    url = canonical_url(canonical) or canonical_url(page.url)
+    if url is not None:
+        name, _, rest = url.partition("/")
+        tail = _slug(fold(unquote(rest)).lower())[-_SLUG:].strip("-")
+        return "-".join(part for part in (name, tail, _digest(url, 8)) if part)
+    folded = " ".join(_NOT_SLUG.sub(" ", fold(text).lower()).split())
+    return f"text-{_digest(folded, 12)}"
+
+
+def _split(url: str | None) -> SplitResult | None:
+    if not url:
+        return None
+    url = url.strip()
+    try:
+        parts = urlsplit(url if "//" in url[:12] else f"//{url}")
+    except ValueError:
+        return None
+    return parts if parts.netloc and parts.scheme in ("", "http", "https") else None
+
+
+def _host(parts: SplitResult) -> str | None:
+    try:
+        name = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    for lead in _HOST_LEADS:
+        name = name.removeprefix(lead)
+    return name[:_MOST] if "." in name and not re.search(r"\s", name) else None
+
+
+def _slug(text: str) -> str:
+    return _NOT_SLUG.sub("-", text).strip("-")
+
+
+def _digest(text: str, size: int) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

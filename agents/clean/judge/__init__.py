@@ -1,0 +1,1 @@
+"""Each line by itself: whether it is chrome, and of which kind."""

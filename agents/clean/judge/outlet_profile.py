@@ -1,0 +1,158 @@
+"""What an outlet repeats: the lines that stand on page after page, counted, bounded, forgotten in time."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from agents.arabic.memo import Memory
+from agents.clean.read.line_words import fold_lines, split
+from streams.fingerprint import similar_to_any
+from streams.records import Article, Origin
+
+LINES = 320
+"""Lines that a profile remembers, at most."""
+WINDOW = 96
+"""Pages after which counts are halved, so that what an outlet gave up is forgotten."""
+REMEMBERED = 32
+"""Pages by whose fingerprints one that comes again is known."""
+_LEAST = 3
+"""Pages that a line must have stood on before it can count as the outlet's own."""
+_SHARE = 0.08
+"""The share of pages that a line must have stood on."""
+_LONG = 30
+"""Words from which on a line is only remembered by how it begins and ends."""
+_ENDS = 3
+_LEAD = 60
+_LEAD_WORDS = 5
+"""The longest label in front of a colon, in characters and in words."""
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """The recurring lines of one outlet, as one partition's pages show them."""
+
+    schema: Literal["rasid.profile/1"] = "rasid.profile/1"
+    id: str
+    """The outlet's id."""
+    origin: Origin
+    """The raw page that changed it last."""
+    pages: int = 0
+    """Pages that the counts are of; halved together with them."""
+    lines: dict[str, tuple[int, int, int]] = {}
+    """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
+    serial: int = 0
+    """Pages learned from, all in all."""
+    fingerprints: list[str] = []
+    """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
+
+
+class Keys(NamedTuple):
+    """The keys under which a line is remembered."""
+
+    own: tuple[str, ...]
+    """Of the line itself with its numbers gone, and of how it begins and ends."""
+    lead: str | None
+    """Of what stands in front of a colon: «قد يهمك أيضا:» before ever another title."""
+
+
+_KEYS: Memory[str, Keys] = Memory(1 << 12)
+"""By line: what was cleaned is learnt from next, and chrome comes again page after page."""
+
+
+def keys(text: str, folded: str, words: list[str]) -> Keys:
+    """Give a line's keys.
+
+    Parameters
+    ----------
+    text, folded, words
+        The line as it stands, its folded form and the words of that.
+    """
+    found = _KEYS.get(text)
+    if found is None:
+        head, colon, _ = folded[:_LEAD].partition(":")
+        lead = split(head) if colon else []
+        found = Keys(tuple(_own(words)), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _LEAD_WORDS else None)
+        _KEYS.keep(text, found)
+    return found
+
+
+def _own(words: list[str]) -> Iterator[str]:
+    count = len(words)
+    if 0 < count <= _LONG:
+        yield _key(_plain(words))
+    if count > 2 * _ENDS:
+        yield _key(f"{_plain(words[:_ENDS])}…{_plain(words[-_ENDS:])}")
+
+
+def _plain(words: list[str]) -> str:
+    return " ".join(["#" if word.isdigit() else word for word in words])
+
+
+def recurring(profile: Profile | None, names: Iterable[str]) -> float:
+    """Give the share of the outlet's pages that a line stood on, 0 while that says nothing."""
+    if profile is None or profile.pages < _LEAST:
+        return 0.0
+    best = 0.0
+    for name in names:
+        entry = profile.lines.get(name)
+        if entry is not None and entry[0] >= _LEAST:
+            best = max(best, entry[0] / profile.pages)
+    return best if best >= _SHARE else 0.0
+
+
+def _key(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def learn(profile: Profile | None, article: Article) -> Profile:
+    """Give the profile with one more page in it.
+
+    Parameters
+    ----------
+    profile
+        What is known of the outlet so far; None for its first page.
+    article
+        The page, cleaned: between its text and its chrome, every line of it is there.
+    """
+    fingerprints = profile.fingerprints if profile else []
+    if profile is not None and similar_to_any(article.fingerprint, fingerprints):
+        return profile
+    serial = (profile.serial if profile else 0) + 1
+    pages = (profile.pages if profile else 0) + 1
+    lines = dict(profile.lines) if profile else {}
+    for name, inside in _seen(article).items():
+        count, within, _ = lines.get(name, (0, 0, 0))
+        lines[name] = (count + 1, within + inside, serial)
+    if pages >= WINDOW:
+        pages //= 2
+        lines = {name: (count // 2, within // 2, last) for name, (count, within, last) in lines.items() if count > 1}
+    if len(lines) > LINES:
+        # Down to well below the bound, so that not every page has to sort.
+        kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[: LINES - LINES // 4]
+        lines = dict(kept)
+    return Profile(
+        id=article.source.id,
+        origin=article.origin,
+        pages=pages,
+        lines=lines,
+        serial=serial,
+        fingerprints=[*fingerprints, article.fingerprint][-REMEMBERED:],
+    )
+
+
+def _seen(article: Article) -> dict[str, bool]:
+    """Give the keys of a page's lines, and whether one of them stands in the article."""
+    inside = [*article.headings, *article.paragraphs]
+    texts = [*inside, *(line.text for line in article.chrome)]
+    known = {text: names for text in texts if (names := _KEYS.get(text)) is not None}
+    unknown = [text for text in dict.fromkeys(texts) if text not in known]
+    if unknown:
+        folded, words, _ = fold_lines(unknown)
+        known |= zip(unknown, map(keys, unknown, folded, words), strict=True)
+    seen: dict[str, bool] = {}
+    for index, text in enumerate(texts):
+        own, lead = known[text]
+        for name in own if lead is None else (*own, lead):
+            seen[name] = seen.get(name, False) or index < len(inside)
+    return seen

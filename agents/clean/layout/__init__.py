@@ -1,0 +1,1 @@
+"""Where on a page its article is: title, body, what stands above, within and below."""

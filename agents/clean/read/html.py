@@ -1,0 +1,275 @@
+"""An HTML page to the lines that a reader sees, each with what the markup says of it."""
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from agents.clean.read import html_metadata as metadata
+from agents.clean.read.html_metadata import Metadata
+from agents.clean.read.line_words import split
+
+MOST_LINES = 5000
+"""Lines of a page that are read; no article has more."""
+_SKIPPED = frozenset(
+    split(
+        "script style noscript template svg math iframe object embed canvas audio video select option textarea "
+        "input head "
+        "title meta link map area"
+    )
+)
+_BLOCKS = frozenset(
+    split(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+        "figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section "
+        "summary table "
+        "tbody td tfoot th thead time tr ul"
+    )
+)
+_TAG_HINTS = {
+    "nav": "nav",
+    "menu": "nav",
+    "button": "nav",
+    "label": "nav",
+    "aside": "aside",
+    "footer": "footer",
+    "figcaption": "caption",
+    "caption": "caption",
+    "h1": "h1",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+    "time": "date",
+}
+_ROLE_HINTS = {
+    "navigation": "nav",
+    "banner": "nav",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "nav",
+    "menu": "nav",
+    "dialog": "nav",
+}
+_NAMES = {
+    "related": "related readmore readalso alsoread recommended recommend recommendations suggested suggestions similar "
+    "popular mostread mostviewed trending outbrain taboola mgid seealso",
+    "share": "share sharing sharer social socials addthis addtoany shares followus",
+    "tags": "tags tag keywords tagcloud hashtags",
+    "author": "author byline writer reporter authors editor",
+    "date": "date datetime pubdate timestamp published publishdate postdate",
+    "caption": "caption credit credits figcaption photocredit imgcaption",
+    "comments": "comment comments disqus respond replies",
+    "breadcrumb": "breadcrumb breadcrumbs crumbs crumb",
+    "newsletter": "newsletter subscribe subscription mailinglist",
+    "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo "
+    "promoted",
+    "cookie": "cookie cookies gdpr consent popup modal",
+    "nav": "nav navbar navigation menu menus submenu topbar toolbar ticker breaking skip pagination pager login signin "
+    "widget widgets sidebar footer masthead",
+}
+_NAME_HINTS = {name: hint for hint, names in _NAMES.items() for name in names.split()}
+_STRENGTH = (
+    *(
+        "cookie",
+        "nav",
+        "footer",
+        "aside",
+        "comments",
+        "advertisement",
+        "related",
+        "newsletter",
+        "share",
+        "tags",
+        "breadcrumb",
+    ),
+    *("caption", "author", "date", "h1", "heading", "link", ""),
+)
+"""Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
+_RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
+"""Elements whose class and id say nothing of what they hold."""
+_FIRM = frozenset(["comments", "cookie", "newsletter"])
+"""Hints of names that hold even for running text."""
+_CONTAINERS = frozenset(
+    split("nav footer aside comments cookie advertisement related newsletter share tags breadcrumb author")
+)
+_TEXT_SIZE = 400
+"""Characters from which on an element with few links reads like an article."""
+_LINKED_SHARE = 0.3
+_CONTAINER_SHARE = 0.4
+"""The share of the page's text that no sidebar has: what holds more of it is no chrome, whatever its class says."""
+
+
+class Document(NamedTuple):
+    """A page as lines, their hints, and what its metadata says."""
+
+    texts: list[str]
+    hints: list[str]
+    kept: frozenset[str]
+    """The folded words of the lines that trafilatura takes for the article's."""
+    metadata: Metadata
+
+
+def read(html: str) -> Document | None:
+    """Read an HTML page.
+
+    Parameters
+    ----------
+    html
+        However broken; already decoded, so that no charset that it declares counts.
+
+    Returns
+    -------
+    Document or None
+        None where there is nothing to read in it.
+    """
+    root = _parse(html)
+    if root is None:
+        return None
+    described = metadata.read(root)
+    texts, hints = _Lines(root).take()
+    return Document(texts, hints, _second_opinion(root), described) if texts else None
+
+
+def _parse(html: str) -> HtmlElement | None:
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _second_opinion(root: HtmlElement) -> frozenset[str]:
+    """Ask trafilatura which lines are the article's; it changes the tree, which is not needed any more."""
+    import trafilatura  # noqa: PLC0415 - a third of a second that pages of text do not need
+
+    try:
+        found = trafilatura.bare_extraction(
+            root, fast=True, with_metadata=False, include_comments=False, include_tables=True
+        )
+    except Exception:  # noqa: BLE001 - a library's fault on hostile markup must not lose the page
+        return frozenset()
+    text = getattr(found, "text", None) or ""
+    return frozenset(" ".join(split(line)) for line in text.split("\n"))
+
+
+class _Lines:
+    """Cuts a tree into lines.
+
+    Parameters
+    ----------
+    root
+        The page's root element.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+        self._texts: list[str] = []
+        self._hints: list[str] = []
+        self._pieces: list[str] = []
+        self._hint: str | None = None
+        """Of all that stands in the line so far; of several hints the weakest."""
+        self._linked = True
+        """Whether all of the line stands in links."""
+        body = root.find("body")
+        self._size = max(1, sum(map(len, (body if body is not None else root).itertext())))
+
+    def take(self) -> tuple[list[str], list[str]]:
+        """Give the lines and their hints."""
+        stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
+        while stack and len(self._texts) < MOST_LINES:
+            element, hint, linked, leaving = stack.pop()
+            if leaving:
+                if element.tag in _BLOCKS:
+                    self._end()
+                self._add(element.tail, hint, linked=linked)
+                continue
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _SKIPPED or self._is_hidden(element):
+                self._add(element.tail, hint, linked=linked)
+                continue
+            if tag == "br" or tag in _BLOCKS:
+                self._end()
+            own = self._own_hint(element, hint)
+            inside = linked or tag == "a"
+            stack.append((element, hint, linked, True))
+            self._add(element.text, own, linked=inside)
+            stack.extend((child, own, inside, False) for child in reversed(element))
+        self._end()
+        return self._texts, self._hints
+
+    def _add(self, text: str | None, hint: str, *, linked: bool) -> None:
+        if not text:
+            return
+        self._pieces.append(text)
+        if text.strip():
+            self._hint = hint if self._hint is None else max(hint, self._hint, key=_RANK.__getitem__)
+            self._linked = self._linked and linked
+
+    def _end(self) -> None:
+        if self._hint is not None:
+            self._texts.append(_SPACE.sub(" ", "".join(self._pieces)).strip())
+            self._hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
+        self._pieces, self._hint, self._linked = [], None, True
+
+    @staticmethod
+    def _is_hidden(element: HtmlElement) -> bool:
+        attributes = element.attrib
+        return bool(attributes) and (
+            "hidden" in attributes
+            or attributes.get("aria-hidden") == "true"
+            or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
+        )
+
+    def _own_hint(self, element: HtmlElement, inherited: str) -> str:
+        tag = element.tag
+        found = _TAG_HINTS.get(tag, "")
+        attributes = element.attrib
+        if attributes and tag not in _UNNAMED:
+            named = _ROLE_HINTS.get(attributes.get("role", ""), "")
+            for name in ("class", "id", "itemprop"):
+                value = attributes.get(name)
+                if value:
+                    named = min(named, _named(value), key=_RANK.__getitem__)
+            if _RANK[named] < _RANK[found] and not (len(element) and self._is_misnamed(element, named)):
+                found = named
+        if _RANK[found] >= _RANK[inherited]:
+            return inherited
+        if found in _CONTAINERS and self._holds_much(element):
+            return inherited
+        return found
+
+    def _is_misnamed(self, element: HtmlElement, hint: str) -> bool:
+        """Say whether an element reads like an article whatever its class says: much text, few links in it."""
+        if hint in _FIRM:
+            return False
+        size = sum(map(len, element.itertext()))
+        if size < _TEXT_SIZE:
+            return False
+        return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _LINKED_SHARE * size
+
+    def _holds_much(self, element: HtmlElement) -> bool:
+        """Say whether an element holds so much of the page that its name says nothing, or the headline."""
+        if element.find(".//h1") is not None and element.tag not in ("nav", "footer"):
+            return True
+        return sum(map(len, element.itertext())) > _CONTAINER_SHARE * self._size
+
+
+def _named(value: str) -> str:
+    """Give the hint that an element's class or id says."""
+    hint = ""
+    pieces = [piece.lower() for piece in _NAME.findall(value[:200])]
+    for index, piece in enumerate(pieces):
+        pair = piece + pieces[index + 1] if index + 1 < len(pieces) else ""
+        for name in (piece, pair):
+            found = _NAME_HINTS.get(name)
+            if found and _RANK[found] < _RANK[hint]:
+                hint = found
+    return hint

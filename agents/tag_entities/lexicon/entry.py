@@ -1,0 +1,146 @@
+"""One entity as a person writes it: the line of a curated or a user's own file, and the surfaces of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from agents.arabic.tokens import folded
+from agents.tag_entities.lexicon.lexicon import CASED, SURNAME, WEAK, Known
+from agents.tag_entities.lexicon.spelling import key, variants
+from streams.records import EntityType
+from streams.settings import SettingsError
+
+_ID = re.compile(r"(per|loc|org|misc):[a-z0-9]+(-[a-z0-9]+)*")
+_WORDS = folded(
+    "أفاد ساب أيسر مبادلة اليوم الشبيبة المردة العال القبس المراعي جازي مسد باير سبا عمون صونا فتح نزاهة توكلنا "
+    "أمل سبق الحياة "
+    "الوطن الاتحاد النصر الأهلي الشعب الجزيرة الرياض المدينة البلاد الشروق الخبر الحدث العربي العربية الرأي الغد "
+    "السفير النهار"
+)
+"""Names of bodies and things that are common words before they are names, whatever a line says."""
+_LATIN = frozenset(
+    [
+        "company",
+        "outlet",
+        "agency",
+        "product",
+        "social-network",
+        "bank",
+        "airline",
+        "club",
+        "vehicle",
+        "work",
+        "programme",
+    ]
+)
+"""Kinds of things that Arabic texts name in Latin letters too."""
+_LEAST = 2
+"""Letters of a name in Latin letters; more than these."""
+_JOINING = folded("آل بن ابن أبو أم عبد ولد بنت دي فان فون ديل دا لو أبي")
+
+
+class EntryError(SettingsError):
+    """A line is not as curated/README.md says; the message names the place and the rule."""
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line; see curated/README.md for the fields."""
+
+    id: str
+    ar: str
+    en: str
+    type: EntityType
+    kind: str
+    also: tuple[str, ...] = ()
+    surname: str | None = None
+    alone: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    ambiguous: bool = False
+    section: tuple[str, ...] | str = ()
+    role: tuple[str, ...] | str = ()
+    since: int | None = None
+    until: int | None = None
+    demonyms: tuple[str, ...] | dict[Literal["m", "f", "pl"], str] = ()
+    capital: str | None = None
+
+
+def check(entry: Entry, where: str) -> None:
+    """Hold an entry against the rules.
+
+    Raises
+    ------
+    EntryError
+        When it breaks one.
+    """
+    if not _ID.fullmatch(entry.id):
+        raise EntryError(f"{where}: {entry.id!r} is no id")
+    if entry.id.split(":")[0].upper() != entry.type:
+        raise EntryError(f"{where}: the id {entry.id} does not agree with the type {entry.type}")
+    if not key(entry.ar) or not entry.en.strip():
+        raise EntryError(f"{where}: {entry.id} has no name")
+
+
+def known_of(entry: Entry, iso: str | None = None) -> Known:
+    """Make the lexicon's entity of an entry."""
+    return Known(
+        id=entry.id,
+        ar=entry.ar,
+        en=entry.en,
+        type=entry.type,
+        kind=entry.kind,
+        countries=entry.countries or ((entry.country,) if entry.country else ()),
+        surnames=surnames(entry),
+        context=tuple(word if ":" in word else key(word) for word in entry.context),
+        sections=_several(entry.section),
+        roles=tuple(key(role) for role in _several(entry.role)),
+        capital=entry.capital,
+        iso=iso,
+    )
+
+
+def _several(value: tuple[str, ...] | str) -> tuple[str, ...]:
+    return tuple(value) if not isinstance(value, str) else (value,) if value else ()
+
+
+def surfaces_of(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Give every surface under its key, with its flags; some come more than once."""
+    for at, name in enumerate([entry.ar, *entry.also]):
+        weak = name.endswith("?") or (at == 0 and entry.ambiguous)
+        for form in variants(name.rstrip("?"), person=entry.type == "PER"):
+            yield form, WEAK if weak or form in _WORDS else 0
+    for name in entry.alone:
+        yield key(name.rstrip("?")), WEAK if name.endswith("?") else 0
+    for acronym in entry.acronyms:
+        name = key(acronym)
+        weak = acronym.endswith("?") or name in _WORDS
+        yield name, (CASED if name.isascii() else 0) | (WEAK if weak else 0)
+    latin = key(entry.en)
+    if entry.type in ("ORG", "MISC") and entry.kind in _LATIN and latin.isascii() and len(latin) > _LEAST:
+        yield latin, CASED | (WEAK if latin.islower() else 0)
+    if entry.role:
+        for name in surnames(entry):
+            yield name, SURNAME  # behind the office only
+
+
+def surnames(entry: Entry) -> tuple[str, ...]:
+    """Give the keys of what may stand alone for a person once the full name was said; a father's name is none."""
+    if entry.type != "PER" or entry.surname == "":
+        return ()
+    if entry.surname is not None:
+        return (key(entry.surname),)
+    words = key(entry.ar).split(" ")
+    if len(words) < 2 or words[-2] in ("بن", "ابن", "بنت"):  # noqa: PLR2004 - given and family name
+        return ()
+    if words[-2] == "عبد" and len(words) > 2 and words[-3] in ("بن", "ابن"):  # noqa: PLR2004 - بن عبد العزيز
+        return ()
+    last = [words[-1]]
+    for word in reversed(words[1:-1]):
+        if word not in _JOINING:
+            break
+        last.insert(0, word)
+    return (" ".join(last),)

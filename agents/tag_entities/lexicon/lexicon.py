@@ -1,0 +1,208 @@
+"""The known entities as the artifact holds them, and the look-ups that matching needs."""
+
+import functools
+import hashlib
+import lzma
+from collections.abc import Callable, Mapping
+from importlib import resources
+
+import msgspec
+
+from agents.tag_entities.lexicon.spelling import bones, sound
+from streams.records import EntityType
+
+ARTIFACT = "lexicon.msgpack.xz"
+WEAK = 1
+"""A surface that is linked only with evidence."""
+CASED = 2
+"""A surface in Latin letters, which must stand in the text as the lexicon writes it."""
+SURNAME = 4
+"""A surface that is a person's surname, linked only by title or by the full name elsewhere in the article."""
+FLAG_BITS = 3
+_PUBLIC = frozenset(
+    ["head-of-state", "head-of-government", "minister", "military", "militant", "diplomat", "politician"]
+)
+"""Kinds of people who are named by the surname alone."""
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """An entity of the lexicon."""
+
+    id: str
+    ar: str
+    en: str
+    type: EntityType
+    kind: str
+    countries: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    """Keys of what may stand alone once the full name is in the article."""
+    context: tuple[str, ...] = ()
+    """Folded words, or ids, that speak for it."""
+    sections: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Keys of the words for the office that a person holds."""
+    capital: str | None = None
+    iso: str | None = None
+    geonames: int | None = None
+    wikidata: str | None = None
+
+
+class Artifact(msgspec.Struct, frozen=True):
+    """What `make lexicon` writes."""
+
+    entities: list[Known]
+    surfaces: dict[str, list[int]]
+    """Key of a surface: of each entity that bears it, its place in `entities` above FLAG_BITS bits of flags."""
+    demonyms: dict[str, str]
+    """Folded nationality adjective, with and without ال, to the country's id."""
+    adjectives: dict[str, str]
+    """A country's id to its English adjective, as ids of national bodies use it."""
+    given: str
+    """Folded given names, set apart by spaces."""
+    firm: str
+    """Of the given names, those that many bear: they open a person's name even where they are common words."""
+    family: str
+    """Folded family names, set apart by spaces."""
+    words: str
+    """Folded common words, without proclitics."""
+
+
+class Lexicon:
+    """The look-ups, made once from an artifact.
+
+    Parameters
+    ----------
+    artifact
+        What the file holds.
+    version
+        What records name it by.
+    merges
+        Ids that are others.
+    silenced
+        Ids that are never given.
+    own
+        Ids of the user's own entities, which no longer name takes in that a rule or a model finds.
+    """
+
+    def __init__(
+        self,
+        artifact: Artifact,
+        version: str,
+        merges: Mapping[str, str] | None = None,
+        silenced: frozenset[str] = frozenset(),
+        own: frozenset[str] = frozenset(),
+    ) -> None:
+        self.artifact = artifact
+        self.merges = merges or {}
+        self.silenced = silenced
+        self.own = own
+        self.entities = artifact.entities
+        self.surfaces = artifact.surfaces
+        self.demonyms = artifact.demonyms
+        self.adjectives = artifact.adjectives
+        self.version = version
+        self.given = frozenset(artifact.given.split())
+        self.firm = frozenset(artifact.firm.split())
+        self.family = frozenset(artifact.family.split())
+        self.common = frozenset(artifact.words.split())
+        self.place = {known.id: at for at, known in enumerate(artifact.entities)}
+        self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
+
+    @functools.cached_property
+    def capitals(self) -> frozenset[str]:
+        """The ids of capitals."""
+        return frozenset(known.capital for known in self.entities if known.capital is not None)
+
+    @functools.cached_property
+    def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Of each first word of surfaces of several: the second words, and how many words those have, most first.
+
+        Words are those that stand for their twins; a first word's twins have its entry too.
+        """
+        found: dict[str, dict[str, set[int]]] = {}
+        for phrase in self.phrases:
+            words = phrase.split(" ")
+            found.setdefault(words[0], {}).setdefault(words[1], set()).add(len(words))
+        begun = {
+            first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()}
+            for first, seconds in found.items()
+        }
+        for word, first in self.twins.items():
+            if first in begun:
+                begun[word] = begun[first]
+        return begun
+
+    @functools.cached_property
+    def person_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The first and the last words of the names of the people whom the lexicon knows, common words left out."""
+        first, last = set(), set()
+        for surface, bearers in self.surfaces.items():
+            if " " in surface and any(self.entities[b >> FLAG_BITS].type == "PER" for b in bearers):
+                words = surface.split(" ")
+                first.add(words[0])
+                last.add(words[-1])
+        return frozenset(first - self.common), frozenset(w for w in last if w.startswith("ال") or w not in self.common)
+
+    @functools.cached_property
+    def bearers_of_surnames(self) -> dict[str, list[Known]]:
+        """Surnames of one word, to the people of public life who bear them."""
+        table: dict[str, list[Known]] = {}
+        for known in self.entities:
+            if known.type == "PER" and known.kind in _PUBLIC:
+                for surname in known.surnames:
+                    if " " not in surname:
+                        table.setdefault(surname, []).append(known)
+        return table
+
+    @functools.cached_property
+    def sounds(self) -> dict[str, str]:
+        """Skeletons of the vocabulary's foreign words; of several, the first in order of the alphabet."""
+        return self._skeletons(sound)
+
+    @functools.cached_property
+    def skeletons(self) -> dict[str, str]:
+        """Skeletons without vowels, as `sounds`."""
+        return self._skeletons(bones)
+
+    def _skeletons(self, shape: Callable[[str], str]) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for word in self._foreign:
+            table.setdefault(shape(word), word)
+        table.pop("", None)
+        return table
+
+    @functools.cached_property
+    def _foreign(self) -> list[str]:
+        """Words of names that are no common words and do not come from GeoNames alone, in order of the alphabet."""
+        words: set[str] = set()
+        for surface, bearers in self.surfaces.items():
+            if any(self.entities[b >> FLAG_BITS].geonames is None and not b & SURNAME for b in bearers):
+                words.update(surface.split(" "))
+        return sorted(w for w in words - self.common if not w.startswith("ال") and len(w) > 3)  # noqa: PLR2004 - letters
+
+    @functools.cached_property
+    def twins(self) -> dict[str, str]:
+        """Foreign words that sound like another, to the one that stands for all of them: سيرغي to سيرجي."""
+        return {word: first for word in self._foreign if (first := self.sounds[sound(word)]) != word}
+
+    @functools.cached_property
+    def phrases(self) -> dict[str, str]:
+        """Surfaces of several words, by what they are with the words that stand for their twins."""
+        twins = self.twins
+        table: dict[str, str] = {}
+        for surface in self.surfaces:
+            if " " in surface:
+                table.setdefault(" ".join([twins.get(word, word) for word in surface.split(" ")]), surface)
+        return table
+
+    def known(self, entity_id: str) -> Known | None:
+        """Give the entity of an id."""
+        at = self.place.get(entity_id)
+        return None if at is None else self.entities[at]
+
+
+@functools.cache
+def packaged() -> Lexicon:
+    """Load the lexicon that Rasid ships."""
+    data = resources.files(__package__).joinpath(ARTIFACT).read_bytes()
+    return Lexicon(msgspec.msgpack.decode(lzma.decompress(data), type=Artifact), hashlib.sha256(data).hexdigest()[:12])

@@ -1,0 +1,1 @@
+"""What the lexicon's surfaces mean in a text."""

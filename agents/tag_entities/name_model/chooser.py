@@ -1,0 +1,37 @@
+"""Which of the name models tags: the small one that ships, or a neural one from a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from agents.tag_entities.name_model.model import NameModel, NameSpan
+from agents.tag_entities.name_model.neural import NeuralModel
+
+
+class NameTagger(Protocol):
+    """What both models are.
+
+    `reach` counts the words to either side of a word that the verdict on it rests on; `folds` says that hamza, ة/ه,
+    diacritics and the like do not matter to it, so that it may be given folded words.
+    """
+
+    version: str
+    reach: int
+    folds: bool
+
+    def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
+        """Give each sentence's names: first token, token after the last, type, score (0 to 1).
+
+        `texts` counts the sentences of each text, in which words may lean on what they are elsewhere.
+        """
+
+
+def choose(path: str) -> NameTagger:
+    """Load the model of a file, or the one that ships when the path is empty.
+
+    Raises
+    ------
+    SettingsError
+        When the file is not there, is no model, or onnxruntime is not installed.
+    """
+    return NeuralModel.load(Path(path)) if path else NameModel.load()

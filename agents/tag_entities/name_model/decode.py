@@ -1,0 +1,94 @@
+"""The best sequence of labels for each sentence of a batch, in whole numbers, and the spans that it stands for."""
+
+import math
+
+import numpy as np
+
+from agents.tag_entities.name_model.conll import TYPES
+
+Array = np.ndarray
+
+LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BIES"))
+"""Outside; the beginning, inside, end of a name; a name of a single word."""
+UNIT = 64.0
+"""Scores are whole numbers, in this part of a nat."""
+
+
+def legal() -> Array:
+    """Give (labels + 2, labels + 2): whether a label may follow another; start and end of a sentence are last."""
+    names = [*LABELS, "start", "end"]
+    table = np.zeros((len(names), len(names)), bool)
+    for i, before in enumerate(names):
+        for j, after in enumerate(names):
+            open_before = before[:2] in {"B-", "I-"}
+            open_after = after[:2] in {"I-", "E-"}
+            table[i, j] = open_before == open_after and (not open_before or before[2:] == after[2:])
+    table[:, len(LABELS)] = False
+    table[len(LABELS) + 1] = False
+    table[len(LABELS), len(LABELS) + 1] = False
+    return table
+
+
+def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
+    """Find each sentence's best labels (Viterbi).
+
+    Parameters
+    ----------
+    scores
+        (longest, sentences, labels) float32 whole numbers; sentences in order of falling length.
+    moves
+        (labels + 2, labels + 2) float32 whole numbers: a label after another, start and end last.
+    lengths
+        (sentences,) at least 1, falling.
+
+    Returns
+    -------
+    Array
+        (longest, sentences) int8; of no meaning past a sentence's length.
+    """
+    longest, count, labels = scores.shape
+    inner = np.ascontiguousarray(moves[:labels, :labels].T)
+    end = moves[:labels, labels + 1]
+    alive = np.searchsorted(-lengths, -np.arange(longest), side="left")
+    back = np.zeros((longest, count, labels), np.int8)
+    best = scores[0] + moves[labels, :labels]
+    for t in range(1, longest):
+        n = int(alive[t])
+        paths = best[:n, None, :] + inner
+        choice = paths.argmax(2)
+        back[t, :n] = choice
+        best[:n] = np.take_along_axis(paths, choice[:, :, None], 2)[:, :, 0] + scores[t, :n]
+    out = np.zeros((longest, count), np.int8)
+    current = (best + end).argmax(1)
+    columns = np.arange(count)
+    for t in range(longest - 1, -1, -1):
+        n = int(alive[t])
+        out[t, :n] = current[:n]
+        if t:
+            current[:n] = back[t, columns[:n], current[:n]]
+    return out
+
+
+def spans(labels: list[int], scores: Array) -> list[tuple[int, int, str, float]]:
+    """Give the spans of one sentence's labels, each with a score from 0 to 1.
+
+    The score is the least, over the span's words, of the odds of its type's best label against any other label;
+    `scores` is (words, labels).
+    """
+    found = []
+    start = 0
+    for i, label in enumerate(labels):
+        if not label:
+            continue
+        place, kind = (label - 1) % 4, (label - 1) // 4
+        if place in (0, 3):
+            start = i
+        if place in (2, 3):
+            margin = min(_margin(row, kind) for row in scores[start : i + 1].tolist()) / UNIT
+            found.append((start, i + 1, TYPES[kind], round(1 / (1 + math.exp(-max(-30.0, min(30.0, margin)))), 4)))
+    return found
+
+
+def _margin(row: list[float], kind: int) -> float:
+    at = 1 + 4 * kind
+    return max(row[at : at + 4]) - max(*row[:at], *row[at + 4 :])

@@ -1,0 +1,179 @@
+"""The name model: which words of a sentence name a person, a place, an organisation or another thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import NamedTuple, Self
+
+import numpy as np
+
+from agents.tag_entities.name_model.decode import LABELS, best_paths, spans
+from agents.tag_entities.name_model.echo import lean
+from agents.tag_entities.name_model.features import LONGEST, Lexical, Phrases
+from agents.tag_entities.name_model.memory import Memory
+from agents.tag_entities.name_model.network import DILATIONS, LIMIT, Network
+
+Array = np.ndarray
+NameSpan = tuple[int, int, str, float]
+
+FILE = "names.npz"
+_CUT = 256
+"""Words of a sentence that are tagged at once; a longer one is cut there."""
+_ROWS = 2048
+"""Rows, of words and gaps, that the network is given at once: what fits a processor's cache."""
+_PATHS = 512
+"""Sentences whose paths are searched at once."""
+_KEPT = 150_000
+"""Different words that are remembered, at most: 40 MB."""
+
+
+class Read(NamedTuple):
+    """Sentences that were scored, in pieces."""
+
+    places: list[tuple[int, int]]
+    """Each piece's sentence and first token."""
+    words: list[list[int]]
+    """Each piece's words, by the memory's numbers."""
+    ends: Array
+    """(pieces + 1,) int: the row of each piece's first word; then the number of rows."""
+    scores: Array
+    """(rows, labels) float32 whole numbers."""
+
+
+class NameModel:
+    """Tags tokens with names.
+
+    The result for a sentence depends on it, or on its text, alone: not on the others of the batch, on what was tagged
+    before, or on the machine. A word is a run of letters and digits, or one punctuation mark, as published: proclitics
+    stay on (`وبوش`, `للبنان`), and a span that begins with such a word includes it; who wants the bare name takes them
+    off.
+
+    Parameters
+    ----------
+    stored
+        The arrays of a model file.
+    """
+
+    reach = sum(DILATIONS)
+    folds = True
+
+    def __init__(self, stored: Mapping[str, Array]) -> None:
+        self.version = text(stored["version"])
+        vocabulary = {word: i for i, word in enumerate(text(stored["vocabulary"]).split("\n"))}
+        lists = dict(zip(text(stored["list_words"]).split("\n"), stored["list_masks"].tolist(), strict=True))
+        names = dict(zip(text(stored["names"]).split("\n"), stored["name_kinds"].tolist(), strict=True))
+        self._lexical = Lexical(lists, vocabulary)
+        self._phrases = Phrases(names)
+        self._network = Network(stored)
+        self.moves = stored["moves"].astype(np.float32)
+        self._memory = Memory(self._lexical, self._phrases, self._network)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Give a model of the file that ships with the package; the file is read once a process."""
+        return cls(_shipped())
+
+    def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
+        """Give each sentence's names: first token, token after the last, type (PER, LOC, ORG, MISC), score (0 to 1).
+
+        Spans are in order and do not overlap.
+
+        Parameters
+        ----------
+        texts
+            How many of the sentences each text has: a word leans on what it is elsewhere in its text. Without it each
+            sentence stands for itself.
+        """
+        read = self.read(sentences)
+        if texts:
+            lean(read.scores, self.words(read, texts))
+        found: list[list[NameSpan]] = [[] for _ in sentences]
+        for p, path, scores in self._paths(read):
+            i, at = read.places[p]
+            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in spans(path, scores)]
+        return found
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
+        """Give the labels' scores of each sentence's tokens: (tokens, labels) float32 whole numbers, UNIT a nat."""
+        ends = np.cumsum([len(tokens) for tokens in sentences])[:-1]
+        return np.split(self.read(sentences).scores, ends)
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> Read:
+        """Score the sentences, in pieces of at most _CUT words."""
+        if len(self._memory) > _KEPT:
+            self._memory = Memory(self._lexical, self._phrases, self._network)
+        memory = self._memory
+        places = [(i, at) for i, tokens in enumerate(sentences) for at in range(0, len(tokens), _CUT)]
+        words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in places]
+        memory.learn()
+        ends = np.cumsum([0, *map(len, words)])
+        scores = np.empty((int(ends[-1]), len(LABELS)), np.float32)
+        begun = 0
+        for last in range(1, len(words) + 1):
+            if last == len(words) or ends[last + 1] - ends[begun] > _ROWS:
+                scores[ends[begun] : ends[last]] = self._scored(words[begun:last])
+                begun = last
+        return Read(places, words, ends, scores)
+
+    def words(self, read: Read, texts: Sequence[int]) -> Array:
+        """Give what tells the words of texts apart, but for their proclitics: (tokens,) int."""
+        piece = np.repeat(np.arange(len(texts)), texts)[[i for i, _ in read.places]]  # the text of each piece
+        bare = self._memory.bare[np.fromiter(chain.from_iterable(read.words), np.int64)]
+        return np.where(bare < 0, -1, np.repeat(piece, np.diff(read.ends)) * len(self._memory) + bare)
+
+    def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
+        """Give the labels, and their scores, of each piece that has a name."""
+        lengths = np.diff(read.ends)
+        order = np.argsort(-lengths, kind="stable")  # a sentence's pieces stay in order: only its last can be shorter
+        for first in range(0, len(order), _PATHS):
+            chosen = order[first : first + _PATHS]
+            long = lengths[chosen]
+            piece = np.repeat(np.arange(len(chosen)), long)
+            place = np.arange(len(piece)) - (np.cumsum(long) - long)[piece]
+            scores = np.zeros((int(long[0]), len(chosen), len(LABELS)), np.float32)
+            scores[place, piece] = read.scores[read.ends[chosen][piece] + place]
+            paths = best_paths(scores, self.moves, long)
+            for k in np.flatnonzero((paths > 0).any(0)).tolist():
+                n = int(long[k])
+                yield int(chosen[k]), paths[:n, k].tolist(), scores[:n, k]
+
+    def _scored(self, group: list[list[int]]) -> Array:
+        """Give the labels' scores, (words, labels), of pieces that the network takes at once."""
+        lengths = np.array([len(words) for words in group])
+        before = np.cumsum(lengths) - lengths
+        piece = np.repeat(np.arange(len(group)), lengths)
+        words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
+        x = self._memory.vectors[words].astype(np.float32)
+        opens = np.flatnonzero(self._memory.opens[words])
+        place = opens - before[piece[opens]]
+        done = 0
+        for k, p, at in zip(opens.tolist(), piece[opens].tolist(), place.tolist(), strict=True):
+            if k >= done:
+                done = k + self._mark(group[p], at, x[k:])
+        np.clip(x, -LIMIT, LIMIT, out=x)
+        return self._network.scores(x, lengths)
+
+    def _mark(self, words: list[int], at: int, x: Array) -> int:
+        """Add what the network knows of a listed name that begins at a place to its words, and count these."""
+        memory = self._memory
+        start = memory.begins[words[at]]
+        if at + 1 >= len(words) or f"{start} {memory.forms[words[at + 1]]}" not in self._phrases.openings:
+            return 0
+        forms = [memory.forms[w] for w in words[at : at + LONGEST]]
+        count, kind = self._phrases.match(start, forms)
+        if count:
+            first = 1 + 3 * kind
+            x[:count] += self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]
+        return count
+
+
+def text(stored: Array) -> str:
+    """Give a text that is stored as bytes."""
+    return stored.tobytes().decode("utf-8")
+
+
+@cache
+def _shipped() -> dict[str, Array]:
+    with files(__package__).joinpath(FILE).open("rb") as file, np.load(file) as arrays:
+        return {name: arrays[name] for name in arrays.files}

@@ -1,0 +1,1 @@
+"""Quotes, and who spoke them."""

@@ -1,0 +1,1 @@
+"""One thing, one id: names brought together."""

@@ -1,0 +1,1 @@
+"""The media topics, and the words that speak for each."""

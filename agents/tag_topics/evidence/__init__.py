@@ -1,0 +1,1 @@
+"""What an article says for a media topic, as numbers."""

@@ -1,0 +1,83 @@
+"""From words as they stand in a text to the numbers of the words that the classifier knows."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agents.arabic.folding import fold
+
+WORDS = re.compile(r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
+"""A word of a text as published, with the marks that folding drops."""
+UNKNOWN = 0
+"""The number of every word that is not known."""
+_CACHED = 200_000
+_LONGEST = 40
+_LEAST = 3
+LETTERS = re.compile(r"[^\W\d_]+|\d+")
+PREFIXES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "و", "ب", "ل", "ف", "ك", "وب", "ول", "س", "سي")
+_SUFFIXES = (
+    *("ها", "هم", "ات", "ون", "ين", "ان", "ه", "ي", "يه", "يات", "يين", "ته", "تها", "تهم", "تي", "تين"),
+    *("اتها", "اته", "اتهم", "نا", "وا", "ا", "ت", "تنا", "كم"),
+)
+
+
+class Vocabulary(dict[str, int]):
+    """The number of a word as published, kept once it was looked up.
+
+    A word that is not known as it stands is looked for without what may be glued to it, the least taken away first:
+    the number is a function of the word and the known words alone, whatever was looked up before.
+
+    Parameters
+    ----------
+    known
+        Canonical words; the number of a word is its place, from 1 on.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__()
+        self.known = {word: number for number, word in enumerate(known, 1)}
+
+    def __missing__(self, word: str) -> int:
+        if len(word) > _LONGEST:
+            return UNKNOWN
+        if len(self) >= _CACHED:
+            self.clear()
+        self[word] = number = self._look_up(word)
+        return number
+
+    def _look_up(self, word: str) -> int:
+        known = self.known
+        parts = LETTERS.findall(fold(word))
+        if len(parts) != 1:
+            return next((known[part] for part in parts if part in known and not part.isdigit()), UNKNOWN)
+        return next((known[form] for form in forms(parts[0]) if form in known), UNKNOWN)
+
+
+def forms(folded: str) -> Iterator[str]:
+    """Give a folded word and what it may be without what is glued to it, the least taken away first."""
+    yield folded
+    stems = [folded]
+    for prefix in PREFIXES:
+        rest = folded[len(prefix) :]
+        if folded.startswith(prefix) and len(rest) >= _LEAST - (prefix == "ال"):
+            yield rest
+            stems.append(rest)
+    for stem in stems:
+        for suffix in _SUFFIXES:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
+                rest = stem[: -len(suffix)]
+                yield rest
+                yield rest + "ه"
+
+
+def join(seeds: Iterable[str], learned: Iterable[str]) -> list[str]:
+    """Give the words to know: those of seed phrases, and those of a model that would not hide one of them.
+
+    A model's word that is a seed's with something in front (`البطاله` for `بطاله`) is left out: the seed is found.
+    """
+    words = dict.fromkeys(seeds)
+    rest = [word for word in learned if word not in words and not any(bare in words for bare in _bare(word))]
+    return [*words, *rest]
+
+
+def _bare(word: str) -> Iterator[str]:
+    return (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST)

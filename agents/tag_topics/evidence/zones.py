@@ -1,0 +1,55 @@
+"""Which words of an article stand where: title and headings, lead, and the rest; without the dateline."""
+
+import re
+from typing import NamedTuple
+
+from agents.tag_topics.evidence.vocabulary import WORDS
+from streams.records import Article
+
+LEAD = 55
+"""Words of the lead."""
+BODY = 400
+"""Words of the rest that are read."""
+_CHARACTERS = 5000
+"""Characters that are looked at; more than LEAD and BODY words nearly always have."""
+_OPENING = re.compile(r"[^:\n\-–—]{1,60}?(?::\s|\s[\-–—]+\s)")
+_OPENING_WORDS = 6
+_OPENINGS = 2
+
+
+class Zones(NamedTuple):
+    """The words of an article as published, by where they stand."""
+
+    title: list[str]
+    headings: list[str]
+    lead: list[str]
+    body: list[str]
+
+
+def zones(article: Article) -> Zones:
+    """Give an article's words by where they stand."""
+    paragraphs = article.paragraphs
+    text = "\n".join(paragraphs)[:_CHARACTERS] if paragraphs else article.text[:_CHARACTERS]
+    words: list[str] = WORDS.findall(text[opening(text, article) :])
+    headings: list[str] = WORDS.findall(" ".join(article.headings)[:_CHARACTERS])
+    return Zones(WORDS.findall(article.title[:1000]), headings, words[:LEAD], words[LEAD : LEAD + BODY])
+
+
+def opening(text: str, article: Article) -> int:
+    """Give how many characters at the start say only where and by whom the text was written.
+
+    `الرياض - واس:` and `لندن: فلان الفلاني`. A short start before a dash or a colon counts as that where the byline
+    names a part of it, or where it ends in a dash.
+    """
+    named = [part for part in (article.byline.dateline, article.byline.agency, article.byline.author) if part]
+    end = 0
+    for _ in range(_OPENINGS):
+        found = _OPENING.match(text, end)
+        if not found:
+            break
+        start = found.group().rstrip()
+        dashed = not start.endswith(":") and len(start.split()) <= _OPENING_WORDS
+        if not dashed and not any(part in start for part in named):
+            break
+        end = found.end()
+    return end

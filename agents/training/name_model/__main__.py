@@ -1,0 +1,201 @@
+"""Train the name model and write its file: `python -m agents.training.name_model --data ../shared/data`.
+
+Steps: name lists; word vectors, counted and from an encoder; the neural tagger, and small students, on the annotated
+corpora, names exchanged; their common opinion of unlabelled news; a last student on both, with the rounding of the
+integers. What the steps make is kept in the work folder and not made again while it is there: the neural tagger's file,
+too, which `RASID_NAME_MODEL` may name. About an hour and a half on two cores.
+"""
+
+import logging
+import random
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import numpy as np
+import torch
+
+from agents.arabic.folding import fold
+from agents.tag_entities.name_model.conll import Sentence
+from agents.tag_entities.name_model.features import Lexical, Phrases
+from agents.tag_entities.name_model.model import FILE
+from agents.tag_entities.name_model.neural import NeuralModel
+from agents.training.name_model import augment, context, data, embed, fit, gazetteer, neural, silver
+from agents.training.name_model.corpus import Example, Words
+from agents.training.name_model.student import LARGE, Student
+
+_log = logging.getLogger(__name__)
+
+WOJOOD_WEIGHT = 0.5
+"""What a Wojood sentence counts: its types were made ours by rule."""
+CHANGED = 0.5
+"""Share of the annotated sentences that are changed in a pass."""
+SILVER_WEIGHT = 0.5
+SILVER_CHANGED = 0.3
+CONTEXT_WORDS = 250_000
+SILVER_WORDS = 600_000
+STUDENTS = 3
+NEURAL_WEIGHT = 3.0
+"""What the neural tagger's opinion counts, a student's being 1."""
+NEURAL = "neural.onnx"
+FIRST = fit.Plan(epochs=6, rate=2e-3, keep=0.75, seed=1)
+LAST = fit.Plan(epochs=6, rate=2e-3, keep=0.8, seed=9, rounded=1)
+
+
+class Gold(NamedTuple):
+    """Annotated sentences with what each counts, and the development parts."""
+
+    train: list[tuple[Sentence, float]]
+    dev: dict[str, list[Sentence]]
+
+
+def gold(root: Path) -> Gold:
+    """Read the annotated corpora."""
+    anercorp, held = data.anercorp(root)
+    train = [(s, 1.0) for s in [*anercorp, *data.topcoder(root, "train")]]
+    train += [(s, WOJOOD_WEIGHT) for s in data.wojood(root, "train")]
+    dev = {"anercorp": held, "topcoder": data.topcoder(root, "dev"), "wojood": data.wojood(root, "val")}
+    return Gold(train, dev)
+
+
+def vectors(root: Path, train: list[tuple[Sentence, float]], work: Path) -> tuple[list[str], np.ndarray]:
+    """Give the vocabulary and its vectors, (words, numbers)."""
+    kept = work / "vectors.npz"
+    if not kept.exists():
+        words, ids = embed.words_of(_folded(root, train))
+        counted = embed.vectors(ids, len(words))
+        chosen = context.choose(_readable(root), {w: i for i, w in enumerate(words)}, CONTEXT_WORDS)
+        _log.info("vectors: %d words; %d read by the encoder", len(words), chosen.words)
+        both = np.concatenate([counted, context.vectors(chosen.sentences, words)], axis=1)
+        np.savez(kept, words=np.array(words), vectors=both)
+    with np.load(kept) as arrays:
+        return [str(word) for word in arrays["words"]], arrays["vectors"]
+
+
+def _folded(root: Path, train: list[tuple[Sentence, float]]) -> Iterator[list[str]]:
+    for article in data.news(root):
+        yield from ([fold(word) for word in sentence] for sentence in article)
+    yield from ([fold(word) for word in article] for article in data.classes(root))
+    yield from ([fold(word) for word in sentence.tokens] for sentence, _ in train)
+
+
+def _mixed(root: Path, seed: int) -> list[list[list[str]]]:
+    articles = list(data.news(root))
+    random.Random(seed).shuffle(articles)  # noqa: S311 - a sample of text
+    return articles
+
+
+def _readable(root: Path) -> Iterator[list[str]]:
+    for article in _mixed(root, 3):
+        yield from (sentence for sentence in article if 4 < len(sentence) < 50)  # noqa: PLR2004 - in words
+
+
+def unlabelled(root: Path, most: int) -> list[list[str]]:
+    """Give sentences of news, most of the words from articles' first sentences, a part without punctuation."""
+    chosen: list[list[str]] = []
+    total = 0
+    runs = islice(data.classes(root), 0, None, 4)
+    bare = ([run[at : at + 30] for at in range(0, min(len(run), 120), 30)] for run in runs)
+    for article in _mixed(root, 5):
+        for sentences in (article[:14], *islice(bare, 1 if len(chosen) % 8 == 0 else 0)):
+            kept = [s for s in sentences if 3 < len(s) < 80]  # noqa: PLR2004 - in words
+            chosen += kept
+            total += sum(map(len, kept))
+        if total >= most:
+            break
+    return chosen
+
+
+def students(words: Words, table: np.ndarray, corpus: Gold, names: augment.Names, work: Path) -> list[Student]:
+    """Train the first students."""
+    plain = [words.example(s, weight) for s, weight in corpus.train]
+
+    def examples(_: int, rng: random.Random) -> list[Example]:
+        return [
+            words.example(augment.change(s, names, rng), weight) if rng.random() < CHANGED else example
+            for (s, weight), example in zip(corpus.train, plain, strict=True)
+        ]
+
+    out = []
+    for seed in range(1, STUDENTS + 1):
+        kept = work / f"student{seed}.pt"
+        torch.manual_seed(seed)
+        model = Student(table if seed < STUDENTS else table[:, : embed.SIZE])  # the last one: to think otherwise
+        if kept.exists():
+            model.load_state_dict(torch.load(kept))
+        else:
+            fit.fit(model, words, examples, FIRST._replace(seed=seed), corpus.dev)
+            torch.save(model.state_dict(), kept)
+        out.append(model)
+    return out
+
+
+def _maybe(sentence: Sentence, names: augment.Names, rng: random.Random, share: float) -> Sentence:
+    return augment.change(sentence, names, rng) if rng.random() < share else sentence
+
+
+def last(
+    words: Words, table: np.ndarray, corpus: Gold, names: augment.Names, news: list[tuple[Sentence, np.ndarray]]
+) -> Student:
+    """Train the student that ships, on the annotated corpora and on what the others think of unlabelled news."""
+    plain = [words.example(s, SILVER_WEIGHT, soft) for s, soft in news]
+
+    def examples(_: int, rng: random.Random) -> list[Example]:
+        annotated = [words.example(_maybe(s, names, rng, CHANGED), weight) for s, weight in corpus.train]
+        return annotated + [
+            words.example(augment.change(s, names, rng), SILVER_WEIGHT) if rng.random() < SILVER_CHANGED else example
+            for (s, _), example in zip(news, plain, strict=True)
+        ]
+
+    torch.manual_seed(LAST.seed)
+    model = Student(table, LARGE)
+    fit.fit(model, words, examples, LAST, corpus.dev)
+    return model
+
+
+def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Path) -> list[tuple[Sentence, np.ndarray]]:
+    """Give unlabelled sentences with the labels, and their probabilities, that tagger and first students agree on."""
+    sentences = unlabelled(root, SILVER_WORDS)
+    opinions = [silver.neural_opinion(tagger, sentences)]
+    opinions += [silver.student_opinion(model, words, sentences) for model in elders]
+    common = silver.together(opinions, [NEURAL_WEIGHT, *[1.0] * len(elders)])
+    ends = np.cumsum([len(s) for s in sentences])[:-1]
+    soft = np.split(silver.probabilities(common).astype(np.float16), ends)
+    return list(zip(silver.decide(common, sentences), soft, strict=True))
+
+
+@click.command()
+@click.option("--data", "root", type=click.Path(exists=True, path_type=Path), default=Path("../shared/data"))
+@click.option("--work", type=click.Path(path_type=Path), default=Path("build/ner"), help="where steps keep results")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path(__file__).parents[2] / "tag_entities" / "name_model" / FILE
+)
+@click.option("--threads", default=2, help="results depend on it a little")
+@click.option("--version", default="1", help="what the model calls itself")
+def main(root: Path, work: Path, out: Path, threads: int, version: str) -> None:
+    """Train the name model and write its file."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(threads)
+    torch.use_deterministic_algorithms(mode=True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # which only costs time
+    work.mkdir(parents=True, exist_ok=True)
+    corpus = gold(root)
+    vocabulary, table = vectors(root, corpus.train, work)
+    lists = gazetteer.collect()
+    lexical = Lexical(lists.words, {word: i for i, word in enumerate(vocabulary)})
+    words = Words(lexical, Phrases(lists.names))
+    names = augment.Names(lexical, data.transliterated(root))
+    if not (work / NEURAL).exists():
+        neural.make(corpus.train, corpus.dev, names, work / NEURAL, version)
+    tagger = NeuralModel.load(work / NEURAL, threads)
+    elders = students(words, table, corpus, names, work)
+    model = last(words, table, corpus, names, labelled(words, elders, tagger, root))
+    fit.write(model, words, version, out)
+    for name, sentences in corpus.dev.items():
+        _log.info("%s %s", name, fit.evaluate(model, words, sentences))
+
+
+if __name__ == "__main__":
+    main()

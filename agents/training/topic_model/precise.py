@@ -1,0 +1,110 @@
+"""Chooses the thresholds of topics by what held-out articles say; `python -m` prints those of the shipped model."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import click
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.tag_topics import model
+from agents.tag_topics.concepts import taxonomy
+from agents.tag_topics.concepts.taxonomy import Concept
+from agents.tag_topics.concepts.tree import Tree
+from agents.tag_topics.thresholds import Threshold, least
+from agents.training.topic_model.rates import rates
+
+PRECISION = 0.9
+"""What is aimed at."""
+LOSS = 0.02
+"""How much of a topic's best F1 its threshold may cost."""
+ENOUGH = 25
+"""Of how many articles a reader must have given a topic below the top level that it gets a threshold of its own."""
+FEW = 5
+"""As many articles must score as much as a threshold that the data allow."""
+GRID = np.round(np.arange(0.2, 0.96, 0.01), 2)
+
+
+class _Choice(NamedTuple):
+    score: float
+    precision: float
+    f1: float
+    scoring: int
+    """Articles that score as much."""
+
+
+def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree) -> list[Threshold]:
+    """Choose for every topic of the top level, and for those below of which there are enough.
+
+    Parameters
+    ----------
+    scores
+        Of articles that were held out; shape: articles, topics.
+    wanted
+        1 for what a reader gave and what stands above it; shape: articles, topics.
+    tree
+        The topics.
+    """
+    raised = tree.raised(scores)
+    found: list[Threshold] = []
+    for number, topic in enumerate(tree.topics):
+        right = wanted[:, number] > 0
+        examples = int(right.sum())
+        if tree.depth[number] > 0 and examples < ENOUGH:
+            continue
+        choices = [_choice(raised[:, number] >= score, right, float(score)) for score in GRID]
+        sure = [choice for choice in choices if choice.precision >= PRECISION and choice.scoring >= FEW]
+        bearable = max(choice.f1 for choice in choices) - LOSS
+        cheap = next((choice.score for choice in sure if choice.f1 >= bearable), None)
+        found.append(Threshold(topic, cheap or 0.0, sure[0].score if sure else None, examples))
+    return found
+
+
+def reached(
+    thresholds: Sequence[Threshold], given: NDArray[np.bool_], wanted: NDArray[np.float64], tree: Tree
+) -> tuple[Threshold, ...]:
+    """Give thresholds with the precision and recall that held-out articles had (both arrays: articles, topics)."""
+    closed, right = tree.raised(given), wanted > 0
+    columns = [tree.numbers[threshold.id] for threshold in thresholds]
+    of_each = [rates(closed[:, [column]], right[:, [column]]) for column in columns]
+    return tuple(
+        msgspec.structs.replace(threshold, precision=round(of.precision, 2), recall=round(of.recall, 2))
+        for threshold, of in zip(thresholds, of_each, strict=True)
+    )
+
+
+def needed(
+    scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree, fold_of: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Give the thresholds that the articles of other folds have each topic get (shape: articles, topics)."""
+    found = np.zeros(scores.shape)
+    for fold in range(int(fold_of.max()) + 1):
+        others = fold_of != fold
+        found[~others] = least(choose(scores[others], wanted[others], tree), tree)
+    return found
+
+
+def _choice(given: NDArray[np.bool_], right: NDArray[np.bool_], score: float) -> _Choice:
+    of = rates(given, right)
+    return _Choice(score, of.precision, of.f1, int(given.sum()))
+
+
+def table(thresholds: Sequence[Threshold], concepts: Mapping[str, Concept]) -> list[str]:
+    """Write a table for readers (Markdown)."""
+    lines = ["| topic | least score | precision | recall | examples | 0.9 from |", "|---|---:|---:|---:|---:|---:|"]
+    for of in thresholds:
+        own = f"{of.least:.2f}" if of.least else "shared"
+        sure = "" if of.sure is None else f"{of.sure:.2f}"
+        name = concepts[of.id].name_en
+        lines.append(f"| {name} | {own} | {of.precision:.2f} | {of.recall:.2f} | {of.examples} | {sure} |")
+    return lines
+
+
+def main() -> None:
+    """Print the table of the shipped model."""
+    click.echo("\n".join(table(model.load().thresholds, taxonomy.load())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The process that runs stages against Kafka: the only code that imports Faust."""

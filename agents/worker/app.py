@@ -1,0 +1,220 @@
+"""The one place where everything is put together: `create_app(settings)` gives the Faust app with its stages."""
+
+import asyncio
+import importlib
+import logging
+import os
+import threading
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
+
+import faust
+from faust.streams import Stream
+from faust.types import TP, StreamT
+from faust.types.auth import CredentialsT
+from faust.types.transports import TransportT
+
+from agents.worker import health, logs
+from agents.worker.publisher import Publisher
+from agents.worker.transport import Transport
+from streams import kafka_client, topics
+from streams.lag import group
+from streams.settings import Settings, load
+
+log = logging.getLogger(__name__)
+
+STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
+"""Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
+FETCH_BYTES = 262_144
+"""A partition's part in one fetch, compressed; the broker gives a single larger record all the same."""
+FETCH_RECORDS = 256
+"""Records that are unpacked at once."""
+DRAIN_SHARE = 0.5
+"""Part of the session timeout that finishing what is in flight may take when partitions are revoked."""
+DRAIN_SECONDS = 15
+"""How long finishing what is in flight may take when the worker stops."""
+EXIT_SECONDS = 10
+"""How long a worker that failed may take to stop by itself before it is ended."""
+EXIT_CODE = 70
+
+
+class Carrier(Protocol):
+    """What carries a stage: `agents.worker.stateless.Flow` or `agents.worker.stateful.Tabled`."""
+
+    name: str
+
+    async def run(self, stream: Stream[Any]) -> None:
+        """Consume the stream until the worker stops."""
+
+    async def drain(self) -> None:
+        """Finish and ack everything that was taken."""
+
+    async def assigned(self, partitions: set[int]) -> None:
+        """Open what belongs to the partitions that it reads now, and let go of what belongs to others."""
+
+
+class Rasid(faust.App):
+    """A Faust app that finishes what it has taken before it gives partitions back or stops."""
+
+    settings: Settings
+    stages: tuple[str, ...]
+    publisher: Publisher
+    carriers: list[tuple[Carrier, str]]
+    """What carries each stage, and the topic that it reads."""
+    failed: bool = False
+
+    def _new_transport(self) -> TransportT:
+        return Transport(self.conf.broker_consumer, self)
+
+    def _create_directories(self) -> None:
+        """Make none: what workers keep stands in Kafka."""
+
+    def carry(self, carrier: Carrier, reads: str) -> None:
+        """Have a carrier consume a topic, given by its short name."""
+        name = self.settings.topic(reads)
+        self.carriers.append((carrier, name))
+        topic = self.topic(
+            name,
+            key_type=bytes,
+            value_type=bytes,
+            key_serializer="raw",
+            value_serializer="raw",
+        )
+
+        async def consume(stream: StreamT[Any]) -> None:
+            try:
+                await carrier.run(cast("Stream[Any]", stream))
+            except Exception as error:
+                await self.crash(error)
+                raise
+
+        self.agent(topic, name=carrier.name, concurrency=1)(consume)
+
+    async def on_start(self) -> None:
+        """Make the topics and connect, before anything is consumed."""
+        made = await topics.apply(self.settings)
+        await self.publisher.start()
+        self.on_partitions_revoked.connect(self._finish_revoked)
+        self.on_partitions_assigned.connect(self._take_over)
+        log.info("broker %s, prefix %s", kafka_client.bootstrap(self.settings), self.settings.prefix)
+        log.info("stages: %s", ", ".join(self.stages))
+        if made:
+            log.info("topics made: %s", ", ".join(made))
+        await super().on_start()
+
+    async def _finish_revoked(self, *arguments: Any, **_: Any) -> None:
+        try:
+            async with asyncio.timeout(self.settings.session_timeout_ms / 1000 * DRAIN_SHARE):
+                await self._drain()
+                await self.consumer.commit()
+        except TimeoutError:
+            log.warning("not all of %s partitions was finished in time; it will be done again", len(arguments[-1]))
+
+    async def _take_over(self, *arguments: Any, **_: Any) -> None:
+        assigned: set[TP] = arguments[-1]
+        for topic in sorted({tp.topic for tp in assigned}):
+            partitions = sorted(tp.partition for tp in assigned if tp.topic == topic)
+            log.info("assigned %s: partitions %s", topic, ", ".join(map(str, partitions)))
+        for carrier, topic in self.carriers:
+            await carrier.assigned({tp.partition for tp in assigned if tp.topic == topic})
+
+    async def _drain(self) -> None:
+        await asyncio.gather(*(carrier.drain() for carrier, _ in self.carriers))
+
+    async def on_stop(self) -> None:
+        """Finish what was taken, commit its offsets, and take nothing more."""
+        if not self.failed:
+            self.consumer.stop_flow()
+            self.flow_control.suspend()
+            self.flow_control.clear()
+            try:
+                async with asyncio.timeout(DRAIN_SECONDS):
+                    await self._drain()
+                    await self.consumer.commit()
+            except TimeoutError:
+                log.warning("not everything was finished in %s s; the next worker will do it again", DRAIN_SECONDS)
+        await super().on_stop()
+        await self.publisher.stop()
+
+    async def crash(self, reason: BaseException) -> None:
+        """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
+        if not self.failed:
+            self.failed = True
+            log.critical("the worker stops: %s: %s", type(reason).__name__, reason)
+            ender = threading.Timer(EXIT_SECONDS, os._exit, (EXIT_CODE,))
+            ender.daemon = True
+            ender.start()
+        await super().crash(reason)
+
+
+def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
+    """Put a worker's app together.
+
+    Parameters
+    ----------
+    settings
+        Where the broker is, and everything else.
+    stages
+        Names of the stages that this worker runs.
+
+    Raises
+    ------
+    ValueError
+        When a stage has no such name.
+    streams.kafka_client.NoBrokerError
+        When no broker is set and no local one runs.
+    """
+    unknown = sorted(set(stages) - set(STAGES))
+    if unknown:
+        raise ValueError(f"no such stage: {', '.join(unknown)}; there are {', '.join(STAGES)}")
+    session = settings.session_timeout_ms / 1000
+    app = Rasid(
+        group(settings),
+        broker=[f"kafka://{server.strip()}" for server in kafka_client.bootstrap(settings).split(",")],
+        broker_credentials=_credentials(settings),
+        broker_session_timeout=session,
+        broker_heartbeat_interval=session / 4,
+        broker_request_timeout=max(40.0, session * 2),
+        broker_rebalance_timeout=max(30.0, session * 2),
+        broker_commit_interval=settings.offset_interval_ms / 1000,
+        consumer_auto_offset_reset="earliest",
+        consumer_max_fetch_size=FETCH_BYTES,
+        broker_max_poll_records=FETCH_RECORDS,
+        stream_buffer_maxsize=settings.batch_size * 8,
+        stream_wait_empty=False,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        store="memory://",
+        web_enabled=bool(settings.web_port),
+        web_bind=settings.web_host,
+        web_port=settings.web_port or 6066,
+        logging_config=logs.config(settings),
+        worker_redirect_stdouts=False,
+    )
+    app.settings = settings
+    app.publisher = Publisher(settings)
+    app.stages = tuple(stages)
+    app.carriers = []
+    for stage in stages:
+        importlib.import_module(f"agents.{stage}.agent").register(app)
+    health.register(app)
+    return app
+
+
+def _credentials(settings: Settings) -> CredentialsT | None:
+    context = kafka_client.ssl_context(settings)
+    if settings.security_protocol.startswith("SASL"):
+        return faust.SASLCredentials(
+            username=settings.sasl_username,
+            password=settings.sasl_password,
+            ssl_context=context,
+            mechanism=settings.sasl_mechanism,
+        )
+    return faust.SSLCredentials(context) if context is not None else None
+
+
+def __getattr__(name: str) -> Rasid:
+    """Make the app that `faust -A agents.worker.app worker` asks for, with the settings of environment and `.env`."""
+    if name == "app":
+        return create_app(load())
+    raise AttributeError(name)

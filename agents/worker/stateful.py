@@ -1,0 +1,181 @@
+"""Carries a stage with a table: one transaction commits state, outputs and progress; then come the acks."""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from faust.streams import Stream
+from faust.types import AppT
+
+from agents.stage import Incoming
+from agents.worker.batches import Event, Size, batches, incoming
+from agents.worker.rejection_limit import Guard
+from streams import metrics
+from streams.rejection import Reject
+from streams.settings import Settings
+from streams.table import Table
+
+S = TypeVar("S")
+
+COMMIT_REST = 2.0
+"""How long to gather after a commit, in times of what it took: on a busy machine larger commits, not more of them."""
+
+Apply = Callable[[Table[S], Sequence[Incoming]], Sequence[Reject]]
+"""Applies records to a table partition, its outputs and rejections published through it; gives the rejections."""
+
+
+class _Owned(Generic[S]):
+    """A table partition that this worker has open, and the events that its next commit finishes."""
+
+    def __init__(self, table: Table[S], settings: Settings) -> None:
+        self.table = table
+        self.events: list[Event] = []
+        self._interval = settings.commit_interval_ms / 1000
+        self._limit = settings.in_flight
+        self._committing: list[Event] = []
+        self._hurry = asyncio.Event()
+        self._changed = asyncio.Condition()
+        self._closing = False
+
+    def _full(self) -> bool:
+        return bool(self.events) and self.events[-1].message.offset - self.events[0].message.offset >= self._limit
+
+    async def add(self, events: list[Event]) -> None:
+        """Hold events until the next commit; waits while too many are held."""
+        self.events.extend(events)
+        async with self._changed:
+            self._changed.notify_all()
+            if self._full():
+                self._hurry.set()
+                await self._changed.wait_for(lambda: not self._full())
+
+    async def commit_regularly(self) -> None:
+        """Commit what has gathered, each interval, until the partition is closed."""
+        took = 0.0
+        while True:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self.events or self._closing)
+            if not self.events:
+                return
+            if not self._closing:
+                await _wait(self._hurry, max(self._interval, COMMIT_REST * took))
+            self._hurry.clear()
+            began = time.monotonic()
+            await self._commit()
+            took = time.monotonic() - began
+
+    async def _commit(self) -> None:
+        self._committing, self.events = self.events, []
+        with metrics.COMMIT_SECONDS.labels(self.table.stage).time():
+            await self.table.commit()
+        for event in self._committing:
+            event.ack()
+        self._committing = []
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def drain(self) -> None:
+        """Wait until every event that is held is committed and acked."""
+        self._hurry.set()
+        async with self._changed:
+            await self._changed.wait_for(lambda: not (self.events or self._committing))
+
+    async def close(self) -> None:
+        """Let the last commit end."""
+        self._closing = True
+        self._hurry.set()
+        async with self._changed:
+            self._changed.notify_all()
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+class Tabled(Generic[S]):
+    """The thin shell between a Faust stream and a stage's table partitions.
+
+    Table partitions are opened when their input partitions are assigned, and never by a record: a worker that was
+    frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
+    """
+
+    def __init__(
+        self,
+        app: AppT,
+        name: str,
+        make_table: Callable[[int], Table[S]],
+        apply: Apply[S],
+        settings: Settings,
+    ) -> None:
+        self.name = name
+        self._app = app
+        self._make_table = make_table
+        self._apply = apply
+        self._settings = settings
+        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
+        self._guard = Guard(name, settings)
+        self._owned: dict[int, asyncio.Task[_Owned[S]]] = {}
+        self._committing: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self, stream: Stream[Any]) -> None:
+        """Consume the stream until the worker stops."""
+        async for events in batches(self._app, stream, self._size):
+            by_partition: defaultdict[int, list[Event]] = defaultdict(list)
+            for event in events:
+                by_partition[event.message.partition].append(event)
+            for partition, of_partition in by_partition.items():
+                if (opened := self._owned.get(partition)) is not None:
+                    await self._take(await opened, of_partition)
+
+    async def assigned(self, partitions: set[int]) -> None:
+        """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
+        for partition in [partition for partition in self._owned if partition not in partitions]:
+            owned, committing = await self._owned.pop(partition), self._committing.pop(partition)
+            await owned.close()
+            await committing
+            await owned.table.close()
+        for partition in sorted(partitions - self._owned.keys()):
+            # In the background: reading a large table must not hold up the consumer group.
+            self._owned[partition] = asyncio.create_task(self._open(partition))
+
+    async def _open(self, partition: int) -> _Owned[S]:
+        try:
+            table = self._make_table(partition)
+            await table.open()
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+        owned = _Owned(table, self._settings)
+        self._committing[partition] = asyncio.create_task(self._commit_regularly(owned))
+        return owned
+
+    async def _commit_regularly(self, owned: _Owned[S]) -> None:
+        try:
+            await owned.commit_regularly()
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+
+    async def _take(self, owned: _Owned[S], events: list[Event]) -> None:
+        began = time.perf_counter()
+        rejects = self._apply(owned.table, [incoming(event) for event in events])
+        took = time.perf_counter() - began
+        self._size.took(took, len(events))
+        metrics.STAGE_SECONDS.labels(self.name).observe(took)
+        for _ in range(len(events) - len(rejects)):
+            self._guard.record(rejected=False)
+        for reject in rejects:
+            self._guard.record(rejected=True)
+            metrics.REJECTED.labels(self.name, reject.reason).inc()
+        metrics.PROCESSED.labels(self.name).inc(len(events))
+        await owned.add(events)
+
+    async def drain(self) -> None:
+        """Commit and ack everything that was taken."""
+        opened = [task.result() for task in self._owned.values() if task.done()]
+        await asyncio.gather(*(owned.drain() for owned in opened))

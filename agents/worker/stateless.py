@@ -1,0 +1,105 @@
+"""Carries a stage without a table: at least once, in order, with overlapping sends in a bounded window."""
+
+import asyncio
+import time
+from collections import deque
+from typing import Any, NamedTuple
+
+from faust.streams import Stream
+from faust.types import TP, AppT
+
+from agents.stage import Step, run
+from agents.worker.batches import Event, Size, batches, incoming
+from agents.worker.publisher import Publisher
+from agents.worker.rejection_limit import Guard
+from streams import metrics
+from streams.settings import Settings
+
+
+class _Sent(NamedTuple):
+    events: list[Event]
+    first: dict[TP, int]
+    """The first offset of each partition in it."""
+    futures: "list[asyncio.Future[Any]]"
+
+
+class Flow:
+    """The thin shell between a Faust stream and a stage's pure step."""
+
+    def __init__(self, app: AppT, step: Step[Any, Any], publisher: Publisher, settings: Settings) -> None:
+        self.name = step.name
+        self._app = app
+        self._step = step
+        self._publisher = publisher
+        self._settings = settings
+        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
+        self._guard = Guard(step.name, settings)
+        self._window: deque[_Sent] = deque()
+        self._changed = asyncio.Condition()
+
+    async def run(self, stream: Stream[Any]) -> None:
+        """Consume the stream until the worker stops."""
+        finisher = asyncio.create_task(self._finish())
+        try:
+            async for events in batches(self._app, stream, self._size):
+                if finisher.done():
+                    await finisher
+                await self._take(events)
+        finally:
+            finisher.cancel()
+
+    async def _take(self, events: list[Event]) -> None:
+        first: dict[TP, int] = {}
+        last: dict[TP, int] = {}
+        for event in events:
+            first.setdefault(event.message.tp, event.message.offset)
+            last[event.message.tp] = event.message.offset
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._has_room(last))
+        began = time.perf_counter()
+        processed = run(self._step, [incoming(event) for event in events])
+        took = time.perf_counter() - began
+        self._size.took(took, len(events))
+        metrics.STAGE_SECONDS.labels(self.name).observe(took)
+        for _ in range(len(events) - len(processed.rejections)):
+            self._guard.record(rejected=False)
+        for _, reject in processed.rejections:
+            self._guard.record(rejected=True)
+            metrics.REJECTED.labels(self.name, reject.reason).inc()
+        metrics.PROCESSED.labels(self.name).inc(len(events))
+        futures = [await self._publisher.send(out) for out in processed.outs]
+        async with self._changed:
+            self._window.append(_Sent(events, first, futures))
+            self._changed.notify_all()
+
+    def _has_room(self, last: dict[TP, int]) -> bool:
+        oldest: dict[TP, int] = {}
+        for sent in self._window:
+            for tp, offset in sent.first.items():
+                oldest.setdefault(tp, offset)
+        return all(offset - oldest.get(tp, offset) < self._settings.in_flight for tp, offset in last.items())
+
+    async def _finish(self) -> None:
+        """Await the oldest batch's acknowledgements, then ack its events: always in the order of the partition."""
+        try:
+            while True:
+                async with self._changed:
+                    await self._changed.wait_for(lambda: self._window)
+                oldest = self._window[0]
+                await asyncio.gather(*oldest.futures)
+                for event in oldest.events:
+                    event.ack()
+                async with self._changed:
+                    self._window.popleft()
+                    self._changed.notify_all()
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+
+    async def drain(self) -> None:
+        """Wait until everything that was sent is acknowledged and acked."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._window)
+
+    async def assigned(self, partitions: set[int]) -> None:
+        """Do nothing: there is no state to open or to close."""

@@ -1,0 +1,77 @@
+"""Ids: the same for one article wherever and whenever it is cleaned."""
+
+import pytest
+
+from agents.clean.fields import ids
+from streams.records import RawPage
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.shiraa.example/news/77",
+        "http://shiraa.example/news/77/",
+        "https://m.shiraa.example/news/77?utm_source=x&fbclid=y",
+        "HTTPS://WWW.SHIRAA.EXAMPLE/news/77#top",
+        "https://shiraa.example/news/77/amp",
+        "shiraa.example/news/77",
+    ],
+)
+def test_the_addresses_of_one_page_are_one(url: str) -> None:
+    """Scheme, www, tracking and fragment make no other page."""
+    assert ids.canonical_url(url) == "shiraa.example/news/77"
+
+
+def test_a_query_that_names_the_page_counts() -> None:
+    """Details.aspx?id=5 and ?id=6 are two pages."""
+    assert ids.canonical_url("https://a.example/d.aspx?id=5&utm_medium=x") == "a.example/d.aspx?id=5"
+
+
+@pytest.mark.parametrize(
+    "url", [None, "", "/news/77", "https://a.example/", "javascript:void(0)", "http://[", "mailto:a@b.example"]
+)
+def test_what_is_no_pages_address_has_no_canonical_form(url: str | None) -> None:
+    """An outlet's front page is no article."""
+    assert ids.canonical_url(url) is None
+
+
+def test_the_producers_id_goes_first() -> None:
+    """Rasid invents none where there is one."""
+    assert ids.article_id(RawPage(id="a-1", url="https://a.example/1", text="نص"), None, "نص") == "a-1"
+
+
+def test_an_id_of_an_address_is_readable() -> None:
+    """Host and path in front, a hash behind."""
+    page = RawPage(url="https://www.shiraa.example/%D8%AE%D8%A8%D8%B1/77", text="نص")
+    assert ids.article_id(page, None, "نص") == "shiraa.example-خبر-77-" + ids.article_id(page, None, "")[-16:]
+
+
+def test_an_id_of_a_text_is_that_of_its_letters() -> None:
+    """Hamzas, marks and white space make no other text."""
+    one = ids.article_id(RawPage(text="x"), None, "أعلنت الهيئة\nاليوم")
+    other = ids.article_id(RawPage(text="x"), None, "اعلنت  الهيـئة اليوم.")
+    assert one == other
+    assert one.startswith("text-")
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        (RawPage(source="شراع الجنوب", url="https://a.example/1"), "شراع-الجنوب"),
+        (RawPage(url="https://www.a.example/1"), "a.example"),
+        (RawPage(text="نص\n© 2026 شراع الجنوب"), "شراع-الجنوب"),
+        (RawPage(html='<meta property="og:site_name" content="شراع الجنوب">'), "شراع-الجنوب"),
+        (RawPage(text="نص"), "unknown"),
+        (RawPage(source="—", text="نص"), "unknown"),
+    ],
+)
+def test_an_outlets_id_comes_from_the_best_that_there_is(page: RawPage, outlet: str) -> None:
+    """The producer's name, the host, what the page calls itself."""
+    assert ids.outlet_id(page) == outlet
+
+
+def test_a_long_name_gives_a_bounded_id() -> None:
+    """Two long names that begin alike stay two."""
+    one, other = ids.outlet_of("كلمة " * 60 + "أ", None), ids.outlet_of("كلمة " * 60 + "ب", None)
+    assert len(one) <= 80
+    assert one != other

@@ -1,0 +1,83 @@
+"""Bylines: author, agency and place in the many orders in which outlets write them."""
+
+import pytest
+
+from agents.clean.judge import byline
+from agents.clean.judge.byline import Found
+from streams.records import Byline
+
+OUTLET = frozenset(["شراع", "الجنوب"])
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "agency", "dateline"),
+    [
+        ("رويترز", None, "رويترز", None),
+        ("صلالة - رويترز", None, "رويترز", "صلالة"),
+        ("رويترز - صلالة", None, "رويترز", "صلالة"),
+        ("القاهرة (رويترز)", None, "رويترز", "القاهرة"),
+        ("واشنطن ـ أ ف ب", None, "أ ف ب", "واشنطن"),
+        ("واشنطن – أ.ف.ب:", None, "أ ف ب", "واشنطن"),
+        ("باريس، لندن - وكالات", None, "وكالات", "باريس، لندن"),
+        ("بغداد/ واع", None, "واع", "بغداد"),
+        ("عمان-بترا", None, "بترا", "عمان"),
+        ("وكالة الأناضول - غزة", None, "الأناضول", "غزة"),
+        ("كتب - سالم الهاشمي", "سالم الهاشمي", None, None),
+        ("كتبت: ليلى الفهد", "ليلى الفهد", None, None),
+        ("بقلم: د. سامي الخطيب", "د. سامي الخطيب", None, None),
+        ("تقرير من إعداد هدى السالمي", "هدى السالمي", None, None),
+        ("القاهرة - كتب: عمر حجازي", "عمر حجازي", None, "القاهرة"),
+        ("كتب - عمر حجازي (لندن)", "عمر حجازي", None, "لندن"),
+        ("محمد الصالح من الرياض", "محمد الصالح", None, "الرياض"),
+        ("شراع الجنوب - مسقط / خالد الرواحي", "خالد الرواحي", None, "مسقط"),
+        ("وادي النخيل - رويترز", None, "رويترز", "وادي النخيل"),
+        ("أيمـن الـحـمدان - جدة", "أيمـن الـحـمدان", None, "جدة"),
+    ],
+)
+def test_a_line_that_says_so_is_a_byline(
+    line: str, author: str | None, agency: str | None, dateline: str | None
+) -> None:
+    """An agency, a mark of authorship, or a known name beside a place is enough, wherever the line stands."""
+    expected = Found(Byline(author=author, agency=agency, dateline=dateline), sure=True)
+    assert byline.parse(line, OUTLET) == expected
+
+
+@pytest.mark.parametrize(("line", "outlet"), [("لندن ـ «القدس العربي»:", "القدس العربي"), ("الوطن - الدمام", "الوطن")])
+def test_another_outlet_can_stand_where_the_agency_stands(line: str, outlet: str) -> None:
+    """A newspaper beside a place is named as such, not as an author."""
+    found = byline.parse(line, OUTLET)
+    assert found is not None
+    assert (found.byline.author, found.byline.agency, found.outlet) == (None, None, outlet)
+
+
+@pytest.mark.parametrize("line", ["سالم الهاشمي", "الرياض", "جنيف - لندن", "د. سامي الخطيب"])
+def test_a_bare_name_or_place_is_one_only_where_bylines_stand(line: str) -> None:
+    """Between title and text it is; anywhere else it may be a heading."""
+    assert byline.parse(line, OUTLET) is None
+    assert byline.parse(line, OUTLET, titled=True) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الدمام: لن نسمح برفع الأسعار",
+        "القاهرة: محمد صلاح يسجل هدفين",
+        "وزير الخارجية السعودي",
+        "جانب من الاجتماع",
+        "(صورة) جلسة سابقة لمجلس الأمن (أ ف ب)",
+        "ارتفاع أسعار الشحن - تقارير",
+        "شراع الجنوب",
+        "",
+        " - ",
+    ],
+)
+def test_titles_and_captions_are_no_bylines(line: str) -> None:
+    """A place in front of a colon, an office, a credit behind a caption: none of them is who wrote it."""
+    assert byline.parse(line, OUTLET) is None
+
+
+def test_ali_is_a_name_beside_a_name_only() -> None:
+    """The preposition folds to the same letters."""
+    assert byline.is_name(["علي", "الصحن"])
+    assert byline.is_name(["محمد", "علي", "صالح"])
+    assert not byline.is_name(["تابعوا", "الشراع", "علي"])

@@ -1,0 +1,109 @@
+"""Starting and stopping a real Kafka."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import msgspec
+import pytest
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+
+from streams import topics
+from streams.kafka_client import NoBrokerError, bootstrap, producing, reading
+from streams.local_kafka import broker
+from streams.local_kafka.errors import KafkaError
+from streams.settings import Settings
+from streams.topic_reader import scan
+
+
+def settings_of(folder):
+    """Give settings that find the Kafka of a folder."""
+    return Settings(data_dir=str(folder), article_partitions=1, entity_partitions=1)
+
+
+@pytest.mark.kafka
+def test_kill_and_restart_keep_topics_data_and_offsets(tmp_path):
+    """After kill -9 all that was acknowledged is there, at the same address; a stop and another port keep it too."""
+    settings = settings_of(tmp_path)
+    first = broker.start(tmp_path)
+
+    async def fill():
+        await topics.apply(settings)
+        async with AIOKafkaProducer(**producing(settings)) as producer:
+            for n in range(100):
+                await producer.send_and_wait("rasid.pages", b"%d" % n, partition=0)
+        async with AIOKafkaConsumer("rasid.pages", group_id="g", **reading(settings)) as consumer:
+            await consumer.getone()
+            await consumer.commit()
+
+    async def look():
+        values = [record.value async for record in scan(settings, "pages")]
+        async with AIOKafkaConsumer("rasid.pages", group_id="g", **reading(settings)) as consumer:
+            return values, (await consumer.getone()).offset
+
+    asyncio.run(fill())
+    os.kill(first.pid, signal.SIGKILL)
+    while broker.status(tmp_path).pid is not None:
+        time.sleep(0.05)
+    with pytest.raises(NoBrokerError, match="rasid kafka start"):
+        bootstrap(settings)
+    second = broker.start(tmp_path)
+    assert (second.address, second.pid != first.pid) == (first.address, True)
+    assert asyncio.run(look()) == ([b"%d" % n for n in range(100)], 1)
+    assert (broker.stop(tmp_path), broker.stop(tmp_path), broker.status(tmp_path).pid) == (True, False, None)
+    port = int(first.address.rpartition(":")[2]) + 500
+    assert broker.start(tmp_path, port=port).address == f"127.0.0.1:{port}"
+    assert asyncio.run(look()) == ([b"%d" % n for n in range(100)], 1)
+    with pytest.raises(KafkaError, match="already runs on"):
+        broker.start(tmp_path, port=port + 1)
+    broker.stop(tmp_path)
+
+
+@pytest.mark.kafka
+def test_two_folders_are_two_clusters(kafka, tmp_path):
+    """A second Kafka takes another port, and refuses the first one's."""
+    with pytest.raises(KafkaError, match="taken by another process"):
+        broker.start(tmp_path / "b", port=int(kafka.rpartition(":")[2]))
+    second = broker.start(tmp_path / "b")
+    assert second.address != kafka
+    assert broker.start(tmp_path / "b") == second
+    broker.stop(tmp_path / "b")
+
+
+def test_a_process_id_that_went_to_another_process_is_not_taken_for_kafka(tmp_path):
+    """After a reboot the number may be anybody's; stopping then touches nobody."""
+    home = tmp_path / "kafka"
+    home.mkdir()
+    (home / "run.json").write_bytes(msgspec.json.encode(broker._Run(os.getpid(), 9092, 9093)))
+    assert (broker.status(tmp_path), broker.stop(tmp_path)) == (broker.Status(home), False)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"pid": "x"}'])
+def test_a_broken_run_file_means_that_nothing_runs(tmp_path, content):
+    """A disk that was full does not stop the next start."""
+    (tmp_path / "kafka").mkdir()
+    (tmp_path / "kafka" / "run.json").write_bytes(content)
+    assert broker.status(tmp_path).pid is None
+
+
+def test_a_server_that_ends_says_why(tmp_path, monkeypatch):
+    """The last lines of what it said stand in the error."""
+    monkeypatch.setattr(broker.java, "find", lambda: sys.executable)
+    monkeypatch.setattr(broker, "classpath", lambda _: [])
+    with pytest.raises(KafkaError, match=r"cannot make the data folder [^:]*: Unknown option"):
+        broker.start(tmp_path)
+    assert not (tmp_path / "kafka" / "data").exists()
+
+
+def test_status_from_the_command_line(tmp_path):
+    """The exit code says whether it runs."""
+    ran = subprocess.run(
+        [sys.executable, "-c", "from agents.cli import main; main()", "kafka", "status", "--data-dir", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, "rasid kafka start" in ran.stdout) == (1, True)

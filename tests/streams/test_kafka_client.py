@@ -1,0 +1,96 @@
+"""Reaching Kafka: from settings to what aiokafka's clients take."""
+
+import asyncio
+import ssl
+
+import pytest
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from streams import kafka_client, topics
+from streams.settings import Settings, SettingsError
+from streams.topic_reader import scan
+from tests.secured import PASSWORD, settings_for
+
+
+def test_a_broker_that_is_set_goes_before_the_local_one(tmp_path):
+    """Without either the message says what to do."""
+    assert kafka_client.bootstrap(Settings(broker="a:1,b:2", data_dir=str(tmp_path))) == "a:1,b:2"
+    with pytest.raises(kafka_client.NoBrokerError, match=r"rasid kafka start.*RASID_BROKER"):
+        kafka_client.bootstrap(Settings(data_dir=str(tmp_path)))
+
+
+def test_plain_text_has_neither_tls_nor_a_login():
+    """No login is passed on when none is asked for."""
+    arguments = kafka_client.connection(Settings(broker="a:1", sasl_username="me", sasl_password=PASSWORD))
+    assert (arguments["ssl_context"], "sasl_plain_username" in arguments) == (None, False)
+
+
+@pytest.mark.parametrize(("protocol", "tls"), [("SASL_PLAINTEXT", False), ("SASL_SSL", True)])
+def test_a_login_is_passed_on(protocol, tls):
+    """With and without TLS beneath."""
+    settings = Settings(
+        broker="a:1",
+        security_protocol=protocol,
+        sasl_mechanism="SCRAM-SHA-512",
+        sasl_username="me",
+        sasl_password=PASSWORD,
+    )
+    arguments = kafka_client.connection(settings)
+    assert [arguments[f"sasl_{name}"] for name in ("mechanism", "plain_username", "plain_password")] == [
+        "SCRAM-SHA-512",
+        "me",
+        PASSWORD,
+    ]
+    assert isinstance(arguments["ssl_context"], ssl.SSLContext) is tls
+
+
+@pytest.mark.parametrize("name", ["ssl_cafile", "ssl_certfile"])
+def test_a_certificate_that_cannot_be_read_is_named(tmp_path, name):
+    """The message names the setting and the file."""
+    settings = Settings(broker="a:1", security_protocol="SSL", **{name: str(tmp_path / "missing.pem")})
+    with pytest.raises(SettingsError, match=rf"{name}.*missing\.pem cannot be read|{name}.*missing\.pem.*cannot"):
+        kafka_client.ssl_context(settings)
+
+
+def test_the_hosts_name_is_checked_unless_it_is_switched_off():
+    """The certificate itself is checked always."""
+    off = kafka_client.ssl_context(Settings(security_protocol="SSL", ssl_check_hostname=False))
+    on = kafka_client.ssl_context(Settings(security_protocol="SSL"))
+    assert [(c.check_hostname, c.verify_mode) for c in (on, off)] == [
+        (True, ssl.CERT_REQUIRED),
+        (False, ssl.CERT_REQUIRED),
+    ]
+
+
+async def round_trip(settings):
+    """Make the topics, write a record and read it."""
+    await topics.apply(settings)
+    async with AIOKafkaProducer(**kafka_client.producing(settings)) as producer:
+        await producer.send_and_wait(settings.topic("pages"), b"1")
+    return [record.value async for record in scan(settings, "pages")]
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize(
+    ("protocol", "mechanism"),
+    [("SASL_PLAINTEXT", "PLAIN"), ("SASL_SSL", "PLAIN"), ("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")],
+)
+def test_tls_and_logins_work_on_a_real_kafka(secured, protocol, mechanism):
+    """PLAIN and SCRAM, with and without TLS, and a certificate instead of a login."""
+    settings = settings_for(secured, protocol, mechanism, f"{protocol}-{mechanism}.")
+    assert asyncio.run(round_trip(settings)) == [b"1"]
+
+
+@pytest.mark.kafka
+def test_a_wrong_password_is_refused(secured):
+    """It does not hang."""
+    _, listeners = secured
+    settings = Settings(
+        broker=listeners["SASL_PLAINTEXT"],
+        security_protocol="SASL_PLAINTEXT",
+        sasl_username="me",
+        sasl_password=PASSWORD[::-1],
+    )
+    with pytest.raises(KafkaError):
+        asyncio.run(round_trip(settings))
