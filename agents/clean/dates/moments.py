@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hijridate import Hijri
 
 from agents.arabic.folding import fold, fold_with_offsets
-from agents.arabic.memo import Memory
+from agents.arabic.memo import Memo
 from agents.clean.dates import patterns as shown
 from streams.records import Precision
 
@@ -57,7 +57,7 @@ class _Parts(NamedTuple):
     """The line, without the day."""
 
 
-_READ: Memory[str, _Parts | None] = Memory(1 << 12)
+_READ: Memo[str, _Parts | None] = Memo(1 << 12)
 """By folded line: mastheads and copyright lines with a number in them come again page after page."""
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from agents.arabic.memo import Memory
+from agents.arabic.memo import Memo
 from agents.clean.dates.moments import may_show, of_line, without_dates
 from agents.clean.dates.patterns import CUES, DAY_MONTH
 from agents.clean.judge import byline, sections
@@ -96,7 +96,7 @@ class Site(NamedTuple):
     local: tzinfo
 
 
-_SEEN: Memory[tuple[str, frozenset[str]], tuple[Match | None, str, byline.Found | None]] = Memory(1 << 14)
+_SEEN: Memo[tuple[str, frozenset[str]], tuple[Match | None, str, byline.Found | None]] = Memo(1 << 14)
 """What short lines without a date say, by line and outlet: chrome comes again page after page."""
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from agents.arabic.memo import Memory
+from agents.arabic.memo import Memo
 from agents.clean.read.line_words import fold_lines, split
 from streams.fingerprint import similar_to_any
 from streams.records import Article, Origin
@@ -56,7 +56,7 @@ class Keys(NamedTuple):
     """Of what stands in front of a colon: «قد يهمك أيضا:» before ever another title."""
 
 
-_KEYS: Memory[str, Keys] = Memory(1 << 12)
+_KEYS: Memo[str, Keys] = Memo(1 << 12)
 """By line: what was cleaned is learnt from next, and chrome comes again page after page."""
 
 

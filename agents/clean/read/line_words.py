@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.arabic.folding import fold
-from agents.arabic.memo import Memory
+from agents.arabic.memo import Memo
 
 _DROP = 0xFFFF
 _LINE_FEED = 0x0A
@@ -53,7 +53,7 @@ def _word_form(character: str) -> str:
 
 _WORDS = _Table()
 _SHORT = 120
-_PIECES: Memory[str, tuple[str, ...]] = Memory(1 << 13)
+_PIECES: Memo[str, tuple[str, ...]] = Memo(1 << 13)
 """The words of short pieces, three in four of which were cut before: names of agencies and places, labels."""
 
 

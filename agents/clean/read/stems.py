@@ -1,6 +1,6 @@
 """Whether a line speaks of what the article speaks of: the words that they share."""
 
-from agents.arabic.memo import Memory
+from agents.arabic.memo import Memo
 from agents.clean.read.line_words import split
 
 _THREE = frozenset(["وال", "بال", "فال", "كال"])
@@ -21,26 +21,21 @@ _COMMON = frozenset(
 )
 
 
-class _Stems(Memory[str, str]):
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self._most:
-            self.clear()
-        left = len(word) - _LEFT
-        if left < 1 or word in _COMMON:  # a short word says nothing
-            stem = ""
-        elif left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
-            stem = word[3 : 3 + _STEM]
-        elif left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
-            stem = word[2 : 2 + _STEM]
-        elif word[0] in _ONE:
-            stem = word[1 : 1 + _STEM]
-        else:
-            stem = word[:_STEM]
-        self[word] = stem
-        return stem
+def _stem(word: str) -> str:
+    """Return a word's stem, empty for one that says nothing."""
+    left = len(word) - _LEFT
+    if left < 1 or word in _COMMON:  # a short word says nothing
+        return ""
+    if left >= 3 and word[:3] in _THREE:  # noqa: PLR2004 - letters of the proclitics
+        return word[3 : 3 + _STEM]
+    if left >= 2 and word[:2] in _TWO:  # noqa: PLR2004 - as above
+        return word[2 : 2 + _STEM]
+    if word[0] in _ONE:
+        return word[1 : 1 + _STEM]
+    return word[:_STEM]
 
 
-_STEMS = _Stems(1 << 16)
+_STEMS: Memo[str, str] = Memo(1 << 16, _stem)
 """Words to their stems, empty for one that says nothing."""
 
 

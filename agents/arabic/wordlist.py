@@ -1,0 +1,83 @@
+"""Lists of words as data: TOML files beside the code that reads them, folded once and kept."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from agents.arabic.folding import fold
+
+
+class WordLists:
+    """The lists of one file, each read once, folded, under the type that its reader asks for.
+
+    Parameters
+    ----------
+    name
+        The file's name, for messages.
+    tables
+        The file's keys and values as TOML gives them.
+    """
+
+    def __init__(self, name: str, tables: Mapping[str, Any]) -> None:
+        self._name = name
+        self._tables = tables
+
+    def words(self, key: str) -> frozenset[str]:
+        """Return the folded words of a list; an item of several words counts as each of them."""
+        return frozenset(fold(word) for item in self._list(key) for word in item.split())
+
+    def phrases(self, key: str) -> tuple[str, ...]:
+        """Return the folded items of a list, in their order, each as it stands."""
+        return tuple(fold(item) for item in self._list(key))
+
+    def table(self, key: str) -> dict[str, str]:
+        """Return a table of words: folded keys, values as written."""
+        table = self._get(key)
+        if not isinstance(table, dict):
+            raise TypeError(f"{self._name}: {key} is no table")
+        return {fold(word): str(value) for word, value in table.items()}
+
+    def rows(self, key: str) -> list[dict[str, Any]]:
+        """Return an array of tables, as written."""
+        rows = self._get(key)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise TypeError(f"{self._name}: {key} is no array of tables")
+        return rows
+
+    def _list(self, key: str) -> list[str]:
+        items = self._get(key)
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            raise TypeError(f"{self._name}: {key} is no list of words")
+        return items
+
+    def _get(self, key: str) -> Any:
+        found: Any = self._tables
+        for part in key.split("."):
+            if part not in found:
+                raise KeyError(f"{self._name} has no {key}")
+            found = found[part]
+        return found
+
+
+@functools.cache
+def load(package: str, file: str) -> WordLists:
+    """Read a file of lists from a package's `words` folder, once.
+
+    Parameters
+    ----------
+    package
+        The stage's package, such as `agents.tag_entities`.
+    file
+        The file's name, such as `roles.toml`.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there is no such file.
+    tomllib.TOMLDecodeError
+        When it is no TOML.
+    """
+    text = (resources.files(package) / "words" / file).read_text("utf-8")
+    return WordLists(f"{package}/words/{file}", tomllib.loads(text))
