@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import MIN_NAME_LETTERS
 from agents.arabic.tokens import folded
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
@@ -16,8 +17,6 @@ _FREE = frozenset(["", "ال", "س", "وال", "و", "ف", "وس", "بال", "ف
 _OPENINGS = ("", "ال", "س", "لل", "بال", "وال", "فال", "كال", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وس", "ولل", "وبال")
 _CACHE = 200_000
 """Words whose kinds are remembered; more are forgotten and worked out anew."""
-_LEAST = 3
-"""Letters of a name that a proclitic may be peeled from."""
 
 
 class Kind(NamedTuple):
@@ -65,7 +64,7 @@ class Kinds(dict[str, Kind]):
         return kind
 
     def _is_common(self, word: str) -> bool:
-        if len(word) < _LEAST or not word.isalpha() or word in self._common:
+        if len(word) < MIN_NAME_LETTERS or not word.isalpha() or word in self._common:
             return True
         for opening in _OPENINGS:
             if not word.startswith(opening):
@@ -79,18 +78,3 @@ class Kinds(dict[str, Kind]):
                 if len(stem) > 1 and (stem in self._common or feminine):
                     return True
         return False
-
-
-def accusative(word: str, common: frozenset[str]) -> bool:
-    """Say whether a word is an adjective in the accusative, whose first letter is no proclitic: وزاريا, not Zaria."""
-    return word.endswith("يا") and word[:-1] in common
-
-
-def peel(word: str) -> list[tuple[int, str]]:
-    """Give a word without each run of proclitics that it can open with, itself first: letters peeled, rest."""
-    rests = [(0, word)]
-    if len(word) > _LEAST and word[0] in "وفبلك":
-        rests.append((1, word[1:]))
-        if word[0] in "وف" and len(word) > _LEAST + 1 and word[1] in "بلك":
-            rests.append((2, word[2:]))
-    return rests

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from agents.arabic.clitics import is_accusative_adjective, peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Named, Span, of_lexicon, of_text, take
 from agents.tag_entities.find.model_text import Seen
 from agents.tag_entities.find.person_name import owned
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, Lexicon
 from agents.tag_entities.match.decide import UNSURE
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds, accusative, peel
+from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 from streams.records import EntityType
@@ -165,7 +166,7 @@ def _generic(word: str, kinds: Kinds) -> bool:
 
 
 def _adjective(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.demonyms or accusative(word, lexicon.common)
+    return word in lexicon.demonyms or is_accusative_adjective(word, lexicon.common)
 
 
 def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.find.person_name import STOP
 from agents.tag_entities.lexicon.demonyms import feminine
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds, peel
+from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.bodies import (
     BARE,
     BODIES,

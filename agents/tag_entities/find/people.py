@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.find.person_name import BOTH, KUNYA, PERSON, STOP, Runs
 from agents.tag_entities.scan import TITLE
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds, peel
+from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, TITLE_RUN, TITLES
 
 _OFFICE = 9

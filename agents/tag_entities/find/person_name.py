@@ -3,8 +3,9 @@
 from collections.abc import Container
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.word_kinds import CONNECTORS, Kind, Kinds, peel
+from agents.tag_entities.word_kinds import CONNECTORS, Kind, Kinds
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import SPEECH
 

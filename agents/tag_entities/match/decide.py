@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.context import Scene
 from agents.tag_entities.draft import Span, of_lexicon, of_text
@@ -13,7 +14,7 @@ from agents.tag_entities.lexicon.lexicon import FLAG_BITS, Known, Lexicon
 from agents.tag_entities.match.evidence import AFTER, choose
 from agents.tag_entities.match.namesakes import has_title, is_namesake
 from agents.tag_entities.match.surfaces import Match
-from agents.tag_entities.word_kinds import Kinds, peel
+from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
 from streams.records import EntityType

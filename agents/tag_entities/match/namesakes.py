@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from agents.arabic.clitics import peel
 from agents.arabic.tokens import folded
 from agents.tag_entities.context import Scene
 from agents.tag_entities.lexicon.lexicon import Known
 from agents.tag_entities.match.surfaces import Match
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds, peel
+from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import TITLE_RUN
 
 _CLASSES: Final[dict[str, frozenset[str]]] = {

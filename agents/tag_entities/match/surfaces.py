@@ -3,10 +3,11 @@
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from agents.arabic.clitics import is_accusative_adjective
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.lexicon.spelling import bones, sound
-from agents.tag_entities.word_kinds import Kinds, accusative
+from agents.tag_entities.word_kinds import Kinds
 
 _CACHE = 200_000
 """Words whose openings are remembered; more are forgotten and worked out anew."""
@@ -171,7 +172,7 @@ class _Openings(dict[str, _Begun | None]):
 
     def __missing__(self, word: str) -> _Begun | None:
         begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
-        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or accusative(word, common)
+        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or is_accusative_adjective(word, common)
         plain = word[0] == "و" and word in common  # وفيات are no Fiat
         joined = word[0] in "وف" and word.endswith("ا") and word[1:-1] in common  # ولسانا is no agency's
         found = [

@@ -1,0 +1,95 @@
+"""Words that are no name where certain words or marks stand beside them: the rows of exceptions.toml.
+
+A pass takes the table once, and looks words up by their folded form; hardly a word has a row, so that asking costs one
+look-up::
+
+    self._exceptions = exceptions.by_word()
+    ...
+    for exception in self._exceptions.get(match.key, ()):
+        if exception.applies(before, behind, as_published, quoted=quoted):
+            ...  # no name; exception.is_not says what it cannot be, exception.means what it is instead
+"""
+
+import functools
+from typing import Any, Final, NamedTuple
+
+from agents.arabic import wordlist
+from agents.arabic.folding import fold
+
+NO_NAME: Final = "name"
+"""What `is_not` says of a word that names nothing at all."""
+_IS_NOT: Final = frozenset([NO_NAME, "PER", "LOC", "ORG", "MISC"])
+
+
+class WordException(NamedTuple):
+    """One row: a folded word, what it is not, and where. Fields that say nothing are empty."""
+
+    surface: str
+    is_not: str
+    """`name`, or an entity type that it is not."""
+    means: str
+    """What it is instead, in English."""
+    example: str
+    preceded_by: frozenset[str] = frozenset()
+    not_preceded_by: frozenset[str] = frozenset()
+    followed_by: frozenset[str] = frozenset()
+    not_followed_by: frozenset[str] = frozenset()
+    spelt_with: frozenset[str] = frozenset()
+    not_spelt_with: frozenset[str] = frozenset()
+    quoted: bool | None = None
+
+    def applies(self, before: str, behind: str, as_published: str, *, quoted: bool = False) -> bool:
+        """Whether the row holds for a word where it stands.
+
+        Parameters
+        ----------
+        before, behind
+            The folded words beside it, empty at the text's ends.
+        as_published
+            The word as the text has it, with the mark behind its last letter.
+        quoted
+            Whether it stands in quotation marks.
+        """
+        return (
+            (not self.preceded_by or before in self.preceded_by)
+            and before not in self.not_preceded_by
+            and (not self.followed_by or behind in self.followed_by)
+            and behind not in self.not_followed_by
+            and self.spelt_with.issubset(as_published)
+            and self.not_spelt_with.isdisjoint(as_published)
+            and self.quoted in {None, quoted}
+        )
+
+    def bars(self, entity_type: str) -> bool:
+        """Whether the word cannot be a name of a type."""
+        return self.is_not in {NO_NAME, entity_type}
+
+
+@functools.cache
+def by_word() -> dict[str, tuple[WordException, ...]]:
+    """Return the rows of each folded word that has any, in their order.
+
+    Raises
+    ------
+    ValueError
+        When a row has a field that no row has, or `is_not` is neither `name` nor an entity type.
+    """
+    found: dict[str, tuple[WordException, ...]] = {}
+    for row in wordlist.load("agents.tag_entities", "exceptions.toml").rows("exceptions"):
+        exception = _read(row)
+        found[exception.surface] = (*found.get(exception.surface, ()), exception)
+    return found
+
+
+def _read(row: dict[str, Any]) -> WordException:
+    unknown = row.keys() - set(WordException._fields)
+    if unknown or row["is_not"] not in _IS_NOT:
+        raise ValueError(f"exceptions.toml: {row}: {sorted(unknown) or 'is_not'} is not as the head of the file says")
+    words = {
+        field: frozenset(map(fold, row.get(field, ())))
+        for field in ("preceded_by", "not_preceded_by", "followed_by", "not_followed_by")
+    }
+    marks = {field: frozenset(row.get(field, ())) for field in ("spelt_with", "not_spelt_with")}
+    return WordException(
+        fold(row["surface"]), row["is_not"], row["means"], row["example"], **words, **marks, quoted=row.get("quoted")
+    )
