@@ -73,7 +73,7 @@ class NeuralModel:
             raise SettingsError(f"name_model: {path} needs onnxruntime: pip install 'rasid[neural]'") from error
         if not path.is_file():
             raise SettingsError(
-                f"name_model: there is no file {path}; `make models` makes one, see docs/quality-ner.md"
+                f"name_model: there is no file {path}; `make models` makes one, see docs/entities.md"
             )
         options = runtime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
