@@ -72,9 +72,7 @@ class NeuralModel:
         except ModuleNotFoundError as error:
             raise SettingsError(f"name_model: {path} needs onnxruntime: pip install 'rasid[neural]'") from error
         if not path.is_file():
-            raise SettingsError(
-                f"name_model: there is no file {path}; `make models` makes one, see docs/entities.md"
-            )
+            raise SettingsError(f"name_model: there is no file {path}; `make models` makes one, see docs/entities.md")
         options = runtime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
