@@ -8,7 +8,10 @@ from agents.clean.judge.outlet_profile import Profile
 from agents.stage import Incoming
 from agents.tag_entities.tagger import Tagger
 from agents.tag_topics.classifier import Classifier
-from streams.records import Article, Codec, EnrichedArticle, Rejected
+from streams.records.articles import Article
+from streams.records.codec import Codec
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.rejection import Reject
 from streams.settings import Settings
 

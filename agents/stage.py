@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from typing import Generic, NamedTuple, TypeVar
 
 from streams.outgoing import Out
-from streams.records import Origin, Original, Rejected, encode
+from streams.records.codec import encode
+from streams.records.origin import Origin
+from streams.records.rejected import Original, Rejected
 from streams.rejection import Reason, Reject
 from streams.version import __version__
 

@@ -22,7 +22,7 @@ from agents.clean.read.raw_page import decode_page
 from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
 from bench.table import Figure, show
-from streams.records import RawPage
+from streams.records.pages import RawPage
 from streams.rejection import Reject
 from streams.settings import Settings
 

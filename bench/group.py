@@ -15,7 +15,8 @@ from importlib.resources import files
 from agents.group.offline import Grouping
 from agents.group.step import Sketched, sketched
 from streams.fingerprint import fingerprint, similar
-from streams.records import Article, Origin, Source
+from streams.records.articles import Article, Source
+from streams.records.origin import Origin
 
 BATCH = 64
 ARTICLES = 20_000

@@ -12,7 +12,9 @@ from agents.clean.step import clean_record
 from agents.stage import Incoming
 from agents.tag_entities.tagger import Tagger
 from agents.tag_topics.classifier import Classifier
-from streams.records import Article, Codec, TaggedArticle, encode
+from streams.records.articles import Article
+from streams.records.codec import Codec, encode
+from streams.records.tagged import TaggedArticle
 from streams.rejection import Reject
 from streams.settings import load
 

@@ -11,7 +11,11 @@ from agents.offline import Pipeline
 from agents.stage import Incoming
 from agents.tag_topics.mentions import mentions
 from bench.table import Figure
-from streams.records import Article, Codec, EnrichedArticle, EntityCount, TaggedArticle, encode
+from streams.records.articles import Article
+from streams.records.codec import Codec, encode
+from streams.records.counts import EntityCount
+from streams.records.enriched import EnrichedArticle
+from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
 Item = TypeVar("Item")

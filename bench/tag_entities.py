@@ -20,7 +20,8 @@ from agents.tag_entities.match.surfaces import Matcher
 from agents.tag_entities.name_model import NameModel
 from agents.tag_entities.tagger import Tagger
 from agents.tag_entities.word_kinds import Kinds
-from streams.records import Article, Origin, Source
+from streams.records.articles import Article, Source
+from streams.records.origin import Origin
 
 SHARED = Path(os.environ.get("RASID_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 LETTERS = "ابتجدرسعفقلمنوي"

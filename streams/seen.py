@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from streams.records import Origin
+from streams.records.origin import Origin
 
 WIDTH = 1025
 """Offsets that a window tells apart: the highest and the 1,024 below it; what is older counts as applied."""

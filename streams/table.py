@@ -15,7 +15,9 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPa
 
 from streams import kafka_client
 from streams.outgoing import Out
-from streams.records import Codec, Origin, Progress, encode
+from streams.records.codec import Codec, encode
+from streams.records.origin import Origin
+from streams.records.progress import Progress
 from streams.seen import Seen
 from streams.settings import Settings
 

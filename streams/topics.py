@@ -13,19 +13,16 @@ from aiokafka.errors import for_code
 
 from streams.kafka_client import connection, reading
 from streams.local_kafka.config import SLACK_BYTES
-from streams.records import (
-    Article,
-    Bands,
-    EnrichedArticle,
-    EntityCount,
-    Mentions,
-    Progress,
-    RawPage,
-    Rejected,
-    Replayed,
-    Story,
-    TaggedArticle,
-)
+from streams.records.articles import Article
+from streams.records.bands import Bands
+from streams.records.counts import EntityCount
+from streams.records.enriched import EnrichedArticle
+from streams.records.mentions import Mentions
+from streams.records.pages import RawPage
+from streams.records.progress import Progress
+from streams.records.rejected import Rejected, Replayed
+from streams.records.stories import Story
+from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
 READY_SECONDS = 30.0

@@ -7,7 +7,7 @@ from agents.clean.judge.outlet_profile import Profile
 from agents.clean.step import NAME, clean_record
 from agents.stage import Incoming, rejection
 from agents.worker.stateful import Tabled
-from streams.records import Codec, encode
+from streams.records.codec import Codec, encode
 from streams.rejection import Reject
 from streams.table import Table
 

@@ -21,7 +21,9 @@ from agents.clean.read import stems as kin
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
 from streams.fingerprint import fingerprint
-from streams.records import Article, Byline, Chrome, Origin, RawPage, Source
+from streams.records.articles import Article, Byline, Chrome, Source
+from streams.records.origin import Origin
+from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 

@@ -10,7 +10,8 @@ from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
 from agents.stage import Incoming, failed, publishable
 from streams.outgoing import Out
-from streams.records import Article, encode
+from streams.records.articles import Article
+from streams.records.codec import encode
 from streams.rejection import Reject
 from streams.settings import Settings
 

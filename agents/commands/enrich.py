@@ -16,7 +16,9 @@ from agents.commands.options import local_options
 from agents.push.feed import batches
 from agents.push.pages import Failure, Page, Pages
 from agents.stage import Incoming
-from streams.records import Codec, EnrichedArticle, Rejected, encode
+from streams.records.codec import Codec, encode
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings
 
 REJECTED = Codec(Rejected)

@@ -16,7 +16,8 @@ from agents.commands.render import clean, pretty
 from agents.commands.terminal import console
 from agents.push.replay import Outcome
 from agents.push.replay import replay as replay_originals
-from streams.records import Codec, Rejected, encode
+from streams.records.codec import Codec, encode
+from streams.records.rejected import Rejected
 from streams.rejection import Reason
 from streams.settings import Settings
 from streams.topic_reader import scan

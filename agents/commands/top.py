@@ -13,7 +13,8 @@ from rich.table import Table
 from agents.commands.options import settings_options
 from agents.commands.render import clean
 from agents.commands.terminal import console
-from streams.records import Codec, CountedEntity, EntityCount
+from streams.records.codec import Codec
+from streams.records.counts import CountedEntity, EntityCount
 from streams.settings import Settings
 from streams.topic_reader import scan
 

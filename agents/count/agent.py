@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from agents.count.tally import add
 from agents.stage import Incoming, rejection
 from agents.worker.stateful import Tabled
-from streams.records import Codec, EntityCount, Mentions, encode
+from streams.records.codec import Codec, encode
+from streams.records.counts import EntityCount
+from streams.records.mentions import Mentions
 from streams.rejection import Reject
 from streams.table import Table
 

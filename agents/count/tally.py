@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from streams.fingerprint import similar_to_any
-from streams.records import CountedEntity, EntityCount, MentionedEntity, MentioningArticle
+from streams.records.counts import CountedEntity, EntityCount
+from streams.records.mentions import MentionedEntity, MentioningArticle
 from streams.settings import Settings
 
 HOURLY = frozenset({"second", "minute", "hour"})

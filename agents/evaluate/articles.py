@@ -5,7 +5,8 @@ from typing import Any
 from agents.arabic.folding import fold
 from agents.clean.judge.sections import standard
 from agents.clean.read.line_words import split
-from streams.records import Article, Byline, Origin, Source
+from streams.records.articles import Article, Byline, Source
+from streams.records.origin import Origin
 
 
 def article_of(page: dict[str, Any]) -> Article:

@@ -7,7 +7,7 @@ from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.seeds import topic_id
 from agents.tag_topics.evidence.classes import NAMES
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 CODES = {
     topic_id(code): name

@@ -14,7 +14,9 @@ from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
 from agents.evaluate.gold import Annotated
 from agents.evaluate.scores import Exact, Score
-from streams.records import Article, Origin, RawPage
+from streams.records.articles import Article
+from streams.records.origin import Origin
+from streams.records.pages import RawPage
 from streams.rejection import Reject
 from streams.settings import Settings
 

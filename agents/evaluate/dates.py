@@ -12,7 +12,8 @@ from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
 from agents.evaluate.gold import Annotated
 from agents.evaluate.scores import Exact
-from streams.records import Article, RawPage
+from streams.records.articles import Article
+from streams.records.pages import RawPage
 from streams.rejection import Reject
 from streams.settings import Settings
 

@@ -12,7 +12,7 @@ from agents.arabic.folding import fold
 from agents.evaluate.articles import article_of
 from agents.tag_entities.tagger import Tagger
 from streams import settings
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 _Row = tuple[str, str]
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
-from streams.records import RawPage
+from streams.records.pages import RawPage
 
 _CHARSETS = ("utf-8", "cp1256")
 """In the order in which they are tried on an HTML file, as a crawler would by its declaration."""

@@ -14,7 +14,7 @@ from agents.group.step import sketched
 from agents.stage import Incoming
 from streams import settings as settings_module
 from streams.fingerprint import similar
-from streams.records import Article
+from streams.records.articles import Article
 from streams.rejection import Reject
 from streams.settings import Settings
 

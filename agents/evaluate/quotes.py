@@ -11,7 +11,7 @@ from agents.evaluate.articles import article_of
 from agents.evaluate.entities import same
 from agents.tag_entities.tagger import Tagger
 from streams import settings
-from streams.records import Quote, TaggedArticle
+from streams.records.tagged import Quote, TaggedArticle
 
 
 def _key(text: str) -> str:

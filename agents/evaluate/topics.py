@@ -14,7 +14,10 @@ from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.taxonomy import Concept
 from streams import settings as settings_module
-from streams.records import Byline, MediaTopic, Origin, Pipeline, Source, TaggedArticle
+from streams.records.articles import Byline, Source
+from streams.records.enriched import MediaTopic
+from streams.records.origin import Origin
+from streams.records.tagged import Pipeline, TaggedArticle
 
 TAXONOMY = Mapping[str, Concept]
 Topics = frozenset[str]

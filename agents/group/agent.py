@@ -19,7 +19,9 @@ from agents.stage import Incoming, rejection
 from agents.worker.stateful import Tabled
 from agents.worker.stateless import Flow
 from streams.outgoing import Out
-from streams.records import Bands, Codec, Relation, Story, encode
+from streams.records.bands import Bands, Relation
+from streams.records.codec import Codec, encode
+from streams.records.stories import Story
 from streams.rejection import Reason, Reject
 from streams.table import Table
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from agents.arabic.folding import fold
 from streams import fingerprint
-from streams.records import BandedArticle
+from streams.records.bands import BandedArticle
 
 MOST_FIGURES = 24
 """Figures of an article that are kept: the first ones."""

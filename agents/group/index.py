@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from agents.group.forms import other_figures, other_names
 from agents.group.sketch import ALIKE, NEARLY_THE_SAME, ONE_TEXT, lanes_of, likeness
-from streams.records import BandedArticle, Card
+from streams.records.bands import BandedArticle
+from streams.records.stories import Card
 
 MEETINGS = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from agents.group.partition import Partition, State
 from agents.group.step import Sketched, banded
-from streams.records import Bands, Story
+from streams.records.bands import Bands
+from streams.records.stories import Story
 
 
 class Memory:

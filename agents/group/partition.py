@@ -6,7 +6,9 @@ from agents.group import stories
 from agents.group.index import Index
 from agents.group.stories import Row
 from streams.partition import partition_of
-from streams.records import BandedArticle, Bands, Card, Relation, Story, Struct
+from streams.records.bands import BandedArticle, Bands, Relation
+from streams.records.codec import Struct
+from streams.records.stories import Card, Story
 
 HOUR_MS = 3_600_000
 ROWS_OUTLIVE = 2

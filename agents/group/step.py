@@ -11,7 +11,11 @@ from typing import Literal, NamedTuple
 from agents.group.sketch import Sketch, sketch
 from agents.stage import Incoming, Step
 from streams.outgoing import Out
-from streams.records import Article, BandedArticle, Bands, Card, Codec, Origin, Source, Struct, encode
+from streams.records.articles import Article, Source
+from streams.records.bands import BandedArticle, Bands
+from streams.records.codec import Codec, Struct, encode
+from streams.records.origin import Origin
+from streams.records.stories import Card
 from streams.settings import Settings
 
 NAME = "group"

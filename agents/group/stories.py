@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from streams.records import Card, Relation, Story, Struct
+from streams.records.bands import Relation
+from streams.records.codec import Struct
+from streams.records.stories import Card, Story
 
 MAX_ARTICLES = 500
 """A story takes no more: what is found so often is a phrase, not a story."""

@@ -10,7 +10,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from streams import topics
 from streams.kafka_client import producing, reading
-from streams.records import Codec, Rejected, Replayed, encode
+from streams.records.codec import Codec, encode
+from streams.records.rejected import Rejected, Replayed
 from streams.settings import Settings
 from streams.topic_reader import fetch, scan
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from agents.tag_entities.lexicon.lexicon import Known
 from agents.tag_entities.lexicon.spelling import key
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 
 class Named(NamedTuple):

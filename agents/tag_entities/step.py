@@ -3,7 +3,9 @@
 from agents.stage import Incoming, Step, publishable
 from agents.tag_entities.tagger import Tagger
 from streams.outgoing import Out
-from streams.records import Article, Codec, TaggedArticle, encode
+from streams.records.articles import Article
+from streams.records.codec import Codec, encode
+from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
 NAME = "tag_entities"

@@ -22,7 +22,10 @@ from agents.tag_entities.quotes import quotes
 from agents.tag_entities.quotes.quotes import Said
 from agents.tag_entities.salience import salience
 from agents.tag_entities.scan import Places
-from streams.records import Article, DateMention, Entity, Mention, Pipeline, Quote, TaggedArticle
+from streams.records.articles import Article
+from streams.records.dates import DateMention
+from streams.records.entities import Entity, Mention
+from streams.records.tagged import Pipeline, Quote, TaggedArticle
 from streams.settings import Settings
 
 VERSION = "1"

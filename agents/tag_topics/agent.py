@@ -8,7 +8,8 @@ from agents.tag_topics.mentions import mentions
 from agents.tag_topics.step import make_step
 from agents.worker.stateless import Flow
 from streams.outgoing import Out
-from streams.records import EnrichedArticle, encode
+from streams.records.codec import encode
+from streams.records.enriched import EnrichedArticle
 
 if TYPE_CHECKING:
     from agents.worker.app import Rasid

@@ -23,7 +23,8 @@ from agents.tag_topics.evidence.vocabulary import UNKNOWN, Vocabulary
 from agents.tag_topics.evidence.words import Bag, bags
 from agents.tag_topics.evidence.zones import zones
 from agents.tag_topics.model import Model
-from streams.records import EnrichedArticle, MediaTopic, TaggedArticle
+from streams.records.enriched import EnrichedArticle, MediaTopic
+from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
 _AT_ONCE = 64

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from streams.partition import partition_of
-from streams.records import EnrichedArticle, Entity, MentionedEntity, MentioningArticle, Mentions
+from streams.records.enriched import EnrichedArticle
+from streams.records.entities import Entity
+from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions
 
 
 def mentions(articles: Sequence[EnrichedArticle], partitions: int) -> dict[int, Mentions]:

@@ -3,7 +3,9 @@
 from agents.stage import Incoming, Step, publishable
 from agents.tag_topics.classifier import Classifier
 from streams.outgoing import Out
-from streams.records import Codec, EnrichedArticle, TaggedArticle, encode
+from streams.records.codec import Codec, encode
+from streams.records.enriched import EnrichedArticle
+from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
 NAME = "tag_topics"

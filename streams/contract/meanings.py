@@ -5,6 +5,8 @@ import functools
 import inspect
 from types import ModuleType
 
+import msgspec
+
 
 @functools.cache
 def meanings(module: ModuleType) -> dict[str, dict[str, str]]:
@@ -22,11 +24,11 @@ def meaning(record: type, field: str) -> str:
         When none of them says anything.
     """
     for base in record.__mro__:
+        if not issubclass(base, msgspec.Struct) or base is msgspec.Struct:
+            continue
         module = inspect.getmodule(base)
-        if module is not None and base.__module__ == record.__module__:
-            found = meanings(module).get(base.__name__, {}).get(field)
-            if found:
-                return found
+        if module is not None and (found := meanings(module).get(base.__name__, {}).get(field)):
+            return found
     raise KeyError(f"{record.__name__}.{field} has no docstring")
 
 

@@ -1,10 +1,10 @@
 """JSON Schemas (draft 7) of the records on the topics."""
 
-from typing import Any
+import functools
+from typing import Any, get_args
 
 import msgspec
 
-from streams import records
 from streams.contract.meanings import meaning
 from streams.topics import TOPICS
 
@@ -15,6 +15,21 @@ Schema = dict[str, Any]
 def records_by_topic() -> dict[str, type[msgspec.Struct]]:
     """Give the record of each topic that has one, by the topic's short name."""
     return {topic.name: topic.record for topic in TOPICS.values() if topic.record is not None}
+
+
+@functools.cache
+def structs() -> dict[str, type[msgspec.Struct]]:
+    """Return every record and every part of one, by its name."""
+    found: dict[str, type[msgspec.Struct]] = {}
+    waiting: list[Any] = list(records_by_topic().values())
+    while waiting:
+        kind = waiting.pop()
+        if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+            waiting += get_args(kind)
+        elif kind.__name__ not in found:
+            found[kind.__name__] = kind
+            waiting += [field.type for field in msgspec.structs.fields(kind)]
+    return found
 
 
 def components(ref_template: str) -> dict[str, Schema]:
@@ -46,9 +61,10 @@ def _written(name: str, found: Schema) -> Schema:
     """Shape a schema for readers: a record that Rasid writes has all of its fields, each with its meaning."""
     if "properties" not in found:
         return found
-    fields = {field.encode_name: field.name for field in msgspec.structs.fields(getattr(records, name))}
+    record = structs()[name]
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(record)}
     properties = {
-        wire: {"description": meaning(getattr(records, name), fields[wire])} | _draft7(value)
+        wire: {"description": meaning(record, fields[wire])} | _draft7(value)
         for wire, value in found["properties"].items()
     }
     return {

@@ -6,7 +6,9 @@ import pytest
 
 from agents.offline import Pipeline
 from agents.stage import Incoming
-from streams.records import EnrichedArticle, Rejected, encode
+from streams.records.codec import encode
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings
 
 

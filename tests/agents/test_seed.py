@@ -8,7 +8,7 @@ import pytest
 
 from agents.offline import Pipeline
 from agents.stage import Incoming
-from streams.records import EnrichedArticle
+from streams.records.enriched import EnrichedArticle
 from streams.settings import Settings
 
 SEED = Path(os.environ.get("RASID_SHARED_DATA", "../shared/data")) / "seed" / "article.txt"

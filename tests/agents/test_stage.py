@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from agents.stage import Incoming, Step, rejection, run
 from streams.outgoing import Out
-from streams.records import Codec, Origin, Rejected
+from streams.records.codec import Codec
+from streams.records.origin import Origin
+from streams.records.rejected import Rejected
 from streams.rejection import Reason, Reject
 
 

@@ -11,7 +11,10 @@ import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from streams import kafka_client
-from streams.records import Codec, EnrichedArticle, EntityCount, Rejected
+from streams.records.codec import Codec
+from streams.records.counts import EntityCount
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings
 
 ENTITIES = {

@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from agents.offline import Pipeline
-from streams.records import encode
+from streams.records.codec import encode
 from streams.settings import Settings
 from tests.golden import pages
 

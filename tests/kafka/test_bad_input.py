@@ -7,7 +7,9 @@ import orjson
 import pytest
 
 from streams import topics
-from streams.records import Codec, EnrichedArticle, Rejected
+from streams.records.codec import Codec
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings
 from tests.faults.truth import Page, read_all
 from tests.faults.workers import Worker, push, through

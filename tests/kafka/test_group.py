@@ -8,7 +8,9 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from streams import kafka_client, topics
 from streams.partition import partition_of
-from streams.records import Article, Codec, Story, encode
+from streams.records.articles import Article
+from streams.records.codec import Codec, encode
+from streams.records.stories import Story
 from streams.settings import Settings
 from tests.agents.group.texts import copies
 from tests.faults.workers import Worker, through

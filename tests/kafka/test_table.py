@@ -11,7 +11,7 @@ from aiokafka.errors import ProducerFenced
 
 from streams import kafka_client, topics
 from streams.outgoing import Out
-from streams.records import Origin
+from streams.records.origin import Origin
 from streams.settings import Settings
 from streams.table import Table
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.records import Origin
+from streams.records.origin import Origin
 from streams.seen import WIDTH, Seen
 
 

@@ -16,7 +16,7 @@ from agents.arabic.dates.relative import read_relative
 from agents.arabic.dates.values import HIJRI_YEARS, YEARS, gregorian_value, hijri_value
 from agents.arabic.folding import fold
 from agents.arabic.tokens import Tokens, folded, tokenize
-from streams.records import Precision
+from streams.records.dates import Precision
 
 _DAY = dt.timedelta(days=1)
 _STOPS = folded("من إلى على بعد قبل في عندما كان لكن أي مع أن حيث عبر بين حتى عن")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from agents.arabic.tokens import Tokens
-from streams.records import Precision
+from streams.records.dates import Precision
 
 
 class Read(NamedTuple):

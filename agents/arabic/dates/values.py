@@ -4,7 +4,7 @@ import datetime as dt
 
 from hijridate import Hijri
 
-from streams.records import Precision
+from streams.records.dates import Precision
 
 YEARS = range(1800, 2101)
 HIJRI_YEARS = range(1343, 1501)

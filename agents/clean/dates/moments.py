@@ -11,7 +11,7 @@ from hijridate import Hijri
 from agents.arabic.folding import fold, fold_with_offsets
 from agents.arabic.memo import Memo
 from agents.clean.dates import patterns as shown
-from streams.records import Precision
+from streams.records.dates import Precision
 
 EARLIEST = 1900
 """A year before this is no year of publication."""

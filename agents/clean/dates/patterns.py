@@ -4,7 +4,7 @@ import re
 
 from agents.arabic.dates import calendar_words
 from agents.arabic.folding import fold
-from streams.records import Precision
+from streams.records.dates import Precision
 
 # In front of the month's names stands \b, behind them too: fold has made every spelling one.
 GREGORIAN = (

@@ -10,7 +10,8 @@ from agents.clean.judge import dateline as opening
 from agents.clean.layout.page import Layout
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
-from streams.records import Byline, RawPage
+from streams.records.articles import Byline
+from streams.records.pages import RawPage
 
 _SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "caption", "comments"])
 

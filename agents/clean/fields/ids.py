@@ -6,7 +6,7 @@ import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from agents.arabic.folding import fold
-from streams.records import RawPage
+from streams.records.pages import RawPage
 
 UNKNOWN_OUTLET = "unknown"
 _MOST = 80

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from agents.clean.read.line_words import split
-from streams.records import Byline
+from streams.records.articles import Byline
 
 MOST_WORDS = 14
 """The longest byline, in words."""

@@ -9,7 +9,8 @@ import msgspec
 from agents.arabic.memo import Memo
 from agents.clean.read.line_words import fold_lines, split
 from streams.fingerprint import similar_to_any
-from streams.records import Article, Origin
+from streams.records.articles import Article
+from streams.records.origin import Origin
 
 LINES = 320
 """Lines that a profile remembers, at most."""

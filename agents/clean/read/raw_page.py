@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from agents.clean.read.mojibake import repair
-from streams.records import RawPage
+from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 

@@ -27,7 +27,9 @@ from agents.push.send import push
 from streams import kafka_client, topics
 from streams.lag import group, lag
 from streams.local_kafka import broker
-from streams.records import Codec, EnrichedArticle, Rejected
+from streams.records.codec import Codec
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings, load
 from streams.topic_reader import scan
 

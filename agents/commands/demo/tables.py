@@ -12,7 +12,8 @@ from rich.table import Table
 
 from agents.commands.render import clean
 from agents.commands.top import Row, Window, ranked, read
-from streams.records import EnrichedArticle, Rejected
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import Rejected
 from streams.settings import Settings
 
 ROWS = 15

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from agents.arabic.tokens import Tokens
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 _ENDS = frozenset(".!؟?")
 

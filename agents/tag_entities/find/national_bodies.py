@@ -21,7 +21,7 @@ from agents.tag_entities.words.bodies import (
     WIDER,
 )
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 _MINISTRY: Final = folded("وزارة")
 _TEAM: Final = folded("منتخب")

@@ -9,7 +9,7 @@ import msgspec
 from agents.arabic.tokens import folded
 from agents.tag_entities.lexicon.lexicon import CASED, SURNAME, WEAK, Known
 from agents.tag_entities.lexicon.spelling import key, variants
-from streams.records import EntityType
+from streams.records.entities import EntityType
 from streams.settings import SettingsError
 
 _ID = re.compile(r"(per|loc|org|misc):[a-z0-9]+(-[a-z0-9]+)*")

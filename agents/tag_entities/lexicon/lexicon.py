@@ -9,7 +9,7 @@ from importlib import resources
 import msgspec
 
 from agents.tag_entities.lexicon.spelling import bones, sound
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 ARTIFACT = "lexicon.msgpack.xz"
 WEAK = 1

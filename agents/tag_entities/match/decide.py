@@ -17,7 +17,7 @@ from agents.tag_entities.match.surfaces import Match
 from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import DROPPED, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 UNSURE: Final = (1 << FLAG_BITS) - 1
 _SILENT: Final = frozenset(["currency", "language"])

@@ -9,7 +9,7 @@ from agents.tag_entities.match.neighbours import beside
 from agents.tag_entities.match.surfaces import Match
 from agents.tag_entities.words.bodies import SPORT_ONLY
 from agents.tag_entities.words.roles import DROPPED, SPORT, TITLES
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
 _GENERIC: Final[dict[str, frozenset[str]]] = {

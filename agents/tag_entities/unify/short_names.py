@@ -12,7 +12,7 @@ from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Lexicon
 from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import SPEECH
-from streams.records import EntityType
+from streams.records.entities import EntityType
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _LEAST = 3

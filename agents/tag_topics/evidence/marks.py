@@ -6,7 +6,7 @@ from functools import cache
 import orjson
 
 from agents.tag_topics.concepts.taxonomy import DATA
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 LEAD = 400
 """Characters after the title within which a first mention is one in the lead."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from agents.tag_topics.evidence.vocabulary import WORDS
-from streams.records import Article
+from streams.records.articles import Article
 
 LEAD = 55
 """Words of the lead."""

@@ -24,7 +24,7 @@ from agents.training.topic_model.corpus import Text
 from agents.training.topic_model.pairwork import Examples
 from agents.training.topic_model.report import Measured
 from agents.training.topic_model.weak import Lessons
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 PART = 12
 """One in so many clusters of texts with a class is kept for learning about texts without a title."""

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import orjson
 
 from agents.tag_topics.concepts.seeds import topic_id
-from streams.records import Origin, Pipeline, Source, TaggedArticle
+from streams.records.articles import Source
+from streams.records.origin import Origin
+from streams.records.tagged import Pipeline, TaggedArticle
 
 NEWS = Path("news/saudinewsnet-dev.jsonl.gz")
 CLASSES = Path("topics/news9-dev.jsonl.gz")

@@ -13,7 +13,7 @@ from agents.tag_topics.concepts.tree import Tree
 from agents.tag_topics.evidence.pairs import FEATURES, OF_CLASSES
 from agents.tag_topics.model import Model
 from agents.training.topic_model import logistic
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 OWN, SHARED = 0.7, 0.5
 """How freely a concept's own bias, and that of all under the same top level, may move."""

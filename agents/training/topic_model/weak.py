@@ -18,7 +18,7 @@ from agents.tag_topics.evidence.zones import zones
 from agents.tag_topics.model import Model
 from agents.training.topic_model import logistic
 from agents.training.topic_model.corpus import Text
-from streams.records import TaggedArticle
+from streams.records.tagged import TaggedArticle
 
 LEAST = 15
 """In how many texts a word stands that is learned."""

@@ -7,7 +7,9 @@ import pytest
 
 from agents.clean.cleaner import clean
 from agents.clean.judge.outlet_profile import Profile
-from streams.records import Article, Origin, RawPage
+from streams.records.articles import Article
+from streams.records.origin import Origin
+from streams.records.pages import RawPage
 from streams.settings import Settings
 
 ORIGIN = Origin(topic="pages", partition=3, offset=17)

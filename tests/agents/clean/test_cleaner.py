@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from agents.clean.cleaner import clean
 from agents.clean.judge import phrases
 from agents.clean.read.line_words import split
-from streams.records import Article, RawPage, encode
+from streams.records.articles import Article
+from streams.records.codec import encode
+from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 from tests.agents.clean.pages import ORIGIN, RECEIVED, SENTENCES, TITLE, cleaned, page, reasons
@@ -112,7 +114,8 @@ def test_every_process_gives_the_same_bytes() -> None:
     """Whatever the seed of its hashes: no set decides an order."""
     program = (
         "from tests.agents.clean.pages import page, cleaned; from agents.clean.judge.outlet_profile import learn; "
-        "from streams.records import encode; text = page('الرئيسية', 'سياسة', below=('شارك الخبر', 'الوسوم: ميناء')); "
+        "from streams.records.codec import encode; "
+        "text = page('الرئيسية', 'سياسة', below=('شارك الخبر', 'الوسوم: ميناء')); "
         "article = cleaned(text, source='شراع'); print(encode(article), encode(learn(None, article)))"
     )
     outputs = {

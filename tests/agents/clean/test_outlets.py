@@ -12,7 +12,7 @@ from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
 from agents.evaluate.clean import of_html, of_text, of_trafilatura, taught
 from agents.evaluate.scores import Score
-from streams.records import RawPage
+from streams.records.pages import RawPage
 from streams.settings import Settings
 from tests.agents.clean import outlets
 from tests.agents.clean.outlets import Page, Story

@@ -10,7 +10,9 @@ from agents import stage
 from agents.stage import Incoming
 from streams import topics
 from streams.kafka_client import producing
-from streams.records import CountedEntity, EntityCount, Origin, encode
+from streams.records.codec import encode
+from streams.records.counts import CountedEntity, EntityCount
+from streams.records.origin import Origin
 from streams.rejection import Reason, Reject
 
 pytestmark = pytest.mark.kafka

@@ -6,17 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.commands.render import SHOW, clean, pretty
-from streams.records import (
-    CountedEntity,
-    EnrichedArticle,
-    Entity,
-    EntityCount,
-    MediaTopic,
-    Origin,
-    Pipeline,
-    Source,
-    encode,
-)
+from streams.records.articles import Source
+from streams.records.codec import encode
+from streams.records.counts import CountedEntity, EntityCount
+from streams.records.enriched import EnrichedArticle, MediaTopic
+from streams.records.entities import Entity
+from streams.records.origin import Origin
+from streams.records.tagged import Pipeline
 from streams.topics import TOPICS
 
 ORIGIN = Origin(topic="rasid.pages", partition=0, offset=0)

@@ -4,7 +4,8 @@ import click
 import pytest
 
 from agents.commands.top import Window, ranked, row_of
-from streams.records import CountedEntity, EntityCount, Origin
+from streams.records.counts import CountedEntity, EntityCount
+from streams.records.origin import Origin
 
 
 def count(name, articles, hours=None, days=None, mentions=0):

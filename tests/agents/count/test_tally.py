@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from agents.count.tally import add
 from streams.fingerprint import fingerprint
-from streams.records import Codec, EntityCount, MentionedEntity, MentioningArticle, Origin, encode
+from streams.records.codec import Codec, encode
+from streams.records.counts import EntityCount
+from streams.records.mentions import MentionedEntity, MentioningArticle
+from streams.records.origin import Origin
 from streams.settings import Settings
 
 EGYPT = MentionedEntity(id="loc:egypt", name_ar="مصر", name_en="Egypt", type="LOC", known=True, count=2)

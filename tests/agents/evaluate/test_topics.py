@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from agents.evaluate import topics
 from agents.tag_topics.concepts import taxonomy
-from streams.records import MediaTopic
+from streams.records.enriched import MediaTopic
 from tests.agents.tag_topics.samples import MATCH
 
 FOOTBALL, SPORT = "medtop:20001065", "medtop:15000000"

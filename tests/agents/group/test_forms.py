@@ -2,7 +2,7 @@
 
 from agents.group.offline import Grouping
 from agents.group.step import sketched
-from streams.records import Article
+from streams.records.articles import Article
 from tests.agents.group.texts import article, text
 
 TELEGRAM = (

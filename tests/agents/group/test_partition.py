@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from agents.group.offline import Grouping, Memory
 from agents.group.partition import HOUR_MS, Partition
 from agents.group.step import banded, sketched
-from streams.records import Bands
+from streams.records.bands import Bands
 from tests.agents.group.texts import article, copies, edited, text
 
 

@@ -1,7 +1,9 @@
 """What a row does with each relation."""
 
 from agents.group.stories import MAX_ARTICLES, Change, Row, apply, related
-from streams.records import Card, Origin, Relation, Story
+from streams.records.bands import Relation
+from streams.records.origin import Origin
+from streams.records.stories import Card, Story
 
 WINDOW = 72 * 3_600_000
 NOW = 1_800_000_000_000

@@ -4,7 +4,8 @@ import random
 from collections.abc import Sequence
 
 from streams.fingerprint import fingerprint
-from streams.records import Article, Origin, Source
+from streams.records.articles import Article, Source
+from streams.records.origin import Origin
 
 VOCABULARY = (
     "أعلن أكد بحث استقبل وقع افتتح زار شارك الوزير الرئيس المدير الفريق المجلس الهيئة الشركة الجامعة المدينة الميناء"

@@ -11,7 +11,7 @@ from agents.push.replay import HEADER, replay
 from agents.stage import Incoming
 from streams import topics
 from streams.kafka_client import producing
-from streams.records import Origin
+from streams.records.origin import Origin
 from streams.rejection import Reason, Reject
 from streams.topic_reader import scan
 

@@ -3,7 +3,8 @@
 import pytest
 
 from agents.tag_entities.tagger import Tagger
-from streams.records import Article, Origin, Source
+from streams.records.articles import Article, Source
+from streams.records.origin import Origin
 from streams.settings import Settings
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.tagger import Tagger
-from streams.records import encode
+from streams.records.codec import encode
 
 TALK = (
     "أكد وزير الخارجية الروسي، سيرغي لافروف، في اتصال مع نظيره الأمريكي، أنتوني بلينكن، استعداد روسيا للحوار مع "

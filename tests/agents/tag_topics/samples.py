@@ -1,7 +1,9 @@
 """A small taxonomy, and articles written for these tests."""
 
 from agents.tag_topics.concepts.taxonomy import Concept
-from streams.records import Byline, Origin, Pipeline, Source, TaggedArticle
+from streams.records.articles import Byline, Source
+from streams.records.origin import Origin
+from streams.records.tagged import Pipeline, TaggedArticle
 
 CONCEPTS = {
     name: Concept(id=name, name_ar=None, name_en=name, broader=broader)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
-from streams.records import EnrichedArticle, encode
+from streams.records.codec import encode
+from streams.records.enriched import EnrichedArticle
 from streams.settings import Settings
 from tests.agents.tag_topics.samples import MATCH, OIL, QUAKE, VACCINE, VOTE, article
 

@@ -1,5 +1,7 @@
 """The generated pages are what is committed, and say something of every field, topic, setting and metric."""
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,7 @@ from streams import records
 from streams.contract.actors import EXTERNAL, LATER
 from streams.contract.generate import files
 from streams.contract.meanings import meaning
+from streams.records.pages import RawPage
 from streams.topics import TOPICS
 
 ROOT = Path(__file__).parents[3]
@@ -30,7 +33,10 @@ def test_no_schema_is_left_of_a_topic_that_is_gone():
 
 def test_every_field_says_what_it_means():
     """No record has a field without a docstring."""
-    structs = [s for s in vars(records).values() if isinstance(s, type) and issubclass(s, msgspec.Struct)]
+    modules = [
+        importlib.import_module(f"streams.records.{module.name}") for module in pkgutil.iter_modules(records.__path__)
+    ]
+    structs = {s for m in modules for s in vars(m).values() if isinstance(s, type) and issubclass(s, msgspec.Struct)}
     missing = []
     for struct in structs:
         for field in msgspec.structs.fields(struct):
@@ -45,7 +51,7 @@ def test_every_field_says_what_it_means():
 def test_a_class_without_a_docstring_under_its_field_is_told():
     """What says nothing is an error, not an empty cell."""
     with pytest.raises(KeyError, match=r"RawPage\.nothing"):
-        meaning(records.RawPage, "nothing")
+        meaning(RawPage, "nothing")
 
 
 def test_stages_that_are_said_to_come_are_not_there():

@@ -13,7 +13,13 @@ from agents.stage import Incoming, run
 from agents.tag_topics.mentions import mentions
 from streams.contract.asyncapi import document
 from streams.contract.schemas import components, references, schema
-from streams.records import EnrichedArticle, EntityCount, Origin, Progress, Rejected, Story, encode
+from streams.records.codec import encode
+from streams.records.counts import EntityCount
+from streams.records.enriched import EnrichedArticle
+from streams.records.origin import Origin
+from streams.records.progress import Progress
+from streams.records.rejected import Rejected
+from streams.records.stories import Story
 from streams.seen import Seen
 from streams.settings import Settings
 

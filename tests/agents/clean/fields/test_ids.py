@@ -3,7 +3,7 @@
 import pytest
 
 from agents.clean.fields import ids
-from streams.records import RawPage
+from streams.records.pages import RawPage
 
 
 @pytest.mark.parametrize(

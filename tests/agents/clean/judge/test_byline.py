@@ -4,7 +4,7 @@ import pytest
 
 from agents.clean.judge import byline
 from agents.clean.judge.byline import Found
-from streams.records import Byline
+from streams.records.articles import Byline
 
 OUTLET = frozenset(["شراع", "الجنوب"])
 

@@ -5,7 +5,7 @@ import random
 from agents.clean.judge.outlet_profile import LINES, WINDOW, Profile, learn, recurring
 from agents.clean.judge.outlet_profile import keys as line_keys
 from agents.clean.read.line_words import fold_lines
-from streams.records import Codec, encode
+from streams.records.codec import Codec, encode
 from tests.agents.clean.pages import SENTENCES, cleaned, page
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.clean.read.raw_page import decode_page
-from streams.records import RawPage
+from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 

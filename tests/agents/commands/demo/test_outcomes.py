@@ -5,7 +5,7 @@ from importlib.resources import files
 from agents.clean.judge.outlet_profile import Profile
 from agents.clean.step import clean_record
 from agents.stage import Incoming
-from streams.records import Article
+from streams.records.articles import Article
 from streams.rejection import Reason, Reject
 from streams.settings import Settings
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from agents.tag_topics.evidence.marks import LEAD, kinds, marks
-from streams.records import Entity, Mention
+from streams.records.entities import Entity, Mention
 from tests.agents.tag_topics.samples import article
 
 CLUB = next(entity for entity, kind in kinds().items() if kind == "club")

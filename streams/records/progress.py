@@ -1,0 +1,16 @@
+"""The topic progress: what a table partition has applied."""
+
+from typing import Literal
+
+from streams.records.codec import Struct
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """What a table partition has applied."""
+
+    schema: Literal["rasid.progress/1"] = "rasid.progress/1"
+    """Name and major version of the record."""
+    stage: str
+    """Whose progress it is; the key too."""
+    seen: dict[str, tuple[int, str]]
+    """Origin partition to the highest applied offset and the bitmap of the 1,024 below it, in hexadecimal."""
