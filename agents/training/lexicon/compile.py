@@ -7,7 +7,7 @@ from agents.tag_entities.lexicon.demonyms import forms
 from agents.tag_entities.lexicon.entry import Entry, known_of, surfaces_of
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, WEAK, Artifact, Known
 from agents.tag_entities.lexicon.spelling import key, variants
-from agents.training.lexicon import common, curated, names, places, wikicats, wikidata
+from agents.training.lexicon import common, curated, names, numbering, places, wikicats, wikidata
 
 _COUNTRY_KINDS = frozenset(["country", "territory"])
 _FIRM = 60
@@ -62,14 +62,15 @@ def build() -> Artifact:
     _add_clubs(draft, words)
     _add_people(draft)
     demonyms, adjectives = _demonyms(draft, entries)
-    order = {entity: at for at, entity in enumerate(draft.entities)}
+    ids = numbering.in_shipped_order(draft.entities, numbering.shipped_ids())
+    numbers = {entity: number for number, entity in enumerate(ids)}
     surfaces = {
-        surface: [(order[entity] << FLAG_BITS) | flags for entity, flags in sorted(bearers.items())]
+        surface: [(numbers[entity] << FLAG_BITS) | flags for entity, flags in sorted(bearers.items())]
         for surface, bearers in sorted(draft.surfaces.items())
         if surface
     }
     return Artifact(
-        entities=list(draft.entities.values()),
+        entities=[draft.entities[entity] for entity in ids],
         surfaces=surfaces,
         demonyms=dict(sorted(demonyms.items())),
         adjectives=dict(sorted(adjectives.items())),

@@ -1,4 +1,4 @@
-"""Read the curated entities."""
+"""The curated entities, as their files have them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,30 +11,21 @@ FOLDER = Path(__file__).parents[2] / "tag_entities" / "lexicon" / "curated"
 
 
 def read(folder: Path = FOLDER) -> list[Entry]:
-    """Read every curated entity, files and lines in order; the first of two lines with one id wins, its names joined.
+    """Return every curated entity, files and lines in order.
 
     Raises
     ------
     EntryError
-        When a line is not as curated/README.md says.
+        When a line is not as curated/README.md says, or its id stands in another line too.
     """
     entries: dict[str, Entry] = {}
     for path in sorted(folder.rglob("*.jsonl")):
         for number, entry in _lines(path):
-            check(entry, f"{path.name}:{number}")
-            first = entries.get(entry.id)
-            entries[entry.id] = entry if first is None else _joined(first, entry)
+            where = f"{path.relative_to(folder)}:{number}"
+            check(entry, where)
+            if entries.setdefault(entry.id, entry) is not entry:
+                raise EntryError(f"{where}: {entry.id} stands in another line, too")
     return list(entries.values())
-
-
-def _joined(first: Entry, second: Entry) -> Entry:
-    names = dict.fromkeys([*first.also, *([second.ar] if second.ar != first.ar else []), *second.also])
-    return msgspec.structs.replace(
-        first,
-        also=tuple(names),
-        acronyms=tuple(dict.fromkeys([*first.acronyms, *second.acronyms])),
-        context=tuple(dict.fromkeys([*first.context, *second.context])),
-    )
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Entry]]:
