@@ -39,6 +39,14 @@ class WordLists:
             raise TypeError(f"{self._name}: {key} is no table")
         return {fold(word): str(value) for word, value in table.items()}
 
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return a table of lists: folded keys, values as written."""
+        return {fold(word): tuple(values) for word, values in self._lists(key).items()}
+
+    def grouped(self, key: str) -> dict[str, str]:
+        """Return each folded word of a table of lists, and the name of the list that holds it."""
+        return {fold(word): name for name, items in self._lists(key).items() for item in items for word in item.split()}
+
     def rows(self, key: str) -> list[dict[str, Any]]:
         """Return an array of tables, as written."""
         rows = self._get(key)
@@ -46,11 +54,17 @@ class WordLists:
             raise TypeError(f"{self._name}: {key} is no array of tables")
         return rows
 
+    def _lists(self, key: str) -> dict[str, list[str]]:
+        table = self._get(key)
+        if not isinstance(table, dict) or not all(_is_list_of_words(items) for items in table.values()):
+            raise TypeError(f"{self._name}: {key} is no table of lists of words")
+        return table
+
     def _list(self, key: str) -> list[str]:
         items = self._get(key)
-        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        if not _is_list_of_words(items):
             raise TypeError(f"{self._name}: {key} is no list of words")
-        return items
+        return list(items)
 
     def _get(self, key: str) -> Any:
         found: Any = self._tables
@@ -59,6 +73,10 @@ class WordLists:
                 raise KeyError(f"{self._name} has no {key}")
             found = found[part]
         return found
+
+
+def _is_list_of_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.arabic.memo import Memo
+from agents.arabic.reporting_verbs import openings
 from agents.clean.dates.moments import may_show, of_line, without_dates
 from agents.clean.dates.patterns import CUES, DAY_MONTH
 from agents.clean.judge import byline, sections
@@ -69,12 +70,7 @@ _JOINTS = tuple("-–—|/\\:،,•·(")
 """What stands between a name and a date."""
 _KINDS = frozenset(split("موقع صحيفة جريدة بوابة شبكة قناة وكالة منصة مجلة"))
 """What outlets say that they are."""
-_SAID = frozenset(
-    split(
-        "قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أكد وأكد أكدت وأكدت أوضح وأوضح أوضحت وأوضحت ذكر وذكر ذكرت "
-        "وذكرت شدد وشدد اعتبر واعتبر"
-    )
-)
+_SAID = openings("opens-paragraph", "", "و") | frozenset(split("شدد وشدد اعتبر واعتبر"))
 """What opens a paragraph that reports words."""
 _EMBED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+|^@\w+$")
 """What an embedded post leaves around its text."""

@@ -1,5 +1,6 @@
 """The lines of a page and what each of them shows by itself: words, length, how it ends."""
 
+from agents.arabic.reporting_verbs import openings
 from agents.clean.dates.moments import DateLine
 from agents.clean.judge import byline
 from agents.clean.judge.byline import Found
@@ -21,18 +22,13 @@ _REPORTED_WORDS = 6
 """The same for a line that opens as reports go on: «وأضاف», «وكان»."""
 _TELLING = 60
 """Words of a line that are compared with other lines'."""
-_REPORTING = frozenset(
+_REPORTING = openings("opens-line", "و") | frozenset(
     split(
-        "قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت وتابع وتابعت وأردف وأردفت "
-        "وبين وبينت ولفت ولفتت "
-        "وذكر وذكرت وكان وكانت وكشف وكشفت وأعلن وأعلنت وشدد وشددت ونوه ونوهت واعتبر واعتبرت ورأى ورأت وأعرب وأعربت "
-        "وأفاد وأفادت وجاء وجاءت ومن "
-        "وفي وعن وحول كما يذكر يشار ويذكر ويشار وتأتي ويأتي ونقل ونقلت وبحسب ووفق ووفقا وحسب وبدأ وبدأت وطالب "
-        "وطالبت ودعا ودعت وقد ولم ولن واستطرد "
-        "وختم واختتم واختتمت وزاد وزادت ومضى ووصف ووصفت وصرح وصرحت وتوقع وتوقعت وأبدى وأبدت وتساءل وتساءلت ونفى "
-        "ونفت وأقر وأقرت ووجه ووجهت"
+        "قال قالت أضاف أضافت واستطرد وختم ومضى وكان وكانت وجاء وجاءت ومن وفي وعن وحول كما يذكر يشار ويذكر ويشار "
+        "وتأتي ويأتي وبحسب ووفق ووفقا وحسب وبدأ وبدأت وقد ولم ولن ووجه ووجهت"
     )
 )
+"""What running text opens with as it goes on: verbs of reporting behind و, and other words."""
 
 
 class Line:

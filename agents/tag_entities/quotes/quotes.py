@@ -13,7 +13,7 @@ from agents.tag_entities.quotes.speakers import Saying, Speakers
 from agents.tag_entities.scan import Places
 from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT
-from agents.tag_entities.words.speech import CLAUSE, REPORTING
+from agents.tag_entities.words.speech import CLAUSE, NAMING, REPORTING
 
 _LEAST = 3
 """Words of a quote; fewer are a name or a word held at a distance."""
@@ -36,11 +36,6 @@ _AS = folded("كما هكذا هذا بهذا بهذه حسبما وفق")
 _LIKENED = 2
 """Words between a quote and the verb behind it: كما, هذا ما."""
 _SENTENCE = ".!؟?\n"
-_NAMES = folded(
-    "شعار عنوان بعنوان شعارها عنوانها تسمى يسمى باسم اسم المسماة المسمى تحت كتاب فيلم رواية مسلسل برنامج أغنية "
-    "أغاني كتابه سماها سماه أسماها أسماه سميت سمي يسميه يسميها المعروفة المعروف المسماه المسمى"
-)
-"""Behind these, quotation marks hold a name."""
 
 
 class Said(NamedTuple):
@@ -112,7 +107,7 @@ def _reported(
         for later in sayings[number + 1 : number + _BACK]:
             if starts[later.at] >= end:
                 break
-            if words[later.at].startswith("و") or later.speech.kind in ("participle", "citing"):
+            if words[later.at].startswith("و") or later.speech.form in ("participle", "citing"):
                 end = starts[later.at]
                 break
         end = min(end, _turn(text, begin, end))
@@ -143,9 +138,9 @@ def _turn(text: str, begin: int, end: int) -> int:
 
 def _clause_start(tokens: Tokens, saying: Saying, stop: int) -> int | None:
     """Find the word that opens what a verb reports, before the next verb of speech: قال لافروف في موسكو أمس إن."""
-    if saying.speech.lemma not in REPORTING and saying.speech.kind != "participle":
+    if saying.speech.lemma not in REPORTING and saying.speech.form != "participle":
         return None
-    reach = _WAY if saying.speech.kind != "participle" else 2
+    reach = _WAY if saying.speech.form != "participle" else 2
     for at in range(saying.end, min(saying.end + reach, stop, len(tokens.words))):
         if tokens.parted(at - 1, '.\n:؛"«“'):
             return None
@@ -184,7 +179,7 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
     behind = bisect_left(ats, quote.start)
     opened = bisect_left(ats, begin)
     lead = tokens.words[first - 1] if first else ""
-    if lead in _NAMES:
+    if lead in NAMING:
         return None
     if last is not None and last.end < quote.start and begin <= last.end:
         between = text[last.end : quote.start]
@@ -193,7 +188,7 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
             return Said(quote.start, quote.end, last.speaker, last.verb, direct=True)
     if opened < behind:
         number = behind - 1
-        while sayings[number].speech.kind == "citing" and number > opened:
+        while sayings[number].speech.form == "citing" and number > opened:
             number -= 1  # قائلا بحسب رويترز: who said it, not who reports it
         saying = sayings[number]
         speaker = saying.subject
@@ -212,10 +207,10 @@ def _carried(sayings: Sequence[Saying], number: int) -> Named | None:
     """Give the speaker that a verb without a subject goes on with: who spoke last, if the verb's gender allows."""
     saying = sayings[number]
     for previous in reversed(sayings[max(0, number - _BACK) : number]):
-        if previous.speech.kind == "citing":
+        if previous.speech.form == "citing":
             continue
         if previous.subject is not None:
-            if previous.speech.feminine != saying.speech.feminine and saying.speech.kind != "noun":
+            if previous.speech.feminine != saying.speech.feminine and saying.speech.form != "noun":
                 return None
             return previous.subject
         if previous.anonymous:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from agents.arabic.folding import fold
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Named, Span
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
-from agents.tag_entities.words.speech import BODIES, DOCUMENTS, PUBLISHED, ROLES, SPEECH
+from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, PUBLISHED, ROLES, SPEECH
 
 _BEFORE: Final = 10
 """Words before a name in which an office of its bearer may stand."""
@@ -16,8 +16,6 @@ _BEHIND: Final = 5
 """Words of an office behind a name."""
 _MOST: Final = 300
 """Candidates that are looked at, at most: an article has fewer."""
-_ISSUED: Final = folded("أصدر أصدرت نشر نشرت أعد أعدت وأصدر وأصدرت ونشر ونشرت")
-"""Verbs of who publishes a document, which stands behind: أصدرت الوزارة بيانا."""
 _FORMS: Final = (
     {
         lead + noun: noun
@@ -122,7 +120,7 @@ class Referents:
                 found[span.named.id] = span.named
                 continue
             issuer = self._ends.get(step)
-            if issuer is not None and any(word in _ISSUED for word in words[max(0, issuer.first - 3) : issuer.first]):
+            if issuer is not None and any(word in ISSUED for word in words[max(0, issuer.first - 3) : issuer.first]):
                 found[issuer.named.id] = issuer.named
                 continue
             publisher = self._publisher(step)

@@ -11,15 +11,23 @@ from agents.tag_entities.quotes.subjects import Scene, Walk
 from agents.tag_entities.scan import CITING, SPEECH, Places
 from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
-from agents.tag_entities.words.speech import AWAY, CLAUSE, CONTINUING, DOCUMENTS, LOOSE, NOT_SPEECH, STRICT, Speech
+from agents.tag_entities.words.speech import (
+    AWAY,
+    CLAUSE,
+    CONTINUING,
+    DOCUMENTS,
+    LOOSE,
+    NOT_SPEECH,
+    STRICT,
+    TWOFOLD,
+    Speech,
+)
 from agents.tag_entities.words.speech import CITING as CITING_WORDS
 from agents.tag_entities.words.speech import SPEECH as TABLE
 
 _CITED: Final = Speech("citing", "", feminine=False)
 _OPENERS: Final = folded("أما وكان كان لكن فيما بينما")
 """Before a subject that stands in front of its verb."""
-_TWOFOLD: Final = folded("بين عبر عد")
-"""Forms that are prepositions or other verbs too: speech only when a clause follows."""
 _WITH_AL: Final = folded("ألقى ألقت التقى التقت ألغى ألغت التزم ألمح ألمحت")
 """Verbs that begin as words with ال do."""
 _STOPS: Final = frozenset(".\n!؟:»”")
@@ -76,17 +84,17 @@ class Speakers:
         return found
 
     def _saying(self, at: int, speech: Speech) -> Saying | None:  # noqa: PLR0911 - a kind a line
-        if speech.kind == "several":
+        if speech.form == "several":
             return Saying(at, speech, None, anonymous=True, end=at + 1)
-        if speech.kind == "participle":
+        if speech.form == "participle":
             return Saying(at, speech, None, anonymous=False, end=at + 1)
-        if speech.kind == "noun":
+        if speech.form == "noun":
             return self._of_noun(at, speech)
-        if speech.kind == "object":
+        if speech.form == "object":
             subject = Walk(self._scene, at + 1, strict=False).subject()
             right = subject.named is not None and subject.end <= at + _RIGHT
             return Saying(at, speech, subject.named, anonymous=False, end=subject.end) if right else None
-        if speech.kind == "document":
+        if speech.form == "document":
             return self._of_document(at, speech)
         if speech.lemma == "نقل":
             return self._quoted_from(at, speech)
@@ -99,7 +107,7 @@ class Speakers:
         words = self._tokens.words
         if speech.lemma in LOOSE and not self._said_at_once(at, end):
             return None
-        if subject is not None and speech.lemma in _TWOFOLD and not self._clause_follows(end):
+        if subject is not None and speech.lemma in TWOFOLD and not self._clause_follows(end):
             return None
         if subject is None and words[at].removeprefix("و").removeprefix("ف") in NOT_SPEECH:
             follows = self._tokens.between(at)
@@ -191,11 +199,11 @@ class Speakers:
         word = words[start]
         definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in _WITH_AL
         opens = definite or word in AWAY or word[1:] in AWAY or word in CITING_WORDS
-        if start >= at or opens or start in self._every or speech.kind == "citing":
+        if start >= at or opens or start in self._every or speech.form == "citing":
             return None
         feminine = word.endswith("ت") or word.startswith(("ت", "وت"))
         subject = Walk(self._scene, start + 1, strict=False).subject()
-        if subject.end > at or (speech.kind != "noun" and feminine != speech.feminine):
+        if subject.end > at or (speech.form != "noun" and feminine != speech.feminine):
             return None
         return subject.named
 

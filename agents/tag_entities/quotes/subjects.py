@@ -8,11 +8,13 @@ from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import (
+    AIDES,
     ANONYMOUS,
     AWAY,
     BODIES,
     CLAUSE,
     DOCUMENTS,
+    OWN_DOINGS,
     PRONOUNS,
     RELATIONS,
     ROLES,
@@ -22,15 +24,7 @@ from agents.tag_entities.words.speech import (
 
 _REACH: Final = 22
 """Tokens behind a verb in which its subject stands."""
-_OWN: Final = folded(
-    "لقائه لقائها لقائهم استقباله استقبالها اجتماعه اجتماعها زيارته زيارتها مباحثاته محادثاته اتصاله اتصالها "
-    "مكالمته مقابلته تفقده افتتاحه حضوره مشاركته ترؤسه ترأسه تعليقه رده كلمته كلمتها حديثه حديثها مؤتمره خطابه "
-    "مداخلته استضافته تصريحه تصريحاته لقاءه استقبالهما لقائهما"
-)
-"""What somebody did who was named before; names behind these are of others."""
 _WHO: Final = folded("الذي التي الذين اللذان اللذين")
-_AIDES: Final = folded("مستشار مستشارة مبعوث مبعوثة مستشارو مساعد مساعدة متحدث متحدثة محام محامي")
-"""Offices that are held under a person: whose name follows is not who speaks."""
 _HEADS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 _BY_THE_WAY: Final = folded("أيضا كذلك له لها فيه فيها أمس اليوم")
 
@@ -151,10 +145,10 @@ class Walk:
 
     def _is_superior(self, span: Span, before: str) -> bool:
         """Say whether a person is whose aide speaks: مستشار شولتس, مبعوث الرئيس الأميركي دونالد ترامب."""
-        if span.named.type != "PER" or self._role not in _AIDES:
+        if span.named.type != "PER" or self._role not in AIDES:
             return False
         known = span.named.known
-        return before in _AIDES or (known is not None and known.kind in _HEADS)
+        return before in AIDES or (known is not None and known.kind in _HEADS)
 
     def _at_word(self, step: int) -> Subject | int | None:  # noqa: C901 - a case a kind of word
         """Judge a word on the way: it tells the subject, or lets the walk go on, or ends it (None)."""
@@ -212,7 +206,7 @@ class Walk:
         """Step over a preposition and the words that belong to it."""
         speakers, words = self._scene.speakers, self._words
         step += 1
-        own = step < self._limit and words[step] in _OWN
+        own = step < self._limit and words[step] in OWN_DOINGS
         while step < self._limit and (own or step not in speakers):
             word = words[step]
             if self._scene.tokens.between(step - 1).strip() or word in CLAUSE or word in SPEECH or word in AWAY:

@@ -1,202 +1,138 @@
-"""The words of speech, folded: verbs in the forms that news use, participles, nouns, and subjects that name nobody."""
+"""The words of speech, folded: every form of a verb of reporting, nouns of speech, and subjects that name nobody.
+
+The verbs are rows of agents/arabic/words/reporting_verbs.toml, the other words lists of speech.toml; both files say
+what each of them does.
+"""
 
 from typing import Final, NamedTuple
 
+from agents.arabic import wordlist
 from agents.arabic.folding import fold
-from agents.arabic.tokens import folded
+from agents.arabic.reporting_verbs import VERBS, Verb, pasts, presents
 
-_PAST: Final = (
-    "قال أكد أضاف أوضح شدد أعلن ذكر صرح أشار لفت كتب غرد تابع واصل اعتبر رأى نفى حذر دعا طالب وصف عبر أعرب بين "
-    "أفاد كشف زعم ادعى "
-    "استطرد علق رد ختم اختتم تساءل توقع أقر اعترف جدد نوه أبلغ أخبر روى حث هدد توعد تعهد وعد ندد أدان رحب أشاد "
-    "انتقد اتهم شرح أردف "
-    "مضى استدرك فسر أفصح برر أورد تحدث خاطب سأل أجاب استنكر رفض استبعد أبدى اشتكى هتف صاح نقل تمنى ناشد عد رجح "
-    "أوصى أثنى شكر أتم أنهى زاد استمر استكمل استهل استأنف جزم نبه ألمح تطرق أصر "
-    "استشهد ناقش حمل ردد نشر قرر خلص عزا أسف أبرز أكمل أعاد طمأن نصح فند سخر بث كرر استغرب"
-)
-_FEMININE_IRREGULAR: Final = {
-    "رأى": "رأت",
-    "نفى": "نفت",
-    "دعا": "دعت",
-    "ادعى": "ادعت",
-    "روى": "روت",
-    "مضى": "مضت",
-    "أبدى": "أبدت",
-    "تمنى": "تمنت",
-    "أثنى": "أثنت",
-    "أنهى": "أنهت",
-    "عزا": "عزت",
-}
-_PRESENT: Final = (
-    "يقول يؤكد يضيف يوضح يشدد يعلن يذكر يصرح يشير يلفت يكتب يتابع يواصل يعتبر يرى ينفي يحذر يدعو يطالب يصف يعبر "
-    "يعرب يبين يفيد يكشف "
-    "يزعم يدعي يستطرد يعلق يرد يختم يختتم يتساءل يتوقع يقر يعترف ينوه يروي يهدد يشرح يردف يستدرك يجيب يتحدث "
-    "يستبعد يرجح يتهم "
-    "ينتقد يمضي يشكو يحكي يوصي يصر"
-)
-_PARTICIPLE: Final = (
-    "قائلا مؤكدا مضيفا موضحا مشددا معلنا مصرحا مشيرا لافتا متابعا مواصلا معتبرا نافيا محذرا داعيا مطالبا واصفا "
-    "معبرا معربا "
-    "مبينا كاشفا زاعما مدعيا مستطردا معلقا رادا مختتما متسائلا متوقعا مقرا معترفا مجددا منوها مهددا متوعدا متعهدا "
-    "واعدا منددا "
-    "مرحبا مشيدا منتقدا متهما شارحا مردفا مستدركا مفسرا مستنكرا رافضا مستبعدا مرجحا مستشهدا متمنيا مناشدا آملا "
-    "مذكرا ملمحا موصيا"
-)
-_NOUNS: Final = (
-    "التأكيد بالقول القول بالتأكيد بقوله قوله قولها بقولها قولهم التصريح تصريح تصريحات تغريدة تغريدته تدوينة"
-)
-_DOCUMENT: Final = "تشمل يشمل تتضمن يتضمن تنص ينص نص نصت جاء ورد تضمن تضمنت شمل شملت"
-"""Verbs of what plans, statements and studies say."""
+_LISTS = wordlist.load("agents.tag_entities", "speech.toml")
+_PARTICLES = ("", "و", "ف")
+"""What a word of speech can open with."""
+_PLURALS = ("ا", "وا")
+"""Endings of the past where several speak: قالا, قالوا."""
+_OBJECTS = ("ه", "ها")
+"""Pronouns that lean on a verb: أكده."""
+_DESCRIBED = ("ه", "ها", "هم")
+"""Pronouns that lean on a verb that describes somebody: وصفهم."""
+_DESCRIBING = fold("وصف")
+"""The verb that all verbs of describing count as."""
 
 
 class Speech(NamedTuple):
-    """A word of speech: `kind` is past, present, participle, noun and so on; `feminine` when it says so."""
+    """A word of speech.
 
-    kind: str
+    `form` is past, present, several, participle, noun, object (a pronoun leans on it), document (what a statement
+    says) or citing; `lemma` the verb's past, or the word itself where it is no past; `feminine` when it says so.
+    """
+
+    form: str
     lemma: str
     feminine: bool
 
 
-_NOUN_LIKE: Final = folded("ذاكرة كاتبة داعية مذكرة مبينة رادة مقرة مرجحة مشيدة آملة واعدة")
-"""Feminine participles that are nouns more often."""
+class _Forms(dict[str, Speech]):
+    """The words of speech; where two verbs share a form, it stays the first one's."""
+
+    def put(self, word: str, form: str, lemma: str, *, feminine: bool) -> None:
+        for particle in _PARTICLES:
+            self.setdefault(particle + word, Speech(form, lemma, feminine))
 
 
-def _table() -> dict[str, Speech]:  # noqa: C901 - a form a line
-    table: dict[str, Speech] = {}
-
-    def put(form: str, kind: str, lemma: str, *, feminine: bool) -> None:
-        for lead in ("", "و", "ف"):
-            table.setdefault(lead + fold(form), Speech(kind, fold(lemma), feminine))
-
-    for verb in _PAST.split():
-        put(verb, "past", verb, feminine=False)
-        put(_FEMININE_IRREGULAR.get(verb, verb + "ت"), "past", verb, feminine=True)
-        if verb[-1] not in "اى":
-            put(verb + "ا", "several", verb, feminine=False)
-            put(verb + "وا", "several", verb, feminine=False)
-    for verb in _PRESENT.split():
-        put(verb, "present", verb, feminine=False)
-        put("ت" + verb[1:], "present", verb, feminine=True)
-    for participle in _PARTICIPLE.split():
-        put(participle, "participle", participle, feminine=False)
-        put(participle + "ً", "participle", participle, feminine=False)
-        if fold(participle[:-1] + "ة") not in _NOUN_LIKE:
-            put(participle[:-1] + "ة", "participle", participle, feminine=True)
-    for verb in ("وصف", "يصف", "نعت", "سمى", "يسمي", "اعتبر", "يعتبر"):
-        for ending in ("ه", "ها", "هم"):
-            put(verb.replace("سمى", "سما") + ending, "past", "وصف", feminine=False)
-    for verb in "أكد أوضح أعلن نفى انتقد رفض كشف أبرز".split():  # noqa: SIM905 - as the lists above
-        for ending in ("ه", "ها"):
-            stem = "نفا" if verb == "نفى" else verb
-            put(stem + ending, "object", verb, feminine=False)
-            put(stem.removesuffix("ا") + "ت" + ending, "object", verb, feminine=True)
-    for verb in _DOCUMENT.split():
-        put(verb, "document", verb, feminine=verb[0] == "ت" or verb.endswith("ت"))
-    for noun in _NOUNS.split():
-        put(noun, "noun", noun, feminine=noun.endswith("ها"))
-    return table
+def _forms() -> dict[str, Speech]:
+    """Return every form of speech. Pasts come before presents, and these before participles: وعد is a past."""
+    forms = _Forms()
+    for put in (_put_past, _put_present, _put_participle):
+        for verb in VERBS:
+            put(forms, verb)
+    for stem in sorted(_LISTS.words("describing_verbs")):
+        for pronoun in _DESCRIBED:
+            forms.put(stem + pronoun, "past", _DESCRIBING, feminine=False)
+    for verb in VERBS:
+        _put_with_object(forms, verb)
+    for word in sorted(_LISTS.words("document_verbs")):
+        forms.put(word, "document", word, feminine=word[0] == "ت" or word.endswith("ت"))
+    for word in sorted(_LISTS.words("nouns")):
+        forms.put(word, "noun", word, feminine=word.endswith("ها"))
+    return forms
 
 
-SPEECH: Final = _table()
-NOT_SPEECH: Final = folded("رد عد بين حمل نشر أعاد ذكر وعد علق نقل قرر بث عبر")
+def _put_past(forms: _Forms, verb: Verb) -> None:
+    if not verb.past:
+        return
+    forms.put(verb.past, "past", verb.past, feminine=False)
+    forms.put(verb.feminine, "past", verb.past, feminine=True)
+    if verb.past[-1] not in "اي":
+        for ending in _PLURALS:
+            forms.put(verb.past + ending, "several", verb.past, feminine=False)
+
+
+def _put_present(forms: _Forms, verb: Verb) -> None:
+    if verb.present:
+        forms.put(verb.present, "present", verb.present, feminine=False)
+        forms.put("ت" + verb.present[1:], "present", verb.present, feminine=True)
+
+
+def _put_participle(forms: _Forms, verb: Verb) -> None:
+    if verb.participle:
+        forms.put(verb.participle, "participle", verb.participle, feminine=False)
+        if "noun" not in verb.uses:
+            forms.put(verb.participle[:-1] + "ه", "participle", verb.participle, feminine=True)
+
+
+def _put_with_object(forms: _Forms, verb: Verb) -> None:
+    if "object" not in verb.uses:
+        return
+    past = verb.past[:-1] + "ا" if verb.past.endswith("ي") else verb.past  # نفاه
+    for pronoun in _OBJECTS:
+        forms.put(past + pronoun, "object", verb.past, feminine=False)
+        forms.put(verb.feminine + pronoun, "object", verb.past, feminine=True)
+
+
+SPEECH: Final[dict[str, Speech]] = _forms()
+NOT_SPEECH: Final = pasts("other-word")
 """Forms that are other words more often: they count only where a subject or a colon stands right behind them."""
-CONTINUING: Final = folded("أضاف تابع أكمل واصل أردف أنهى أتم اختتم ختم استطرد زاد استمر استكمل مضى")
+TWOFOLD: Final = pasts("preposition")
+"""Forms that are prepositions or other verbs too: speech only when a clause follows."""
+CONTINUING: Final = pasts("goes-on")
 """Lemmas of verbs with which somebody goes on: an office behind them that names nobody means who spoke last."""
-LOOSE: Final = folded("أتم أنهى زاد استهل استأنف تطرق استمر استكمل")
+LOOSE: Final = pasts("at-once")
 """Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
-CITING: Final = folded("بحسب وبحسب حسب وحسب وفق ووفق وفقا ووفقا طبقا وطبقا نقلا ونقلا")
-"""Prepositions that name a source."""
-CLAUSE: Final = folded("إن أن بأن أنه إنه أنها إنها بأنه بأنها بأنهم أنهم إنهم لأن وأن أننا إننا إنني أنني بأننا")
-"""Words that open what is said."""
-RELATIONS: Final = folded(
-    "ابنة ابن زوجة زوج شقيق شقيقة والد والدة نجل محامي محامية صديق صديقة مدير مكتب أرملة حفيد عم خال شقيقه نجله "
-    "زوجته والده ابنته ابنه"
-)
-"""Behind these stands whose relative speaks, not who speaks."""
-REPORTING: Final = folded(
-    "قال أكد أعلن أضاف أوضح شدد نفى ذكر أشار صرح كشف اعتبر حذر لفت رأى أفاد نوه تابع زعم توقع يقول يؤكد يرى يعتبر "
-    "يضيف أردف أقر اعترف"
-)
+REPORTING: Final = pasts("clause") | presents("clause-present")
 """Lemmas of verbs that report what somebody said in a clause: قال إن, أكد أن."""
-ANONYMOUS: Final = folded(
-    "مصدر مصادر مسؤول مسؤولون مسؤولين المسؤول المسؤولون متحدث متحدثة ناطق شهود شاهد خبراء محللون مراقبون سكان "
-    "ناشطون نشطاء "
-    "دبلوماسي دبلوماسيون المصدر المصادر المراقبون المحللون الخبراء ناشط أحد إحدى بعض كثير كثيرون عدد مواطن "
-    "مواطنون قيادي "
-    "طبيب باحثون الباحثون علماء العلماء مقربون وسائل تقارير تقرير المتحدث الناطق المتحدثة"
-)
+STRICT: Final = pasts("unnamed") | presents("unnamed-present")
+"""Lemmas of verbs that an unnamed noun behind them is the subject of."""
+CITING: Final = _LISTS.words("citing")
+"""Prepositions that name a source."""
+CLAUSE: Final = _LISTS.words("clause")
+"""Words that open what is said."""
+RELATIONS: Final = _LISTS.words("relations")
+"""Behind these stands whose relative speaks, not who speaks."""
+ANONYMOUS: Final = _LISTS.words("anonymous")
 """Subjects who are nobody by name."""
-DOCUMENTS: Final = folded(
-    "بيان بيانها بيانه البيان تقرير التقرير دراسة الدراسة رسالة الرسالة خطة الخطة إصلاحات قرار القرار مذكرة خطاب "
-    "كلمة مقال وثيقة "
-    "تصريحات تغريدة مبادرة حزمة"
-)
+DOCUMENTS: Final = _LISTS.words("documents")
 """What people and bodies publish."""
-PRONOUNS: Final = folded("سموه معاليه سيادته فخامته جلالته سعادته فضيلته سموها معاليها نفسه ذاته")
-"""Forms of respect that stand for who spoke before."""
-STRICT: Final = folded("قال أضاف تابع أوضح صرح ذكر يقول يضيف أردف كتب")
-"""Verbs that an unnamed noun behind them is the subject of."""
-STATEMENT: Final = folded("البيان بيان")
-BODIES: Final = {
-    fold(noun): frozenset(kinds.split())
-    for noun, kinds in {
-        "الوزارة": "ministry",
-        "الخارجية": "ministry",
-        "الداخلية": "ministry",
-        "الوكالة": "agency government-body un-body",
-        "الصحيفة": "outlet",
-        "الجريدة": "outlet",
-        "القناة": "outlet",
-        "الموقع": "outlet social-network",
-        "المجلة": "outlet",
-        "الشبكة": "outlet",
-        "الشركة": "company airline bank",
-        "المجموعة": "company",
-        "المنظمة": "organisation un-body charity",
-        "الحزب": "party",
-        "الحركة": "party armed-group",
-        "النادي": "club",
-        "الجامعة": "university",
-        "البنك": "bank central-bank",
-        "الجيش": "army",
-        "الشرطة": "police",
-        "المرصد": "organisation",
-        "التنظيم": "armed-group",
-        "الجماعة": "armed-group party",
-        "الهيئة": "government-body organisation federation",
-        "المعهد": "institute",
-        "المركز": "institute government-body organisation",
-        "المؤسسة": "organisation charity company government-body",
-        "المجلس": "government-body parliament organisation union",
-        "الجمعية": "charity organisation union",
-        "اللجنة": "government-body organisation federation",
-        "الاتحاد": "federation union organisation",
-        "المحكمة": "court",
-        "الصندوق": "organisation un-body government-body",
-        "المستشفى": "hospital",
-        "البلدية": "government-body",
-        "القيادة": "army government-body",
-        "الدائرة": "government-body",
-        "البرلمان": "parliament",
-    }.items()
-}
-"""Definite nouns that refer back to a body of one of these kinds, or to one whose name begins with the noun."""
-PUBLISHED: Final = folded(
-    "نشرها نشره نشرتها نشرته أعدها أعده أعدتها أعدته أجراها أجرتها أجراه أصدرها أصدره أصدرتها أصدرته صادر صادرة "
-    "الصادر الصادرة أصدره بثه بثته"
-)
+STATEMENT: Final = _LISTS.words("statement")
+"""A statement, which stands behind a verb of speech most often."""
+PUBLISHED: Final = _LISTS.words("published")
 """Between a document and who published it."""
-ROLES: Final = folded(
-    "الوزير الوزيرة الرئيس الرئيسة المدرب اللاعب المهاجم المدافع الحارس الأمير الملك الشيخ السفير المبعوث الفنان "
-    "الفنانة الممثل "
-    "الممثلة المطرب المغنية المخرج الكاتب الكاتبة الباحث الباحثة الطبيب المدير المديرة الأمين النائب السيناتور "
-    "القائد الزعيم "
-    "المفتي الخبير المحلل المحامي القيادي المستشار المستشارة المحافظ المرشح رئيس وزير وزيرة مدرب الجنرال العميد "
-    "اللواء المسؤول"
-)
+ISSUED: Final = _LISTS.words("issued")
+"""Verbs of who publishes a document, which stands behind: أصدرت الوزارة بيانا."""
+PRONOUNS: Final = _LISTS.words("pronouns")
+"""Forms of respect that stand for who spoke before."""
+BODIES: Final = {noun: frozenset(kinds) for noun, kinds in _LISTS.lists("bodies").items()}
+"""Definite nouns that refer back to a body of one of these kinds, or to one whose name begins with the noun."""
+ROLES: Final = _LISTS.words("roles")
 """Titles that refer back to a person named before."""
-AWAY: Final = folded(
-    "عقب إثر فور أثناء غداة وسط رغم منذ بخصوص حيال إزاء بمناسبة عند ضمن ردا تعليقا "
-    "عن من مع إلى في على أمام لدى بين ضد خلال بعد قبل باسم عبر حول تجاه نحو بشأن بحضور لدعم ل"
-)
+AIDES: Final = _LISTS.words("aides")
+"""Offices that are held under a person: whose name follows is not who speaks."""
+OWN_DOINGS: Final = _LISTS.words("own_doings")
+"""What somebody did who was named before; names behind these are of others."""
+AWAY: Final = _LISTS.words("away")
 """Prepositions: what follows one is nobody who speaks."""
+NAMING: Final = _LISTS.words("naming")
+"""Behind these, quotation marks hold a name."""

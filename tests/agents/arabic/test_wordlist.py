@@ -4,7 +4,15 @@ import pytest
 
 from agents.arabic.wordlist import WordLists
 
-LISTS = WordLists("some.toml", {"verbs": ["قال أكّد", "أضافَ"], "at": {"home": {"إلى": "to"}}, "rows": [{"word": "جدة"}]})
+LISTS = WordLists(
+    "some.toml",
+    {
+        "verbs": ["قال أكّد", "أضافَ"],
+        "at": {"home": {"إلى": "to"}},
+        "rows": [{"word": "جدة"}],
+        "types": {"ORG": ["جامعة كلية"], "LOC": ["مطار"]},
+    },
+)
 
 
 def test_words_are_folded():
@@ -22,6 +30,16 @@ def test_a_table_folds_its_keys_only():
     assert LISTS.table("at.home") == {"الي": "to"}
 
 
+def test_a_table_of_lists_is_read_by_its_keys():
+    """Keys are folded, values stay as written."""
+    assert LISTS.lists("types") == {"ORG": ("جامعة كلية",), "LOC": ("مطار",)}
+
+
+def test_a_table_of_lists_is_read_by_its_words():
+    """Each folded word tells the list that holds it."""
+    assert LISTS.grouped("types") == {"جامعه": "ORG", "كليه": "ORG", "مطار": "LOC"}
+
+
 def test_rows_are_given_as_written():
     """An array of tables is not touched."""
     assert LISTS.rows("rows") == [{"word": "جدة"}]
@@ -33,7 +51,7 @@ def test_what_is_not_there_is_named():
         LISTS.words("nouns")
 
 
-@pytest.mark.parametrize("read", [LISTS.table, LISTS.rows])
+@pytest.mark.parametrize("read", [LISTS.table, LISTS.rows, LISTS.lists, LISTS.grouped])
 def test_another_type_is_an_error(read):
     """A list that is read as a table is a mistake of the program."""
     with pytest.raises(TypeError, match=r"some\.toml: verbs"):
