@@ -30,7 +30,7 @@ SETTINGS = Settings()
 
 
 def _pages(folder: Path | None) -> tuple[list[RawPage], list[RawPage]]:
-    """Give text dumps and HTML documents."""
+    """Return text dumps and HTML documents."""
     if folder is not None:
         documents = [page for row in gold.pages(folder) if (page := gold.html(folder, row)) is not None]
         return gold.bulk(folder) or [row.page for row in gold.pages(folder)], documents
@@ -79,7 +79,7 @@ def _plain(pages: list[RawPage]) -> None:
 
 
 def _rate(work: Callable[[], object], count: int) -> float:
-    """Give items a second of processor time: what else the machine does is not counted."""
+    """Return items a second of processor time: what else the machine does is not counted."""
     began = time.process_time()
     work()
     return count / max(time.process_time() - began, 1e-9)

@@ -13,7 +13,7 @@ SHARED = Path(os.environ.get("RASID_SHARED_DATA", "../shared/data"))
 
 
 def pages(count: int) -> tuple[list[bytes], str]:
-    """Give raw pages as JSON, and where they are from."""
+    """Return raw pages as JSON, and where they are from."""
     news = SHARED / "news" / "saudinewsnet-dev.jsonl.gz"
     if not news.exists():
         return _made(count), "the sample pages, lines mixed"

@@ -59,7 +59,7 @@ def measure(pages: Sequence[bytes]) -> list[Figure]:
 
 
 def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
-    """Give the result and the processor seconds that it took: what else the machine does is not counted."""
+    """Return the result and the processor seconds that it took: what else the machine does is not counted."""
     began = time.process_time()
     result = work()
     return result, time.process_time() - began

@@ -28,7 +28,7 @@ LETTERS = "ابتجدرسعفقلمنوي"
 
 
 def texts(count: int) -> list[str]:
-    """Give real articles where they are, else one of the project's own over and over."""
+    """Return real articles where they are, else one of the project's own over and over."""
     path = SHARED / "news" / "saudinewsnet-dev.jsonl.gz"
     if not path.exists():
         own = "أكد وزير الخارجية الروسي، سيرغي لافروف، أن «روسيا مستعدة للحوار»، بحسب وكالة تاس. "
@@ -39,7 +39,7 @@ def texts(count: int) -> list[str]:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give the seconds of processor time of the second of two runs: the first fills what is remembered of words."""
+    """Return the seconds of processor time of the second of two runs: the first fills what is remembered of words."""
     work()
     start = time.process_time()
     work()
@@ -47,7 +47,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def enlarged(base: Lexicon, times: int) -> Lexicon:
-    """Give a lexicon with so many times the surfaces: invented names of two words, the first of them real."""
+    """Return a lexicon with so many times the surfaces: invented names of two words, the first of them real."""
     firsts = sorted({surface.split(" ")[0] for surface in base.surfaces})
     invented = (f"{first} {''.join(word)}" for word in itertools.product(LETTERS, repeat=5) for first in firsts)
     wanted = (times - 1) * len(base.surfaces)
@@ -56,7 +56,7 @@ def enlarged(base: Lexicon, times: int) -> Lexicon:
 
 
 def article(number: int, text: str) -> Article:
-    """Give an article of a text."""
+    """Return an article of a text."""
     return Article(
         id=f"b-{number}",
         origin=Origin(topic="pages", partition=0, offset=number),

@@ -104,7 +104,7 @@ async def _through(settings: Settings) -> None:
 
 
 async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, workers: int) -> tuple[float, float]:
-    """Give the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
+    """Return the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
     await topics.apply(settings)
     await _push(settings, pages)
     with _processes([_worker(settings)] * workers, folder) as running:
@@ -128,7 +128,7 @@ def _peak_mb(pid: int) -> float:
 
 
 async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, rate: float) -> list[float]:
-    """Give the milliseconds from the broker's time of a page to the time of its enriched record."""
+    """Return the milliseconds from the broker's time of a page to the time of its enriched record."""
     await topics.apply(settings)
     with _processes([_worker(settings)], folder):
         await _push(settings, pages[:64])
@@ -145,7 +145,7 @@ async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, r
 
 
 async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> float:
-    """Give the pages a second of the naive chain, from the first counted mention to the last."""
+    """Return the pages a second of the naive chain, from the first counted mention to the last."""
     admin = AIOKafkaAdminClient(**kafka_client.connection(settings))
     await admin.start()
     names = [settings.topic(name) for name in ("pages", "articles", "tagged", "enriched", "mention", "done")]

@@ -9,7 +9,7 @@ import click
 
 from agents.commands.options import said
 
-MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "group")
+MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "group")
 """The subcommands; each is `command` in the module of its name under agents/evaluate/, where that is there."""
 
 
@@ -17,7 +17,7 @@ class Measurements(click.Group):
     """A click group that imports a measurement's module when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Give the measurements in the order of the stages."""
+        """Return the measurements in the order of the stages."""
         return [name for name in MEASUREMENTS if importlib.util.find_spec(f"agents.evaluate.{name}")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

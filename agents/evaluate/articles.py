@@ -10,7 +10,7 @@ from streams.records.origin import Origin
 
 
 def article_of(page: dict[str, Any]) -> Article:
-    """Make the article of an annotated page; its text is title, headings and paragraphs."""
+    """Return the article of an annotated page; its text is title, headings and paragraphs."""
     clean = page["clean"]
     parts = [clean["title"], *clean["headings"], *clean["paragraphs"]]
     return Article(
@@ -28,5 +28,21 @@ def article_of(page: dict[str, Any]) -> Article:
         byline=Byline(author=clean["author"], agency=clean["agency"], dateline=clean["dateline"]),
         published_at=clean.get("published_date"),
         published_precision="day" if clean.get("published_date") else None,
+        fingerprint="",
+    )
+
+
+def article_of_news(row: dict[str, Any]) -> Article:
+    """Return the article of a row of annotated news; its text is the title, where it has one, and the text."""
+    title, text = row["title"] or "", row["text"]
+    return Article(
+        id=row["id"],
+        origin=Origin(topic="news", partition=0, offset=0),
+        received_at="1970-01-01T00:00:00Z",
+        source=Source(id="source", name=row["source"]),
+        language="ar",
+        title=title,
+        paragraphs=[line.strip() for line in text.splitlines() if line.strip()],
+        text=f"{title}\n{text}" if title else text,
         fingerprint="",
     )

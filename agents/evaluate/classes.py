@@ -35,7 +35,7 @@ class Labelled(NamedTuple):
 
 
 def published(classifier: Classifier, texts: Sequence[Labelled]) -> float:
-    """Give the share of texts whose first media topic means their class."""
+    """Return the share of texts whose first media topic means their class."""
     right = 0
     for enriched, text in zip(classifier.enrich([text.article for text in texts]), texts, strict=True):
         first = enriched.media_topics[0].id if enriched.media_topics else None
@@ -45,15 +45,15 @@ def published(classifier: Classifier, texts: Sequence[Labelled]) -> float:
 
 
 def by_words(classifier: Classifier, texts: Sequence[Labelled]) -> float:
-    """Give the share of texts whose class is found, choosing among the nine by words."""
+    """Return the share of texts whose class is found, choosing among the nine by words."""
     bags = classifier.signals([text.article for text in texts]).bags
     best: list[int] = classifier.model.classes.all_logits(bags).argmax(axis=1).tolist()
-    right = sum(NAMES[place] == text.label for place, text in zip(best, texts, strict=True))
+    right = sum(NAMES[number] == text.label for number, text in zip(best, texts, strict=True))
     return right / len(texts)
 
 
 def lines(classifier: Classifier, texts: Sequence[Labelled]) -> list[str]:
-    """Give what is printed."""
+    """Return what is printed."""
     return [
         f"{len(texts)} texts with a class, model {classifier.version}",
         f"{by_words(classifier, texts):.3f} right, choosing among the classes by words",

@@ -62,7 +62,7 @@ def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
 
 
 def taught(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[str, Profile]:
-    """Give the outlets' profiles after a stream of pages."""
+    """Return the outlets' profiles after a stream of pages."""
     settings = settings or Settings()
     profiles: dict[str, Profile] = {}
     for page in pages:

@@ -58,7 +58,7 @@ def measure(pages: list[tuple[Annotated, RawPage]]) -> Exact:
 
 
 def _day(article: Article, page: RawPage) -> str | None:
-    """Give the day found: in the outlet's zone where the time came with one, else as it was read."""
+    """Return the day found: in the outlet's zone where the time came with one, else as it was read."""
     when = instant(article.published_at)
     if when is None:
         return None

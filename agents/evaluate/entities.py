@@ -1,15 +1,17 @@
 """`rasid evaluate entities`: how well names are found, typed and linked on annotated pages."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 
 from agents.arabic.folding import fold
-from agents.evaluate.articles import article_of
+from agents.evaluate import tagged_pages
+from agents.evaluate.scores import Hits
+from agents.evaluate.tagged_pages import TaggedPage
 from agents.tag_entities.tagger import Tagger
 from streams import settings
 from streams.records.tagged import TaggedArticle
@@ -17,8 +19,40 @@ from streams.records.tagged import TaggedArticle
 _Row = tuple[str, str]
 
 
+@dataclass
+class EntityScores:
+    """How well mentions were found, and entities linked."""
+
+    mentions: Hits = field(default_factory=Hits)
+    linked: int = 0
+    """Entities found that are annotated, and known to the lexicon."""
+    linked_right: int = 0
+    mistakes: list[str] = field(default_factory=list)
+
+
+def measure(pages: Iterable[TaggedPage]) -> EntityScores:
+    """Count mentions by type and surface, and the links of known entities."""
+    scores = EntityScores()
+    for page, article in pages:
+        expected, found = rows(page["entities"]), found_rows(article)
+        scores.mentions.right += (expected & found).total()
+        scores.mentions.wrong += (found - expected).total()
+        scores.mentions.missed += (expected - found).total()
+        compared = list(links(page, article))
+        known = [right for _, _, is_known, right in compared if is_known]
+        scores.linked += len(known)
+        scores.linked_right += sum(known)
+        scores.mistakes += [
+            page["id"],
+            f"  missed {_listed(expected - found)}",
+            f"  wrong  {_listed(found - expected)}",
+            f"  links  {', '.join(f'{name} -> {given}' for name, given, _, right in compared if not right)}",
+        ]
+    return scores
+
+
 def rows(entities: list[dict[str, Any]]) -> Counter[_Row]:
-    """Give type and folded surface of each mention of the annotation."""
+    """Return type and folded surface of each mention of the annotation."""
     counts: Counter[_Row] = Counter()
     for entity in entities:
         for surface, count in entity["surfaces"].items():
@@ -27,7 +61,7 @@ def rows(entities: list[dict[str, Any]]) -> Counter[_Row]:
 
 
 def found_rows(article: TaggedArticle) -> Counter[_Row]:
-    """Give type and folded surface of each mention found."""
+    """Return type and folded surface of each mention found."""
     return Counter((e.type, fold(m.surface)) for e in article.entities for m in e.mentions)
 
 
@@ -39,19 +73,15 @@ def links(page: dict[str, Any], article: TaggedArticle) -> Iterator[tuple[str, s
     """
     by_surface = {(e["type"], fold(s)): e for e in page["entities"] for s in e["surfaces"]}
     for entity in article.entities:
-        twins = {
-            by_surface[entity.type, fold(m.surface)]["name_ar"]: by_surface[entity.type, fold(m.surface)]
-            for m in entity.mentions
-            if (entity.type, fold(m.surface)) in by_surface
-        }
-        for twin in twins.values():
-            yield twin["name_ar"], entity.id, entity.known, same(twin, entity.name_ar, entity.name_en)
+        surfaces = [(entity.type, fold(mention.surface)) for mention in entity.mentions]
+        annotated = {by_surface[row]["name_ar"]: by_surface[row] for row in surfaces if row in by_surface}
+        for name, thing in annotated.items():
+            yield name, entity.id, entity.known, is_same(thing, entity.name_ar, entity.name_en)
 
 
-def same(annotated: dict[str, Any], name_ar: str, name_en: str | None) -> bool:
-    """Say whether two entities have one name in Arabic or in English."""
-    names = [annotated["name_ar"], *annotated["surfaces"]]
-    if fold(name_ar) in map(fold, names):
+def is_same(annotated: dict[str, Any], name_ar: str, name_en: str | None) -> bool:
+    """Whether two entities have one name in Arabic or in English."""
+    if fold(name_ar) in map(fold, [annotated["name_ar"], *annotated["surfaces"]]):
         return True
     return name_en is not None and _plain(name_en) == _plain(annotated["name_en"] or "")
 
@@ -61,35 +91,18 @@ def _plain(name: str) -> str:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--pages", default="", help="Only pages FIRST-LAST of the file, counted from 1.")
-@click.option("--errors", is_flag=True, help="Print what was missed and what was wrong.")
+@tagged_pages.options
 def command(folder: Path, pages: str, errors: bool) -> None:
     """Measure names on FOLDER/pages.jsonl: strict type and surface, and the links."""
     tagger = Tagger.load(settings.load())
-    right = wrong = missed = 0
-    linked: list[tuple[str, str, bool, bool]] = []
-    lines = (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()
-    first, _, last = pages.partition("-")
-    for line in lines[int(first or 1) - 1 : int(last or len(lines))]:
-        page = json.loads(line)
-        article = tagger.tag([article_of(page)])[0]
-        expected, got = rows(page["entities"]), found_rows(article)
-        right += (expected & got).total()
-        wrong += (got - expected).total()
-        missed += (expected - got).total()
-        compared = list(links(page, article))
-        linked += compared
-        if errors:
-            click.echo(f"{page['id']}\n  missed {_list(expected - got)}\n  wrong  {_list(got - expected)}")
-            click.echo(f"  links  {', '.join(f'{a} -> {b}' for a, b, _, ok in compared if not ok)}")
-    known = [ok for _, _, is_known, ok in linked if is_known]
-    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    click.echo(f"mentions   {right + missed}")
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    click.echo(f"precision  {precision:.3f}\nrecall     {recall:.3f}\nF1         {f1:.3f}")
-    click.echo(f"links right, of entities found and known  {sum(known)}/{len(known)}")
+    scores = measure(tagged_pages.tagged(tagged_pages.read(folder, pages), tagger))
+    if errors:
+        click.echo("\n".join(scores.mistakes))
+    mentions = scores.mentions
+    click.echo(f"mentions   {mentions.right + mentions.missed}")
+    click.echo(f"precision  {mentions.precision:.3f}\nrecall     {mentions.recall:.3f}\nF1         {mentions.f1:.3f}")
+    click.echo(f"links right, of entities found and known  {scores.linked_right}/{scores.linked}")
 
 
-def _list(counts: Counter[_Row]) -> str:
+def _listed(counts: Counter[_Row]) -> str:
     return ", ".join(f"{kind} {surface}{'' if n == 1 else f' ×{n}'}" for (kind, surface), n in sorted(counts.items()))

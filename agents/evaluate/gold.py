@@ -48,7 +48,7 @@ def bulk(folder: Path) -> list[RawPage]:
 
 
 def html(folder: Path, annotated: Annotated) -> RawPage | None:
-    """Give the page with the HTML document of its id in place of its text; None where there is none."""
+    """Return the page with the HTML document of its id in place of its text; None where there is none."""
     path = folder / "html" / f"{annotated.id}.html"
     if not path.is_file():
         return None

@@ -9,14 +9,14 @@ import orjson
 
 from agents.clean.judge.outlet_profile import Profile
 from agents.clean.step import clean_record
+from agents.evaluate.scores import Hits
 from agents.group.offline import Grouping
 from agents.group.step import sketched
 from agents.stage import Incoming
-from streams import settings as settings_module
 from streams.fingerprint import similar
 from streams.records.articles import Article
 from streams.rejection import Reject
-from streams.settings import Settings
+from streams.settings import Settings, load
 
 RECEIVED_MS = 4_102_444_800_000
 """When the pages came in, for all of them 2100: no page's date is in the future then."""
@@ -38,14 +38,6 @@ class Found(NamedTuple):
     similar: bool
 
 
-class Rates(NamedTuple):
-    """How well pairs were told apart."""
-
-    precision: float
-    recall: float
-    f1: float
-
-
 def pairs(path: Path) -> Iterator[Pair]:
     """Read pairs: `{"a": raw page, "b": raw page, "duplicate": true or false}` a line.
 
@@ -65,7 +57,7 @@ def compare(known: Sequence[Pair], settings: Settings) -> list[Found]:
     profiles: dict[str, Profile] = {}
     articles: list[Article | None] = []
     for number, page in enumerate(page for pair in known for page in (pair.a, pair.b)):
-        # Its place in the file tells pages apart even where their ids do not.
+        # Its number in the file tells pages apart even where their ids do not.
         value = orjson.dumps({**page, "id": f"page-{number}"})
         incoming = Incoming("pages", 0, number, RECEIVED_MS, None, value)
         try:
@@ -90,14 +82,12 @@ def compare(known: Sequence[Pair], settings: Settings) -> list[Found]:
     return found
 
 
-def rates(answers: Sequence[tuple[bool, bool]]) -> Rates:
-    """Give precision, recall and F1 of (expected, found)."""
-    right = sum(expected and said for expected, said in answers)
-    given, wanted = sum(said for _, said in answers), sum(expected for expected, _ in answers)
-    return Rates(
-        right / given if given else 0.0,
-        right / wanted if wanted else 0.0,
-        2 * right / (given + wanted) if given + wanted else 0.0,
+def hits(answers: Sequence[tuple[bool, bool]]) -> Hits:
+    """Count answers, each (whether it is so, whether it was said to be)."""
+    return Hits(
+        right=sum(expected and said for expected, said in answers),
+        wrong=sum(said and not expected for expected, said in answers),
+        missed=sum(expected and not said for expected, said in answers),
     )
 
 
@@ -106,7 +96,7 @@ def rates(answers: Sequence[tuple[bool, bool]]) -> Rates:
 @click.option("--errors", is_flag=True, help="Show each pair that was taken for what it is not.")
 def command(path: Path, errors: bool) -> None:
     """Measure stories on a file, or a folder's duplicates.jsonl, of pairs of raw pages."""
-    found = compare(list(pairs(path)), settings_module.load())
+    found = compare(list(pairs(path)), load())
     true = sum(each.pair.duplicate for each in found)
     click.echo(f"{len(found)} pairs, {true} of one story")
     answers = {
@@ -114,8 +104,7 @@ def command(path: Path, errors: bool) -> None:
         "fingerprints similar": [(each.pair.duplicate, each.similar) for each in found],
     }
     for name, of in answers.items():
-        result = rates(of)
-        click.echo(f"{name:21} precision {result.precision:.3f}  recall {result.recall:.3f}  F1 {result.f1:.3f}")
+        click.echo(f"{name:21} {hits(of)}")
     if errors:
         for each in found:
             if each.pair.duplicate != each.same_story:

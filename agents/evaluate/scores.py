@@ -6,6 +6,34 @@ from dataclasses import dataclass, field
 
 
 @dataclass
+class Hits:
+    """How many answers were right, how many wrong, and how many of those wanted are missing."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of the answers that is right; 0 where there is none."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what was wanted that was found; 0 where nothing was wanted."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def __str__(self) -> str:
+        return f"precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}"
+
+
+@dataclass
 class Score:
     """How many items were found, wanted, and both."""
 
@@ -14,7 +42,7 @@ class Score:
     right: int = 0
 
     def add(self, found: Iterable[str], wanted: Iterable[str]) -> list[tuple[str, str]]:
-        """Count one page's items, each as often as it stands; give the mistakes: `+` too much, `-` missed."""
+        """Count one page's items, each as often as it stands; return the mistakes: `+` too much, `-` missed."""
         have, want = Counter(found), Counter(wanted)
         self.found += have.total()
         self.wanted += want.total()
@@ -47,7 +75,7 @@ class Exact:
     mistakes: list[str] = field(default_factory=list)
 
     def add(self, where: str, found: str | None, wanted: str | None) -> None:
-        """Count one answer."""
+        """Count one answer; None and an empty string are one."""
         self.total += 1
         if (found or None) == (wanted or None):
             self.right += 1

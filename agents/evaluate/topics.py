@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
-from agents.evaluate import classes
-from agents.evaluate.plot import reliability as draw
+from agents.evaluate import classes, plot
+from agents.evaluate.scores import Hits
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.taxonomy import Concept
-from streams import settings as settings_module
+from streams import settings
 from streams.records.articles import Byline, Source
 from streams.records.enriched import MediaTopic
 from streams.records.origin import Origin
@@ -21,14 +21,6 @@ from streams.records.tagged import Pipeline, TaggedArticle
 
 TAXONOMY = Mapping[str, Concept]
 Topics = frozenset[str]
-
-
-class Rates(NamedTuple):
-    """How well sets of topics were found, over all articles together (micro)."""
-
-    precision: float
-    recall: float
-    f1: float
 
 
 class Example(NamedTuple):
@@ -41,7 +33,7 @@ class Example(NamedTuple):
 def article(
     identifier: str, title: str, paragraphs: Sequence[str], headings: Sequence[str] = (), **more: Any
 ) -> TaggedArticle:
-    """Make the record of an article of which no more is known than its words."""
+    """Return the record of an article of which no more is known than its words."""
     return TaggedArticle(
         id=identifier,
         origin=Origin(topic="pages", partition=0, offset=0),
@@ -94,12 +86,12 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def top(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
-    """Give the top-level topics that topics stand under."""
+    """Return the top-level topics that topics stand under."""
     return frozenset((taxonomy.path(topic, concepts) or [topic])[-1] for topic in topics)
 
 
 def all_levels(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
-    """Give topics and all that stand above them."""
+    """Return topics and all that stand above them."""
     return frozenset(up for topic in topics for up in (topic, *taxonomy.path(topic, concepts)))
 
 
@@ -110,21 +102,16 @@ LEVELS: dict[str, Callable[[Iterable[str], TAXONOMY], Topics]] = {
 }
 
 
-def rates(expected: Sequence[Topics], found: Sequence[Topics]) -> Rates:
+def hits(expected: Sequence[Topics], found: Sequence[Topics]) -> Hits:
     """Compare sets of topics, article by article, and add up."""
     right = sum(len(e & f) for e, f in zip(expected, found, strict=True))
-    given, wanted = sum(map(len, found)), sum(map(len, expected))
-    return Rates(
-        right / given if given else 0.0,
-        right / wanted if wanted else 0.0,
-        2 * right / (given + wanted) if given + wanted else 0.0,
-    )
+    return Hits(right, sum(map(len, found)) - right, sum(map(len, expected)) - right)
 
 
 def reliability(
     scored: Sequence[tuple[Sequence[MediaTopic], Topics]], concepts: TAXONOMY
 ) -> list[tuple[float, float, int]]:
-    """Give each tenth of scores: their mean, the share that is right (the topic or one below it), their number."""
+    """Return each tenth of scores: their mean, the share that is right (the topic or one below it), their number."""
     bins: dict[int, list[tuple[float, bool]]] = {}
     for topics, expected in scored:
         wanted = all_levels(expected, concepts)
@@ -139,14 +126,14 @@ def reliability(
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="Show each page whose topics differ.")
-@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="Write a plot of reliability (SVG).")
-def command(path: Path, errors: bool, plot: Path | None) -> None:
+@click.option("--plot", "svg", type=click.Path(dir_okay=False, path_type=Path), help="Write a plot of reliability.")
+def command(path: Path, errors: bool, svg: Path | None) -> None:
     """Measure media topics on a file, or a folder's pages.jsonl, of annotated pages.
 
     A file of texts with a class (a label and a text a line; the nine classes of docs/media-topics.md) is measured by
     how many get their class.
     """
-    classifier = Classifier.load(settings_module.load())
+    classifier = Classifier.load(settings.load())
     concepts = classifier.concepts
     if texts := labelled(path):
         click.echo("\n".join(classes.lines(classifier, texts)))
@@ -157,14 +144,14 @@ def command(path: Path, errors: bool, plot: Path | None) -> None:
     found = [frozenset(topic.id for topic in article.media_topics) for article in enriched]
     click.echo(f"{len(known)} pages, model {classifier.version}")
     for name, level in LEVELS.items():
-        of = rates([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
-        click.echo(f"{name:34} precision {of.precision:.3f}  recall {of.recall:.3f}  F1 {of.f1:.3f}")
+        at_level = hits([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
+        click.echo(f"{name:34} {at_level}")
     click.echo("score, right, how many:")
     bins = reliability([(a.media_topics, e) for a, e in zip(enriched, expected, strict=True)], concepts)
     for score, right, number in bins:
         click.echo(f"  {score:.2f}  {right:.2f}  {number}")
-    if plot:
-        plot.write_text(draw(bins, f"media topics of {len(known)} pages"), encoding="utf-8")
+    if svg:
+        svg.write_text(plot.reliability(bins, f"media topics of {len(known)} pages"), encoding="utf-8")
     if errors:
         for example, record in zip(known, enriched, strict=True):
             click.echo(f"{example.article.id} {example.article.title}")

@@ -7,7 +7,8 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from agents.evaluate.group import Rates, command, compare, pairs, rates
+from agents.evaluate.group import command, compare, hits, pairs
+from agents.evaluate.scores import Hits
 from streams.settings import Settings
 from tests.agents.group.texts import edited, text
 
@@ -46,9 +47,9 @@ def test_the_command_prints_the_rates_and_the_errors(folder):
     assert "in one story          precision 1.000  recall 0.500  F1 0.667" in result.output
 
 
-def test_rates_of_nothing_found_are_zero():
-    """No division by nothing."""
-    assert rates([(True, False), (False, False)]) == Rates(0.0, 0.0, 0.0)
+def test_pairs_are_counted_by_what_was_said_of_them():
+    """One found, one missed, one taken for what it is not."""
+    assert hits([(True, True), (True, False), (False, True), (False, False)]) == Hits(right=1, wrong=1, missed=1)
 
 
 @pytest.mark.data
@@ -57,4 +58,4 @@ def test_near_duplicates_of_real_pages_are_found():
     """Agency copies partly reworded, cut and edited are of one story, other reports on the subject are not."""
     found = compare(list(pairs(DATA / "gold")), Settings())
 
-    assert rates([(each.pair.duplicate, each.same_story) for each in found]).f1 >= 0.97
+    assert hits([(each.pair.duplicate, each.same_story) for each in found]).f1 >= 0.97

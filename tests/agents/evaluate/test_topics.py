@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from agents.evaluate import topics
+from agents.evaluate.scores import Hits
 from agents.tag_topics.concepts import taxonomy
 from streams.records.enriched import MediaTopic
 from tests.agents.tag_topics.samples import MATCH
@@ -39,11 +40,10 @@ def test_levels() -> None:
     assert topics.all_levels([FOOTBALL], concepts) == {FOOTBALL, "medtop:20000822", SPORT}
 
 
-def test_rates() -> None:
-    """Precision, recall and their mean, of all articles together."""
-    found = topics.rates([frozenset("ab"), frozenset("c")], [frozenset("a"), frozenset("d")])
-    assert found == (0.5, 1 / 3, 0.4)
-    assert topics.rates([frozenset()], [frozenset()]) == (0.0, 0.0, 0.0)
+def test_topics_are_counted_over_all_articles() -> None:
+    """Right, too much and missing, of all articles together."""
+    found = topics.hits([frozenset("ab"), frozenset("c")], [frozenset("a"), frozenset("d")])
+    assert found == Hits(right=1, wrong=1, missed=2)
 
 
 def test_reliability() -> None:
