@@ -8,14 +8,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics import model, thresholds
-from agents.tag_topics.choose import FIRST, decide
+from agents.tag_topics import model
+from agents.tag_topics.choose import MIN_SCORE, choose, min_scores
 from agents.tag_topics.concepts import seeds, taxonomy, user_topics
 from agents.tag_topics.concepts.seeds import Seed
 from agents.tag_topics.concepts.taxonomy import Concept
 from agents.tag_topics.concepts.tree import Tree
 from agents.tag_topics.evidence import pairs, vocabulary
-from agents.tag_topics.evidence.inflected import inflected
+from agents.tag_topics.evidence.inflections import find_inflections
 from agents.tag_topics.evidence.marks import marks
 from agents.tag_topics.evidence.pairs import Pairs
 from agents.tag_topics.evidence.phrases import Phrases, join
@@ -27,10 +27,16 @@ from streams.records.enriched import EnrichedArticle, MediaTopic
 from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
-_AT_ONCE = 64
+_BATCH_ARTICLES = 64
 """Articles that are worked on together; what is found does not depend on it."""
-_CANDIDATE = -3.0
-"""Log odds from which on the words of an article alone make a concept a candidate."""
+_MIN_CANDIDATE_LOGIT = -3.0
+"""Log odds above which the words of an article alone make a concept a candidate."""
+_PLAIN_SCORE = 0.42
+"""The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
+_MIN_PLAIN_EVIDENCE_ABOVE, _MIN_PLAIN_EVIDENCE = 6, 24
+"""Of phrases that speak plainly: in the title or in the headings, and in all."""
+_ZONES_ABOVE = 2
+"""Zones that are title and headings."""
 
 
 class Signals(NamedTuple):
@@ -42,14 +48,6 @@ class Signals(NamedTuple):
     """The words of each that the word model knows."""
     titled: NDArray[np.bool_]
     """Whether they have a title."""
-
-
-PLAIN = 0.42
-"""The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
-PLAIN_ABOVE, PLAIN_IN_ALL = 6, 24
-"""Their evidence in the title or the headings, and in all."""
-HEADINGS_END = 2
-"""Zones that are title and headings."""
 
 
 class Classifier:
@@ -73,7 +71,7 @@ class Classifier:
         numbers = self.tree.numbers
         of_seeds = (word for seed in seed_phrases for word in seed.words)
         self.vocabulary = Vocabulary(vocabulary.join(of_seeds, trained.vocabulary))
-        net = seeds.net_weights([*seed_phrases, *inflected(seed_phrases, self.vocabulary.known)])
+        net = seeds.net_weights([*seed_phrases, *find_inflections(seed_phrases, self.vocabulary.known)])
         rows = {word: row for row, word in enumerate(trained.vocabulary, 1)}
         self._rows = np.array([0, *(rows.get(word, 0) for word in self.vocabulary.known)], np.int64)
         self.phrases = Phrases(
@@ -83,12 +81,12 @@ class Classifier:
         )
         biases = dict(zip(trained.biased, trained.biases.tolist(), strict=True))
         self._constants = trained.weights[-1] + np.array([biases.get(topic, 0.0) for topic in self.tree.topics])
-        self._least = thresholds.least(trained.thresholds, self.tree)
+        self._needed = min_scores(trained.thresholds, self.tree)
         self.pairs = Pairs(self.tree, np.array([numbers[topic] for topic in trained.concepts], np.int64))
 
     @classmethod
     def load(cls, settings: Settings) -> "Classifier":
-        """Load what is shipped, and the user's own topics.
+        """Return one with what is shipped, and the user's own topics.
 
         Raises
         ------
@@ -103,11 +101,11 @@ class Classifier:
         return cls(concepts, phrases, model.load())
 
     def enrich(self, articles: Sequence[TaggedArticle]) -> list[EnrichedArticle]:
-        """Give each article with its media topics, most certain first."""
+        """Return each article with its media topics, most certain first."""
         return [
             enriched
-            for start in range(0, len(articles), _AT_ONCE)
-            for enriched in self._enrich(articles[start : start + _AT_ONCE])
+            for start in range(0, len(articles), _BATCH_ARTICLES)
+            for enriched in self._enrich(articles[start : start + _BATCH_ARTICLES])
         ]
 
     def _enrich(self, articles: Sequence[TaggedArticle]) -> Iterable[EnrichedArticle]:
@@ -115,7 +113,7 @@ class Classifier:
         return (self._enriched(article, row) for article, row in zip(articles, scores, strict=True))
 
     def signals(self, articles: Sequence[TaggedArticle]) -> Signals:
-        """Look for seed phrases and known words."""
+        """Return what seed phrases and known words say."""
         words = join([self._numbers(article) for article in articles])
         titled = np.array([bool(article.title.strip()) for article in articles])
         return Signals(self.phrases.evidence(words), bags(words, self._rows), titled)
@@ -129,16 +127,16 @@ class Classifier:
         return found
 
     def features(self, signals: Signals) -> tuple[list[NDArray[np.float64]], NDArray[np.bool_]]:
-        """Give the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""
+        """Return the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""
         logits = self.model.words.all_logits(signals.bags)
         likely = np.zeros((len(signals.bags), len(self.tree.topics)), np.int64)
-        likely[:, self.pairs.modelled] = logits > _CANDIDATE
+        likely[:, self.pairs.modelled] = logits > _MIN_CANDIDATE_LOGIT
         candidates = self.tree.raised(np.maximum(signals.evidence.sum(axis=1), likely)) > 0
         classes = self.model.classes.all_logits(signals.bags)
         return self.pairs.features(signals.evidence, logits, classes), candidates
 
     def scores(self, signals: Signals) -> NDArray[np.float64]:
-        """Give the probability of each concept, 0 where nothing speaks for it (shape: articles, topics)."""
+        """Return the probability of each concept, 0 where nothing speaks for it (shape: articles, topics)."""
         features, candidates = self.features(signals)
         total = np.broadcast_to(self._constants, candidates.shape).copy()
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
@@ -146,13 +144,13 @@ class Classifier:
         if not signals.titled.all():
             total += np.where(signals.titled, 0.0, 1.0)[:, None] * self._correction(features)
         trained = candidates / (1 + np.exp(-total))
-        scores: NDArray[np.float64] = np.round(np.maximum(trained, PLAIN * self._plain(signals.evidence)), 3)
+        scores: NDArray[np.float64] = np.round(np.maximum(trained, _PLAIN_SCORE * self._plain(signals.evidence)), 3)
         return scores
 
     def _plain(self, evidence: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Say where phrases alone speak plainly: in the title or a heading, and again and again below it."""
-        above = evidence[:, :HEADINGS_END].max(axis=1) >= PLAIN_ABOVE
-        plain: NDArray[np.bool_] = above & (evidence.sum(axis=1) >= PLAIN_IN_ALL) & (self.tree.depth > 0)
+        """Return where phrases alone speak plainly: in the title or a heading, and again and again below it."""
+        above = evidence[:, :_ZONES_ABOVE].max(axis=1) >= _MIN_PLAIN_EVIDENCE_ABOVE
+        plain: NDArray[np.bool_] = above & (evidence.sum(axis=1) >= _MIN_PLAIN_EVIDENCE) & (self.tree.depth > 0)
         return plain
 
     def _correction(self, features: list[NDArray[np.float64]]) -> NDArray[np.float64]:
@@ -164,9 +162,9 @@ class Classifier:
         return total
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
-        likely = np.flatnonzero(scores >= FIRST)
+        likely = np.flatnonzero(scores >= MIN_SCORE)
         ranked = sorted(((i, float(scores[i])) for i in likely.tolist()), key=lambda pair: (-pair[1], pair[0]))
-        found = [self._topic(self.tree.topics[i], score) for i, score in decide(ranked, self.tree, self._least)]
+        found = [self._topic(self.tree.topics[i], score) for i, score in choose(ranked, self.tree, self._needed)]
         fields = {name: getattr(article, name) for name in TaggedArticle.__struct_fields__ if name != "schema"}
         models = {**article.pipeline.models, "media_topics": self.version}
         fields["pipeline"] = msgspec.structs.replace(article.pipeline, models=models)

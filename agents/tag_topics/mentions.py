@@ -10,7 +10,7 @@ from streams.records.mentions import MentionedEntity, MentioningArticle, Mention
 
 
 def mentions(articles: Sequence[EnrichedArticle], partitions: int) -> dict[int, Mentions]:
-    """Give the mentions by the entity partition that owns them.
+    """Return the mentions by the entity partition that owns them.
 
     Parameters
     ----------

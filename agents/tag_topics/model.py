@@ -1,4 +1,4 @@
-"""What training leaves behind: `data/model.npz`, read without anything but numpy."""
+"""What training leaves behind: `model.npz` beside this module, read without anything but numpy."""
 
 from functools import cache
 from io import BytesIO
@@ -9,13 +9,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.tag_topics.concepts.taxonomy import DATA
+from agents.tag_topics.choose import Threshold
 from agents.tag_topics.evidence.classes import CORRECTIONS
 from agents.tag_topics.evidence.pairs import FEATURES
 from agents.tag_topics.evidence.words import WordModel
-from agents.tag_topics.thresholds import Threshold
 
-FILE = DATA / "model.npz"
+FILE = Path(__file__).with_name("model.npz")
 
 
 class Model(NamedTuple):
@@ -41,7 +40,7 @@ class Model(NamedTuple):
 
 
 def empty() -> Model:
-    """Give a model that has learned nothing about words; for the first round of training."""
+    """Return a model that has learned nothing about words; for the first round of training."""
     words = WordModel(np.zeros((1, 0), np.int8), np.zeros(0), np.zeros(0), np.zeros(1, np.int64))
     return Model("none", (), (), words, np.zeros(len(FEATURES) + 1), words, np.zeros(len(CORRECTIONS)))
 

@@ -12,8 +12,8 @@ NAME = "tag_topics"
 
 
 def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
-    """Give the stage's pure part, with all that it needs loaded."""
-    worker = Classifier.load(settings)
+    """Return the stage's pure part, with all that it needs loaded."""
+    classifier = Classifier.load(settings)
     codec = Codec(TaggedArticle)
 
     def emit(incoming: Incoming, article: EnrichedArticle) -> list[Out]:
@@ -24,7 +24,7 @@ def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
         name=NAME,
         reads="tagged",
         decode=lambda incoming: codec.decode(incoming.value),
-        process=worker.enrich,
+        process=classifier.enrich,
         emit=emit,
         origin=lambda article: article.origin,
     )

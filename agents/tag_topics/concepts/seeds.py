@@ -12,8 +12,10 @@ from streams.settings import SettingsError
 SEEDS = Path(__file__).parent / "seeds"
 WEIGHTS = {"!": 6, "+": 3, "~": 1, "-": 0}
 """What one place of a phrase adds to the evidence for its concept, by the mark of its line."""
-LONGEST = 6
+MAX_PHRASE_WORDS = 6
 """Words of the longest phrase."""
+MIN_LETTERS_WITH_ARTICLE = 5
+"""Letters of a word that can do without its article; الله and الان keep theirs."""
 _HEAD = re.compile(r"\[(?:medtop:)?([0-9a-z:_-]+)\]\s*(.*)")
 _WORD = re.compile(r"@[\w:-]+|[^\W\d_]+|\d+")
 
@@ -32,23 +34,23 @@ class Seed(NamedTuple):
 
 
 def canonical(word: str) -> str:
-    """Give the form of a folded word that stands for it: without the article where enough is left."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - الله, الان keep theirs
+    """Return a folded word without its article, where enough is left of it: الانتخابات is انتخابات."""
+    return word[2:] if word.startswith("ال") and len(word) >= MIN_LETTERS_WITH_ARTICLE else word
 
 
 def phrase(text: str) -> tuple[str, ...]:
-    """Give the canonical words of a phrase as it is written; a word that starts with @ stands for a kind of entity."""
+    """Return the canonical words of a phrase as it is written; one that starts with @ is a kind of entity."""
     return tuple(word if word[0] == "@" else canonical(word) for word in _WORD.findall(fold(text)))
 
 
 def spell_out(text: str) -> Iterator[str]:
-    """Give the phrases that one with slashes is short for: `a/b c` is `a c` and `b c`."""
+    """Return the phrases that one with slashes is short for: `a/b c` is `a c` and `b c`."""
     choices = [word.split("/") for word in text.split()]
     return (" ".join(words) for words in product(*choices))
 
 
 def parse(lines: Iterable[str], name: str) -> list[Seed]:
-    """Read the lines of a seed file.
+    """Return the seeds of the lines of a seed file.
 
     Parameters
     ----------
@@ -77,19 +79,21 @@ def parse(lines: Iterable[str], name: str) -> list[Seed]:
         for written in re.split("[,،]", text):
             for spelled in spell_out(written):
                 words = phrase(spelled)
-                if not 0 < len(words) <= LONGEST:
-                    raise SeedError(f"{name}, line {number}: {spelled!r} has {len(words)} words, 1 to {LONGEST} may be")
+                if not 0 < len(words) <= MAX_PHRASE_WORDS:
+                    raise SeedError(
+                        f"{name}, line {number}: {spelled!r} has {len(words)} words, 1 to {MAX_PHRASE_WORDS} may be"
+                    )
                 found.append(Seed(concept, words, WEIGHTS[mark]))
     return found
 
 
 def topic_id(number: str) -> str:
-    """Give the full id of a concept: IPTC's by its number, a user's own as it is written."""
+    """Return the full id of a concept: IPTC's by its number, a user's own as it is written."""
     return f"medtop:{number}" if number.isdigit() else number
 
 
 def load() -> list[Seed]:
-    """Read all seed files, in the order of their names."""
+    """Return the seeds of all files, in the order of their names."""
     return [
         seed
         for path in sorted(SEEDS.glob("*.txt"))
@@ -98,7 +102,7 @@ def load() -> list[Seed]:
 
 
 def net_weights(seeds: Iterable[Seed]) -> dict[tuple[str, ...], dict[str, int]]:
-    """Give what each phrase adds for each concept beyond the shorter phrases that stand inside it.
+    """Return what each phrase adds for each concept beyond the shorter phrases that stand inside it.
 
     A place thus counts with the weight of the longest phrase there, or with that of all shorter ones where it is more;
     a phrase marked `-` takes the shorter ones away. Each phrase is counted for itself: nothing need be looked up twice.

@@ -6,30 +6,29 @@ from pathlib import Path
 
 import msgspec
 
-DATA = Path(__file__).parents[1] / "data"
 TAXONOMY = Path(__file__).with_name("taxonomy.jsonl")
 CONTAINERS = frozenset(
     f"medtop:{number}"
     for number in [
-        "20000082",
-        "20000143",
-        "20000170",
-        "20000183",
-        "20000209",
-        "20000385",
-        "20000396",
-        "20000464",
-        "20000538",
-        "20000593",
-        "20000621",
-        "20000657",
-        "20000768",
-        "20000788",
-        "20000808",
-        "20000822",
+        "20000082",  # crime
+        "20000143",  # transportation accident and incident
+        "20000170",  # business information
+        "20000183",  # business financing
+        "20000209",  # products and services
+        "20000385",  # market and exchange
+        "20000396",  # stocks and securities
+        "20000464",  # health treatment and procedure
+        "20000538",  # leisure
+        "20000593",  # government
+        "20000621",  # government policy
+        "20000657",  # belief systems
+        "20000768",  # communities
+        "20000788",  # mankind
+        "20000808",  # values
+        "20000822",  # competition discipline
     ]
 )
-"""Concepts that only hold others together (products and services, competition discipline, mankind …).
+"""Concepts that only hold others together.
 
 What fits one of them fits one below it, or is said as well by the one above; readers do not give them.
 """
@@ -47,14 +46,14 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def load() -> Mapping[str, Concept]:
-    """Give the concepts in use by id, in IPTC's order (shape: 1,085)."""
+    """Return the concepts in use by id, in IPTC's order (shape: 1,085)."""
     decoder = msgspec.json.Decoder(Concept)
     lines = TAXONOMY.read_bytes().splitlines()
     return {concept.id: concept for concept in map(decoder.decode, lines)}
 
 
 def path(topic: str, concepts: Mapping[str, Concept]) -> list[str]:
-    """Give the ids above a topic, nearest first, up to the top level.
+    """Return the ids above a topic, nearest first, up to the top level.
 
     A loop, which only a user's own topics could make, ends where it closes.
     """

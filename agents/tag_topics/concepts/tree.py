@@ -42,7 +42,7 @@ class Tree:
         return np.array(children, np.int64), starts, parents
 
     def raised(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Give for each concept the highest value of itself and all below it (shape as given: articles, topics)."""
+        """Return for each concept the highest value of itself and all below it (shape as given: articles, topics)."""
         highest = values.copy()
         for children, starts, parents in self._levels:
             best = np.maximum.reduceat(highest[:, children], starts, axis=1)
@@ -50,7 +50,7 @@ class Tree:
         return highest
 
     def lowered(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Give for each concept the highest value of all above it, 0 at the top level (shape as given)."""
+        """Return for each concept the highest value of all above it, 0 at the top level (shape as given)."""
         above = np.zeros_like(values)
         for children, starts, parents in reversed(self._levels):
             repeats = np.diff(np.append(starts, len(children)))
@@ -59,7 +59,7 @@ class Tree:
         return above
 
     def summed(self, values: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Give for each concept the sum of all that stand under the same one of the top level (shape as given)."""
+        """Return for each concept the sum of all that stand under the same one of the top level (shape as given)."""
         order, starts, of_topic = self._by_top
         sums: NDArray[np.int64] = np.add.reduceat(values[:, order], starts, axis=1)[:, of_topic]
         return sums

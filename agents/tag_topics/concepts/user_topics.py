@@ -22,7 +22,7 @@ _HEAD = re.compile(r"\[([\w:-]+)\]\s*(.*)")
 
 
 def load(file: Path, known: Mapping[str, Concept]) -> tuple[dict[str, Concept], list[Seed]]:
-    """Read the file.
+    """Return the topics and the phrases of a user's file.
 
     Parameters
     ----------

@@ -10,6 +10,7 @@ from agents.tag_topics.concepts.tree import Tree
 Floats = NDArray[np.float64]
 
 NAMES = ("Beauty", "Culture", "Finance", "Gaming", "Medical", "Politics", "Religion", "Sports", "Tech")
+"""The classes, in the order of the model's columns."""
 MEANING: Mapping[str, tuple[str, ...]] = {
     "medtop:01000000": ("Beauty", "Culture"),
     "medtop:04000000": ("Finance",),
@@ -21,9 +22,15 @@ MEANING: Mapping[str, tuple[str, ...]] = {
     "medtop:15000000": ("Sports",),
     "medtop:16000000": ("Politics",),
 }
-_LEAST = -6.0
+"""Of concepts of the top level: the classes that mean them."""
+_MIN_LOG_SHARE = -6.0
+"""Of a class that is next to impossible."""
+
+_TINY = 1e-9
+"""Added to a share, so that it has a logarithm."""
 
 CORRECTIONS = ("share", "known", "chance", "top level", "share there", "known there", "chance there", "always")
+"""What each weight of the correction for texts without a title is multiplied with."""
 
 
 class Classes:
@@ -43,7 +50,7 @@ class Classes:
         self._tops = (tree.depth == 0).astype(np.float64)
 
     def features(self, logits: Floats) -> list[Floats]:
-        """Give the log share of the classes that mean a concept's top level, whether any does, and the share itself.
+        """Return the log share of the classes that mean a concept's top level, whether any does, and the share itself.
 
         Parameters
         ----------
@@ -60,13 +67,13 @@ class Classes:
             odds = np.exp(logits - logits.max(axis=1, keepdims=True))
             whole = sum(odds[:, number] for number in range(len(NAMES)))
             for place, numbers in enumerate(self._meanings):
-                shares[:, place] = np.log(sum(odds[:, number] for number in numbers) / whole + 1e-9)
-        share = np.clip(shares, _LEAST, 0.0)[:, self._columns]
+                shares[:, place] = np.log(sum(odds[:, number] for number in numbers) / whole + _TINY)
+        share = np.clip(shares, _MIN_LOG_SHARE, 0.0)[:, self._columns]
         chance = np.exp(share) * self._known
         return [share, self._known * np.ones(share.shape), chance, chance * self._tops]
 
     def corrections(self, features: list[Floats]) -> list[Floats]:
-        """Give what corrects the scores of a text without a title, as CORRECTIONS names them, from `features`."""
+        """Return what corrects the scores of a text without a title, as CORRECTIONS names them, from `features`."""
         share, known, chance, _ = features
         tops = self._tops
         return [share, known, chance, tops * np.ones(share.shape), share * tops, known * tops, chance * tops]

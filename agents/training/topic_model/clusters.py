@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-PASSAGE = 8
+PASSAGE_WORDS = 8
 """Words that two texts must share in a row."""
-COMMON = 20
+MAX_TEXTS_OF_PASSAGE = 20
 """A passage that more texts than this have is a phrase of the trade, no sign of copying."""
 
 
 def clusters(texts: Sequence[str]) -> list[int]:
-    """Give the number of the first text of each text's cluster."""
+    """Return the number of the first text of each text's cluster."""
     passages = [sorted(_passages(text)) for text in texts]
     count = Counter(passage for of_text in passages for passage in of_text)
     parent = list(range(len(texts)))
@@ -24,7 +24,7 @@ def clusters(texts: Sequence[str]) -> list[int]:
     first: dict[tuple[str, ...], int] = {}
     for number, of_text in enumerate(passages):
         for passage in of_text:
-            if 1 < count[passage] <= COMMON:
+            if 1 < count[passage] <= MAX_TEXTS_OF_PASSAGE:
                 one, other = root(first.setdefault(passage, number)), root(number)
                 parent[max(one, other)] = min(one, other)
     return [root(number) for number in range(len(texts))]
@@ -32,4 +32,4 @@ def clusters(texts: Sequence[str]) -> list[int]:
 
 def _passages(text: str) -> set[tuple[str, ...]]:
     words = text.split()
-    return {tuple(words[start : start + PASSAGE]) for start in range(len(words) - PASSAGE + 1)}
+    return {tuple(words[start : start + PASSAGE_WORDS]) for start in range(len(words) - PASSAGE_WORDS + 1)}

@@ -54,7 +54,7 @@ class Text(NamedTuple):
 
 
 def article(identifier: str, title: str, content: str) -> TaggedArticle:
-    """Make the record of an article of which no more is known than its words."""
+    """Return the record of an article of which no more is known than its words."""
     return TaggedArticle(
         id=identifier,
         origin=Origin(topic="pages", partition=0, offset=0),
@@ -70,7 +70,7 @@ def article(identifier: str, title: str, content: str) -> TaggedArticle:
 
 
 def news(data: Path) -> Iterator[Text]:
-    """Read the articles, in their order."""
+    """Yield the articles, in their order."""
     for number, line in enumerate(gzip.decompress((data / NEWS).read_bytes()).splitlines()):
         row = orjson.loads(line)
         known: list[str] = []
@@ -84,7 +84,7 @@ def news(data: Path) -> Iterator[Text]:
 
 
 def classes(data: Path) -> Iterator[Text]:
-    """Read the texts with a class."""
+    """Yield the texts with a class."""
     for number, line in enumerate(gzip.decompress((data / CLASSES).read_bytes()).splitlines()):
         row = orjson.loads(line)
         topics = tuple(map(topic_id, CLASS_TOPICS[row["label"]]))
@@ -92,6 +92,6 @@ def classes(data: Path) -> Iterator[Text]:
 
 
 def labels() -> dict[int, frozenset[str]]:
-    """Give the topics that a reader gave, by the number of the article in NEWS."""
+    """Return the topics that a reader gave, by the number of the article in NEWS."""
     lines = (line.split() for line in LABELS.read_text(encoding="utf-8").splitlines())
     return {int(number): frozenset(map(topic_id, topics)) for number, *topics in lines}

@@ -5,11 +5,11 @@ from numpy.typing import NDArray
 from scipy import optimize, sparse
 
 Floats = NDArray[np.float64]
-_ROWS = 512
+_ROWS_AT_ONCE = 512
 
 
 def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0, given: Floats | float = 0.0) -> Floats:
-    """Fit one regression.
+    """Return the weights of one regression.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def fit(features: sparse.csr_matrix, targets: Floats, penalty: float = 1.0, give
 def fit_words(
     words: sparse.csr_matrix, targets: NDArray[np.float32], *, rounds: int = 8, rate: float = 0.05, decay: float = 1e-4
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Fit a regression for each concept, by Adam in small batches, the order of which is fixed.
+    """Return a regression for each concept, by Adam in small batches, the order of which is fixed.
 
     Parameters
     ----------
@@ -78,8 +78,8 @@ def fit_words(
             gradient = (some.T @ wrong) / np.float32(len(chosen))
             step += 1
             now = rate * (1 - step / (steps + 1))
-            for first in range(0, len(weights), _ROWS):
-                rows = slice(first, first + _ROWS)
+            for first in range(0, len(weights), _ROWS_AT_ONCE):
+                rows = slice(first, first + _ROWS_AT_ONCE)
                 _adam(weights[rows], mean[rows], square[rows], gradient[rows], (now, step, decay))
             bias -= now * 5 * wrong.mean(axis=0)
     return weights, bias

@@ -15,6 +15,6 @@ class Rates(NamedTuple):
 
 
 def rates(given: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> Rates:
-    """Compare sets of topics (shape: articles, topics)."""
+    """Return how sets of topics compare (shape: articles, topics)."""
     right, all_given, all_wanted = int((given & wanted).sum()), int(given.sum()), int(wanted.sum())
     return Rates(right / max(all_given, 1), right / max(all_wanted, 1), 2 * right / max(all_given + all_wanted, 1))

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from agents.tag_topics.evidence.marks import LEAD, kinds, marks
+from agents.tag_topics.evidence.marks import LEAD_CHARACTERS, kinds, marks
 from streams.records.entities import Entity, Mention
 from tests.agents.tag_topics.samples import article
 
@@ -15,7 +15,7 @@ def named(start: int, entity: str = CLUB) -> Entity:
     return Entity(id=entity, name_ar="", type="ORG", known=True, count=1, salience=1, mentions=[mention])
 
 
-@pytest.mark.parametrize(("start", "zone"), [(0, 0), (10, 2), (10 + LEAD, 3)])
+@pytest.mark.parametrize(("start", "zone"), [(0, 0), (10, 2), (10 + LEAD_CHARACTERS, 3)])
 def test_an_entity_stands_where_it_is_named_first(start: int, zone: int) -> None:
     """The kind of an entity counts where its first mention is."""
     expected = [["@club"] if number == zone else [] for number in range(4)]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.tag_topics.evidence.phrases import CAPS, Phrases, join
+from agents.tag_topics.evidence.phrases import MAX_COUNTS, Phrases, join
 from agents.tag_topics.evidence.vocabulary import Vocabulary
 
 WORDS = Vocabulary(["حرب", "اهليه", "سلام"])
@@ -25,7 +25,7 @@ def naive(zone: list[int], cap: int) -> list[int]:
 @given(st.lists(st.lists(st.lists(st.integers(0, 3), max_size=12), min_size=4, max_size=4), min_size=1, max_size=4))
 def test_as_the_naive_way(batch: list[list[list[int]]]) -> None:
     """All phrases of all articles are found in one pass, each as often as it stands there, and up to the cap."""
-    expected = [[naive(zone, cap) for zone, cap in zip(article, CAPS.tolist(), strict=True)] for article in batch]
+    expected = [[naive(zone, cap) for zone, cap in zip(article, MAX_COUNTS.tolist(), strict=True)] for article in batch]
     assert PHRASES.evidence(join(batch)).tolist() == expected
 
 

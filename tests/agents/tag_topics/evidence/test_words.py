@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from agents.tag_topics.evidence import vocabulary
 from agents.tag_topics.evidence.phrases import join
 from agents.tag_topics.evidence.vocabulary import UNKNOWN, Vocabulary
-from agents.tag_topics.evidence.words import STEPS, Bag, WordModel, bags
+from agents.tag_topics.evidence.words import COUNT_WEIGHTS, Bag, WordModel, bags
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,11 @@ def test_bags() -> None:
     """A word counts more in the title; words that the model does not know are left out."""
     rows = np.array([0, 1, 0, 2])
     found = bags(join([[[1], [], [1, 3], [2, 3]], [[], [], [], []], [[], [], [], [3]]]), rows)
-    expected = [Bag(np.array([1, 2]), STEPS[[5, 3]]), Bag(np.array([]), np.array([])), Bag(np.array([2]), STEPS[[1]])]
+    expected = [
+        Bag(np.array([1, 2]), COUNT_WEIGHTS[[5, 3]]),
+        Bag(np.array([]), np.array([])),
+        Bag(np.array([2]), COUNT_WEIGHTS[[1]]),
+    ]
     assert [(bag.rows.tolist(), bag.weights.tolist()) for bag in found] == [
         (bag.rows.tolist(), bag.weights.tolist()) for bag in expected
     ]

@@ -2,14 +2,14 @@
 
 import pytest
 
-from agents.tag_topics.evidence.zones import BODY, LEAD, zones
+from agents.tag_topics.evidence.zones import BODY_WORDS, LEAD_WORDS, zones
 from tests.agents.tag_topics.samples import article
 
 
 def test_zones() -> None:
     """Title, lead and the rest, the rest not beyond what is read."""
-    found = zones(article("عنوان الخبر", " ".join(["كلمة"] * (LEAD + BODY + 50))))
-    assert [len(zone) for zone in found] == [2, 0, LEAD, BODY]
+    found = zones(article("عنوان الخبر", " ".join(["كلمة"] * (LEAD_WORDS + BODY_WORDS + 50))))
+    assert [len(zone) for zone in found] == [2, 0, LEAD_WORDS, BODY_WORDS]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Chooses the thresholds of topics by what held-out articles say; `python -m` prints those of the shipped model."""
+"""The thresholds of topics, by what held-out articles say.
+
+`python -m agents.training.topic_model.thresholds` prints those of the shipped model.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -9,21 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.tag_topics import model
+from agents.tag_topics.choose import Threshold, min_scores
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.taxonomy import Concept
 from agents.tag_topics.concepts.tree import Tree
-from agents.tag_topics.thresholds import Threshold, least
 from agents.training.topic_model.rates import rates
 
-PRECISION = 0.9
-"""What is aimed at."""
-LOSS = 0.02
+AIMED_PRECISION = 0.9
+"""Of a topic, from its threshold on."""
+MAX_F1_LOSS = 0.02
 """How much of a topic's best F1 its threshold may cost."""
-ENOUGH = 25
+MIN_EXAMPLES = 25
 """Of how many articles a reader must have given a topic below the top level that it gets a threshold of its own."""
-FEW = 5
-"""As many articles must score as much as a threshold that the data allow."""
-GRID = np.round(np.arange(0.2, 0.96, 0.01), 2)
+MIN_SCORING_ARTICLES = 5
+"""Articles that must score as much as a threshold that the data allow."""
+SCORES = np.round(np.arange(0.2, 0.96, 0.01), 2)
 
 
 class _Choice(NamedTuple):
@@ -35,7 +38,7 @@ class _Choice(NamedTuple):
 
 
 def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree) -> list[Threshold]:
-    """Choose for every topic of the top level, and for those below of which there are enough.
+    """Return a threshold for every topic of the top level, and for those below of which there are enough.
 
     Parameters
     ----------
@@ -51,11 +54,15 @@ def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree)
     for number, topic in enumerate(tree.topics):
         right = wanted[:, number] > 0
         examples = int(right.sum())
-        if tree.depth[number] > 0 and examples < ENOUGH:
+        if tree.depth[number] > 0 and examples < MIN_EXAMPLES:
             continue
-        choices = [_choice(raised[:, number] >= score, right, float(score)) for score in GRID]
-        sure = [choice for choice in choices if choice.precision >= PRECISION and choice.scoring >= FEW]
-        bearable = max(choice.f1 for choice in choices) - LOSS
+        choices = [_choice(raised[:, number] >= score, right, float(score)) for score in SCORES]
+        sure = [
+            choice
+            for choice in choices
+            if choice.precision >= AIMED_PRECISION and choice.scoring >= MIN_SCORING_ARTICLES
+        ]
+        bearable = max(choice.f1 for choice in choices) - MAX_F1_LOSS
         cheap = next((choice.score for choice in sure if choice.f1 >= bearable), None)
         found.append(Threshold(topic, cheap or 0.0, sure[0].score if sure else None, examples))
     return found
@@ -64,7 +71,7 @@ def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree)
 def reached(
     thresholds: Sequence[Threshold], given: NDArray[np.bool_], wanted: NDArray[np.float64], tree: Tree
 ) -> tuple[Threshold, ...]:
-    """Give thresholds with the precision and recall that held-out articles had (both arrays: articles, topics)."""
+    """Return thresholds with the precision and recall that held-out articles had (both arrays: articles, topics)."""
     closed, right = tree.raised(given), wanted > 0
     columns = [tree.numbers[threshold.id] for threshold in thresholds]
     of_each = [rates(closed[:, [column]], right[:, [column]]) for column in columns]
@@ -77,11 +84,11 @@ def reached(
 def needed(
     scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree, fold_of: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    """Give the thresholds that the articles of other folds have each topic get (shape: articles, topics)."""
+    """Return the thresholds that the articles of other folds have each topic get (shape: articles, topics)."""
     found = np.zeros(scores.shape)
     for fold in range(int(fold_of.max()) + 1):
         others = fold_of != fold
-        found[~others] = least(choose(scores[others], wanted[others], tree), tree)
+        found[~others] = min_scores(choose(scores[others], wanted[others], tree), tree)
     return found
 
 
@@ -91,11 +98,11 @@ def _choice(given: NDArray[np.bool_], right: NDArray[np.bool_], score: float) ->
 
 
 def table(thresholds: Sequence[Threshold], concepts: Mapping[str, Concept]) -> list[str]:
-    """Write a table for readers (Markdown)."""
+    """Return a table for readers (Markdown)."""
     lines = ["| topic | least score | precision | recall | examples | 0.9 from |", "|---|---:|---:|---:|---:|---:|"]
     for of in thresholds:
-        own = f"{of.least:.2f}" if of.least else "shared"
-        sure = "" if of.sure is None else f"{of.sure:.2f}"
+        own = f"{of.min_score:.2f}" if of.min_score else "shared"
+        sure = "" if of.sure_score is None else f"{of.sure_score:.2f}"
         name = concepts[of.id].name_en
         lines.append(f"| {name} | {own} | {of.precision:.2f} | {of.recall:.2f} | {of.examples} | {sure} |")
     return lines

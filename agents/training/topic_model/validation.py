@@ -1,4 +1,4 @@
-"""Trains without some texts and measures on them: `python -m agents.training.topic_model.validate DATA`.
+"""Train without some texts and measure on them: `python -m agents.training.topic_model.validation DATA`.
 
 Held out are a whole outlet, labelled articles included, and a fifth of the texts with a class, whole clusters of texts
 that share a passage.
@@ -10,11 +10,11 @@ import click
 import numpy as np
 
 from agents.evaluate.classes import Labelled, by_words, published
-from agents.tag_topics import thresholds
-from agents.training.topic_model import __main__, corpus, pairwork, report
+from agents.tag_topics.choose import min_scores
+from agents.training.topic_model import __main__, corpus, pair_weights, report
 from agents.training.topic_model.clusters import clusters
 
-PART = 5
+CLUSTERS_TO_HOLD_ONE_OUT = 5
 
 
 @click.command()
@@ -23,7 +23,7 @@ PART = 5
 def main(data: Path, outlet: str) -> None:
     """Train without some of DATA and measure on it."""
     labels, news, classes = corpus.labels(), list(corpus.news(data)), list(corpus.classes(data))
-    held = [cluster % PART == 0 for cluster in clusters([text.article.text for text in classes])]
+    held = [cluster % CLUSTERS_TO_HOLD_ONE_OUT == 0 for cluster in clusters([text.article.text for text in classes])]
     known = {number: topics for number, topics in labels.items() if news[number].source != outlet}
     texts = [text for number, text in enumerate(news) if number not in labels and text.source != outlet]
     texts += [text for text, out in zip(classes, held, strict=True) if not out]
@@ -35,10 +35,10 @@ def main(data: Path, outlet: str) -> None:
     unseen = {number: topics for number, topics in labels.items() if news[number].source == outlet}
     scores = classifier.scores(classifier.signals([news[number].article for number in unseen]))
     tree = classifier.tree
-    wanted = pairwork.wanted_by(list(unseen.values()), tree)
+    wanted = pair_weights.wanted_by(list(unseen.values()), tree)
     exact = np.array([[topic in topics for topic in tree.topics] for topics in unseen.values()])
     click.echo(f"{outlet}, held out:")
-    needed = np.tile(thresholds.least(trained.thresholds, tree), (len(scores), 1))
+    needed = np.tile(min_scores(trained.thresholds, tree), (len(scores), 1))
     found = report.measured(scores, report.chosen(scores, tree, needed), wanted, exact, tree)
     click.echo("\n".join(report.lines(found)))
 

@@ -7,19 +7,24 @@ nothing. Such forms get the weight of the seed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from agents.arabic import wordlist
 from agents.tag_topics.concepts.seeds import Seed
 
-_PREFIXES = ("", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
-_AFTER_ANY = ("ها", "هم", "ون", "ين")
-_FOR_HEH = ("ات", "تها", "ته", "تهم", "تين", "اتها", "اته", "اتهم")
-"""Endings that stand in place of the ه of a seed."""
-_PLURALS = ("ات", "اتها", "اته", "اتهم")
-"""Endings of long words without ه, too."""
-_LEAST, _LONG = 3, 5
+_AFFIXES = wordlist.load("agents.tag_topics", "affixes.toml")
+_PREFIXES = ("", *_AFFIXES.phrases("prefixes_of_inflections"))
+_ENDINGS = _AFFIXES.phrases("endings")
+_ENDINGS_FOR_HEH = _AFFIXES.phrases("endings_for_heh")
+_PLURAL_ENDINGS = _AFFIXES.phrases("plural_endings")
+_MIN_FORM_LETTERS = 3
+_MIN_STEM_LETTERS_WITH_HEH = 3
+_MIN_STEM_LETTERS = 4
+_MIN_PLURAL_STEM_LETTERS = 5
+_MIN_ADJECTIVE_LETTERS = 6
+"""Of a feminine adjective, in يه: shorter ones are nouns (حيه)."""
 
 
-def inflected(seeds: Sequence[Seed], known: Iterable[str]) -> list[Seed]:
-    """Give the seeds that forms of seeds of one word add.
+def find_inflections(seeds: Sequence[Seed], known: Iterable[str]) -> list[Seed]:
+    """Return the seeds that forms of seeds of one word add.
 
     Parameters
     ----------
@@ -42,19 +47,21 @@ def inflected(seeds: Sequence[Seed], known: Iterable[str]) -> list[Seed]:
 
 
 def _bases(word: str) -> Iterator[str]:
+    """Return the seeds that a word may be a form of, the likeliest first."""
     for prefix in _PREFIXES:
         rest = word[len(prefix) :]
-        if not word.startswith(prefix) or len(rest) < _LEAST:
+        if not word.startswith(prefix) or len(rest) < _MIN_FORM_LETTERS:
             continue
         if prefix:
             yield rest
-        if rest.endswith("يه") and len(rest) > _LONG:
+        if rest.endswith("يه") and len(rest) >= _MIN_ADJECTIVE_LETTERS:
             yield rest[:-1]
-        for ending in _FOR_HEH:
+        for ending in _ENDINGS_FOR_HEH:
+            stem = rest[: -len(ending)] + "ه"
+            if rest.endswith(ending) and len(stem) >= _MIN_STEM_LETTERS_WITH_HEH:
+                yield stem
+        for ending in (*_ENDINGS, *_PLURAL_ENDINGS):
             stem = rest[: -len(ending)]
-            if rest.endswith(ending) and len(stem) >= _LEAST - 1:
-                yield stem + "ه"
-        for ending in (*_AFTER_ANY, *_PLURALS):
-            stem = rest[: -len(ending)]
-            if rest.endswith(ending) and len(stem) >= (_LONG if ending in _PLURALS else _LEAST + 1):
+            needed = _MIN_PLURAL_STEM_LETTERS if ending in _PLURAL_ENDINGS else _MIN_STEM_LETTERS
+            if rest.endswith(ending) and len(stem) >= needed:
                 yield stem

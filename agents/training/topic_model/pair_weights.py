@@ -15,9 +15,9 @@ from agents.tag_topics.model import Model
 from agents.training.topic_model import logistic
 from streams.records.tagged import TaggedArticle
 
-OWN, SHARED = 0.7, 0.5
+OWN_FREEDOM, SHARED_FREEDOM = 0.7, 0.5
 """How freely a concept's own bias, and that of all under the same top level, may move."""
-_CHUNK = 256
+_CHUNK_ARTICLES = 256
 
 
 class Examples(NamedTuple):
@@ -30,17 +30,17 @@ class Examples(NamedTuple):
 
 
 def examples(classifier: Classifier, articles: Sequence[TaggedArticle]) -> Examples:
-    """Give the candidates of articles, and their features."""
+    """Return the candidates of articles, and their features."""
     parts: list[Examples] = []
-    for start in range(0, len(articles), _CHUNK):
-        features, candidates = classifier.features(classifier.signals(articles[start : start + _CHUNK]))
+    for start in range(0, len(articles), _CHUNK_ARTICLES):
+        features, candidates = classifier.features(classifier.signals(articles[start : start + _CHUNK_ARTICLES]))
         rows, topics = np.nonzero(candidates)
         parts.append(Examples(rows + start, topics, np.stack([feature[candidates] for feature in features], axis=1)))
     return Examples(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 
 
 def wanted(topics: frozenset[str], tree: Tree) -> NDArray[np.float64]:
-    """Give 1 for each topic and those above it, 0 for the rest (shape: topics)."""
+    """Return 1 for each topic and those above it, 0 for the rest (shape: topics)."""
     chosen = np.zeros(len(tree.topics))
     concepts = taxonomy.load()
     for up in {up for topic in topics for up in (topic, *taxonomy.path(topic, concepts))}:
@@ -50,27 +50,29 @@ def wanted(topics: frozenset[str], tree: Tree) -> NDArray[np.float64]:
 
 
 def wanted_by(labels: Sequence[frozenset[str]], tree: Tree) -> NDArray[np.float64]:
-    """Give `wanted` for several articles (shape: articles, topics)."""
+    """Return `wanted` for several articles (shape: articles, topics)."""
     return np.array([wanted(topics, tree) for topics in labels])
 
 
 def learn(model: Model, tree: Tree, known: Examples, wanted: NDArray[np.float64]) -> Model:
-    """Give a model with weights and biases as the examples have it (`wanted` by the number of the article)."""
+    """Return a model with weights and biases as the examples have it (`wanted` by the number of the article)."""
     targets = wanted[known.articles, known.topics]
     count = np.arange(len(targets))
     ones = np.ones(len(targets))
-    of_topic = sparse.csr_matrix((OWN * ones, (count, known.topics)), (len(targets), len(tree.topics)))
-    of_top = sparse.csr_matrix((SHARED * ones, (count, tree.top[known.topics])), (len(targets), len(tree.topics)))
+    of_topic = sparse.csr_matrix((OWN_FREEDOM * ones, (count, known.topics)), (len(targets), len(tree.topics)))
+    of_top = sparse.csr_matrix(
+        (SHARED_FREEDOM * ones, (count, tree.top[known.topics])), (len(targets), len(tree.topics))
+    )
     all_features = sparse.csr_matrix(sparse.hstack([sparse.csr_matrix(known.features), of_topic, of_top]))
     found = logistic.fit(all_features, targets)
     own, shared = np.split(found[len(FEATURES) : -1], 2)
-    biases = np.round(OWN * own + SHARED * shared[tree.top], 3)
+    biases = np.round(OWN_FREEDOM * own + SHARED_FREEDOM * shared[tree.top], 3)
     weights = np.append(found[: len(FEATURES)], found[-1])
     return model._replace(weights=weights, biased=tuple(tree.topics), biases=biases)
 
 
 def learn_untitled(model: Model, tree: Tree, known: Examples, tops: NDArray[np.int64]) -> Model:
-    """Give a model that also knows how to correct the scores of texts without a title.
+    """Return a model that also knows how to correct the scores of texts without a title.
 
     Parameters
     ----------

@@ -20,35 +20,41 @@ from agents.training.topic_model import logistic
 from agents.training.topic_model.corpus import Text
 from streams.records.tagged import TaggedArticle
 
-LEAST = 15
+MIN_TEXTS_OF_WORD = 15
 """In how many texts a word stands that is learned."""
-ENOUGH = 40
-"""Of how many texts a concept must be likelier than not, nearly, to be learned."""
-SURE = 0.9
+MIN_TEXTS_OF_CONCEPT = 40
+"""Of how many texts a concept must be nearly likelier than not, to be learned."""
+MIN_PROBABILITY = 0.4
+"""From which on it nearly is."""
+SURE_PROBABILITY = 0.9
 """The probability of what a section or a class says."""
-WEIGHT = 8
+LABELLED_WEIGHT = 8
 """How many texts with weak labels one counts that a reader has labelled."""
-CHUNK = 256
-_SHORTEST, _LONGEST = 2, 24
-_SHARE = 0.15
+CHUNK_TEXTS = 256
+_MIN_WORD_LETTERS, _MAX_WORD_LETTERS = 2, 24
+_BARE_SHARE = 0.15
+"""How often a word without what is glued to it must stand, to that with it, to be learned in its place."""
 
 
 def vocabulary(articles: Sequence[TaggedArticle]) -> tuple[str, ...]:
-    """Give the words that are worth learning, the commonest first, without what is glued in front of them."""
+    """Return the words that are worth learning, the commonest first, without what is glued in front of them."""
     surfaces: Counter[str] = Counter()
     for article in articles:
         surfaces.update({word for zone in zones(article) for word in zone})
     folded: Counter[str] = Counter()
     for surface, count in surfaces.items():
         for part in LETTERS.findall(fold(surface)):
-            if not part.isdigit() and _SHORTEST <= len(part) <= _LONGEST:
+            if not part.isdigit() and _MIN_WORD_LETTERS <= len(part) <= _MAX_WORD_LETTERS:
                 folded[part] += count
 
     def bare(word: str, count: int) -> bool:
         rests = (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix))
-        return not any(len(rest) > _SHORTEST and folded[rest] >= max(LEAST, _SHARE * count) for rest in rests)
+        return not any(
+            len(rest) > _MIN_WORD_LETTERS and folded[rest] >= max(MIN_TEXTS_OF_WORD, _BARE_SHARE * count)
+            for rest in rests
+        )
 
-    kept = [word for word, count in folded.items() if count >= LEAST and bare(word, count)]
+    kept = [word for word, count in folded.items() if count >= MIN_TEXTS_OF_WORD and bare(word, count)]
     return tuple(sorted(kept, key=lambda word: (-folded[word], word)))
 
 
@@ -61,50 +67,52 @@ class Lessons(NamedTuple):
 
 
 def marked(classifier: Classifier, texts: Sequence[Text]) -> Lessons:
-    """Give how likely each concept is for each text, by seed phrases and by what is known."""
+    """Return how likely each concept is for each text, by seed phrases and by what is known."""
     tree = classifier.tree
     likely = np.zeros((len(texts), len(tree.topics)), np.float32)
     bags: list[Bag] = []
-    for start in range(0, len(texts), CHUNK):
-        some = texts[start : start + CHUNK]
+    for start in range(0, len(texts), CHUNK_TEXTS):
+        some = texts[start : start + CHUNK_TEXTS]
         signals = classifier.signals([text.article for text in some])
         scores = classifier.scores(signals)
         for row, text in zip(scores, some, strict=True):
             for topic in text.topics:
-                row[tree.numbers[topic]] = max(row[tree.numbers[topic]], SURE)
-        likely[start : start + CHUNK] = tree.raised(scores)
+                row[tree.numbers[topic]] = max(row[tree.numbers[topic]], SURE_PROBABILITY)
+        likely[start : start + CHUNK_TEXTS] = tree.raised(scores)
         bags += signals.bags
     return Lessons(bags, likely)
 
 
 def lessons(classifier: Classifier, articles: Sequence[TaggedArticle], likely: NDArray[np.float32]) -> Lessons:
-    """Put texts and probabilities together."""
-    starts = range(0, len(articles), CHUNK)
-    bags = [bag for start in starts for bag in classifier.signals(articles[start : start + CHUNK]).bags]
+    """Return texts and probabilities together."""
+    starts = range(0, len(articles), CHUNK_TEXTS)
+    bags = [bag for start in starts for bag in classifier.signals(articles[start : start + CHUNK_TEXTS]).bags]
     return Lessons(bags, likely)
 
 
 def together(weak: Lessons, sure: Lessons, chosen: NDArray[np.bool_]) -> Lessons:
-    """Add some lessons that are sure, each WEIGHT times."""
+    """Return lessons with some that are sure added, each LABELLED_WEIGHT times."""
     bags = [bag for bag, wanted in zip(sure.bags, chosen.tolist(), strict=True) if wanted]
-    return Lessons(weak.bags + bags * WEIGHT, np.concatenate([weak.likely] + [sure.likely[chosen]] * WEIGHT))
+    return Lessons(
+        weak.bags + bags * LABELLED_WEIGHT, np.concatenate([weak.likely] + [sure.likely[chosen]] * LABELLED_WEIGHT)
+    )
 
 
 def untaught(vocabulary: Sequence[str]) -> WordModel:
-    """Give a word model that knows no concepts."""
+    """Return a word model that knows no concepts."""
     size = len(vocabulary) + 1
     return WordModel(np.zeros((size, 0), np.int8), np.zeros(0), np.zeros(0), np.ones(size, np.int64))
 
 
 def teach(model: Model, lessons: Lessons, tree: Tree) -> Model:
-    """Give the model with a word model that these lessons teach."""
-    chosen = np.flatnonzero((lessons.likely > 0.4).sum(axis=0) >= ENOUGH)  # noqa: PLR2004 - see ENOUGH
+    """Return the model with a word model that these lessons teach."""
+    chosen = np.flatnonzero((lessons.likely > MIN_PROBABILITY).sum(axis=0) >= MIN_TEXTS_OF_CONCEPT)
     words = _fitted(lessons.bags, lessons.likely[:, chosen], len(model.vocabulary) + 1)
     return model._replace(words=words, concepts=tuple(tree.topics[number] for number in chosen.tolist()))
 
 
 def teach_classes(model: Model, classifier: Classifier, texts: Sequence[Text]) -> Model:
-    """Give the model with the classes that these texts, whose source is their class, teach."""
+    """Return the model with the classes that these texts, whose source is their class, teach."""
     known = np.array([[text.source == name for name in NAMES] for text in texts], np.float32)
     taught = lessons(classifier, [text.article for text in texts], known)
     return model._replace(classes=_fitted(taught.bags, known, len(model.vocabulary) + 1, rounds=20))

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.tag_topics.concepts.seeds import Seed
-from agents.tag_topics.evidence.inflected import inflected
+from agents.tag_topics.evidence.inflections import find_inflections
 
 ELECTION = Seed("a", ("انتخابات",), 3)
 
@@ -21,20 +21,20 @@ ELECTION = Seed("a", ("انتخابات",), 3)
 )
 def test_forms(seed: str, form: str) -> None:
     """A known form of a seed gets its weight."""
-    assert inflected([Seed("a", (seed,), 3)], [seed, form]) == [Seed("a", (form,), 3)]
+    assert find_inflections([Seed("a", (seed,), 3)], [seed, form]) == [Seed("a", (form,), 3)]
 
 
 @pytest.mark.parametrize(("seed", "form"), [("مدرس", "مدرسه"), ("رياض", "رياضي"), ("كتاب", "كاتب"), ("حي", "حيه")])
 def test_other_words(seed: str, form: str) -> None:
     """What may be another word gets nothing."""
-    assert inflected([Seed("a", (seed,), 3)], [seed, form]) == []
+    assert find_inflections([Seed("a", (seed,), 3)], [seed, form]) == []
 
 
 def test_own_weight() -> None:
     """A form with a weight of its own, be it none, keeps it."""
-    assert inflected([ELECTION, Seed("a", ("للانتخابات",), 0)], ["انتخابات", "للانتخابات"]) == []
+    assert find_inflections([ELECTION, Seed("a", ("للانتخابات",), 0)], ["انتخابات", "للانتخابات"]) == []
 
 
 def test_phrases_are_left() -> None:
     """Seeds of several words add no forms."""
-    assert inflected([Seed("a", ("نتايج", "انتخابات"), 6)], ["نتايج", "انتخابات", "للانتخابات"]) == []
+    assert find_inflections([Seed("a", ("نتايج", "انتخابات"), 6)], ["نتايج", "انتخابات", "للانتخابات"]) == []

@@ -1,6 +1,6 @@
 """Texts that share a passage stand together."""
 
-from agents.training.topic_model.clusters import COMMON, clusters
+from agents.training.topic_model.clusters import MAX_TEXTS_OF_PASSAGE, clusters
 
 A = "one two three four five six seven eight"
 
@@ -17,5 +17,5 @@ def test_a_shared_passage_joins() -> None:
 
 def test_a_phrase_of_the_trade_does_not() -> None:
     """What very many texts say joins none of them."""
-    texts = [A] * (COMMON + 1)
+    texts = [A] * (MAX_TEXTS_OF_PASSAGE + 1)
     assert clusters(texts) == list(range(len(texts)))
