@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from agents.arabic.dates import find as dates
+from agents.arabic.dates.find import find_dates
 from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
@@ -94,7 +94,7 @@ def main(count: int) -> None:
     plain, full = Tagger(Watched(lexicon, ""), None), Tagger(Watched(lexicon, ""), NameModel.load())
     rows = [
         ("fold and cut", timed(lambda: [tokenize(fold_with_offsets(a.text).text) for a in articles])),
-        ("dates", timed(lambda: [dates.find(one) for one in tokens])),
+        ("dates", timed(lambda: [find_dates(one) for one in tokens])),
         (f"lexicon, {len(lexicon.surfaces):,} surfaces", matching(lexicon, tokens)),
         (f"lexicon, {10 * len(lexicon.surfaces):,} surfaces", matching(enlarged(lexicon, 10), tokens)),
         ("whole stage, no model", timed(lambda: [plain.tag(articles[i : i + 64]) for i in range(0, count, 64)])),

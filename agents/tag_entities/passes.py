@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
-from agents.arabic.dates import find as dates
+from agents.arabic.dates.find import opens_date
 from agents.arabic.tokens import Tokens
 from agents.tag_entities import scan
 from agents.tag_entities.context import Scene
@@ -70,7 +70,7 @@ class Names:
                 (scan.SPEECH, SPEECH.__contains__),
                 (scan.CITING, CITING.__contains__),
                 (scan.NATION, self.nation),
-                (scan.DATE, dates.opens),
+                (scan.DATE, opens_date),
                 (scan.SPORT, PLAY.__contains__),
                 (scan.RARE, lambda word: word.isalpha() and not self.kinds[word].common),
             ]

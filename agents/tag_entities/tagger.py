@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple, Self
 
-from agents.arabic.dates import find as dates
+from agents.arabic.dates.find import FoundDate, find_dates
 from agents.arabic.folding import Folded, fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities import scan
@@ -225,9 +225,9 @@ def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
     return found
 
 
-def _find_dates(tokens: Tokens, places: Places, published: dt.date | None) -> tuple[list[dates.Found], frozenset[int]]:
+def _find_dates(tokens: Tokens, places: Places, published: dt.date | None) -> tuple[list[FoundDate], frozenset[int]]:
     """Give the dates of a text, and the tokens that they are made of."""
-    found = dates.find(tokens, published, places.of(scan.DATE))
+    found = find_dates(tokens, published, places.of(scan.DATE))
     if not found:
         return found, frozenset()
     starts = [start for start, _ in tokens.spans]
@@ -236,7 +236,7 @@ def _find_dates(tokens: Tokens, places: Places, published: dt.date | None) -> tu
     )
 
 
-def _dates(read: _Text, spans: list[Span], dated: list[dates.Found]) -> list[DateMention]:
+def _dates(read: _Text, spans: list[Span], dated: list[FoundDate]) -> list[DateMention]:
     text, folded = read.text, read.folded
     found = []
     names = iter([*spans, None])

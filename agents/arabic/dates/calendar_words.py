@@ -1,61 +1,62 @@
-"""The words that dates are made of, folded: months of five traditions, days, ordinals, and what points in time."""
+"""The words that dates are made of, folded: months of five traditions, days, ordinals, and what points in time.
+
+calendar.toml holds the lists and says what each does.
+"""
 
 import functools
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from agents.arabic import wordlist
 from agents.arabic.folding import fold
-from agents.arabic.tokens import folded
 
-MONTHS = {
-    1: "يناير جانفي جانفيي كانون_الثاني",
-    2: "فبراير فيفري شباط",
-    3: "مارس آذار",
-    4: "أبريل إبريل افريل نيسان",
-    5: "مايو ماي أيار",
-    6: "يونيو يونيه جوان حزيران",
-    7: "يوليو يوليه يوليوز جويلية تموز",
-    8: "أغسطس غشت أوت آب",
-    9: "سبتمبر شتنبر أيلول",
-    10: "أكتوبر تشرين_الأول",
-    11: "نوفمبر نونبر تشرين_الثاني",
-    12: "ديسمبر دجنبر كانون_الأول",
-}
-HIJRI_MONTHS = {
-    1: "محرم المحرم",
-    2: "صفر",
-    3: "ربيع_الأول",
-    4: "ربيع_الآخر ربيع_الثاني",
-    5: "جمادى_الأولى جمادى_الأول",
-    6: "جمادى_الآخرة جمادى_الثانية جمادى_الآخر",
-    7: "رجب",
-    8: "شعبان",
-    9: "رمضان",
-    10: "شوال",
-    11: "ذو_القعدة ذي_القعدة",
-    12: "ذو_الحجة ذي_الحجة",
-}
-WEAK = frozenset(map(fold, ["ماي", "جوان", "أوت", "آب", "نيسان", "أيار", "مارس", "أيلول", "تموز", "شباط", "آذار"]))
+_LISTS = wordlist.load("agents.arabic", "calendar.toml")
+_ALL_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_JOINING = ("", "و", "ف")
+"""The proclitics that only join a word to what was said before."""
+
+
+def _numbered(key: str) -> dict[int, tuple[str, ...]]:
+    return {number: _LISTS.phrases(f"{key}.{number}") for number in range(1, 13)}
+
+
+MONTHS: Final = _numbered("months")
+"""The names of each month, by its number; some have two words."""
+HIJRI_MONTHS: Final = _numbered("hijri_months")
+"""The same of the Hijri calendar."""
+WEAK: Final = _LISTS.words("weak_months")
 """Month names that are other words as well: a number, a year or a second name must stand beside them."""
-
-DAYS = {0: "الاثنين", 1: "الثلاثاء", 2: "الأربعاء", 3: "الخميس", 4: "الجمعة", 5: "السبت", 6: "الأحد"}
+DAYS: Final = dict(enumerate(_LISTS.phrases("days")))
 """As `datetime.date.weekday` counts."""
-
-TENTHS = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
-ORDINALS = {word: number for number, word in enumerate(map(fold, TENTHS.split()), start=1)} | {
-    fold("العشرين"): 20,
-    fold("الثلاثين"): 30,
-}
-UNITS = {word: number for word, number in ORDINALS.items() if number < 10} | {fold("الحادي"): 1}  # noqa: PLR2004 - of ten
+_TEN = 10
+_TO_TEN = {word: number for number, word in enumerate(_LISTS.phrases("ordinals"), start=1)}
+UNITS: Final = {word: number for word, number in _TO_TEN.items() if number < _TEN} | {fold("الحادي"): 1}
 """The ordinals that begin one of two words: الحادي والعشرين."""
-
-PAST = folded("الماضي الماضية المنصرم المنصرمة الفائت الفائتة المنقضي")
-FUTURE = folded("المقبل المقبلة القادم القادمة التالي")
-PRESENT = folded("الجاري الجارية الحالي الحالية")
-MONTH_LEADS = folded("شهر في مطلع نهاية منتصف أوائل أواخر حتى منذ خلال بداية قبل بعد من إلى بين شهري")
-EVENTS = folded("ثورة أحداث هجمات هجوم اعتداءات انتفاضة حركة كوبري جسر ميدان شارع حزب انقلاب مدينة استاد جامعة")
+ORDINALS: Final = _TO_TEN | {fold("العشرين"): 20, fold("الثلاثين"): 30}
+"""The ordinals of one word."""
+PAST: Final = _LISTS.words("past")
+"""What points back: الماضي."""
+FUTURE: Final = _LISTS.words("future")
+"""What points ahead: المقبل."""
+PRESENT: Final = _LISTS.words("present")
+"""What points to now: الجاري."""
+MONTH_LEADS: Final = _LISTS.words("month_leads")
+"""Before a month without day and year, which then is a date: مطلع يناير."""
+EVENTS: Final = _LISTS.words("events")
 """After these a day and a month are a name: ثورة 25 يناير."""
-PRAYER = folded("واد وادي صلاة خطبة خطبتي خطيب خطباء جمعة سورة سوق وقفة أذان")
-YEAR_WORDS = folded("عام العام سنة السنة موسم عامي العامين")
+PRAYER: Final = _LISTS.words("prayer")
+"""Before a day of the week that is no date: خطبة الجمعة."""
+YEAR_WORDS: Final = _LISTS.words("year_words")
+"""Between a month and its year."""
+YEAR_LEADS: Final = _LISTS.words("year_leads")
+"""Before four digits that are a year: منذ 2007."""
+SURE_YEAR_LEADS: Final = _LISTS.words("sure_year_leads")
+"""Of these, those behind which anything may follow the year."""
+YEAR_FOLLOWERS: Final = _LISTS.words("year_followers")
+"""Behind a year that nothing but a preposition announces."""
+NOT_BEFORE_TODAY: Final = _LISTS.words("not_before_today")
+"""Before اليوم, when it is no date: روسيا اليوم."""
+NOT_BEHIND_TODAY: Final = _LISTS.words("not_behind_today")
+"""Behind اليوم, when it is no date: اليوم نفسه."""
 
 
 class Word(NamedTuple):
@@ -70,48 +71,44 @@ class Word(NamedTuple):
     skip: int
 
 
-def _forms(word: str, proclitics: str) -> dict[str, int]:
-    return {(p + word): len(p) for p in proclitics.split("|")}
-
-
 @functools.cache
 def words() -> dict[str, Word]:
-    """Give every word at which a date can be found, with its proclitics."""
+    """Return every word at which a date can be found, with its proclitics."""
     table: dict[str, Word] = {}
 
-    def put(word: str, kind: str, value: int, proclitics: str = "|و|ف|ب|ل|ك|وب|ول|فب|فل") -> None:
-        for form, skip in _forms(fold(word), proclitics).items():
-            table.setdefault(form, Word(kind, value, skip))
+    def put(word: str, kind: str, value: int, proclitics: tuple[str, ...] = _ALL_PROCLITICS) -> None:
+        for proclitic in proclitics:
+            table.setdefault(proclitic + word, Word(kind, value, len(proclitic)))
 
     for kind, months in (("month", MONTHS), ("hijri", HIJRI_MONTHS)):
         for number, names in months.items():
-            for name in names.split():
-                first = name.split("_")
-                put(first[0], "half" if len(first) > 1 else kind, number)
+            for name in names:
+                first, _, second = name.partition(" ")
+                put(first, "half" if second else kind, number)
     for number, name in DAYS.items():
         put(name, "day", number)
-        put("ل" + name[1:], "day", number, "ل|ول")  # للخميس
-    put("اليوم", "today", 0, "|و|ف")
-    put("أمس", "yesterday", 0, "|و|ف|ل")
-    put("غدا", "tomorrow", 0, "|و|ف")
-    put("غد", "tomorrow", 0, "|و|ف|ل|يوم ")
-    put("أول", "first", 0, "|و|ف")
-    put("بعد", "after", 0, "|و|ف")
-    for word in ("عام", "العام", "سنة", "السنة", "عامي", "العامين"):
+        put("ل" + name[1:], "day", number, ("ل", "ول"))  # للخميس
+    put("اليوم", "today", 0, _JOINING)
+    put("امس", "yesterday", 0, (*_JOINING, "ل"))
+    put("غدا", "tomorrow", 0, _JOINING)
+    put("غد", "tomorrow", 0, (*_JOINING, "ل", "يوم "))
+    put("اول", "first", 0, _JOINING)
+    put("بعد", "after", 0, _JOINING)
+    for word in ("عام", "العام", "سنه", "السنه", "عامي", "العامين"):
         put(word, "year", 0)
-    put("لعام", "year", 0, "ل|ول")
-    for value, word in enumerate(("الأسبوع", "الشهر", "الشهور"), start=1):
+    put("لعام", "year", 0, ("ل", "ول"))
+    for value, word in enumerate(("الاسبوع", "الشهر", "الشهور"), start=1):
         put(word, "period", value)
     return table
 
 
 @functools.cache
 def pairs() -> dict[tuple[str, str], Word]:
-    """Give the months of two words by both words, the first without proclitics."""
+    """Return the months of two words by both words, the first without proclitics."""
     return {
-        (fold(name.split("_")[0]), fold(name.split("_")[1])): Word(kind, number, 0)
+        (first, second): Word(kind, number, 0)
         for kind, months in (("month", MONTHS), ("hijri", HIJRI_MONTHS))
         for number, names in months.items()
-        for name in names.split()
-        if "_" in name
+        for first, _, second in (name.partition(" ") for name in names)
+        if second
     }

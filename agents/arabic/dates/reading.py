@@ -1,9 +1,21 @@
-"""What the readers of dates share: a look at the words around, and what they give."""
+"""What the readers of dates share: a look at the words around a token, and what a reader returns."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from agents.arabic.dates import calendar_words
 from agents.arabic.tokens import Tokens
 from streams.records.dates import Precision
+
+MONTHS_OF_YEAR: Final = 12
+DAYS_OF_MONTH: Final = range(1, 32)
+YEAR_DIGITS: Final = 4
+_MAX_GAP: Final = 3
+"""Characters between two neighbours of a date: a comma and two spaces."""
+_DIRECTIONS: Final = (
+    dict.fromkeys(calendar_words.PAST, -1)
+    | dict.fromkeys(calendar_words.FUTURE, 1)
+    | dict.fromkeys(calendar_words.PRESENT, 0)
+)
 
 
 class Read(NamedTuple):
@@ -18,17 +30,22 @@ class Read(NamedTuple):
 
 
 def number_at(tokens: Tokens, index: int) -> int | None:
-    """Give the number of at most four digits at a place; None where there is none."""
+    """Return the number of at most four digits at a token; None where there is none."""
     word = tokens.words[index] if 0 <= index < len(tokens.words) else ""
-    return int(word) if 0 < len(word) <= 4 and word.isdecimal() else None  # noqa: PLR2004 - a year's digits
+    return int(word) if 0 < len(word) <= YEAR_DIGITS and word.isdecimal() else None
 
 
 def word_at(tokens: Tokens, index: int) -> str:
-    """Give the word at a place, empty outside the text."""
+    """Return the word at a token, empty outside the text."""
     return tokens.words[index] if 0 <= index < len(tokens.words) else ""
 
 
 def near(tokens: Tokens, index: int, allowed: str = " ،,") -> bool:
-    """Say whether only a little stands between two neighbours."""
+    """Whether nothing but a few of the allowed characters stands between a token and the next one."""
     between = tokens.between(index)
-    return len(between) <= 3 and not between.strip(allowed)  # noqa: PLR2004 - a comma and two spaces
+    return len(between) <= _MAX_GAP and not between.strip(allowed)
+
+
+def direction_behind(tokens: Tokens, index: int) -> int | None:
+    """Return -1, 0 or 1 where the word behind a token points back, to now or ahead; None where it does not point."""
+    return _DIRECTIONS.get(word_at(tokens, index + 1)) if near(tokens, index, " )") else None

@@ -34,7 +34,7 @@ def read_relative(tokens: Tokens, index: int, word: Word, published: dt.date | N
 
 
 def _step(tokens: Tokens, index: int, word: Word) -> tuple[int, int] | None:
-    """Give how many days from today a phrase is, and its last token."""
+    """Return how many days from today a phrase is, and its last token."""
     after = word_at(tokens, index + 1) if near(tokens, index, " ") else ""
     if word.kind == "yesterday":
         return (-2, index + 1) if after == "الاول" else (-1, index)
@@ -50,8 +50,12 @@ def _step(tokens: Tokens, index: int, word: Word) -> tuple[int, int] | None:
 
 
 def _means_today(tokens: Tokens, index: int) -> bool:
-    """Say whether اليوم is no part of a name (روسيا اليوم، اليوم السابع) or of a phrase (هذا اليوم، اليوم العالمي)."""
+    """Whether اليوم is no part of a name (روسيا اليوم، اليوم السابع) or of a phrase (هذا اليوم، اليوم العالمي)."""
     before, after = word_at(tokens, index - 1), word_at(tokens, index + 1)
-    if before in ("هذا", "ذلك", "في", "من", "طوال", "طيله", "نفس", "ذات", "صحيفه", "روسيا", "المصري", "صباح"):
-        return before == "صباح"
-    return not after.startswith("ال") and after not in ("نفسه", "ذاته", "واحد")
+    if before == "صباح":
+        return True
+    return (
+        before not in calendar_words.NOT_BEFORE_TODAY
+        and not after.startswith("ال")
+        and after not in calendar_words.NOT_BEHIND_TODAY
+    )

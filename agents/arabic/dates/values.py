@@ -9,14 +9,14 @@ from streams.records.dates import Precision
 YEARS = range(1800, 2101)
 HIJRI_YEARS = range(1343, 1501)
 """The years that the Umm al-Qura tables hold."""
-_CERTAIN = 150
-"""Days: a date without its year is the nearest one if that is this near, else unknown."""
+_MAX_DAYS_AWAY = 150
+"""A date without its year is the nearest one if that is so near, else unknown."""
 
 
 def gregorian_value(
     year: int | None, month: int, day: int | None, direction: int | None, published: dt.date | None
 ) -> tuple[str | None, Precision | None]:
-    """Give the ISO date of a month, and perhaps a day of it; without a year, of the nearest one if that is certain."""
+    """Return the ISO date of a month or a day of it; without a year, of the nearest one if that is certain."""
     if year is None:
         year = _nearest_year(month, day, direction, published)
     if year is None:
@@ -46,13 +46,13 @@ def _nearest_year(month: int, day: int | None, direction: int | None, published:
             distance = abs((dt.date(year, month, day or 15) - published).days)
         except ValueError:
             continue
-        if distance <= _CERTAIN:
+        if distance <= _MAX_DAYS_AWAY:
             best = year
     return best
 
 
 def hijri_value(year: int | None, month: int, day: int | None) -> tuple[str | None, Precision | None]:
-    """Give the ISO date of a day of the Umm al-Qura calendar; less than a day has none."""
+    """Return the ISO date of a day of the Umm al-Qura calendar; less than a day has none."""
     if year is None or day is None or year not in HIJRI_YEARS:
         return None, None
     try:

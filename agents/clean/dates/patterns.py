@@ -3,12 +3,11 @@
 import re
 
 from agents.arabic.dates import calendar_words
-from agents.arabic.folding import fold
 from streams.records.dates import Precision
 
 # In front of the month's names stands \b, behind them too: fold has made every spelling one.
 GREGORIAN = (
-    {fold(name.replace("_", " ")): number for number, names in calendar_words.MONTHS.items() for name in names.split()}
+    {name: number for number, names in calendar_words.MONTHS.items() for name in names}
     | {
         name: number
         for number, names in enumerate(
@@ -44,11 +43,7 @@ GREGORIAN = (
         "تشرين اول": 10,
     }
 )
-HIJRI = {
-    fold(name.replace("_", " ")): number
-    for number, names in calendar_words.HIJRI_MONTHS.items()
-    for name in names.split()
-} | {
+HIJRI = {name: number for number, names in calendar_words.HIJRI_MONTHS.items() for name in names} | {
     "ربيع اول": 3,
     "ربيع ثاني": 4,
     "جماد الاول": 5,
