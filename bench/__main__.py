@@ -1,17 +1,20 @@
 """`make bench`: what a page costs, in each stage alone, in a row, and through Kafka; and a naive Faust chain beside it.
 
-Run as `python -m bench [--pages N] [--only pure|kafka]`. It reads ../shared/data/news where that is, else makes pages.
+Run as `python -m bench [--pages N] [--only pure|kafka]`, or with `--against COMMIT [--rounds N]` to see what changed
+since a commit. It reads ../shared/data/news where that is, else makes pages.
 """
 
 import os
 import platform
+import signal
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from bench import data, pure
+from bench import against, data, pure
+from bench.one_round import WARM_PAGES
 from bench.table import Figure, show
 from bench.through_kafka import measure
 from streams.local_kafka import broker
@@ -19,14 +22,21 @@ from streams.settings import Settings
 
 
 @click.command(help=__doc__)
-@click.option("--pages", "count", default=5000, show_default=True, help="How many pages go through Kafka.")
+@click.option("--pages", "count", type=click.IntRange(1), help="How many pages; default: 5000, or 1000 with --against.")
 @click.option("--only", type=click.Choice(["pure", "kafka"]), help="Leave the rest out.")
-def main(count: int, only: str | None) -> None:
+@click.option(
+    "--against", "commit", metavar="COMMIT", help="Only the functions, of a commit and of this tree in turns."
+)
+@click.option("--rounds", default=5, show_default=True, type=click.IntRange(1), help="Turns of --against.")
+def main(count: int | None, only: str | None, commit: str | None, rounds: int) -> None:
     """Measure and print."""
-    pages, source = data.pages(count)
+    if commit is not None:
+        _compare(commit, count or 1000, rounds)
+        return
+    pages, source = data.pages(count or 5000)
     figures: list[Figure] = []
     if only != "kafka":
-        figures += pure.measure(pages[: min(2000, count)])
+        figures += pure.measure(pages[:2000])
     if only != "pure":
         with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
             address = broker.start(Path(folder)).address
@@ -34,8 +44,22 @@ def main(count: int, only: str | None) -> None:
                 figures += measure(Settings(broker=address or "", prefix="bench."), pages, Path(folder))
             finally:
                 broker.stop(Path(folder))
-    print(f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}, {len(pages)} pages from {source}\n")
+    print(_heading(len(pages), source))
     show(figures)
+
+
+def _compare(commit: str, count: int, rounds: int) -> None:
+    """Measure a commit beside the working tree."""
+    # Also who is ended by SIGTERM removes the work tree.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    pages, source = data.pages(count + WARM_PAGES)
+    found = against.measure(commit, pages, rounds)
+    print(_heading(count, source, f"{commit} against the working tree, {rounds} rounds"))
+    against.show(found)
+
+
+def _heading(count: int, source: str, *more: str) -> str:
+    return ", ".join([f"{datetime.now(UTC):%Y-%m-%d}", _machine(), f"{count} pages from {source}", *more]) + "\n"
 
 
 def _machine() -> str:
