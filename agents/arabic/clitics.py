@@ -1,9 +1,23 @@
-"""Letters that lean on a word: the proclitics و ف ب ل ك, which Arabic writes together with the word behind them."""
+"""What leans on a word and is written together with it: particles and the article before it, endings behind it."""
 
 from typing import Final
 
 MIN_NAME_LETTERS: Final = 3
 """Letters that a name has at least: a word must have one more before a proclitic is taken off it."""
+ENDINGS: Final = (
+    *("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان"),
+    *("ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك"),
+)
+"""Endings of nouns and verbs."""
+ENDINGS_BEHIND_PREPOSITIONS: Final = ("", "ه", "ها", "هم", "نا", "هما", "ته", "تها", "تهم", "ات", "ين")
+"""Endings that words with a preposition in front can have."""
+OPENINGS: Final = (
+    *("", "ال", "س", "لل", "بال", "وال", "فال", "كال", "و", "ف"),
+    *("ب", "ل", "ك", "وب", "ول", "وس", "ولل", "وبال"),
+)
+"""What a noun or a verb can open with."""
+FREE_OPENINGS: Final = frozenset(["", "ال", "س", "وال", "و", "ف", "وس", "بال", "فال", "كال", "لل", "ولل", "وبال"])
+"""Openings behind which any ending may stand."""
 
 
 def peel(word: str) -> list[tuple[int, str]]:

@@ -1,8 +1,17 @@
 """How much an article is about an entity."""
 
+from typing import Final
+
+_OF_SHARE: Final = 0.4
+"""Weight of an entity's mentions, as a share of the most mentioned one's."""
+_OF_FIRST: Final = 0.25
+"""Weight of how early it is first mentioned."""
+_OF_TITLE: Final = 0.35
+"""Weight of a mention in the title."""
+
 
 def salience(count: int, most: int, first: float, *, in_title: bool) -> float:
-    """Weigh the share of mentions, the place of the first and the title.
+    """Return the salience of an entity: the share of its mentions, where the first stands, and the title.
 
     Parameters
     ----------
@@ -18,4 +27,4 @@ def salience(count: int, most: int, first: float, *, in_title: bool) -> float:
     float
         0 to 1, two decimals.
     """
-    return round(0.4 * count / max(1, most) + 0.25 * (1 - first) + 0.35 * in_title, 2)
+    return round(_OF_SHARE * count / max(1, most) + _OF_FIRST * (1 - first) + _OF_TITLE * in_title, 2)

@@ -1,10 +1,10 @@
 """How one name is spelt in many ways: variants that a rule gives, and skeletons under which they are the same."""
 
-import functools
 import re
 from collections.abc import Iterator
 
 from agents.arabic.folding import fold
+from agents.arabic.memo import Memo
 from agents.arabic.tokens import tokenize
 
 _CONSONANTS = str.maketrans("غجقگطڤپچ", "ككككتفبش")
@@ -23,32 +23,44 @@ _ALIKE = {
 }
 """Given names that are written in two ways, the one as well as the other."""
 _TWINS = _ALIKE | {other: one for one, other in _ALIKE.items()}
-_BONES = 4
+_MIN_CONSONANTS = 4
 """Consonants that a skeleton without vowels must have to say anything."""
 
 
 def key(name: str) -> str:
-    """Give the form under which a surface stands in the lexicon: folded words, one space between them."""
+    """Return the form under which a surface stands in the lexicon: folded words, one space between them."""
     return " ".join(tokenize(fold(name)).words)
 
 
-@functools.lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """Give a folded word's skeleton under which foreign consonants are one: سيرغي, سيرجي, سيرجيه."""
+    """Return a folded word's skeleton under which foreign consonants are one: سيرغي, سيرجي, سيرجيه."""
+    return _SOUNDS[word]
+
+
+def bones(word: str) -> str:
+    """Return a folded word's skeleton without vowels, empty when too little is left: بلينكن, بلينكين, بلنكن."""
+    return _BONES[word]
+
+
+def _sound(word: str) -> str:
     heard = _DOUBLED.sub(r"\1", word.replace("تش", "ش").translate(_CONSONANTS))
     return heard[:-1] if len(heard) > 3 and heard[-1] in "اه" else heard  # noqa: PLR2004 - short words keep their end
 
 
-@functools.lru_cache(maxsize=65536)
-def bones(word: str) -> str:
-    """Give a folded word's skeleton without vowels, empty when too little is left: بلينكن, بلينكين, بلنكن."""
+def _bones(word: str) -> str:
     heard = sound(word)
     left = heard[:1] + heard[1:].replace("ا", "").replace("و", "").replace("ي", "")
-    return left if len(left) >= _BONES else ""
+    return left if len(left) >= _MIN_CONSONANTS else ""
+
+
+_MAX_WORDS = 1 << 16
+"""Words whose skeletons are remembered."""
+_SOUNDS: Memo[str, str] = Memo(_MAX_WORDS, _sound)
+_BONES: Memo[str, str] = Memo(_MAX_WORDS, _bones)
 
 
 def variants(name: str, *, person: bool) -> Iterator[str]:
-    """Give the keys of a name and of the spellings that a rule makes of it, the name's own first.
+    """Yield the keys of a name and of the spellings that a rule makes of it, the name's own first.
 
     عبد الله and عبدالله; أبو مازن and أبومازن; of persons' names also with and without ال before the last word, and
     without بن where three words or more are left and the last names a family (hardly another bears them all), and
@@ -70,7 +82,7 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
 
 
 def _with_family(words: list[str]) -> bool:
-    """Say whether a name ends with a family's: with ال, or behind آل."""
+    """Whether a name ends with a family's: with ال, or behind آل."""
     return words[-2] == "ال" or (words[-1].startswith("ال") and words[-1] != "الله")
 
 
@@ -100,7 +112,7 @@ def _split(words: list[str]) -> list[str]:
 
 
 def _toggle(words: list[str]) -> list[str] | None:
-    """Give the name with or without ال before its last word; not after آل, أبو, عبد, and not of one word."""
+    """Return the name with or without ال before its last word; not after آل, أبو, عبد, and not of one word."""
     if len(words) < 2 or words[-2] in ("ال", "ابو", "عبد", "بن", "ابن", "ام") or len(words[-1]) < 4:  # noqa: PLR2004 - words, letters
         return None
     last = words[-1]
