@@ -53,7 +53,7 @@ def _document(text: str) -> str:
     return f"<html><head><title>x</title></head><body><nav>الرئيسية</nav><article>{paragraphs}</article></body></html>"
 
 
-def _cold(pages: list[RawPage]) -> None:
+def _clean(pages: list[RawPage]) -> None:
     for page in pages:
         try:
             clean(page, ORIGIN, RECEIVED, None, SETTINGS)
@@ -61,7 +61,7 @@ def _cold(pages: list[RawPage]) -> None:
             continue
 
 
-def _warm(pages: list[RawPage]) -> dict[str, Profile]:
+def _clean_and_learn(pages: list[RawPage]) -> dict[str, Profile]:
     profiles: dict[str, Profile] = {}
     for page in pages:
         outlet = outlet_id(page)
@@ -73,7 +73,7 @@ def _warm(pages: list[RawPage]) -> dict[str, Profile]:
     return profiles
 
 
-def _plain(pages: list[RawPage]) -> None:
+def _extract(pages: list[RawPage]) -> None:
     for page in pages:
         trafilatura.bare_extraction(page.html, with_metadata=True, include_comments=False)
 
@@ -92,15 +92,15 @@ def main() -> None:
     size = sum(map(len, values)) / len(values) / 1000
     html_size = sum(len((page.html or "").encode()) for page in documents) / max(1, len(documents)) / 1000
     first, second, third = texts[::3], texts[1::3], texts[2::3]
-    _cold(first + documents[:2])  # what is loaded late is loaded then
+    _clean(first + documents[:2])  # what is loaded late is loaded then
     figures = [
         Figure("decode", _rate(lambda: [decode_page(value, SETTINGS) for value in values], len(values)), "pages/s"),
-        Figure("clean, text", _rate(lambda: _cold(second), len(second)), "pages/s", f"{size:.1f} kB each"),
-        Figure("clean and learn, text", _rate(lambda: _warm(third), len(third)), "pages/s"),
-        Figure("clean, html", _rate(lambda: _cold(documents), len(documents)), "pages/s", f"{html_size:.1f} kB each"),
+        Figure("clean, text", _rate(lambda: _clean(second), len(second)), "pages/s", f"{size:.1f} kB each"),
+        Figure("clean and learn, text", _rate(lambda: _clean_and_learn(third), len(third)), "pages/s"),
+        Figure("clean, html", _rate(lambda: _clean(documents), len(documents)), "pages/s", f"{html_size:.1f} kB each"),
     ]
-    _plain(documents[:2])
-    figures.append(Figure("plain trafilatura, html", _rate(lambda: _plain(documents), len(documents)), "pages/s"))
+    _extract(documents[:2])
+    figures.append(Figure("plain trafilatura, html", _rate(lambda: _extract(documents), len(documents)), "pages/s"))
     show(figures)
 
 

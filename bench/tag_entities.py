@@ -3,11 +3,9 @@
 import gzip
 import itertools
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
@@ -20,16 +18,16 @@ from agents.tag_entities.match.surfaces import Matcher
 from agents.tag_entities.name_model import NameModel
 from agents.tag_entities.tagger import Tagger
 from agents.tag_entities.word_kinds import Kinds
+from bench import data
 from streams.records.articles import Article, Source
 from streams.records.origin import Origin
 
-SHARED = Path(os.environ.get("RASID_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 LETTERS = "ابتجدرسعفقلمنوي"
 
 
 def texts(count: int) -> list[str]:
     """Return real articles where they are, else one of the project's own over and over."""
-    path = SHARED / "news" / "saudinewsnet-dev.jsonl.gz"
+    path = data.SHARED / "news" / "saudinewsnet-dev.jsonl.gz"
     if not path.exists():
         own = "أكد وزير الخارجية الروسي، سيرغي لافروف، أن «روسيا مستعدة للحوار»، بحسب وكالة تاس. "
         return [own * 20] * count

@@ -1,5 +1,6 @@
 """Articles as an annotation says that cleaning should give them: a stage is measured apart from the one before."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from agents.arabic.folding import fold
@@ -7,6 +8,7 @@ from agents.clean.judge.sections import standard
 from agents.clean.read.line_words import split
 from streams.records.articles import Article, Byline, Source
 from streams.records.origin import Origin
+from streams.records.tagged import Pipeline, TaggedArticle
 
 
 def article_of(page: dict[str, Any]) -> Article:
@@ -45,4 +47,24 @@ def article_of_news(row: dict[str, Any]) -> Article:
         paragraphs=[line.strip() for line in text.splitlines() if line.strip()],
         text=f"{title}\n{text}" if title else text,
         fingerprint="",
+    )
+
+
+def article_of_words(
+    identifier: str, title: str, paragraphs: Sequence[str], headings: Sequence[str] = (), **more: Any
+) -> TaggedArticle:
+    """Return a tagged article without entities, of which no more is known than its words."""
+    return TaggedArticle(
+        id=identifier,
+        origin=Origin(topic="pages", partition=0, offset=0),
+        received_at="2026-01-01T00:00:00Z",
+        source=Source(id="unknown", name="unknown"),
+        language="ar",
+        title=title,
+        headings=list(headings),
+        paragraphs=list(paragraphs),
+        text="\n".join([title, *headings, *paragraphs]),
+        fingerprint="",
+        pipeline=Pipeline(version="", lexicon=""),
+        **more,
     )

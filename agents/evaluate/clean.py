@@ -27,7 +27,7 @@ FIELDS = ("title", "section", "agency", "dateline", "author", "republished_from"
 
 
 @dataclass
-class Result:
+class CleanScores:
     """All that is counted of one way of cleaning."""
 
     lines: dict[str, Score] = field(
@@ -52,16 +52,16 @@ def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
     annotated = gold.pages(folder)
     for name, wanted in (("cold", True), ("warm", False)):
         if cold in (None, wanted):
-            profiles = {} if wanted else taught(gold.bulk(folder))
-            _print(f"text, {name}", of_text(annotated, profiles), show=mistakes)
+            profiles = {} if wanted else learn_profiles(gold.bulk(folder))
+            _print(f"text, {name}", measure_text(annotated, profiles), show=mistakes)
     documents = [(row, page) for row in annotated if (page := gold.html(folder, row)) is not None]
     if documents:
-        _print("html, cold", of_html(documents), show=mistakes)
-        _print("html, the same pages as text", of_text([row for row, _ in documents], {}), show=False)
-        _print("html, plain trafilatura", of_trafilatura(documents), show=False)
+        _print("html, cold", measure_html(documents), show=mistakes)
+        _print("html, the same pages as text", measure_text([row for row, _ in documents], {}), show=False)
+        _print("html, plain trafilatura", measure_trafilatura(documents), show=False)
 
 
-def taught(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[str, Profile]:
+def learn_profiles(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[str, Profile]:
     """Return the outlets' profiles after a stream of pages."""
     settings = settings or Settings()
     profiles: dict[str, Profile] = {}
@@ -75,9 +75,9 @@ def taught(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[s
     return profiles
 
 
-def of_text(annotated: list[Annotated], profiles: dict[str, Profile]) -> Result:
+def measure_text(annotated: list[Annotated], profiles: dict[str, Profile]) -> CleanScores:
     """Measure the text dumps."""
-    result = Result()
+    result = CleanScores()
     for row in annotated:
         article = _cleaned(row.id, row.page, profiles.get(outlet_id(row.page)), result)
         if article is not None:
@@ -86,9 +86,9 @@ def of_text(annotated: list[Annotated], profiles: dict[str, Profile]) -> Result:
     return result
 
 
-def of_html(documents: list[tuple[Annotated, RawPage]]) -> Result:
+def measure_html(documents: list[tuple[Annotated, RawPage]]) -> CleanScores:
     """Measure the HTML documents; of their chrome only the lines that the text dump has too are annotated."""
-    result = Result()
+    result = CleanScores()
     for row, page in documents:
         article = _cleaned(row.id, page, None, result)
         if article is not None:
@@ -98,9 +98,9 @@ def of_html(documents: list[tuple[Annotated, RawPage]]) -> Result:
     return result
 
 
-def of_trafilatura(documents: list[tuple[Annotated, RawPage]]) -> Result:
+def measure_trafilatura(documents: list[tuple[Annotated, RawPage]]) -> CleanScores:
     """Measure what trafilatura alone makes of the same documents; it tells no headings from paragraphs."""
-    result = Result()
+    result = CleanScores()
     for row, page in documents:
         start = time.process_time()
         found = trafilatura.bare_extraction(page.html, with_metadata=True, include_comments=False)
@@ -118,7 +118,7 @@ def of_trafilatura(documents: list[tuple[Annotated, RawPage]]) -> Result:
     return result
 
 
-def _cleaned(name: str, page: RawPage, profile: Profile | None, result: Result) -> Article | None:
+def _cleaned(name: str, page: RawPage, profile: Profile | None, result: CleanScores) -> Article | None:
     start = time.process_time()
     try:
         return clean(page, ORIGIN, RECEIVED, profile, Settings())
@@ -130,7 +130,7 @@ def _cleaned(name: str, page: RawPage, profile: Profile | None, result: Result) 
         result.pages += 1
 
 
-def _count(row: Annotated, result: Result, article: Article, found: dict[str, list[str]]) -> None:
+def _count(row: Annotated, result: CleanScores, article: Article, found: dict[str, list[str]]) -> None:
     found |= {"paragraphs": article.paragraphs, "headings": article.headings}
     wanted = {
         "chrome": row.clean["boilerplate"],
@@ -153,20 +153,20 @@ def _count(row: Annotated, result: Result, article: Article, found: dict[str, li
 
 
 def _spaced(text: str) -> str:
-    """Compare lines whatever their white space."""
+    """Return a line with one space where it has white space, so that lines compare."""
     return " ".join(text.split())
 
 
-def _print(name: str, result: Result, *, show: bool) -> None:
+def _print(name: str, result: CleanScores, *, show: bool) -> None:
     click.echo(f"\n{name}: {result.pages} pages, {result.pages / max(result.seconds, 1e-9):,.0f} pages/s")
     click.echo(f"  {'':18}{'precision':>10}{'recall':>10}{'F1':>10}{'wanted':>10}")
-    for kind, score in result.lines.items():
+    for what, score in result.lines.items():
         if score.found or score.wanted:
-            click.echo(f"  {kind:18}{score.precision:10.3f}{score.recall:10.3f}{score.f1:10.3f}{score.wanted:10}")
-    for kind, answers in result.exact.items():
-        click.echo(f"  {kind:18}{'exact':>10}{answers.share:10.3f}{'':10}{answers.total:10}")
+            click.echo(f"  {what:18}{score.precision:10.3f}{score.recall:10.3f}{score.f1:10.3f}{score.wanted:10}")
+    for what, answers in result.exact.items():
+        click.echo(f"  {what:18}{'exact':>10}{answers.share:10.3f}{'':10}{answers.total:10}")
     if show:
         for mistake in result.mistakes + [
-            f"{kind}: {text}" for kind, exact in result.exact.items() for text in exact.mistakes
+            f"{what}: {text}" for what, exact in result.exact.items() for text in exact.mistakes
         ]:
             click.echo(f"    {mistake}")

@@ -1,6 +1,5 @@
 """`rasid evaluate dates`: how well the date of publication is found."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -63,15 +62,9 @@ def _day(article: Article, page: RawPage) -> str | None:
     if when is None:
         return None
     if article.published_from in ("field", "metadata"):
-        zone = next(
-            (told.tzinfo for value in (page.published_at, page.fetched_at) if (told := _told(value)) is not None), None
-        )
-        when = when.astimezone(zone)
+        own_times = filter(None, map(instant, (page.published_at, page.fetched_at)))
+        when = when.astimezone(next((time.tzinfo for time in own_times), None))
     return when.date().isoformat()
-
-
-def _told(value: str | None) -> datetime | None:
-    return instant(value)
 
 
 def _print(name: str, exact: Exact, *, show: bool) -> None:

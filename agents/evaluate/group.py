@@ -38,7 +38,7 @@ class Found(NamedTuple):
     similar: bool
 
 
-def pairs(path: Path) -> Iterator[Pair]:
+def read_pairs(path: Path) -> Iterator[Pair]:
     """Read pairs: `{"a": raw page, "b": raw page, "duplicate": true or false}` a line.
 
     Parameters
@@ -82,7 +82,7 @@ def compare(known: Sequence[Pair], settings: Settings) -> list[Found]:
     return found
 
 
-def hits(answers: Sequence[tuple[bool, bool]]) -> Hits:
+def count(answers: Sequence[tuple[bool, bool]]) -> Hits:
     """Count answers, each (whether it is so, whether it was said to be)."""
     return Hits(
         right=sum(expected and said for expected, said in answers),
@@ -96,7 +96,7 @@ def hits(answers: Sequence[tuple[bool, bool]]) -> Hits:
 @click.option("--errors", is_flag=True, help="Show each pair that was taken for what it is not.")
 def command(path: Path, errors: bool) -> None:
     """Measure stories on a file, or a folder's duplicates.jsonl, of pairs of raw pages."""
-    found = compare(list(pairs(path)), load())
+    found = compare(list(read_pairs(path)), load())
     true = sum(each.pair.duplicate for each in found)
     click.echo(f"{len(found)} pairs, {true} of one story")
     answers = {
@@ -104,7 +104,7 @@ def command(path: Path, errors: bool) -> None:
         "fingerprints similar": [(each.pair.duplicate, each.similar) for each in found],
     }
     for name, of in answers.items():
-        click.echo(f"{name:21} {hits(of)}")
+        click.echo(f"{name:21} {count(of)}")
     if errors:
         for each in found:
             if each.pair.duplicate != each.same_story:

@@ -9,17 +9,17 @@ import click
 import orjson
 
 from agents.evaluate import classes, plot
+from agents.evaluate.articles import article_of_words
 from agents.evaluate.scores import Hits
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.taxonomy import Concept
 from streams import settings
-from streams.records.articles import Byline, Source
+from streams.records.articles import Byline
 from streams.records.enriched import MediaTopic
-from streams.records.origin import Origin
-from streams.records.tagged import Pipeline, TaggedArticle
+from streams.records.tagged import TaggedArticle
 
-TAXONOMY = Mapping[str, Concept]
+Taxonomy = Mapping[str, Concept]
 Topics = frozenset[str]
 
 
@@ -30,27 +30,7 @@ class Example(NamedTuple):
     topics: Topics
 
 
-def article(
-    identifier: str, title: str, paragraphs: Sequence[str], headings: Sequence[str] = (), **more: Any
-) -> TaggedArticle:
-    """Return the record of an article of which no more is known than its words."""
-    return TaggedArticle(
-        id=identifier,
-        origin=Origin(topic="pages", partition=0, offset=0),
-        received_at="2026-01-01T00:00:00Z",
-        source=Source(id="unknown", name="unknown"),
-        language="ar",
-        title=title,
-        headings=list(headings),
-        paragraphs=list(paragraphs),
-        text="\n".join([title, *headings, *paragraphs]),
-        fingerprint="",
-        pipeline=Pipeline(version="", lexicon=""),
-        **more,
-    )
-
-
-def examples(path: Path) -> Iterator[Example]:
+def read_examples(path: Path) -> Iterator[Example]:
     """Read annotated pages: `{"clean": {title, headings, paragraphs, …}, "topics": […]}` a line.
 
     Parameters
@@ -61,7 +41,7 @@ def examples(path: Path) -> Iterator[Example]:
     for row in _rows(path):
         clean = row["clean"]
         byline = Byline(author=clean.get("author"), agency=clean.get("agency"), dateline=clean.get("dateline"))
-        made = article(
+        made = article_of_words(
             row["id"],
             clean["title"],
             clean["paragraphs"],
@@ -72,10 +52,13 @@ def examples(path: Path) -> Iterator[Example]:
         yield Example(made, frozenset(row["topics"]))
 
 
-def labelled(path: Path) -> list[classes.Labelled]:
+def read_labelled(path: Path) -> list[classes.Labelled]:
     """Read texts with a class, `{"label", "text"}` a line; none where the file holds annotated pages."""
     rows = [row for row in _rows(path) if "label" in row]
-    return [classes.Labelled(article(f"class-{at}", "", [row["text"]]), row["label"]) for at, row in enumerate(rows)]
+    return [
+        classes.Labelled(article_of_words(f"class-{at}", "", [row["text"]]), row["label"])
+        for at, row in enumerate(rows)
+    ]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -85,31 +68,31 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         yield orjson.loads(line)
 
 
-def top(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
+def top_level(topics: Iterable[str], concepts: Taxonomy) -> Topics:
     """Return the top-level topics that topics stand under."""
     return frozenset((taxonomy.path(topic, concepts) or [topic])[-1] for topic in topics)
 
 
-def all_levels(topics: Iterable[str], concepts: TAXONOMY) -> Topics:
+def all_levels(topics: Iterable[str], concepts: Taxonomy) -> Topics:
     """Return topics and all that stand above them."""
     return frozenset(up for topic in topics for up in (topic, *taxonomy.path(topic, concepts)))
 
 
-LEVELS: dict[str, Callable[[Iterable[str], TAXONOMY], Topics]] = {
-    "top level": top,
+LEVELS: dict[str, Callable[[Iterable[str], Taxonomy], Topics]] = {
+    "top level": top_level,
     "all levels, those above included": all_levels,
     "the very topics": lambda topics, _: frozenset(topics),
 }
 
 
-def hits(expected: Sequence[Topics], found: Sequence[Topics]) -> Hits:
+def count(expected: Sequence[Topics], found: Sequence[Topics]) -> Hits:
     """Compare sets of topics, article by article, and add up."""
     right = sum(len(e & f) for e, f in zip(expected, found, strict=True))
     return Hits(right, sum(map(len, found)) - right, sum(map(len, expected)) - right)
 
 
 def reliability(
-    scored: Sequence[tuple[Sequence[MediaTopic], Topics]], concepts: TAXONOMY
+    scored: Sequence[tuple[Sequence[MediaTopic], Topics]], concepts: Taxonomy
 ) -> list[tuple[float, float, int]]:
     """Return each tenth of scores: their mean, the share that is right (the topic or one below it), their number."""
     bins: dict[int, list[tuple[float, bool]]] = {}
@@ -135,16 +118,16 @@ def command(path: Path, errors: bool, svg: Path | None) -> None:
     """
     classifier = Classifier.load(settings.load())
     concepts = classifier.concepts
-    if texts := labelled(path):
+    if texts := read_labelled(path):
         click.echo("\n".join(classes.lines(classifier, texts)))
         return
-    known = list(examples(path))
+    known = list(read_examples(path))
     enriched = classifier.enrich([example.article for example in known])
     expected = [example.topics for example in known]
     found = [frozenset(topic.id for topic in article.media_topics) for article in enriched]
     click.echo(f"{len(known)} pages, model {classifier.version}")
     for name, level in LEVELS.items():
-        at_level = hits([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
+        at_level = count([level(t, concepts) for t in expected], [level(t, concepts) for t in found])
         click.echo(f"{name:34} {at_level}")
     click.echo("score, right, how many:")
     bins = reliability([(a.media_topics, e) for a, e in zip(enriched, expected, strict=True)], concepts)

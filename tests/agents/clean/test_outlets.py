@@ -10,7 +10,7 @@ import pytest
 from agents.clean.cleaner import clean
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
-from agents.evaluate.clean import of_html, of_text, of_trafilatura, taught
+from agents.evaluate.clean import learn_profiles, measure_html, measure_text, measure_trafilatura
 from agents.evaluate.scores import Score
 from streams.records.pages import RawPage
 from streams.settings import Settings
@@ -83,7 +83,7 @@ def test_an_outlet_that_is_met_for_the_first_time_is_cleaned(name: str, articles
 @pytest.mark.parametrize(("warm", "chrome", "paragraphs"), [(False, 0.97, 0.98), (True, 0.97, 0.98)])
 def test_annotated_pages_are_cleaned(warm: bool, chrome: float, paragraphs: float) -> None:
     """The figures of the annotated pages, with and without what the outlets' other pages teach."""
-    result = of_text(gold.pages(GOLD), taught(gold.bulk(GOLD)[::3]) if warm else {})
+    result = measure_text(gold.pages(GOLD), learn_profiles(gold.bulk(GOLD)[::3]) if warm else {})
     assert result.lines["chrome"].f1 >= chrome
     assert result.lines["paragraphs"].f1 >= paragraphs
     assert {name: exact.mistakes for name, exact in result.exact.items() if exact.share < 0.95} == {}
@@ -92,6 +92,6 @@ def test_annotated_pages_are_cleaned(warm: bool, chrome: float, paragraphs: floa
 def test_html_is_cleaned_better_than_by_trafilatura_alone() -> None:
     """The library finds the text; reading what it leaves makes it an article."""
     documents = [(row, page) for row in gold.pages(GOLD) if (page := gold.html(GOLD, row)) is not None]
-    ours, plain = of_html(documents), of_trafilatura(documents)
+    ours, plain = measure_html(documents), measure_trafilatura(documents)
     assert ours.lines["paragraphs"].f1 >= max(0.98, plain.lines["paragraphs"].f1)
     assert {name: exact.mistakes for name, exact in ours.exact.items() if exact.share < 0.95} == {}

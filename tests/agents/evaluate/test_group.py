@@ -7,7 +7,7 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from agents.evaluate.group import command, compare, hits, pairs
+from agents.evaluate.group import command, compare, count, read_pairs
 from agents.evaluate.scores import Hits
 from streams.settings import Settings
 from tests.agents.group.texts import edited, text
@@ -35,7 +35,7 @@ def _folder(tmp_path):
 
 def test_pairs_are_told_apart_and_a_refused_page_is_of_no_story(folder):
     """The copy is found, the others are not, nor is a page without text."""
-    found = compare(list(pairs(folder)), Settings())
+    found = compare(list(read_pairs(folder)), Settings())
 
     assert [(each.same_story, each.similar) for each in found] == [(True, True), (False, False), (False, False)]
 
@@ -49,13 +49,13 @@ def test_the_command_prints_the_rates_and_the_errors(folder):
 
 def test_pairs_are_counted_by_what_was_said_of_them():
     """One found, one missed, one taken for what it is not."""
-    assert hits([(True, True), (True, False), (False, True), (False, False)]) == Hits(right=1, wrong=1, missed=1)
+    assert count([(True, True), (True, False), (False, True), (False, False)]) == Hits(right=1, wrong=1, missed=1)
 
 
 @pytest.mark.data
 @pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data is not there")
 def test_near_duplicates_of_real_pages_are_found():
     """Agency copies partly reworded, cut and edited are of one story, other reports on the subject are not."""
-    found = compare(list(pairs(DATA / "gold")), Settings())
+    found = compare(list(read_pairs(DATA / "gold")), Settings())
 
-    assert hits([(each.pair.duplicate, each.same_story) for each in found]).f1 >= 0.97
+    assert count([(each.pair.duplicate, each.same_story) for each in found]).f1 >= 0.97

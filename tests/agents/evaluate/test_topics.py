@@ -36,13 +36,13 @@ def test_command(tmp_path: Path, name: str) -> None:
 def test_levels() -> None:
     """A topic counts for its top level, and with all above it."""
     concepts = taxonomy.load()
-    assert topics.top([FOOTBALL], concepts) == {SPORT}
+    assert topics.top_level([FOOTBALL], concepts) == {SPORT}
     assert topics.all_levels([FOOTBALL], concepts) == {FOOTBALL, "medtop:20000822", SPORT}
 
 
 def test_topics_are_counted_over_all_articles() -> None:
     """Right, too much and missing, of all articles together."""
-    found = topics.hits([frozenset("ab"), frozenset("c")], [frozenset("a"), frozenset("d")])
+    found = topics.count([frozenset("ab"), frozenset("c")], [frozenset("a"), frozenset("d")])
     assert found == Hits(right=1, wrong=1, missed=2)
 
 
