@@ -1,1 +1,1 @@
-"""Makes what the stages load: the lexicon and the models. Needs packages of its own; no stage imports it."""
+"""Makes what the stages load: the lexicon and the models. Needs packages of its own; nobody imports it."""

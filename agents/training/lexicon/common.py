@@ -10,7 +10,7 @@ from agents.arabic.folding import fold
 
 @functools.cache
 def words() -> frozenset[str]:
-    """Give the folded forms of common words, without proclitics."""
+    """Return the folded forms of common words, without proclitics."""
     forms = DefaultDictionaryFactory().get_dictionary("ar")
     found = {fold(_text(form)) for form in forms} | {fold(word) for word in stopwordsiso.stopwords("ar")}
     return frozenset(word for word in found if len(word) > 1 and word.isalpha())

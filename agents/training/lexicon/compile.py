@@ -1,4 +1,4 @@
-"""Put the lexicon together: curated entities first, then what packages add, every surface under its key."""
+"""The lexicon put together: curated entities first, then what packages add, every surface under its key."""
 
 import msgspec
 
@@ -10,10 +10,15 @@ from agents.tag_entities.lexicon.spelling import key, variants
 from agents.training.lexicon import common, curated, names, numbering, places, wikicats, wikidata
 
 _COUNTRY_KINDS = frozenset(["country", "territory"])
-_FIRM = 60
+_MIN_FIRM_BEARERS = 60
 """People of the index who bear a given name that opens a name by itself."""
-_CERTAIN = 700_000
+_MIN_CERTAIN_PEOPLE = 700_000
 """People of a city abroad whose name of one word is hardly a person or a thing; smaller ones need evidence."""
+_MIN_CITY_LETTERS = 3
+_MIN_CERTAIN_CITY_LETTERS = 4
+"""Of the name of a city, in one word and without ال: shorter ones need evidence."""
+_MIN_CLUB_LETTERS = 4
+_MAX_PERSON_WORDS = 4
 
 
 class _Draft:
@@ -38,7 +43,7 @@ def _rank(flags: int) -> int:
 
 
 def build() -> Artifact:
-    """Give the whole lexicon."""
+    """Return the whole lexicon."""
     draft = _Draft()
     entries = curated.read()
     given, family = names.given(), names.family()
@@ -75,7 +80,7 @@ def build() -> Artifact:
         demonyms=dict(sorted(demonyms.items())),
         adjectives=dict(sorted(adjectives.items())),
         given=" ".join(given),
-        firm=" ".join(names.given(_FIRM)),
+        firm=" ".join(names.given(_MIN_FIRM_BEARERS)),
         family=" ".join(family),
         words=" ".join(sorted(words)),
     )
@@ -104,19 +109,20 @@ def _add_cities(draft: _Draft, countries: dict[str, str], risky: frozenset[str])
         if known is None:
             continue
         spelt = dict.fromkeys(map(key, city.arabic))
-        surfaces = [s for s in spelt if len(s) > 2 and not _risky(s, risky)]  # noqa: PLR2004 - letters
+        surfaces = [s for s in spelt if len(s) >= _MIN_CITY_LETTERS and not _risky(s, risky)]
         fresh = [s for s in surfaces if s not in draft.surfaces]
         if not fresh or surfaces[0] != fresh[0] or key(city.arabic[0]) != fresh[0]:
             continue  # a larger or curated namesake stands for the name
         draft.add(known)
-        for at, surface in enumerate(fresh):
-            unsure = city.country not in places.ARAB_COUNTRIES and city.people < _CERTAIN
-            weak = at > 0 or (" " not in surface and (unsure or len(surface.removeprefix("ال")) < 4))  # noqa: PLR2004 - letters
+        for number, surface in enumerate(fresh):
+            unsure = city.country not in places.ARAB_COUNTRIES and city.people < _MIN_CERTAIN_PEOPLE
+            short = len(surface.removeprefix("ال")) < _MIN_CERTAIN_CITY_LETTERS
+            weak = number > 0 or (" " not in surface and (unsure or short))
             draft.surface(surface, known.id, WEAK if weak else 0)
 
 
 def _risky(surface: str, risky: frozenset[str]) -> bool:
-    """Say whether a city's name is also a word or a person's name: nothing but a person's judgement may list it."""
+    """Whether a city's name is also a word or a person's name: nothing but a person's judgement may list it."""
     bare = surface.removeprefix("ال")
     return " " not in surface and any(
         w in risky for w in (surface, bare, bare + "ه", bare + "ي", bare.removesuffix("ه"))
@@ -137,7 +143,12 @@ def _add_clubs(draft: _Draft, words: frozenset[str]) -> None:
         full = key(ar)
         bare = full.removeprefix("نادي ").removeprefix("النادي ").removesuffix(" لكره القدم")
         entity = f"org:{places.slug(en)}"
-        if entity in draft.entities or full in draft.surfaces or "نادي " + bare in draft.surfaces or len(bare) < 4:  # noqa: PLR2004 - letters
+        if (
+            entity in draft.entities
+            or full in draft.surfaces
+            or "نادي " + bare in draft.surfaces
+            or len(bare) < _MIN_CLUB_LETTERS
+        ):
             continue
         if any(draft.entities[e].kind == "club" for e in draft.surfaces.get(bare, ())):
             continue
@@ -150,7 +161,7 @@ def _add_clubs(draft: _Draft, words: frozenset[str]) -> None:
 def _add_people(draft: _Draft) -> None:
     for en, ar in wikicats.people():
         entity, surface = f"per:{places.slug(en)}", key(ar)
-        if entity in draft.entities or surface in draft.surfaces or len(surface.split()) > 4:  # noqa: PLR2004 - names
+        if entity in draft.entities or surface in draft.surfaces or len(surface.split()) > _MAX_PERSON_WORDS:
             continue
         draft.add(Known(entity, ar, wikicats.title(en), "PER", "person", surnames=(surface.split()[-1],)))
         for form in variants(ar, person=True):
@@ -165,7 +176,7 @@ _OTHER_FORMS = ("مجري", "مجريات", "المجريات", "مجرو")
 
 
 def _demonyms(draft: _Draft, entries: list[Entry]) -> tuple[dict[str, str], dict[str, str]]:
-    """Give Arabic adjectives to countries, curated ones first, and countries to English adjectives."""
+    """Return the countries of Arabic adjectives, curated ones first, and the English adjectives of countries."""
     countries = [entry for entry in entries if entry.kind in _COUNTRY_KINDS]
     by_name = {key(name.rstrip("?")): e.id for e in reversed(countries) for name in reversed((e.ar, *e.also))}
     demonyms: dict[str, str] = {}

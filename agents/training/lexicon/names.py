@@ -8,6 +8,7 @@ from agents.training.lexicon.packages import data_file
 _ARAB = (
     "DZ MA TN MR EG SA AE QA KW BH OM YE IQ JO PS SY LB SD LY SO DJ KM".split()  # noqa: SIM905 - reads better so
 )
+_MIN_LETTERS = 3
 
 
 def _counts(role: str) -> dict[str, int]:
@@ -25,11 +26,15 @@ def _counts(role: str) -> dict[str, int]:
     return counts
 
 
-def given(least: int = 2) -> list[str]:
-    """Give the given names borne by `least` people of the index or more, folded, عبد glued to what follows it."""
-    return sorted(name for name, count in _counts("given").items() if count >= least and len(name) > 2)  # noqa: PLR2004 - letters
+def given(min_bearers: int = 2) -> list[str]:
+    """Return the given names that `min_bearers` people of the index bear, folded, عبد glued to what follows it."""
+    return sorted(
+        name for name, count in _counts("given").items() if count >= min_bearers and len(name) >= _MIN_LETTERS
+    )
 
 
-def family(least: int = 2) -> list[str]:
-    """Give the family names borne by `least` people of the index or more, folded."""
-    return sorted(name for name, count in _counts("surname").items() if count >= least and len(name) > 2)  # noqa: PLR2004 - letters
+def family(min_bearers: int = 2) -> list[str]:
+    """Return the family names that `min_bearers` people of the index bear, folded."""
+    return sorted(
+        name for name, count in _counts("surname").items() if count >= min_bearers and len(name) >= _MIN_LETTERS
+    )

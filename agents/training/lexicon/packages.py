@@ -5,14 +5,16 @@ from pathlib import Path
 
 
 def data_file(package: str, *path: str) -> Path:
-    """Give the path of a package's file.
+    """Return the path of a package's file.
 
     Raises
     ------
     ModuleNotFoundError
-        When the package is not installed; `make lexicon` installs the group `lexicon`.
+        When the package is not installed, as `make lexicon` and `make models` do it.
     """
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"{package} is not installed: it belongs to the dependency group `lexicon`")
+        raise ModuleNotFoundError(
+            f"{package} is not installed: it belongs to the dependency groups `lexicon` and `train`"
+        )
     return Path(spec.submodule_search_locations[0]).joinpath(*path)

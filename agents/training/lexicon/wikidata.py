@@ -33,18 +33,18 @@ _BRANDS = {
 """Of a kind of entity: the categories of the index whose brands bear the same name."""
 _AREAS = ("region", "organisation")
 """Kinds, besides countries, that the coder has areas of."""
-_SHORT = 3
-"""Letters of names that too many bear."""
+_MIN_BRAND_LETTERS = 4
+"""Of a brand's name; too many things bear shorter ones."""
 
 
 def read() -> dict[str, str]:
-    """Give ids of entities to ids of Wikidata."""
+    """Return the ids of Wikidata by the ids of entities."""
     lines = resources.files(__package__).joinpath(_TABLE).read_text().splitlines()
     return dict(line.split("\t")[:2] for line in lines if not line.startswith("#"))
 
 
 def found(known: Iterable[Known], borders: dict[str, Any], brands: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Give an entity's id, its Wikidata id and the package that states it; none where the package knows several."""
+    """Yield an entity's id, its Wikidata id and the package that states it; none where the package knows several."""
     codes, areas = _areas(borders)
     names = _names(brands)
     known = list(known)
@@ -60,7 +60,7 @@ def found(known: Iterable[Known], borders: dict[str, Any], brands: dict[str, Any
         ids = {
             qid
             for category, qid in names[bare]
-            if category.startswith(_BRANDS.get(entity.kind, ())) and len(bare) > _SHORT
+            if category.startswith(_BRANDS.get(entity.kind, ())) and len(bare) >= _MIN_BRAND_LETTERS
         }
         if len(ids) == 1:
             yield entity.id, ids.pop(), "name-suggestion-index"

@@ -22,26 +22,43 @@ from agents.tag_entities.name_model.conll import Sentence
 from agents.tag_entities.name_model.features import Lexical, Phrases
 from agents.tag_entities.name_model.model import FILE
 from agents.tag_entities.name_model.neural import NeuralModel
-from agents.training.name_model import augment, context, data, embed, fit, gazetteer, neural, silver
-from agents.training.name_model.corpus import Example, Words
+from agents.training.name_model import (
+    corpora,
+    counted_vectors,
+    encoder_vectors,
+    gazetteer,
+    neural_tagger,
+    silver,
+    student_training,
+    variations,
+)
+from agents.training.name_model.examples import Example, Words
 from agents.training.name_model.student import LARGE, Student
 
 _log = logging.getLogger(__name__)
 
 WOJOOD_WEIGHT = 0.5
 """What a Wojood sentence counts: its types were made ours by rule."""
-CHANGED = 0.5
+CHANGED_SHARE = 0.5
 """Share of the annotated sentences that are changed in a pass."""
 SILVER_WEIGHT = 0.5
-SILVER_CHANGED = 0.3
+"""What a sentence counts that only models have labelled."""
+SILVER_CHANGED_SHARE = 0.3
 CONTEXT_WORDS = 250_000
+"""Words of news that the encoder reads."""
 SILVER_WORDS = 600_000
+"""Words of news that the models label."""
 STUDENTS = 3
+"""Whose opinions are asked, beside the neural tagger's."""
+READABLE_WORDS = range(5, 50)
+"""Words of a sentence that the encoder reads."""
+LABELLED_WORDS = range(4, 80)
+"""Words of a sentence that the models label."""
 NEURAL_WEIGHT = 3.0
 """What the neural tagger's opinion counts, a student's being 1."""
 NEURAL = "neural.onnx"
-FIRST = fit.Plan(epochs=6, rate=2e-3, keep=0.75, seed=1)
-LAST = fit.Plan(epochs=6, rate=2e-3, keep=0.8, seed=9, rounded=1)
+STUDENT_PLAN = student_training.Plan(epochs=6, rate=2e-3, keep=0.75, seed=1)
+SHIPPED_PLAN = student_training.Plan(epochs=6, rate=2e-3, keep=0.8, seed=9, rounded=1)
 
 
 class Gold(NamedTuple):
@@ -52,69 +69,69 @@ class Gold(NamedTuple):
 
 
 def gold(root: Path) -> Gold:
-    """Read the annotated corpora."""
-    anercorp, held = data.anercorp(root)
-    train = [(s, 1.0) for s in [*anercorp, *data.topcoder(root, "train")]]
-    train += [(s, WOJOOD_WEIGHT) for s in data.wojood(root, "train")]
-    dev = {"anercorp": held, "topcoder": data.topcoder(root, "dev"), "wojood": data.wojood(root, "val")}
+    """Return the annotated corpora."""
+    anercorp, held = corpora.anercorp(root)
+    train = [(s, 1.0) for s in [*anercorp, *corpora.topcoder(root, "train")]]
+    train += [(s, WOJOOD_WEIGHT) for s in corpora.wojood(root, "train")]
+    dev = {"anercorp": held, "topcoder": corpora.topcoder(root, "dev"), "wojood": corpora.wojood(root, "val")}
     return Gold(train, dev)
 
 
 def vectors(root: Path, train: list[tuple[Sentence, float]], work: Path) -> tuple[list[str], np.ndarray]:
-    """Give the vocabulary and its vectors, (words, numbers)."""
+    """Return the vocabulary and its vectors, (words, numbers)."""
     kept = work / "vectors.npz"
     if not kept.exists():
-        words, ids = embed.words_of(_folded(root, train))
-        counted = embed.vectors(ids, len(words))
-        chosen = context.choose(_readable(root), {w: i for i, w in enumerate(words)}, CONTEXT_WORDS)
+        words, ids = counted_vectors.words_of(_folded(root, train))
+        counted = counted_vectors.vectors(ids, len(words))
+        chosen = encoder_vectors.choose(_readable(root), {w: i for i, w in enumerate(words)}, CONTEXT_WORDS)
         _log.info("vectors: %d words; %d read by the encoder", len(words), chosen.words)
-        both = np.concatenate([counted, context.vectors(chosen.sentences, words)], axis=1)
+        both = np.concatenate([counted, encoder_vectors.vectors(chosen.sentences, words)], axis=1)
         np.savez(kept, words=np.array(words), vectors=both)
     with np.load(kept) as arrays:
         return [str(word) for word in arrays["words"]], arrays["vectors"]
 
 
 def _folded(root: Path, train: list[tuple[Sentence, float]]) -> Iterator[list[str]]:
-    for article in data.news(root):
+    for article in corpora.news(root):
         yield from ([fold(word) for word in sentence] for sentence in article)
-    yield from ([fold(word) for word in article] for article in data.classes(root))
+    yield from ([fold(word) for word in article] for article in corpora.classes(root))
     yield from ([fold(word) for word in sentence.tokens] for sentence, _ in train)
 
 
 def _mixed(root: Path, seed: int) -> list[list[list[str]]]:
-    articles = list(data.news(root))
+    articles = list(corpora.news(root))
     random.Random(seed).shuffle(articles)  # noqa: S311 - a sample of text
     return articles
 
 
 def _readable(root: Path) -> Iterator[list[str]]:
     for article in _mixed(root, 3):
-        yield from (sentence for sentence in article if 4 < len(sentence) < 50)  # noqa: PLR2004 - in words
+        yield from (sentence for sentence in article if len(sentence) in READABLE_WORDS)
 
 
-def unlabelled(root: Path, most: int) -> list[list[str]]:
-    """Give sentences of news, most of the words from articles' first sentences, a part without punctuation."""
+def unlabelled(root: Path, max_words: int) -> list[list[str]]:
+    """Return sentences of news, most of the words from articles' first sentences, a part without punctuation."""
     chosen: list[list[str]] = []
     total = 0
-    runs = islice(data.classes(root), 0, None, 4)
+    runs = islice(corpora.classes(root), 0, None, 4)
     bare = ([run[at : at + 30] for at in range(0, min(len(run), 120), 30)] for run in runs)
     for article in _mixed(root, 5):
         for sentences in (article[:14], *islice(bare, 1 if len(chosen) % 8 == 0 else 0)):
-            kept = [s for s in sentences if 3 < len(s) < 80]  # noqa: PLR2004 - in words
+            kept = [s for s in sentences if len(s) in LABELLED_WORDS]
             chosen += kept
             total += sum(map(len, kept))
-        if total >= most:
+        if total >= max_words:
             break
     return chosen
 
 
-def students(words: Words, table: np.ndarray, corpus: Gold, names: augment.Names, work: Path) -> list[Student]:
-    """Train the first students."""
+def students(words: Words, table: np.ndarray, corpus: Gold, names: variations.Names, work: Path) -> list[Student]:
+    """Return the first students, trained."""
     plain = [words.example(s, weight) for s, weight in corpus.train]
 
     def examples(_: int, rng: random.Random) -> list[Example]:
         return [
-            words.example(augment.change(s, names, rng), weight) if rng.random() < CHANGED else example
+            words.example(variations.change(s, names, rng), weight) if rng.random() < CHANGED_SHARE else example
             for (s, weight), example in zip(corpus.train, plain, strict=True)
         ]
 
@@ -122,41 +139,45 @@ def students(words: Words, table: np.ndarray, corpus: Gold, names: augment.Names
     for seed in range(1, STUDENTS + 1):
         kept = work / f"student{seed}.pt"
         torch.manual_seed(seed)
-        model = Student(table if seed < STUDENTS else table[:, : embed.SIZE])  # the last one: to think otherwise
+        model = Student(
+            table if seed < STUDENTS else table[:, : counted_vectors.SIZE]
+        )  # the last one: to think otherwise
         if kept.exists():
             model.load_state_dict(torch.load(kept))
         else:
-            fit.fit(model, words, examples, FIRST._replace(seed=seed), corpus.dev)
+            student_training.fit(model, words, examples, STUDENT_PLAN._replace(seed=seed), corpus.dev)
             torch.save(model.state_dict(), kept)
         out.append(model)
     return out
 
 
-def _maybe(sentence: Sentence, names: augment.Names, rng: random.Random, share: float) -> Sentence:
-    return augment.change(sentence, names, rng) if rng.random() < share else sentence
+def _maybe(sentence: Sentence, names: variations.Names, rng: random.Random, share: float) -> Sentence:
+    return variations.change(sentence, names, rng) if rng.random() < share else sentence
 
 
 def last(
-    words: Words, table: np.ndarray, corpus: Gold, names: augment.Names, news: list[tuple[Sentence, np.ndarray]]
+    words: Words, table: np.ndarray, corpus: Gold, names: variations.Names, news: list[tuple[Sentence, np.ndarray]]
 ) -> Student:
-    """Train the student that ships, on the annotated corpora and on what the others think of unlabelled news."""
+    """Return the student that ships, trained on the annotated corpora and on the others' opinions of news."""
     plain = [words.example(s, SILVER_WEIGHT, soft) for s, soft in news]
 
     def examples(_: int, rng: random.Random) -> list[Example]:
-        annotated = [words.example(_maybe(s, names, rng, CHANGED), weight) for s, weight in corpus.train]
+        annotated = [words.example(_maybe(s, names, rng, CHANGED_SHARE), weight) for s, weight in corpus.train]
         return annotated + [
-            words.example(augment.change(s, names, rng), SILVER_WEIGHT) if rng.random() < SILVER_CHANGED else example
+            words.example(variations.change(s, names, rng), SILVER_WEIGHT)
+            if rng.random() < SILVER_CHANGED_SHARE
+            else example
             for (s, _), example in zip(news, plain, strict=True)
         ]
 
-    torch.manual_seed(LAST.seed)
+    torch.manual_seed(SHIPPED_PLAN.seed)
     model = Student(table, LARGE)
-    fit.fit(model, words, examples, LAST, corpus.dev)
+    student_training.fit(model, words, examples, SHIPPED_PLAN, corpus.dev)
     return model
 
 
 def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Path) -> list[tuple[Sentence, np.ndarray]]:
-    """Give unlabelled sentences with the labels, and their probabilities, that tagger and first students agree on."""
+    """Return unlabelled sentences with the labels, and their probabilities, that tagger and first students agree on."""
     sentences = unlabelled(root, SILVER_WORDS)
     opinions = [silver.neural_opinion(tagger, sentences)]
     opinions += [silver.student_opinion(model, words, sentences) for model in elders]
@@ -186,15 +207,15 @@ def main(root: Path, work: Path, out: Path, threads: int, version: str) -> None:
     lists = gazetteer.collect()
     lexical = Lexical(lists.words, {word: i for i, word in enumerate(vocabulary)})
     words = Words(lexical, Phrases(lists.names))
-    names = augment.Names(lexical, data.transliterated(root))
+    names = variations.Names(lexical, corpora.transliterated(root))
     if not (work / NEURAL).exists():
-        neural.make(corpus.train, corpus.dev, names, work / NEURAL, version)
+        neural_tagger.make(corpus.train, corpus.dev, names, work / NEURAL, version)
     tagger = NeuralModel.load(work / NEURAL, threads)
     elders = students(words, table, corpus, names, work)
     model = last(words, table, corpus, names, labelled(words, elders, tagger, root))
-    fit.write(model, words, version, out)
+    student_training.write(model, words, version, out)
     for name, sentences in corpus.dev.items():
-        _log.info("%s %s", name, fit.evaluate(model, words, sentences))
+        _log.info("%s %s", name, student_training.evaluate(model, words, sentences))
 
 
 if __name__ == "__main__":

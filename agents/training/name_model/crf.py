@@ -17,11 +17,11 @@ class Crf(nn.Module):
         self.register_buffer("legal", torch.from_numpy(legal()))
 
     def table(self) -> torch.Tensor:
-        """Give the moves, the illegal ones out of reach."""
+        """Return the moves, the illegal ones out of reach."""
         return torch.where(self.legal, self.moves, _NEVER)
 
     def loss(self, scores: torch.Tensor, labels: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
-        """Give each sentence's negative log-likelihood, (sentences,).
+        """Return each sentence's negative log-likelihood, (sentences,).
 
         Parameters
         ----------

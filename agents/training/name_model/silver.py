@@ -9,7 +9,7 @@ import torch
 from agents.tag_entities.name_model.conll import Sentence
 from agents.tag_entities.name_model.decode import LABELS, best_paths, legal, spans
 from agents.tag_entities.name_model.neural import NeuralModel
-from agents.training.name_model.corpus import Words
+from agents.training.name_model.examples import Words
 from agents.training.name_model.student import Student
 
 Array = np.ndarray
@@ -27,7 +27,7 @@ class Opinion(NamedTuple):
 
 
 def student_opinion(model: Student, words: Words, sentences: Sequence[Sequence[str]]) -> Opinion:
-    """Ask a student."""
+    """Return a student's opinion."""
     model.eval()
     examples = [words.example(Sentence(list(tokens), [])) for tokens in sentences]
     ends = np.cumsum([len(e.words) for e in examples])
@@ -46,12 +46,12 @@ def student_opinion(model: Student, words: Words, sentences: Sequence[Sequence[s
 
 
 def neural_opinion(model: NeuralModel, sentences: Sequence[Sequence[str]]) -> Opinion:
-    """Ask the neural tagger."""
+    """Return the neural tagger's opinion."""
     return Opinion(np.concatenate(model.scores(sentences)), np.where(legal(), 0, NEVER).astype(np.float32))
 
 
 def together(opinions: Sequence[Opinion], weights: Sequence[float]) -> Opinion:
-    """Average opinions, which count by their weights."""
+    """Return the mean of opinions, which count by their weights."""
     total = np.float32(sum(weights))
     scores = sum((o.scores * np.float32(w) for o, w in zip(opinions, weights, strict=True)), np.float32(0)) / total
     moves = sum((o.moves * np.float32(w) for o, w in zip(opinions, weights, strict=True)), np.float32(0)) / total
@@ -59,13 +59,13 @@ def together(opinions: Sequence[Opinion], weights: Sequence[float]) -> Opinion:
 
 
 def probabilities(opinion: Opinion) -> Array:
-    """Give each token's label probabilities, apart from its neighbours': (tokens, labels)."""
+    """Return each token's label probabilities, apart from its neighbours': (tokens, labels)."""
     found = np.exp(opinion.scores - opinion.scores.max(1, keepdims=True))
     return np.asarray(found / found.sum(1, keepdims=True), np.float32)
 
 
 def decide(opinion: Opinion, sentences: Sequence[Sequence[str]]) -> list[Sentence]:
-    """Give the sentences with the spans of their best labels."""
+    """Return the sentences with the spans of their best labels."""
     lengths = np.array([len(tokens) for tokens in sentences])
     starts = np.cumsum(lengths) - lengths
     order = np.argsort(-lengths, kind="stable")

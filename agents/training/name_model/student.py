@@ -125,7 +125,7 @@ class Student(nn.Module):
         return scores
 
     def integers(self) -> dict[str, np.ndarray]:
-        """Give the arrays that `Network` reads, and the moves."""
+        """Return the arrays that `Network` reads, and the moves."""
         out: dict[str, np.ndarray] = {}
 
         def put(name: str, module: nn.Module, unit: float = STEP) -> None:

@@ -15,9 +15,9 @@ from agents.training.name_model.bert import Layer, Tagger
 
 Array = np.ndarray
 
-LATIN = 3
+MAX_LATIN_LETTERS = 3
 """Letters of the Latin pieces that are kept, at most; all words can still be put together."""
-LARGEST = 63
+MAX_WEIGHT = 63
 """Largest weight: with it no processor's eight-bit products run over, whatever its instructions."""
 _OPSET, _IR = 17, 8
 _CONTRIB = "com.microsoft"
@@ -25,7 +25,7 @@ _MARKS = (PADDING, UNKNOWN, FIRST, LAST)
 
 
 def kept(pieces: Sequence[str]) -> list[int]:
-    """Give the numbers of the pieces that are kept: Arabic, digits, short Latin, and single letters of any script."""
+    """Return the numbers of the pieces that are kept: Arabic, digits, short Latin, and single letters of any script."""
     return [i for i, piece in enumerate(pieces) if piece in _MARKS or _useful(piece.removeprefix("##"))]
 
 
@@ -33,7 +33,7 @@ def _useful(piece: str) -> bool:
     if any("\u0600" <= c <= "\u06ff" for c in piece):
         return True
     if piece.isascii():
-        return piece.isdigit() or 0 < len(piece) <= LATIN
+        return piece.isdigit() or 0 < len(piece) <= MAX_LATIN_LETTERS
     return len(piece) == 1 and unicodedata.east_asian_width(piece) not in "WF"
 
 
@@ -53,7 +53,7 @@ class _Graph:
     def dense(self, name: str, x: str, layer: torch.nn.Linear) -> str:
         """Multiply in integers: x rounded by its own range, weights by each output's."""
         weight = _array(layer.weight)
-        scale = np.maximum(np.abs(weight).max(1), 1e-8) / LARGEST
+        scale = np.maximum(np.abs(weight).max(1), 1e-8) / MAX_WEIGHT
         whole = self.put(f"{name}.weight", np.rint(weight / scale[:, None]).astype(np.int8).T)
         unit = self.put(f"{name}.scale", scale.astype(np.float32))
         zero = self.put(f"{name}.zero", np.zeros(len(scale), np.int8))

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 
 
 def anercorp(root: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """Give ANERcorp's training sentences in two parts: to train on, and for development."""
+    """Return ANERcorp's training sentences in two parts: to train on, and for development."""
     sentences = list(read((root / "ner/anercorp/train.txt").read_text(encoding="utf-8").splitlines()))
     stride = len(sentences) // DEV_BLOCKS
     ends = [len(sentences) - stride * block for block in range(DEV_BLOCKS)]
@@ -27,12 +27,12 @@ def anercorp(root: Path) -> tuple[list[Sentence], list[Sentence]]:
 
 
 def topcoder(root: Path, part: str) -> list[Sentence]:
-    """Give the Topcoder corpus's `train` or `dev`."""
+    """Return the Topcoder corpus's `train` or `dev`."""
     return list(read((root / f"ner/topcoder/{part}.txt").read_text(encoding="utf-8").splitlines()))
 
 
 def wojood(root: Path, part: str) -> list[Sentence]:
-    """Give Wojood's `train` or `val`, flat: of nested names the outermost that has one of the four types."""
+    """Return Wojood's `train` or `val`, flat: of nested names the outermost that has one of the four types."""
     sentences = []
     tokens: list[str] = []
     columns: list[list[str]] = []
@@ -68,7 +68,7 @@ def tokens_of(text: str) -> list[str]:
 
 
 def news(root: Path) -> Iterator[list[list[str]]]:
-    """Give each unlabelled news article as its sentences' tokens, title first, newspapers mixed as in the file."""
+    """Yield each unlabelled news article as its sentences' tokens, title first, newspapers mixed as in the file."""
     with gzip.open(root / "news/saudinewsnet-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
@@ -78,14 +78,14 @@ def news(root: Path) -> Iterator[list[list[str]]]:
 
 
 def classes(root: Path) -> Iterator[list[str]]:
-    """Give each article of the nine-class corpus as one run of words (it has no punctuation)."""
+    """Yield each article of the nine-class corpus as one run of words (it has no punctuation)."""
     with gzip.open(root / "topics/news9-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield tokens_of(json.loads(line)["text"])
 
 
 def transliterated(root: Path) -> dict[str, list[str]]:
-    """Give foreign names of one word in Arabic letters, by type: persons and places of the ANETAC list."""
+    """Return foreign names of one word in Arabic letters, by type: persons and places of the ANETAC list."""
     kinds = {"PERSON": "PER", "LOCATION": "LOC"}
     names: dict[str, list[str]] = {"PER": [], "LOC": []}
     for line in (root / "names/anetac-named-entities.txt").read_text(encoding="utf-8").splitlines():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.training.name_model import data
+from agents.training.name_model import corpora
 
 ROOT = Path(os.environ.get("RASID_SHARED_DATA", Path(__file__).parents[5] / "shared" / "data"))
 
@@ -17,18 +17,18 @@ pytestmark = [
 
 def test_anercorp_parts():
     """ANERcorp's two parts are apart and keep every sentence; the development part is four runs of a hundred."""
-    train, dev = data.anercorp(ROOT)
+    train, dev = corpora.anercorp(ROOT)
     assert (len(train), len(dev)) == (3572, 400)
     assert {kind for s in dev for *_, kind in s.spans} == {"PER", "LOC", "ORG", "MISC"}
 
 
 def test_wojood_is_flat():
     """Spans of a Wojood sentence do not overlap."""
-    for sentence in data.wojood(ROOT, "val"):
+    for sentence in corpora.wojood(ROOT, "val"):
         for one, other in zip(sentence.spans, sentence.spans[1:], strict=False):
             assert one[1] <= other[0]
 
 
 def test_tokens():
     """Punctuation stands alone, words with a hyphen or a point inside stay whole."""
-    assert data.tokens_of("قال: «نعم»، جي-20 في 3.5") == ["قال", ":", "«", "نعم", "»", "،", "جي-20", "في", "3.5"]
+    assert corpora.tokens_of("قال: «نعم»، جي-20 في 3.5") == ["قال", ":", "«", "نعم", "»", "،", "جي-20", "في", "3.5"]

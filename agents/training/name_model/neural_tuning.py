@@ -16,18 +16,18 @@ from agents.tag_entities.name_model.decode import LABELS, legal
 from agents.tag_entities.name_model.pieces import Pieces
 from agents.tag_entities.name_model.score import Score, score
 from agents.training.name_model.bert import Tagger
-from agents.training.name_model.corpus import labels_of
+from agents.training.name_model.examples import labels_of
 from agents.training.name_model.silver import NEVER, Opinion, decide
 
-WINDOW = 254
+MAX_PIECES = 254
 """Pieces of a sentence that are read at once, at most; a longer sentence is cut."""
-_BATCH = 1600
+_BATCH_PIECES = 1600
 """Pieces in a batch."""
-EARLIER = 0.35
+KEPT_SHARE = 0.35
 """Share of the kept weights in the average."""
-_WARM = 0.08
+_WARM_SHARE = 0.08
 """Share of the steps in which the rates rise."""
-_SHOWN = 50
+_STEPS_BETWEEN_MESSAGES = 50
 _log = logging.getLogger(__name__)
 
 
@@ -67,13 +67,13 @@ class Row(NamedTuple):
 
 
 def rows(sentence: Sentence, pieces: Pieces, weight: float = 1.0) -> Iterator[Row]:
-    """Put a sentence in pieces; one that is longer than the window becomes several."""
+    """Yield a sentence in pieces; one that is longer than the window becomes several."""
     labels = labels_of(sentence)
     words: list[tuple[int, ...]] = []
     begun = size = 0
     for i, token in enumerate(sentence.tokens):
         word = pieces(token)
-        if words and size + len(word) > WINDOW:
+        if words and size + len(word) > MAX_PIECES:
             yield Row(words, labels[begun:i], weight)
             words, size, begun = [], 0, i
         words.append(word)
@@ -82,7 +82,7 @@ def rows(sentence: Sentence, pieces: Pieces, weight: float = 1.0) -> Iterator[Ro
 
 
 def tensors(batch: Sequence[Row], pieces: Pieces) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Give a batch's piece numbers, its rows' lengths, and the flat places of words' first pieces."""
+    """Return a batch's piece numbers, its rows' lengths, and the flat places of words' first pieces."""
     sizes = [row.size + 2 for row in batch]
     longest = max(sizes)
     ids = np.full((len(batch), longest), pieces.padding, np.int64)
@@ -97,11 +97,11 @@ def tensors(batch: Sequence[Row], pieces: Pieces) -> tuple[torch.Tensor, torch.T
 
 
 def batches(found: Sequence[Row], rng: random.Random | None = None) -> Iterator[list[int]]:
-    """Give the numbers of all rows, those of like size together; shuffled if there is a source of chance."""
+    """Yield the numbers of all rows, those of like size together; shuffled if there is a source of chance."""
     order = sorted(range(len(found)), key=lambda i: found[i].size + (rng.random() * 4 if rng else 0))
     groups: list[list[int]] = [[]]
     for i in order:
-        if groups[-1] and (len(groups[-1]) + 1) * (found[i].size + 2) > _BATCH:
+        if groups[-1] and (len(groups[-1]) + 1) * (found[i].size + 2) > _BATCH_PIECES:
             groups.append([])
         groups[-1].append(i)
     if rng:
@@ -110,7 +110,7 @@ def batches(found: Sequence[Row], rng: random.Random | None = None) -> Iterator[
 
 
 def opinion(reader: Reader, sentences: Sequence[Sequence[str]]) -> Opinion:
-    """Give the tagger's opinion of sentences' tokens, each sentence by itself."""
+    """Return the tagger's opinion of sentences' tokens, each sentence by itself."""
     model, pieces = reader
     model.eval()
     found = [row for tokens in sentences for row in rows(Sentence(list(tokens), []), pieces)]
@@ -128,7 +128,7 @@ def opinion(reader: Reader, sentences: Sequence[Sequence[str]]) -> Opinion:
 
 
 def evaluate(reader: Reader, sentences: Sequence[Sentence]) -> Score:
-    """Score the tagger on annotated sentences."""
+    """Return the score of the tagger on annotated sentences."""
     tokens = [s.tokens for s in sentences]
     return score([s.spans for s in sentences], [s.spans for s in decide(opinion(reader, tokens), tokens)])
 
@@ -156,21 +156,21 @@ def tune(
         for number, chosen in enumerate(order, 1):
             part = (epoch + (number - 1) / len(order)) / plan.epochs
             for group in optimiser.param_groups:
-                group["lr"] = group["highest"] * min(1.0, (part + 1e-3) / _WARM) * (1 - part)
+                group["lr"] = group["highest"] * min(1.0, (part + 1e-3) / _WARM_SHARE) * (1 - part)
             loss = _loss(model, [found[i] for i in chosen], pieces, masks)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(encoder, 1.0)
             optimiser.step()
             total += float(loss.detach())
-            if number % _SHOWN == 0:
+            if number % _STEPS_BETWEEN_MESSAGES == 0:
                 where = epoch + 1, number, len(order), total / number, time.monotonic() - began
                 _log.info("pass %d, step %d of %d, loss %.4f, %.0f s", *where)
         if epoch + 1 == plan.kept:
             earlier = {name: weight.clone() for name, weight in model.state_dict().items()}
         elif epoch + 1 == plan.epochs and plan.kept:
             latest = model.state_dict()
-            model.load_state_dict({n: torch.lerp(latest[n], w, EARLIER) for n, w in earlier.items()})
+            model.load_state_dict({n: torch.lerp(latest[n], w, KEPT_SHARE) for n, w in earlier.items()})
         torch.save(model.state_dict(), out)
         last = epoch == plan.epochs - 1
         for name, sentences in dev.items():

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 import numpy as np
 from scipy import sparse
 
-WORDS = 45_000
+MAX_WORDS = 45_000
 """Most frequent folded words that get a vector."""
-CONTEXTS = 15_000
+MAX_CONTEXTS = 15_000
 """Most frequent words whose standing to the left or right is counted."""
 REACH = 3
+"""How many words beside a word count."""
 SIZE = 96
+"""Numbers of a vector."""
 
 
 def words_of(texts: Iterable[list[str]]) -> tuple[list[str], np.ndarray]:
-    """Count folded words and give the frequent ones, most frequent first, and the texts as their ids.
+    """Return the frequent folded words, most frequent first, and the texts as their ids.
 
     The ids, int32, follow one another with REACH times -1 between texts; rarer words are -1 as well.
     """
@@ -27,14 +29,14 @@ def words_of(texts: Iterable[list[str]]) -> tuple[list[str], np.ndarray]:
         flat += tokens
         flat += gap
     counts.pop("", None)
-    words = [w for w, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:WORDS]]
+    words = [w for w, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_WORDS]]
     index = {w: i for i, w in enumerate(words)}
     return words, np.fromiter((index.get(w, -1) for w in flat), np.int32, len(flat))
 
 
 def vectors(ids: np.ndarray, count: int, seed: int = 1) -> np.ndarray:
-    """Give (count, SIZE) float32 rows of length 1: the main directions of the words' positive mutual information."""
-    contexts = min(CONTEXTS, count)
+    """Return (count, SIZE) float32 rows of length 1: the main directions of the words' positive mutual information."""
+    contexts = min(MAX_CONTEXTS, count)
     total = sparse.csr_matrix((count, 2 * contexts), dtype=np.float32)
     for distance in range(1, REACH + 1):
         left, right = ids[:-distance], ids[distance:]
@@ -54,7 +56,7 @@ def vectors(ids: np.ndarray, count: int, seed: int = 1) -> np.ndarray:
 
 
 def _directions(matrix: sparse.csr_matrix, seed: int) -> np.ndarray:
-    """Give the left singular vectors, each times the root of its value, by a randomised method; rows have length 1."""
+    """Return the left singular vectors, each times the root of its value, as rows of length 1."""
     rng = np.random.default_rng(seed)
     basis = rng.standard_normal((matrix.shape[1], SIZE + 32)).astype(np.float32)
     basis = matrix @ basis

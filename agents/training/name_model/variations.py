@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from agents.arabic.folding import fold
 from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.tag_entities.name_model.features import Lexical, stems
-from agents.training.name_model.gazetteer import NOTE, curated, entries, package
+from agents.training.lexicon.packages import data_file
+from agents.training.name_model.gazetteer import NOTE, curated, entries
 
-_EXCHANGED = {"PER": 0.5, "LOC": 0.4, "ORG": 0.3, "MISC": 0.0}
+_EXCHANGED_SHARE = {"PER": 0.5, "LOC": 0.4, "ORG": 0.3, "MISC": 0.0}
 """Share of the names that are exchanged in a sentence that is changed at all."""
-_FOREIGN = (0.45, 0.45, 0.2)
+_FOREIGN_SHARE = (0.45, 0.45, 0.2)
 """Share of names of one, two and three words that become foreign names of no list."""
-_ARAB = 0.5
+_ARAB_SHARE = 0.5
 """Share of the other people's names that become Arab ones."""
-_PUNCTUATION = 0.15
-_AND = 0.05
+_BARE_SHARE = 0.15
+"""Share of the changed sentences that lose their punctuation."""
+_AND_SHARE = 0.05
+"""Share of the names that get a conjunction."""
 
 
 class Names:
@@ -39,10 +42,10 @@ class Names:
         self.arab = _arab_names()
 
     def draw(self, kind: str, count: int, rng: random.Random) -> list[str]:
-        """Draw a name of about `count` words: of a list, or, so that not only lists are believed, a foreign one."""
-        if kind in self.foreign and count <= len(_FOREIGN) and rng.random() < _FOREIGN[count - 1]:
+        """Return a name of about `count` words: of a list, or, so that not only lists are believed, a foreign one."""
+        if kind in self.foreign and count <= len(_FOREIGN_SHARE) and rng.random() < _FOREIGN_SHARE[count - 1]:
             return [rng.choice(self.foreign[kind]) for _ in range(count if kind == "PER" else 1)]
-        pool = self.arab if kind == "PER" and rng.random() < _ARAB else self.pools[kind]
+        pool = self.arab if kind == "PER" and rng.random() < _ARAB_SHARE else self.pools[kind]
         name = rng.choice(pool)
         for _ in range(6):
             if abs(len(name) - count) <= 1:
@@ -52,20 +55,20 @@ class Names:
 
 
 def _arab_names() -> list[list[str]]:
-    connection = sqlite3.connect(package("arabic_name_romanizer") / "resources/names.sqlite3")
+    connection = sqlite3.connect(data_file("arabic_name_romanizer", "resources", "names.sqlite3"))
     query = "select distinct arabic_key from full_names where country not in ('IR', 'PK', 'AF') order by arabic_key"
     return [fold(key).split() for (key,) in connection.execute(query)]
 
 
 def _clitic(word: str, lexical: Lexical) -> str:
-    """Give what stands glued in front of a name's first word, so far as the lists know."""
+    """Return what stands glued in front of a name's first word, so far as the lists know."""
     form = fold(word)
     stem = lexical.stem(form)
     return form[: len(form) - len(stem)] if stem != form and form.endswith(stem) and stem in stems(form) else ""
 
 
 def change(sentence: Sentence, names: Names, rng: random.Random) -> Sentence:
-    """Give a changed sentence."""
+    """Return a changed sentence."""
     tokens: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -73,19 +76,19 @@ def change(sentence: Sentence, names: Names, rng: random.Random) -> Sentence:
         tokens += sentence.tokens[at:start]
         old = sentence.tokens[start:end]
         new: Sequence[str] = old
-        if rng.random() < _EXCHANGED[kind]:
+        if rng.random() < _EXCHANGED_SHARE[kind]:
             clitic = _clitic(old[0], names.lexical)
             drawn = names.draw(kind, len(old), rng)
             if drawn:
                 new = [_glued(clitic, drawn[0]), *drawn[1:]]
-        elif rng.random() < _AND and not old[0].startswith(("و", "ل", "ب")):
+        elif rng.random() < _AND_SHARE and not old[0].startswith(("و", "ل", "ب")):
             new = ["و" + old[0], *old[1:]]
         spans.append((len(tokens), len(tokens) + len(new), kind))
         tokens += new
         at = end
     tokens += sentence.tokens[at:]
     changed = Sentence(tokens, spans)
-    return without_punctuation(changed) if rng.random() < _PUNCTUATION else changed
+    return without_punctuation(changed) if rng.random() < _BARE_SHARE else changed
 
 
 def _glued(clitic: str, word: str) -> str:
@@ -95,7 +98,7 @@ def _glued(clitic: str, word: str) -> str:
 
 
 def without_punctuation(sentence: Sentence) -> Sentence:
-    """Drop the tokens that are punctuation, outside of names."""
+    """Return a sentence without the punctuation that stands outside of names."""
     inside = {i for start, end, _ in sentence.spans for i in range(start, end)}
     kept = [i for i, token in enumerate(sentence.tokens) if i in inside or any(c.isalnum() for c in token)]
     if not kept:

@@ -12,15 +12,17 @@ import torch
 
 from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.tag_entities.name_model.score import Score, score
-from agents.training.name_model.corpus import Example, Words
+from agents.training.name_model.examples import Example, Words
 from agents.training.name_model.silver import decide, student_opinion
 from agents.training.name_model.student import Student
 
-SOFT = 0.5
+SOFT_WEIGHT = 0.5
 """Weight of the probabilities to learn, beside the likelihood of the labels."""
 
-_BATCH = 2048
-_SHOWN = 3
+_BATCH_WORDS = 2048
+_PASSES_BETWEEN_SCORES = 3
+_MATRIX = 2
+"""Dimensions of a matrix."""
 _log = logging.getLogger(__name__)
 
 
@@ -39,13 +41,13 @@ class Plan(NamedTuple):
 
 
 def tag(model: Student, words: Words, sentences: Sequence[Sentence]) -> list[list[Span]]:
-    """Tag sentences with the model as it is in training."""
+    """Return the spans that the model, as it is in training, finds in sentences."""
     tokens = [s.tokens for s in sentences]
     return [s.spans for s in decide(student_opinion(model, words, tokens), tokens)]
 
 
 def evaluate(model: Student, words: Words, sentences: Sequence[Sentence]) -> Score:
-    """Score the student on annotated sentences."""
+    """Return the score of the student on annotated sentences."""
     return score([s.spans for s in sentences], tag(model, words, sentences))
 
 
@@ -67,14 +69,14 @@ def fit(
         examples = examples_of(epoch, rng)
         tokens = sum(len(e.words) for e in examples)
         done, total = 0, 0.0
-        for batch in words.batches(examples, _BATCH, rng):
+        for batch in words.batches(examples, _BATCH_WORDS, rng):
             part = (epoch + done / tokens) / plan.epochs
             for group in optimiser.param_groups:
                 group["lr"] = plan.rate * min(1.0, 2 * plan.epochs * part + 0.05) * (1 - part) + 1e-5
             known = model.words(batch.rows, batch.starts, batch.vectors, plan.keep)
             scores = model(known, batch.places, batch.marks)
             loss = (model.crf.loss(scores, batch.labels, batch.lengths) * batch.weights).sum()
-            loss = loss - SOFT * (batch.soft * torch.log_softmax(scores, -1)).sum()
+            loss = loss - SOFT_WEIGHT * (batch.soft * torch.log_softmax(scores, -1)).sum()
             optimiser.zero_grad()
             (loss / batch.lengths.sum()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -82,7 +84,7 @@ def fit(
             done += int(batch.lengths.sum())
             total += float(loss.detach())
         _log.info("pass %d, loss %.4f, %d words, %.0f s", epoch + 1, total / tokens, tokens, time.monotonic() - began)
-        if epoch % _SHOWN == _SHOWN - 1 or epoch == plan.epochs - 1:
+        if epoch % _PASSES_BETWEEN_SCORES == _PASSES_BETWEEN_SCORES - 1 or epoch == plan.epochs - 1:
             for name, sentences in dev.items():
                 _log.info("  %s %s", name, evaluate(model, words, sentences))
 
@@ -91,7 +93,7 @@ def _optimiser(model: Student, rate: float) -> torch.optim.Optimizer:
     decayed: list[torch.Tensor] = []
     others: list[torch.Tensor] = []
     for name, parameter in model.named_parameters():
-        plain = parameter.dim() < 2 or name.startswith(("table", "phrases", "crf"))  # noqa: PLR2004 - no matrix
+        plain = parameter.dim() < _MATRIX or name.startswith(("table", "phrases", "crf"))
         (others if plain else decayed).append(parameter)
     groups = [{"params": decayed, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}]
     return torch.optim.AdamW(groups, lr=rate, fused=True)

@@ -44,7 +44,7 @@ class Batch(NamedTuple):
 
 
 def labels_of(sentence: Sentence) -> np.ndarray:
-    """Give a sentence's labels as indices into LABELS."""
+    """Return a sentence's labels as indices into LABELS."""
     labels = np.zeros(len(sentence.tokens), np.int64)
     for start, end, kind in sentence.spans:
         first = LABELS.index(f"B-{kind}")
@@ -66,7 +66,7 @@ class Words:
         self.vectors: list[tuple[int, int]] = []
 
     def number(self, form: str) -> int:
-        """Give a folded word's number."""
+        """Return a folded word's number."""
         found = self.numbers.get(form)
         if found is None:
             found = self.numbers[form] = len(self.rows)
@@ -77,7 +77,7 @@ class Words:
         return found
 
     def example(self, sentence: Sentence, weight: float = 1.0, soft: np.ndarray | None = None) -> Example:
-        """Put a sentence in numbers."""
+        """Return a sentence in numbers."""
         forms = [fold(token) for token in sentence.tokens]
         words = np.array([self.number(form) for form in forms], np.int32)
         marks = np.zeros(len(forms), np.int64)
@@ -92,7 +92,7 @@ class Words:
         return Example(words, marks, labels_of(sentence), weight, soft)
 
     def batch(self, examples: Iterable[Example]) -> Batch:
-        """Put sentences together."""
+        """Return sentences as one batch."""
         chosen = sorted(examples, key=lambda e: -len(e.words))
         lengths = np.array([len(e.words) for e in chosen])
         longest = int(lengths[0])
@@ -126,7 +126,7 @@ class Words:
         )
 
     def batches(self, examples: list[Example], size: int, rng: random.Random) -> Iterator[Batch]:
-        """Give all examples once, in batches of about `size` words, sentences of like length together."""
+        """Yield all examples once, in batches of about `size` words, sentences of like length together."""
         order = sorted(range(len(examples)), key=lambda i: len(examples[i].words) + rng.random() * 8)
         groups: list[list[int]] = [[]]
         for i in order:

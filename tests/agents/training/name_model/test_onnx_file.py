@@ -11,7 +11,7 @@ from agents.tag_entities.name_model.conll import Sentence  # noqa: E402
 from agents.tag_entities.name_model.decode import LABELS  # noqa: E402
 from agents.tag_entities.name_model.neural import NeuralModel  # noqa: E402
 from agents.tag_entities.name_model.pieces import Pieces  # noqa: E402
-from agents.training.name_model import export, teacher  # noqa: E402
+from agents.training.name_model import neural_tuning, onnx_file  # noqa: E402
 from agents.training.name_model.bert import Tagger  # noqa: E402
 
 PIECES = ["[PAD]", "[unused]", "[UNK]", "[CLS]", "[SEP]", "Google", "قال", "سامي", "##ر", "بيروت", "في", "##Maps", "."]
@@ -23,14 +23,14 @@ def test_same_scores(tmp_path):
     model = Tagger(len(PIECES), 2, len(LABELS), (32, 4, 64))
     with torch.no_grad():
         model.positions.normal_()
-    export.export(model, PIECES, "3", tmp_path / "tiny.onnx")
+    onnx_file.export(model, PIECES, "3", tmp_path / "tiny.onnx")
     made = NeuralModel.load(tmp_path / "tiny.onnx")
     sentences = [["قال", "سامير", "في", "بيروت", "."], ["بيروت"]]
     pieces = Pieces({piece: i for i, piece in enumerate(PIECES)})
     for tokens, found in zip(sentences, made.scores(sentences), strict=True):
-        rows = list(teacher.rows(Sentence(tokens, []), pieces))
+        rows = list(neural_tuning.rows(Sentence(tokens, []), pieces))
         with torch.no_grad():
-            expected = model(*teacher.tensors(rows, pieces)).numpy()
+            expected = model(*neural_tuning.tensors(rows, pieces)).numpy()
         assert found.shape == expected.shape
         assert np.abs(found - expected).max() < 0.1
     assert made.version.startswith("neural-3+")
@@ -38,4 +38,6 @@ def test_same_scores(tmp_path):
 
 def test_kept():
     """Pieces of Arabic, short ones and the marks are kept; long Latin ones are not."""
-    assert [PIECES[i] for i in export.kept(PIECES)] == [p for p in PIECES if p not in {"[unused]", "Google", "##Maps"}]
+    assert [PIECES[i] for i in onnx_file.kept(PIECES)] == [
+        p for p in PIECES if p not in {"[unused]", "Google", "##Maps"}
+    ]

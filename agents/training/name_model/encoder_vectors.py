@@ -16,8 +16,8 @@ SIZE = 96
 OCCURRENCES = 4
 """Sentences that a word is wanted in; a sentence is read when it has a word that is still wanted."""
 _LAYERS = 9
-_WINDOW = 96
-_AT_ONCE = 24
+_WINDOW_PIECES = 96
+_WINDOWS_AT_ONCE = 24
 
 
 class Chosen(NamedTuple):
@@ -27,8 +27,8 @@ class Chosen(NamedTuple):
     words: int
 
 
-def choose(texts: Iterable[list[str]], index: dict[str, int], most: int) -> Chosen:
-    """Choose sentences (of published words) until each word of `index` was met OCCURRENCES times, or `most` words."""
+def choose(texts: Iterable[list[str]], index: dict[str, int], max_words: int) -> Chosen:
+    """Return sentences that have each word of `index` OCCURRENCES times, up to `max_words` published words."""
     met = np.zeros(len(index), np.int32)
     chosen: list[list[str]] = []
     total = 0
@@ -38,13 +38,13 @@ def choose(texts: Iterable[list[str]], index: dict[str, int], most: int) -> Chos
             met[ids] += 1
             chosen.append(tokens)
             total += len(tokens)
-            if total >= most:
+            if total >= max_words:
                 break
     return Chosen(chosen, total)
 
 
 def vectors(sentences: list[list[str]], words: list[str]) -> np.ndarray:
-    """Give (words, SIZE) float32 rows of length 1; a word that no sentence has is read alone."""
+    """Return (words, SIZE) float32 rows of length 1; a word that no sentence has is read alone."""
     reader = _Reader(words)
     reader.read(sentences)
     reader.read([[word] for i, word in enumerate(words) if not reader.counts[i]])
@@ -76,7 +76,7 @@ class _Reader:
             owners: list[int] = []
             for token in tokens:
                 found = self.pieces(token)
-                if len(ids) + len(found) > _WINDOW:
+                if len(ids) + len(found) > _WINDOW_PIECES:
                     parts.append((ids, owners))
                     ids, owners = [], []
                 ids += found
@@ -85,7 +85,7 @@ class _Reader:
         parts.sort(key=lambda part: len(part[0]))
         at = 0
         while at < len(parts):
-            size = max(1, _AT_ONCE * _WINDOW // (len(parts[at][0]) + 8))
+            size = max(1, _WINDOWS_AT_ONCE * _WINDOW_PIECES // (len(parts[at][0]) + 8))
             self._add(parts[at : at + size])
             at += size
 
