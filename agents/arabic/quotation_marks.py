@@ -1,13 +1,55 @@
-"""Find what stands between quotation marks, whatever marks a text uses and however it mixes them."""
+"""Quotation marks: which there are, what each can do, and what stands between them, however a text mixes them.
+
+To add a mark, write its row into the table: all that looks at quotation marks reads what follows from it.
+"""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_MARKS = re.compile(r"[«»“”„‟\"＂]")
-_OPENERS = frozenset("«„")
-_CLOSERS = frozenset("»")
-_PAIR = {"»": "«", "”": "“", "“": "”", '"': '"', "＂": '"', "‟": "”"}
+
+class _Mark(NamedTuple):
+    opens: bool
+    """Whether it is an opening mark by its form."""
+    closes: bool
+    mixed: bool
+    """Whether writers use it both ways whatever its form."""
+    guillemet: bool
+    """Whether it pairs with guillemets, and not with the other marks."""
+
+
+_TABLE: Final = {
+    "«": _Mark(opens=True, closes=False, mixed=False, guillemet=True),
+    "»": _Mark(opens=False, closes=True, mixed=False, guillemet=True),
+    '"': _Mark(opens=True, closes=True, mixed=False, guillemet=False),
+    "“": _Mark(opens=True, closes=False, mixed=True, guillemet=False),
+    "”": _Mark(opens=False, closes=True, mixed=True, guillemet=False),
+    "„": _Mark(opens=True, closes=False, mixed=False, guillemet=False),
+    "‟": _Mark(opens=True, closes=False, mixed=True, guillemet=False),
+    "＂": _Mark(opens=True, closes=True, mixed=False, guillemet=False),
+}
+
+MARKS: Final = "".join(_TABLE)
+"""All of them."""
+OPENING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.opens)
+"""Those that open by their form."""
+CLOSING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.closes)
+"""Those that close by their form."""
+CAN_OPEN: Final = "".join(sign for sign, mark in _TABLE.items() if mark.opens or mark.mixed)
+"""Those that open somewhere, also against their form: some write ”so“."""
+CAN_CLOSE: Final = "".join(sign for sign, mark in _TABLE.items() if mark.closes or mark.mixed)
+"""Those that close somewhere, also against their form."""
+ONLY_OPENING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.opens and not mark.closes)
+"""Those that open, and by their form close nothing."""
+ONLY_CLOSING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.closes and not mark.opens)
+"""Those that close, and by their form open nothing."""
+
+_MARKS = re.compile(f"[{MARKS}]")
+_ALWAYS_OPEN = frozenset(sign for sign, mark in _TABLE.items() if not mark.closes and not mark.mixed)
+_ALWAYS_CLOSE = frozenset(sign for sign, mark in _TABLE.items() if not mark.opens and not mark.mixed)
 _SPACE = frozenset(" \t\n([{-–—:،,.؛")
+"""What stands before a mark that opens."""
+_BEHIND_CLOSING = frozenset(" \t\n.،,؛:!؟)")
+"""What stands behind a mark that closes."""
 _CLITICS = frozenset("وبلفك")
 
 
@@ -20,7 +62,7 @@ class Quoted(NamedTuple):
 
 
 def find(text: str) -> list[Quoted]:
-    """Find quoted stretches line by line, in order of their start; a mark without a partner opens nothing."""
+    """Return what is quoted, line by line, in order of its start; a mark without a partner opens nothing."""
     found: list[Quoted] = []
     marks = [m.start() for m in _MARKS.finditer(text)]
     if not marks:
@@ -40,14 +82,14 @@ def find(text: str) -> list[Quoted]:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Say whether a mark that can be both opens: by the spaces around it."""
+    """Whether a mark that can do both opens: by the spaces around it."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if after in " \t\n.،,؛:!؟)":
+    if after in _BEHIND_CLOSING:
         return False
     if before in _SPACE:
         return True
-    return before in _CLITICS and (at < 2 or text[at - 2] in _SPACE)  # noqa: PLR2004 - the letter and what is before it
+    return before in _CLITICS and (at == 1 or text[at - 2] in _SPACE)
 
 
 def _nested(text: str, marks: list[int]) -> list[Quoted]:
@@ -56,26 +98,26 @@ def _nested(text: str, marks: list[int]) -> list[Quoted]:
     found: list[Quoted] = []
     for at in marks:
         mark = text[at]
-        opening = mark in _OPENERS or (mark not in _CLOSERS and _opens(text, at))
+        opening = mark in _ALWAYS_OPEN or (mark not in _ALWAYS_CLOSE and _opens(text, at))
         if opening:
             stack.append(at)
             continue
-        if not stack or _family(text[stack[-1]]) != _family(mark):
+        if not stack or not _pair(text[stack[-1]], mark):
             return []
         start = stack.pop()
         found.append(Quoted(start + 1, at, len(stack)))
     return [] if stack else found
 
 
-def _family(mark: str) -> str:
-    return "«" if mark in "«»" else '"'
+def _pair(one: str, other: str) -> bool:
+    return _TABLE[one].guillemet == _TABLE[other].guillemet
 
 
 def _closes(text: str, at: int) -> bool:
-    """Say whether a mark that can be both does nothing but close: behind a word, and nothing glued behind it."""
+    """Whether a mark that can do both does nothing but close: behind a word, and nothing glued behind it."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return before not in _SPACE and after in " \t\n.،,؛:!؟)"
+    return before not in _SPACE and after in _BEHIND_CLOSING
 
 
 def _flat(text: str, marks: list[int], *, shaped: bool = True) -> list[Quoted]:
@@ -89,12 +131,12 @@ def _flat(text: str, marks: list[int], *, shaped: bool = True) -> list[Quoted]:
     found: list[Quoted] = []
     start: int | None = None
     for at in marks:
-        both = shaped and text[at] not in _OPENERS and text[at] not in _CLOSERS
+        both = shaped and text[at] not in _ALWAYS_OPEN and text[at] not in _ALWAYS_CLOSE
         if start is None:
-            if text[at] not in _CLOSERS and not (both and _closes(text, at)):
+            if text[at] not in _ALWAYS_CLOSE and not (both and _closes(text, at)):
                 start = at
-        elif _family(text[start]) == _family(text[at]):
-            if text[at] in _OPENERS or (both and _opens(text, at) and text[at - 1] in _SPACE):
+        elif _pair(text[start], text[at]):
+            if text[at] in _ALWAYS_OPEN or (both and _opens(text, at) and text[at - 1] in _SPACE):
                 start = at
                 continue
             found.append(Quoted(start + 1, at, 0))

@@ -2,8 +2,6 @@
 
 import pytest
 
-from agents.arabic import quotation_marks
-
 LAVROV = "per:sergey-lavrov"
 BLINKEN = "per:antony-blinken"
 
@@ -98,16 +96,3 @@ def test_nested_marks_make_one_quote(tagged):
     """Marks inside marks belong to the outer quote."""
     _, quotes, _ = tagged('قال سيرغي لافروف: "قرأنا مقال "الطريق إلى السلام" ولم نوافق عليه".')
     assert direct(quotes) == [('قرأنا مقال "الطريق إلى السلام" ولم نوافق عليه', LAVROV)]
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ('قطاع الاتصالات" ثم "المصارف" بنسبة عالية، وسهم "التأمين" بعده', ["المصارف", "التأمين"]),
-        ('قال "نعم هذا صحيح" وأضاف "لا بل قلت نعم', ["نعم هذا صحيح"]),
-        ('وتابع" كل شيء على ما يرام "', [" كل شيء على ما يرام "]),
-    ],
-)
-def test_a_lost_mark_turns_no_others(text, quoted):
-    """A mark that by the spaces around it closes opens nothing, so that one lost mark does not turn all that follow."""
-    assert [text[found.start : found.end] for found in quotation_marks.find(text)] == quoted
