@@ -14,7 +14,7 @@ from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
-from agents.tag_entities.match.surfaces import Matcher
+from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.name_model import NameModel
 from agents.tag_entities.tagger import Tagger
 from agents.tag_entities.word_kinds import Kinds
@@ -70,11 +70,11 @@ def article(number: int, text: str) -> Article:
 
 def matching(lexicon: Lexicon, tokens: list[Tokens]) -> float:
     """Time the look-up of surfaces, the choice of where to look included."""
-    matcher = Matcher(lexicon, Kinds(lexicon))
+    surfaces = Surfaces(lexicon, Kinds(lexicon))
 
     def work() -> None:
         for one in tokens:
-            matcher.find(one, [at for at, word in enumerate(one.words) if matcher.opens(word)])
+            surfaces.find(one, [at for at, word in enumerate(one.words) if surfaces.starts(word)])
 
     return timed(work)
 

@@ -1,13 +1,14 @@
-"""What is known of an article before its unsure names are decided."""
+"""What an article is about: what its unsure names are weighed by."""
 
 import functools
 from collections.abc import Collection, Mapping
+from typing import Self
 
 from agents.arabic.tokens import Tokens
 
 
-class Scene:
-    """What the unsure names of one article are weighed by.
+class ArticleContext:
+    """What the names that no evidence is needed for say about the article.
 
     Parameters
     ----------
@@ -19,7 +20,7 @@ class Scene:
         Entities that the article names without doubt.
     countries
         Their countries.
-    company
+    people
         How many people of each kind it names without doubt.
     sport
         Whether the article is about sport.
@@ -31,18 +32,22 @@ class Scene:
         section: str | None,
         ids: Collection[str],
         countries: Collection[str],
-        company: Mapping[str, int],
+        people: Mapping[str, int],
         *,
         sport: bool,
     ) -> None:
         self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
-        self.company, self.sport = company, sport
-        self.ends: dict[int, str] = {}
-        """The token behind each name without doubt, to the kind of what it names."""
-        self.starts: dict[int, str] = {}
-        """The first token of each, to the same."""
-        self.phrases: dict[str, bool] = {}
-        """Phrases that were asked for, and whether the text holds them."""
+        self.people, self.sport = people, sport
+        self.kind_before: dict[int, str] = {}
+        """The position behind each name without doubt, to the kind of what it names."""
+        self.kind_from: dict[int, str] = {}
+        """The first position of each, to the same."""
+        self._phrases: dict[str, bool] = {}
+
+    @classmethod
+    def empty(cls, tokens: Tokens) -> Self:
+        """Return what is known before anything was read."""
+        return cls(tokens, None, frozenset(), frozenset(), {}, sport=False)
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
@@ -53,9 +58,13 @@ class Scene:
         return frozenset(words)
 
     def says(self, phrase: str) -> bool:
-        """Say whether the article has a word or a phrase."""
+        """Whether the article has a word or a phrase."""
         if " " not in phrase:
             return phrase in self.words
-        if phrase not in self.phrases:
-            self.phrases[phrase] = phrase in self.tokens.text
-        return self.phrases[phrase]
+        if phrase not in self._phrases:
+            self._phrases[phrase] = phrase in self.tokens.text
+        return self._phrases[phrase]
+
+    def has(self, hint: str) -> bool:
+        """Whether the article has a hint of the lexicon: a word, a phrase, or an entity by its id."""
+        return hint in self.ids if ":" in hint else self.says(hint)

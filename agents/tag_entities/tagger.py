@@ -3,28 +3,29 @@
 import datetime as dt
 import gc
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, Self
 
 from agents.arabic.dates.find import FoundDate, find_dates
-from agents.arabic.folding import Folded, fold_with_offsets
+from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
-from agents.tag_entities import scan
-from agents.tag_entities.draft import Span
-from agents.tag_entities.find.model_text import Seen, seen, sentences, windows
-from agents.tag_entities.lexicon.lexicon import packaged
+from agents.tag_entities import fields
+from agents.tag_entities.draft import Draft, Name
+from agents.tag_entities.fields import ReadText
+from agents.tag_entities.find.model_text import names_in_text, sentences, windows
+from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model import NameTagger
 from agents.tag_entities.name_model.chooser import choose
-from agents.tag_entities.passes import Looked, Names
+from agents.tag_entities.passes import doubtful, passes, run, word_marks
 from agents.tag_entities.quotes import quotes
 from agents.tag_entities.quotes.quotes import Said
-from agents.tag_entities.salience import salience
-from agents.tag_entities.scan import Places
+from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_marks import DATE, NATIONALITY, Marks
 from streams.records.articles import Article
 from streams.records.dates import DateMention
-from streams.records.entities import Entity, Mention
+from streams.records.entities import Entity
 from streams.records.tagged import Pipeline, Quote, TaggedArticle
 from streams.settings import Settings
 
@@ -32,37 +33,44 @@ VERSION = "1"
 _FIELDS = Article.__struct_fields__
 
 
-class _Text(NamedTuple):
-    """A text as published, folded and cut, what its words are, and what the model sees in it."""
+class Tagged(NamedTuple):
+    """What was found in one text, in the terms of the folded text."""
 
-    text: str
-    folded: Folded
-    tokens: Tokens
-    looked: Looked
-    seen: list[Seen]
-
-    def shown(self, start: int, end: int) -> str:
-        """Give a stretch of the folded text as published."""
-        first, last = self.folded.span(start, end)
-        return self.text[first:last]
-
-    def raw(self, start: int, end: int) -> str:
-        """Give a stretch of the folded text as published, with one mark behind it."""
-        first, last = self.folded.span(start, end)
-        return self.text[first : last + (self.folded.offsets is not None)]
+    read: ReadText
+    names: list[Name]
+    quotes: list[Said]
+    cited: list[str]
+    """Ids of the sources that the text cites."""
+    dates: list[FoundDate]
+    marks: Marks
 
 
 class Tagger:
-    """Tags articles. What it gives for one depends on that article and the lexicon alone."""
+    """Tags articles. What it gives for one depends on that article and the lexicon alone.
 
-    def __init__(self, watched: Watched, model: NameTagger | None) -> None:
+    Parameters
+    ----------
+    watched
+        The lexicon, with the user's own file over it.
+    model
+        What finds names that no list has; None: nothing does.
+    without
+        Names of passes that are left out, to see what they are worth.
+
+    Raises
+    ------
+    ValueError
+        When a name in `without` is no pass's.
+    """
+
+    def __init__(self, watched: Watched, model: NameTagger | None, without: Collection[str] = ()) -> None:
         self._watched = watched
-        self._lexicon = watched.lexicon
-        self._names = Names(self._lexicon)
         self._model = model
+        self._without = without
+        self._set_up(watched.lexicon)
 
     @classmethod
-    def load(cls, settings: Settings) -> Self:
+    def load(cls, settings: Settings, without: Collection[str] = ()) -> Self:
         """Load the packaged lexicon, the model that the settings name, and the user's own file when they name one.
 
         Raises
@@ -73,79 +81,105 @@ class Tagger:
             When it is not as docs/entities.md says.
         SettingsError
             When the model cannot be loaded.
+        ValueError
+            When a name in `without` is no pass's.
         """
-        tagger = cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model))
+        tagger = cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model), without)
         gc.collect()
         gc.freeze()  # what is loaded stays: no collection has to look at it again
         return tagger
 
+    def _set_up(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._kinds = Kinds(lexicon)
+        self._passes = passes(lexicon, self._kinds, self._without)
+        self._word_marks = word_marks(self._passes, lexicon, self._kinds)
+
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
-        self._refresh()
-        texts = self._read([article.text for article in articles])
-        return [self._tag(article, text) for article, text in zip(articles, texts, strict=True)]
+        texts = [article.text for article in articles]
+        days = [_day(article.published_at) for article in articles]
+        found = self.read(texts, [article.section for article in articles], days)
+        return [self._record(article, tagged) for article, tagged in zip(articles, found, strict=True)]
 
     def tag_text(
         self, text: str, published: dt.date | None = None
     ) -> tuple[list[Entity], list[Quote], list[DateMention]]:
         """Tag a text that stands alone; its first line counts as its title when more follow."""
-        self._refresh()
-        read = self._read([text])[0]
-        title = text.find("\n") if "\n" in text else 0
-        places = read.looked.places
-        found, dated = _find_dates(read.tokens, places, published)
-        spans = self._names.find(read.looked, None, read.raw, read.seen, dated)
-        said, _ = quotes.find(read.tokens, spans, places, self._names.kinds)
+        tagged = self.read([text], [None], [published])[0]
+        title_end = text.find("\n") if "\n" in text else 0
         return (
-            _entities(read, spans, title),
-            _quotes(read, said),
-            _dates(read, spans, found),
+            fields.entities(tagged.read, tagged.names, title_end),
+            fields.quotes(tagged.read, tagged.quotes),
+            fields.dates(tagged.read, tagged.names, tagged.dates),
         )
 
-    def _refresh(self) -> None:
-        if self._watched.changed():
-            self._lexicon = self._watched.lexicon
-            self._names = Names(self._lexicon)
+    def read(
+        self, texts: Sequence[str], sections: Sequence[str | None], days: Sequence[dt.date | None]
+    ) -> list[Tagged]:
+        """Find what stands in texts; the model sees all at once, what it sees in each depends on that one alone.
 
-    def _read(self, texts: Sequence[str]) -> list[_Text]:
-        """Fold and cut texts, and let the model see all at once: what it sees in each depends on that one alone."""
-        read = []
-        for text in texts:
+        Parameters
+        ----------
+        texts
+            As published.
+        sections
+            The standard section of each, None when it is not known.
+        days
+            The day against which each text's dates are read, None to leave words such as أمس open.
+        """
+        if self._watched.changed():
+            self._set_up(self._watched.lexicon)
+        drafts, reads, dates = [], [], []
+        for text, section, day in zip(texts, sections, days, strict=True):
             folded = fold_with_offsets(text)
-            tokens = tokenize(folded.text)
-            read.append(_Text(text, folded, tokens, self._names.look(tokens), []))
+            read = ReadText(text, folded, tokenize(folded.text))
+            marks = self._word_marks.look(read.tokens)
+            found = find_dates(read.tokens, day, marks.of(DATE))
+            draft = Draft(read.tokens, marks, read.published_and_sign, section, _positions(read.tokens, found))
+            run(self._passes.before_model, draft)
+            drafts.append(draft)
+            reads.append(read)
+            dates.append(found)
+        self._ask_model(drafts, reads)
+        return list(self._finish(drafts, reads, dates))
+
+    def _ask_model(self, drafts: Sequence[Draft], reads: Sequence[ReadText]) -> None:
+        """Set what the model sees around the doubtful words of each draft."""
         model = self._model
         if model is None:
-            return read
+            return
         cuts = [
             windows(
-                sentences(text.tokens, None if model.folds else text.shown),
-                self._names.doubtful(text.looked),
+                sentences(draft.tokens, None if model.folds else read.published),
+                doubtful(draft, self._kinds),
                 model.reach,
             )
-            for text in read
+            for draft, read in zip(drafts, reads, strict=True)
         ]
-        found = iter(
-            model.spans([words for cut in cuts for words in cut.words], texts=[len(cut.words) for cut in cuts])
-        )
-        return [
-            text._replace(seen=seen(cut, list(islice(found, len(cut.words))), text.tokens))
-            for text, cut in zip(read, cuts, strict=True)
-        ]
+        words = [words for cut in cuts for words in cut.words]
+        found = iter(model.spans(words, texts=[len(cut.words) for cut in cuts]))
+        for draft, cut in zip(drafts, cuts, strict=True):
+            draft.model_names = names_in_text(cut, list(islice(found, len(cut.words))), draft.tokens)
 
-    def _tag(self, article: Article, read: _Text) -> TaggedArticle:
-        places = read.looked.places
-        found, dated = _find_dates(read.tokens, places, _day(article.published_at))
-        spans = self._names.find(read.looked, article.section, read.raw, read.seen, dated)
-        fields = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
-        said, cited = quotes.find(read.tokens, spans, places, self._names.kinds)
+    def _finish(
+        self, drafts: Sequence[Draft], reads: Sequence[ReadText], dates: Sequence[list[FoundDate]]
+    ) -> Iterator[Tagged]:
+        for draft, read, dated in zip(drafts, reads, dates, strict=True):
+            run(self._passes.after_model, draft)
+            names = draft.finished()
+            said, cited = quotes.find(draft.tokens, names, draft.marks, self._kinds)
+            yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks)
+
+    def _record(self, article: Article, tagged: Tagged) -> TaggedArticle:
+        kept = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         return TaggedArticle(
-            **fields,
-            entities=_entities(read, spans, len(article.title)),
-            quotes=_quotes(read, said),
-            dates=_dates(read, spans, found),
-            demonyms=self._demonyms(read.tokens, places, spans),
-            cited=[named.id for named in cited],
+            **kept,
+            entities=fields.entities(tagged.read, tagged.names, len(article.title)),
+            quotes=fields.quotes(tagged.read, tagged.quotes),
+            dates=fields.dates(tagged.read, tagged.names, tagged.dates),
+            demonyms=self._demonyms(tagged),
+            cited=tagged.cited,
             pipeline=Pipeline(
                 version=VERSION,
                 lexicon=self._lexicon.version,
@@ -153,11 +187,13 @@ class Tagger:
             ),
         )
 
-    def _demonyms(self, tokens: Tokens, places: Places, spans: list[Span]) -> dict[str, int]:
+    def _demonyms(self, tagged: Tagged) -> dict[str, int]:
+        """Count the nationality adjectives outside names, by country."""
+        words = tagged.read.tokens.words
         counts: dict[str, int] = {}
-        inside = {at for span in spans for at in range(span.first, span.last)}
-        for at in places.of(scan.NATION):
-            country = self._names.nation(tokens.words[at])
+        inside = {at for name in tagged.names for at in range(name.first, name.last)}
+        for at in tagged.marks.of(NATIONALITY):
+            country = self._lexicon.country_of(words[at])
             if country is not None and at not in inside:
                 counts[country] = counts.get(country, 0) + 1
         return dict(sorted(counts.items()))
@@ -172,82 +208,11 @@ def _day(published_at: str | None) -> dt.date | None:
         return None
 
 
-def _entities(read: _Text, spans: list[Span], title: int) -> list[Entity]:
-    """Group mentions by entity, in order of the first mention of each."""
-    text, folded = read.text, read.folded
-    groups: dict[str, list[Span]] = {}
-    for span in spans:
-        groups.setdefault(span.named.id, []).append(span)
-    most = max((len(group) for group in groups.values()), default=0)
-    size = max(1, len(folded.text))
-    entities = []
-    for group in groups.values():
-        named = next((s.named for s in group if s.named.known is not None), group[0].named)
-        places = [folded.span(s.start, s.end) for s in group]
-        known = named.known
-        entities.append(
-            Entity(
-                id=named.id,
-                name_ar=named.ar if known is not None else _shown(text, group, places),
-                name_en=named.en,
-                type=named.type,
-                known=known is not None,
-                count=len(group),
-                salience=salience(len(group), most, group[0].start / size, in_title=places[0][0] < title),
-                wikidata=known.wikidata if known is not None else None,
-                geonames=known.geonames if known is not None else None,
-                iso=known.iso if known is not None else None,
-                mentions=[Mention(start=a, end=b, surface=text[a:b]) for a, b in places],
-            )
-        )
-    return entities
-
-
-def _shown(text: str, group: list[Span], places: list[tuple[int, int]]) -> str:
-    """Give the fullest way in which the text itself names an entity."""
-    start, end = max(zip(places, group, strict=True), key=lambda p: (p[1].full, p[0][1] - p[0][0], -p[0][0]))[0]
-    return " ".join(text[start:end].split())
-
-
-def _quotes(read: _Text, said: list[Said]) -> list[Quote]:
-    text, folded, tokens = read.text, read.folded, read.tokens
-    found = []
-    for speech in said:
-        start, end = folded.span(speech.start, speech.end)
-        verb = None
-        if speech.verb is not None:
-            first, last = folded.span(*tokens.spans[speech.verb])
-            verb = text[first:last]
-        speaker = speech.speaker.id if speech.speaker is not None else None
-        found.append(
-            Quote(text=text[start:end], start=start, end=end, speaker=speaker, verb=verb, direct=speech.direct)
-        )
-    return found
-
-
-def _find_dates(tokens: Tokens, places: Places, published: dt.date | None) -> tuple[list[FoundDate], frozenset[int]]:
-    """Give the dates of a text, and the tokens that they are made of."""
-    found = find_dates(tokens, published, places.of(scan.DATE))
-    if not found:
-        return found, frozenset()
+def _positions(tokens: Tokens, dates: Sequence[FoundDate]) -> frozenset[int]:
+    """Return the positions that dates are made of."""
+    if not dates:
+        return frozenset()
     starts = [start for start, _ in tokens.spans]
-    return found, frozenset(
-        at for date in found for at in range(bisect_left(starts, date.start), bisect_left(starts, date.end))
+    return frozenset(
+        at for date in dates for at in range(bisect_left(starts, date.start), bisect_left(starts, date.end))
     )
-
-
-def _dates(read: _Text, spans: list[Span], dated: list[FoundDate]) -> list[DateMention]:
-    text, folded = read.text, read.folded
-    found = []
-    names = iter([*spans, None])
-    name = next(names)
-    for date in dated:
-        while name is not None and name.end <= date.start:
-            name = next(names)
-        if name is not None and name.start < date.end:
-            continue
-        start, end = folded.span(date.start, date.end)
-        found.append(
-            DateMention(start=start, end=end, surface=text[start:end], value=date.value, precision=date.precision)
-        )
-    return found

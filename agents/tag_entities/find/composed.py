@@ -1,37 +1,79 @@
-"""The entity that a composed name means: the lexicon's where it has one, else one whose id its parts give."""
+"""A name that a rule composes, and the entity that it means."""
 
-from agents.tag_entities.draft import Named, of_lexicon, of_text
-from agents.tag_entities.find.national_bodies import Composed
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
-from agents.tag_entities.lexicon.spelling import key
+from typing import NamedTuple, Protocol
+
+from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.lexicon.national_teams import team_of
+from streams.records.entities import EntityType
+
+FOOTBALL_TEAM = "national-football-team"
 
 
-def composed_name(lexicon: Lexicon, composed: Composed, surface: str) -> Named:
-    """Name a composed name: by its surface in the lexicon, else by nation and kind, else by the text alone."""
+class Composed(NamedTuple):
+    """A composed name: tokens `first` to `last` (exclusive), and what its parts give for id and names."""
+
+    first: int
+    last: int
+    skip: int
+    """Letters peeled from the first token."""
+    type: EntityType
+    slug: str | None = None
+    """What the body is, for the id; None: the text alone names it."""
+    english: str | None = None
+    country: str | None = None
+    """The id of the nation that the name says."""
+    surface: str | None = None
+    """The surface to look up first."""
+
+
+class Opening(NamedTuple):
+    """The word that can begin a composed name."""
+
+    position: int
+    skip: int
+    """Letters of the token before the word."""
+    word: str
+
+
+class Reader(Protocol):
+    """Reads one kind of composed name."""
+
+    @property
+    def name(self) -> str:
+        """What `--explain` prints and `--without` takes."""
+
+    def opens(self, word: str) -> bool:
+        """Whether a word without its proclitic can begin such a name."""
+
+    def read(self, draft: Draft, opening: Opening) -> Composed | None:
+        """Return the name that begins with an opening word, None where none does."""
+
+
+def nation_at(lexicon: Lexicon, draft: Draft, position: int) -> str | None:
+    """Return the country of a nationality adjective with ال that stands right behind the token before it."""
+    tokens = draft.tokens
+    if position >= len(tokens.words) or tokens.between(position - 1) not in (" ", "  "):
+        return None
+    word = tokens.words[position]
+    return lexicon.demonyms.get(word) if word.startswith("ال") else None
+
+
+def entity_of(lexicon: Lexicon, composed: Composed, surface: str) -> EntityRef:
+    """Return the lexicon's entity of that surface, else one of its nation and kind, else one of the text alone."""
     for name in filter(None, (composed.surface, surface)):
-        bearers = lexicon.surfaces.get(name, ())
-        if len(bearers) == 1 and not bearers[0] & SURNAME:
-            return of_lexicon(lexicon.entities[bearers[0] >> FLAG_BITS])
+        bearers = lexicon.bearers(name)
+        if len(bearers) == 1 and not bearers[0].surname:
+            return EntityRef.of_lexicon(bearers[0].known)
     country = lexicon.known(composed.country) if composed.country else None
     if composed.slug is None or country is None:
-        return of_text(composed.type, surface)
-    if composed.slug == "national-football-team":
+        return EntityRef.of_text(composed.type, surface)
+    if composed.slug == FOOTBALL_TEAM:
         return team_of(lexicon, country)
     adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
     english = f"{adjective.replace('-', ' ').title()} {composed.english}"
-    listed = lexicon.known(f"org:{adjective}-{composed.slug}")
+    entity_id = f"org:{adjective}-{composed.slug}"
+    listed = lexicon.known(entity_id)
     if listed is not None:
-        return of_lexicon(listed)
-    return Named(f"org:{adjective}-{composed.slug}", composed.surface or surface, english, "ORG", None)
-
-
-def team_of(lexicon: Lexicon, country: Known) -> Named:
-    """Give a country's football team."""
-    name = f"منتخب {country.ar}"
-    for bearer in lexicon.surfaces.get(key(name), ()):
-        return of_lexicon(lexicon.entities[bearer >> FLAG_BITS])
-    entity = f"org:{country.id.removeprefix('loc:')}-national-football-team"
-    listed = lexicon.known(entity)
-    if listed is not None:
-        return of_lexicon(listed)
-    return Named(entity, name, f"{country.en} national football team", "ORG", None)
+        return EntityRef.of_lexicon(listed)
+    return EntityRef(entity_id, composed.surface or surface, english, "ORG", None)

@@ -6,20 +6,18 @@ from typing import Final
 
 from agents.arabic.clitics import is_accusative_adjective, peel
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Named, Span, of_lexicon, of_text, take
-from agents.tag_entities.find.model_text import Seen
-from agents.tag_entities.find.person_name import owned
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, Lexicon
-from agents.tag_entities.match.decide import UNSURE
+from agents.tag_entities.draft import Draft, EntityRef, Evidence, ModelName, Name
+from agents.tag_entities.find.person_name import ends_in_pronoun
+from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 from streams.records.entities import EntityType
 
-_LEAST: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
-_ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
+MIN_SCORE: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
+MIN_SCORE_ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
 """How sure the model must be of a name of several words, and of one."""
-_LETTERS = 3
+MIN_NAME_LETTERS = 3
 _NEVER: Final = folded("باسم لقاء مباراة مواجهة قمة")
 """Common words that a model takes for first names."""
 _FUNCTION: Final = folded("إلى على من في عن مع بين أن إن فإن وإن وأن الذي التي أو ثم قد كان هو هي كما بعد قبل ضد")
@@ -32,44 +30,73 @@ _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
 
-def suggested(  # noqa: PLR0913, PLR0917 - all that a suggestion is judged by
-    tokens: Tokens, seen: Sequence[Seen], spans: list[Span], taken: bytearray, lexicon: Lexicon, kinds: Kinds
-) -> list[Span]:
-    """Add the model's names to those found; a person's name that is longer than what stands there takes its place."""
-    by_first = {span.first: span for span in spans}
-    surnames = {tokens.words[name.last - 1] for name in seen if name.type == "PER" and name.last - name.first > 1}
-    bracketed = {word for word in _BRACKETED.findall(tokens.text) if not (kinds[word].given or kinds[word].family)}
-    for name in [part for whole in seen for part in _split(tokens, whole, kinds)]:
-        trimmed = _trim(tokens, name, lexicon, kinds)
-        if trimmed is None:
-            continue
-        first, last, skip = trimmed
-        if last - first == 1 and name.type == "PER" and tokens.words[first][skip:] in surnames:
-            continue  # whose it is, is told from who was named last
-        if last - first == 1 and tokens.words[first][skip:] in bracketed:
-            continue  # what an acronym is of, the words before its bracket tell
-        inside = [by_first[at] for at in range(first, last) if at in by_first]
-        if any(taken[first:last]):
-            longer = (
-                name.type == "PER"
-                and name.score >= _LEAST["PER"]
-                and all(_may_yield(s, first, last, lexicon) for s in inside)
-            )
-            begun = taken[first] and first not in by_first
-            if not longer or begun or (last < len(taken) and taken[last - 1] and inside and inside[-1].last > last):
+class ModelNames:
+    """The pass that adds the model's names; a longer name of a person takes the place of what stands there."""
+
+    name = "ModelNames"
+    starts = None
+
+    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+        self._lexicon = lexicon
+        self._kinds = kinds
+
+    def run(self, draft: Draft) -> None:
+        """Add names that the model is sure enough of."""
+        tokens, kinds = draft.tokens, self._kinds
+        people = (name for name in draft.model_names if name.type == "PER" and name.last - name.first > 1)
+        surnames = {tokens.words[name.last - 1] for name in people}
+        bracketed = {word for word in _BRACKETED.findall(tokens.text) if not (kinds[word].given or kinds[word].family)}
+        for seen in [part for whole in draft.model_names for part in _split(tokens, whole, kinds)]:
+            trimmed = _trim(tokens, seen, self._lexicon, kinds)
+            if trimmed is None:
                 continue
-        if not _sure(tokens, name, first, last, skip, kinds):
-            continue
-        for span in inside:
-            del by_first[span.first]
-        start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
-        span = Span(first, last, start, end, _named(lexicon, name.type, tokens, start, end), _full(name, first, last))
-        by_first[first] = span
-        take(taken, span)
-    return list(by_first.values())
+            first, last, skip = trimmed
+            bare = tokens.words[first][skip:]
+            if last - first == 1 and seen.type == "PER" and bare in surnames:
+                continue  # whose it is, is told from who was named last
+            if last - first == 1 and bare in bracketed:
+                continue  # what an acronym is of, the words before its bracket tell
+            inside = [name for at in range(first, last) if (name := draft.name_at(at)) is not None]
+            if not draft.is_free(first, last) and not self._may_take(draft, seen, first, last, inside):
+                continue
+            if not _is_sure(tokens, seen, first, last, skip, kinds):
+                continue
+            draft.drop(inside)
+            start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
+            entity = self._entity(seen.type, tokens.text[start:end])
+            full = seen.type != "PER" or last - first > 1
+            draft.add(first, last, start, end, entity, full=full, evidence=(Evidence("the model", seen.score),))
+
+    def _may_take(self, draft: Draft, seen: ModelName, first: int, last: int, inside: list[Name]) -> bool:
+        """Whether a person's name may take the place of the names inside it."""
+        longer = (
+            seen.type == "PER"
+            and seen.score >= MIN_SCORE["PER"]
+            and all(self._may_yield(name, first, last) for name in inside)
+        )
+        begun = draft.is_taken(first) and draft.name_at(first) is None
+        beyond = draft.is_taken(last - 1) and inside and inside[-1].last > last
+        return longer and not begun and not beyond
+
+    def _may_yield(self, name: Name, first: int, last: int) -> bool:
+        """Whether a name found otherwise gives way to a longer person's name around it."""
+        if name.entity.id in self._lexicon.own:
+            return False
+        if name.entity.known is not None and name.last - name.first > 1:
+            return False  # the lexicon's full name
+        return (
+            name.last <= last
+            and name.last - name.first < last - first
+            and (name.entity.type == "PER" or name.last - name.first == 1)
+        )
+
+    def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
+        """Link what a model sees where the lexicon holds it without doubt; the unsure were decided before."""
+        bearers = [b for b in self._lexicon.bearers(surface) if b.known.type == entity_type and not b.unsure]
+        return EntityRef.of_lexicon(bearers[0].known) if len(bearers) == 1 else EntityRef.of_text(entity_type, surface)
 
 
-def _split(tokens: Tokens, name: Seen, kinds: Kinds) -> list[Seen]:
+def _split(tokens: Tokens, name: ModelName, kinds: Kinds) -> list[ModelName]:
     """Cut a person's name where a word with a proclitic begins another: نانسي عجرم وكارول سماحة."""
     if name.type != "PER" or name.last - name.first < 2:  # noqa: PLR2004 - words
         return [name]
@@ -77,7 +104,7 @@ def _split(tokens: Tokens, name: Seen, kinds: Kinds) -> list[Seen]:
     for at in range(name.first + 1, name.last):
         word = tokens.words[at]
         kind = kinds[word]
-        if word in CONNECTORS or kind.given or kind.family or len(word) <= _LETTERS:
+        if word in CONNECTORS or kind.given or kind.family or len(word) <= MIN_NAME_LETTERS:
             continue
         rest = kinds[word[1:]]
         if (word[0] == "و" and (rest.name or word[1:].startswith("ال"))) or (
@@ -89,24 +116,7 @@ def _split(tokens: Tokens, name: Seen, kinds: Kinds) -> list[Seen]:
     return [part for part in parts if part is parts[0] or not tokens.words[part.first].startswith("وال")]
 
 
-def _full(name: Seen, first: int, last: int) -> bool:
-    return name.type != "PER" or last - first > 1
-
-
-def _may_yield(span: Span, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Say whether a name found otherwise gives way to a longer person's name around it."""
-    if span.named.id in lexicon.own:
-        return False
-    if span.named.known is not None and span.last - span.first > 1:
-        return False  # the lexicon's full name
-    return (
-        span.last <= last
-        and span.last - span.first < last - first
-        and (span.named.type == "PER" or span.last - span.first == 1)
-    )
-
-
-def _trim(tokens: Tokens, name: Seen, lexicon: Lexicon, kinds: Kinds) -> tuple[int, int, int] | None:
+def _trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, kinds: Kinds) -> tuple[int, int, int] | None:
     """Take generic words, titles, nationalities and a proclitic off: first and last token, letters peeled."""
     words = tokens.words
     first, last = name.first, name.last
@@ -161,7 +171,7 @@ def _without_office(words: Sequence[str], first: int, last: int, kinds: Kinds) -
 
 
 def _generic(word: str, kinds: Kinds) -> bool:
-    """Say whether a word with an article is no given name, as الطيب is one: what stands so before one is an office."""
+    """Whether a word with an article is no given name, as الطيب is one: what stands so before one is an office."""
     return word.startswith(("ال", "لل", "بال", "وال")) and not kinds[word].given
 
 
@@ -170,7 +180,7 @@ def _adjective(word: str, lexicon: Lexicon) -> bool:
 
 
 def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:
-    """Say whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
+    """Whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
     if first < 2 or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):  # noqa: PLR2004 - a verb or a title, a name
         return False
     before, opener = tokens.words[first - 1], tokens.words[first - 2]
@@ -197,45 +207,38 @@ def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> in
         rest = options[1][1]
         if rest in tokens.words:
             return options[1][0]
-        if word[0] == "و" and len(rest) > _LETTERS and not kinds[rest].common:
+        if word[0] == "و" and len(rest) > MIN_NAME_LETTERS and not kinds[rest].common:
             return 1
     return 0
 
 
-def _sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
-    tokens: Tokens, name: Seen, first: int, last: int, skip: int, kinds: Kinds
+def _is_sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
+    tokens: Tokens, name: ModelName, first: int, last: int, skip: int, kinds: Kinds
 ) -> bool:
     words = tokens.words
     bare = words[first][skip:]
-    if name.type == "PER" and last - first > 1 and any(owned(word, kinds[word]) for word in words[first:last]):
+    if (
+        name.type == "PER"
+        and last - first > 1
+        and any(ends_in_pronoun(word, kinds[word]) for word in words[first:last])
+    ):
         return False
     if last - first > 1:
         if all(kinds[w].common and not kinds[w].name for w in (bare, *words[first + 1 : last])):
-            return name.score >= _ALONE[name.type] and name.type != "PER"
+            return name.score >= MIN_SCORE_ALONE[name.type] and name.type != "PER"
         if (
             name.type == "PER"
             and (bare in CONNECTORS or words[last - 1] in CONNECTORS)
             and bare not in ("ابو", "ام", "بن", "ال")
         ):
             return False
-        return name.score >= _LEAST[name.type]
+        return name.score >= MIN_SCORE[name.type]
     kind = kinds[bare]
     if bare.startswith("ال") and (bare[2:] in KEPT or bare[2:] in DROPPED):
         return False  # a bare noun that refers back
     before = words[first - 1] if first and tokens.between(first - 1) == " " else ""
     if bare.startswith("ال") and bare.endswith("ي") and before.startswith(("ال", "وال", "لل", "بال")):
-        return before in TITLES and name.score >= _ALONE[name.type]  # الهجوم الحوثي: an adjective
-    if len(bare) < _LETTERS or (kind.common and not kind.firm) or bare.isdigit():
+        return before in TITLES and name.score >= MIN_SCORE_ALONE[name.type]  # الهجوم الحوثي: an adjective
+    if len(bare) < MIN_NAME_LETTERS or (kind.common and not kind.firm) or bare.isdigit():
         return False
-    return name.score >= _ALONE[name.type]
-
-
-def _named(lexicon: Lexicon, kind: EntityType, tokens: Tokens, start: int, end: int) -> Named:
-    """Link what a model sees where the lexicon holds it without doubt; the unsure were decided before."""
-    surface = tokens.text[start:end]
-    bearers = [
-        b for b in lexicon.surfaces.get(surface, ()) if lexicon.entities[b >> FLAG_BITS].type == kind and not b & UNSURE
-    ]
-    if len(bearers) == 1:
-        return of_lexicon(lexicon.entities[bearers[0] >> FLAG_BITS])
-    return of_text(kind, surface)
+    return name.score >= MIN_SCORE_ALONE[name.type]

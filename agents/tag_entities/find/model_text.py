@@ -4,21 +4,12 @@ from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from agents.arabic.tokens import Tokens
-from streams.records.entities import EntityType
+from agents.tag_entities.draft import ModelName
 
 _ENDS = frozenset(".!؟?")
 
 Spans = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[int, int, str, float]]]]
 """What a model does: sentences of tokens in, spans of each out."""
-
-
-class Seen(NamedTuple):
-    """A name that the model sees: tokens `first` to `last` (exclusive), its type, and how sure the model is, 0 to 1."""
-
-    first: int
-    last: int
-    type: EntityType
-    score: float
 
 
 class Sentences(NamedTuple):
@@ -87,9 +78,11 @@ def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) ->
     return cut
 
 
-def seen(cut: Sentences, found: Sequence[Sequence[tuple[int, int, str, float]]], tokens: Tokens) -> list[Seen]:
+def names_in_text(
+    cut: Sentences, found: Sequence[Sequence[tuple[int, int, str, float]]], tokens: Tokens
+) -> list[ModelName]:
     """Bring the model's spans of a text's sentences back to the text's tokens, in order."""
-    names: list[Seen] = []
+    names: list[ModelName] = []
     for places, spans in zip(cut.places, found, strict=True):
         for first, last, kind, score in spans:
             inside = [place for place in places[first:last] if place >= 0]
@@ -97,5 +90,5 @@ def seen(cut: Sentences, found: Sequence[Sequence[tuple[int, int, str, float]]],
                 end = inside[-1] + 1
                 while end < len(tokens.words) and tokens.spans[end][0] == tokens.spans[end - 1][1]:
                     end += 1  # a word that the model saw as one
-                names.append(Seen(inside[0], end, kind, score))  # type: ignore[arg-type] # the model's types are ours
+                names.append(ModelName(inside[0], end, kind, score))  # type: ignore[arg-type] # the model's types are ours
     return names

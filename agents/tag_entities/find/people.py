@@ -1,19 +1,20 @@
 """Find people by rule: a name behind a title and an office, or a run of words that are names."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final
 
 from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.find.person_name import BOTH, KUNYA, PERSON, STOP, Runs
-from agents.tag_entities.scan import TITLE
+from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.find.person_name import BOTH, KUNYA, Run, Runs
 from agents.tag_entities.word_kinds import CONNECTORS, Kinds
-from agents.tag_entities.words.roles import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, STOP, TITLE_RUN, TITLES
 
-_OFFICE = 9
+MAX_OFFICE_WORDS: Final = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
-_NEAR = 3
+MAX_TITLE_WORDS: Final = 3
 """The same, behind a title that takes no office."""
+TWIN = "name that folding makes a common word"
 _TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
 """Names that folding makes one with a common word, and the letter in which the name ends."""
 _NEVER: Final = folded("لقاء مباراة مواجهة باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
@@ -28,29 +29,28 @@ _FATHERS: Final = folded("بن ابن بنت منت ولد")
 """Behind these a title is a name: محمد بن سلطان."""
 
 
-class Person(NamedTuple):
-    """A run of tokens that names a person; the first begins after `skip` letters."""
-
-    first: int
-    last: int
-    skip: int
-    titled: bool
-
-
 class People:
-    """Finds people; remembers nothing of the texts."""
+    """The pass that finds people.
 
-    def __init__(self, kinds: Kinds, demonyms: dict[str, str]) -> None:
+    Parameters
+    ----------
+    titled
+        Whether to look behind titles, or at words that can begin a name.
+    """
+
+    def __init__(self, kinds: Kinds, demonyms: Mapping[str, str], *, titled: bool) -> None:
+        self.name = "TitledPeople" if titled else "People"
+        self.starts = is_title if titled else self.opens_name
         self._kinds = kinds
         self._demonyms = demonyms
         self._runs = Runs(kinds, demonyms)
 
-    def titles(self, word: str) -> bool:
-        """Say whether a word is a title."""
+    def is_title(self, word: str) -> bool:
+        """Whether a word is a title."""
         return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))
 
-    def opens(self, word: str) -> bool:
-        """Say whether a word can begin a name."""
+    def opens_name(self, word: str) -> bool:
+        """Whether a word can begin a name."""
         if word in _NEVER:
             return False
         for skip, rest in peel(word):
@@ -63,62 +63,37 @@ class People:
                 return True
         return False
 
-    def twins(self, tokens: Tokens, places: Sequence[int], raw: Callable[[int, int], str]) -> frozenset[int]:
-        """Give the tokens that are a name by the letter in which they end: على is no Ali."""
-        return frozenset(at for at in places if self._by_letter(tokens, at, raw))
-
-    @staticmethod
-    def twin(word: str) -> bool:
-        """Say whether folding makes one of a word and a name."""
-        return word in _TWINS
-
-    def find(
-        self,
-        tokens: Tokens,
-        places: Sequence[tuple[int, int]],
-        taken: bytearray,
-        raw: Callable[[int, int], str],
-        twins: frozenset[int],
-    ) -> list[Person]:
-        """Find people in words that nothing has taken yet, from left to right.
-
-        Parameters
-        ----------
-        places
-            The tokens that are a title or a name, with the bits that say which.
-        taken
-            One byte a token: not 0 where a name of the lexicon stands.
-        raw
-            Gives a stretch of the folded text as published: فإن is no Van.
-        twins
-            As `twins` gives them.
-        """
-        found: list[Person] = []
+    def run(self, draft: Draft) -> None:
+        """Add people in words that no name has taken yet, from left to right."""
+        tokens = draft.tokens
+        words = tokens.words
+        twins = frozenset(at for at in draft.marks.of(TWIN) if self._is_name_by_letter(draft, at))
         done = 0
-        for at, bits in places:
+        for at in draft.starts(self):
             if at < done:
                 continue
-            if tokens.words[at] == "فان" and "إ" in raw(*tokens.spans[at]):
+            if words[at] == "فان" and "إ" in draft.as_published(*tokens.spans[at]):
                 continue  # فإن, no Van
-            if bits & TITLE and not (at and tokens.words[at - 1] in _FATHERS):
-                person = self._after_title(tokens, at, taken, twins)
+            if is_title(words[at]) and not (at and words[at - 1] in _FATHERS):
+                run = self._after_title(draft, at, twins)
             else:
-                person = self._at_name(tokens, at, taken, twins)
-            if person is not None and person.first >= done:
-                found.append(person)
-                done = person.last
-                taken[person.first : person.last] = bytes([PERSON]) * (person.last - person.first)
-        return found
+                run = self._at_name(draft, at, twins)
+            if run is not None and run.first >= done:
+                done = run.last
+                start, end = tokens.spans[run.first][0] + run.skip, tokens.spans[run.last - 1][1]
+                entity = EntityRef.of_text("PER", tokens.text[start:end])
+                draft.add(run.first, run.last, start, end, entity, full=run.last - run.first > 1)
 
     @staticmethod
-    def _by_letter(tokens: Tokens, at: int, raw: Callable[[int, int], str]) -> bool:
-        """Tell علي from على and يحيى from يحيي by their last letter."""
-        start, end = tokens.spans[at]
-        return _TWINS[tokens.words[at]] in raw(max(start, end - 1), end)
+    def _is_name_by_letter(draft: Draft, at: int) -> bool:
+        """Whether the last letter tells علي from على, and يحيى from يحيي."""
+        start, end = draft.tokens.spans[at]
+        return _TWINS[draft.tokens.words[at]] in draft.as_published(max(start, end - 1), end)
 
-    def _at_name(self, tokens: Tokens, at: int, taken: bytearray, twins: frozenset[int]) -> Person | None:
-        words, kinds = tokens.words, self._kinds
-        if taken[at] or at + 1 >= len(words):
+    def _at_name(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
+        tokens, kinds = draft.tokens, self._kinds
+        words = tokens.words
+        if draft.is_taken(at) or at + 1 >= len(words):
             return None
         word, after = words[at], words[at + 1]
         if word == "عمر" and after in PLAY and at and words[at - 1] == "من":
@@ -126,46 +101,46 @@ class People:
         if not (kinds[after].name or after in CONNECTORS):
             return None
         before = tokens.between(at - 1) if at else ""
-        listed = bool(at) and taken[at - 1] == PERSON and (before in ("، ", ", ") or (before == " " and word[0] == "و"))
+        listed = bool(at) and draft.is_person(at - 1) and (before in ("، ", ", ") or (before == " " and word[0] == "و"))
         if word in _TWINS and not (at in twins and (listed or self._is_name(tokens, at))):
             return None
-        run = self._runs.take(tokens, at, taken, twins, titled=False, listed=listed)
-        return Person(*run, titled=False) if run is not None else None
+        return self._runs.take(draft, at, twins, titled=False, listed=listed)
 
     def _is_name(self, tokens: Tokens, at: int) -> bool:
-        """Say whether a name that no word is stands behind: على may be written علي."""
+        """Whether a name that no word is stands behind: على may be written علي."""
         word = tokens.words[at + 1]
         after = self._kinds[word]
         return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
-    def _after_title(self, tokens: Tokens, at: int, taken: bytearray, twins: frozenset[int]) -> Person | None:
+    def _after_title(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
         """Step over an office to the name behind it."""
+        tokens = draft.tokens
         words = tokens.words
         head = any(rest in ROLE_HEADS for _, rest in peel(words[at]))
-        for step in range(at + 1, min(at + 1 + (_OFFICE if head else _NEAR), len(words))):
+        for step in range(at + 1, min(at + 1 + (MAX_OFFICE_WORDS if head else MAX_TITLE_WORDS), len(words))):
             between = tokens.between(step - 1)
             if between.strip(' ،,.(«"') or "\n" in between or (". " in between and len(words[step - 1]) > 1):
                 return None
-            if taken[step]:
-                if taken[step] == PERSON or not head:
+            if draft.is_taken(step):
+                if draft.is_person(step) or not head:
                     return None
                 continue
             word = words[step]
-            if self._is_title(tokens, step):
+            if self._is_more_title(tokens, step):
                 continue
             comma = "،" in between or "," in between
             if not comma or step == at + 1 or self._kinds[word].name:
-                run = self._runs.take(tokens, step, taken, twins, titled=True, listed=False)
+                run = self._runs.take(draft, step, twins, titled=True, listed=False)
                 if run is not None:
-                    return Person(*run, titled=True)
+                    return run
             if not head or word in STOP or comma:
                 return None
             if not (word.startswith(("ال", "وال", "لل", "بال")) or word in _GLUE or word in OFFICES):
                 return None
         return None
 
-    def _is_title(self, tokens: Tokens, at: int) -> bool:
-        """Say whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
+    def _is_more_title(self, tokens: Tokens, at: int) -> bool:
+        """Whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
         word = tokens.words[at]
         if word in BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
             after = self._kinds[tokens.words[at + 1]]
@@ -174,3 +149,13 @@ class People:
             if (after.given or after.family or not after.common) and (not named.startswith("ال") or house):
                 return False
         return word in TITLE_RUN or word in TITLES or word in self._demonyms
+
+
+def is_twin(word: str) -> bool:
+    """Whether folding makes one of a word and a name."""
+    return word in _TWINS
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title, a proclitic aside."""
+    return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))

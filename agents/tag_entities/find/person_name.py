@@ -1,34 +1,28 @@
 """How far a person's name reaches from its first word: a walk over words that can be names."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
+from agents.tag_entities.draft import Draft
 from agents.tag_entities.word_kinds import CONNECTORS, Kind, Kinds
-from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
+from agents.tag_entities.words.roles import ROLE_HEADS, STOP, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
 BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
 """Titles that are given names as well."""
 KUNYA: Final = frozenset(["ابو", "ام"])
-STOP: Final = folded(
-    "إن أن بأن الذي التي الذين إلى على عن قد لم لن لا ما هو هي كان كما بعد قبل خلال أمس اليوم حول مع "
-    "عبر ضد أو ثم بن في من الملقب الملقبة المكنى المكناة المعروف المعروفة المدعو المدعوة"
-)
-"""Words that no name holds."""
 _NOT_FIRST: Final = STOP | folded("باسم سبق كان لدى خلال كبير جديد سابق آخر")
 """Words that open no name behind a title."""
-_MOST = 6
+MAX_NAME_WORDS = 6
 """Words of a name."""
-_PAIR = 2
+USUAL_NAME_WORDS = 2
 """A given and a family name: most names have no more."""
-_OWNED = 5
+MIN_OWNED_LETTERS = 5
 """Letters of a word with a pronoun behind it: more than these."""
-_LEAST = 3
+MIN_NAME_LETTERS = 3
 """Letters of a name, ال and one more."""
-PERSON: Final = 2
-"""The mark of a token that a person's name has taken."""
 
 
 class Run(NamedTuple):
@@ -39,9 +33,11 @@ class Run(NamedTuple):
     skip: int
 
 
-def owned(word: str, kind: Kind) -> bool:
-    """Say whether a word ends with a pronoun, as no name does: لبشريتنا, أسألكم."""
-    return len(word) > _OWNED and word.endswith(("تنا", "هم", "كم", "ها")) and not (kind.given or kind.family)
+def ends_in_pronoun(word: str, kind: Kind) -> bool:
+    """Whether a word ends with a pronoun, as no name does: لبشريتنا, أسألكم."""
+    return (
+        len(word) > MIN_OWNED_LETTERS and word.endswith(("تنا", "هم", "كم", "ها")) and not (kind.given or kind.family)
+    )
 
 
 class Runs:
@@ -55,19 +51,15 @@ class Runs:
         Nationality adjectives.
     """
 
-    def __init__(self, kinds: Kinds, demonyms: dict[str, str]) -> None:
+    def __init__(self, kinds: Kinds, demonyms: Mapping[str, str]) -> None:
         self._kinds = kinds
         self._demonyms = demonyms
 
-    def take(  # noqa: PLR0913 - what a run is judged by
-        self, tokens: Tokens, at: int, taken: bytearray, twins: Container[int], *, titled: bool, listed: bool
-    ) -> Run | None:
-        """Take the words from a token that can be a name, when they are enough of one.
+    def take(self, draft: Draft, at: int, twins: Container[int], *, titled: bool, listed: bool) -> Run | None:
+        """Return the words from a position on that can be a name, None when they are not enough of one.
 
         Parameters
         ----------
-        taken
-            One byte a token: PERSON where another person's name stands.
         twins
             Tokens that are names by the letter in which they end, and common words otherwise: علي.
         titled
@@ -75,13 +67,14 @@ class Runs:
         listed
             Whether another person stands before it in a list.
         """
+        tokens = draft.tokens
         opening = self._opening(tokens, at, twins, titled=titled)
         if opening is None:
             return None
         skip, kind, last = opening
         names = last - at
         sure = int(kind.sure or kind.firm) + int(not kind.common) + int(listed and kind.given)
-        while last < len(tokens.words) and last - at < _MOST and not self._ends(tokens, last, taken, twins):
+        while last < len(tokens.words) and last - at < MAX_NAME_WORDS and not self._ends(draft, last, twins):
             step, weight = self._follows(tokens, last, kind, names, titled=titled or listed)
             if not step:
                 break
@@ -109,9 +102,10 @@ class Runs:
         given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
         return (given[0][0], kinds[given[0][1]], at + 1) if given else None
 
-    def _ends(self, tokens: Tokens, at: int, taken: bytearray, twins: Container[int]) -> bool:
+    def _ends(self, draft: Draft, at: int, twins: Container[int]) -> bool:
+        tokens = draft.tokens
         between, word = tokens.between(at - 1), tokens.words[at]
-        if between not in (" ", "  ", "-", ". ") or taken[at] == PERSON:
+        if between not in (" ", "  ", "-", ". ") or draft.is_person(at):
             return True
         if word in STOP:
             return not (at in twins and self._closes(tokens, at))
@@ -120,7 +114,7 @@ class Runs:
         )
 
     def _closes(self, tokens: Tokens, at: int) -> bool:
-        """Say whether a name goes on or is over behind a token, and no object of a preposition follows."""
+        """Whether a name goes on or is over behind a token, and no object of a preposition follows."""
         if at + 1 >= len(tokens.words) or tokens.between(at) != " ":
             return True
         after = tokens.words[at + 1]
@@ -140,12 +134,12 @@ class Runs:
             rare = first.given and not first.exact and self._surname_by_form(word)
             if foreign or rare or (first.firm and self._behind_title(word)):
                 return 1, 1
-        if not kind.name or (kind.common and not (kind.family or kind.given)) or owned(word, kind):
+        if not kind.name or (kind.common and not (kind.family or kind.given)) or ends_in_pronoun(word, kind):
             return 0, 0
         loose = kind.common and not kind.firm and not word.startswith("ال")
         if loose and kind.given and kind.family and tokens.between(at) not in ("", " "):
             loose = False  # the name is over with it
-        if names >= _PAIR and (word in SPEECH or word in ROLE_HEADS or loose):
+        if names >= USUAL_NAME_WORDS and (word in SPEECH or word in ROLE_HEADS or loose):
             return 0, 0
         if word[0] in "وفبل" and not (kind.given or kind.family) and kinds[word[1:]].name and kinds[word[1:]].given:
             return 0, 0  # another name begins
@@ -162,12 +156,17 @@ class Runs:
         return (2, 1) if named else (0, 0)
 
     def _surname_by_form(self, word: str) -> bool:
-        """Say whether a word behind a given name is a surname by its form: محمد العيوني."""
-        return word.startswith("ال") and word.endswith("ي") and len(word) > _LEAST + 1 and word not in self._demonyms
+        """Whether a word behind a given name is a surname by its form: محمد العيوني."""
+        return (
+            word.startswith("ال")
+            and word.endswith("ي")
+            and len(word) > MIN_NAME_LETTERS + 1
+            and word not in self._demonyms
+        )
 
     def _behind_title(self, word: str) -> bool:
-        """Say whether a word behind a title and a given name can be nothing but a name: الرائد هاني عجلان."""
-        if len(word) < _LEAST or word[0] in "يتنوبلف" or word.startswith("ال") or word.endswith(("ا", "ه")):
+        """Whether a word behind a title and a given name can be nothing but a name: الرائد هاني عجلان."""
+        if len(word) < MIN_NAME_LETTERS or word[0] in "يتنوبلف" or word.startswith("ال") or word.endswith(("ا", "ه")):
             return False
         return word not in ROLE_HEADS and word not in STOP and word not in self._demonyms
 
@@ -178,11 +177,11 @@ class Runs:
         if words[run.last - 1] in CONNECTORS:
             return False
         if names == 1:
-            return titled and sure >= 1 and len(words[run.first]) > _LEAST and not first.common
+            return titled and sure >= 1 and len(words[run.first]) > MIN_NAME_LETTERS and not first.common
         if titled and first.given:
             sure += 1
         if words[run.first + 1].startswith("ال") and not self._kinds[words[run.first + 1]].common:
             sure += 1
         if titled or listed:
             return sure >= 1
-        return sure >= _PAIR and not (first.common and not first.firm and names <= _PAIR)
+        return sure >= USUAL_NAME_WORDS and not (first.common and not first.firm and names <= USUAL_NAME_WORDS)

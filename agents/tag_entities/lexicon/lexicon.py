@@ -5,6 +5,7 @@ import hashlib
 import lzma
 from collections.abc import Callable, Mapping
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
@@ -45,6 +46,18 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     iso: str | None = None
     geonames: int | None = None
     wikidata: str | None = None
+
+
+class Bearer(NamedTuple):
+    """An entity that a surface can name, and how."""
+
+    known: Known
+    weak: bool
+    """Whether the surface is linked only with evidence."""
+    surname: bool
+    """Whether the surface is the entity's surname alone."""
+    unsure: bool
+    """Whether the surface by itself does not say that the entity is meant."""
 
 
 class Artifact(msgspec.Struct, frozen=True):
@@ -107,6 +120,7 @@ class Lexicon:
         self.common = frozenset(artifact.words.split())
         self.place = {known.id: at for at, known in enumerate(artifact.entities)}
         self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
+        self._bearers: dict[str, tuple[Bearer, ...]] = {}
 
     @functools.cached_property
     def capitals(self) -> frozenset[str]:
@@ -195,8 +209,26 @@ class Lexicon:
                 table.setdefault(" ".join([twins.get(word, word) for word in surface.split(" ")]), surface)
         return table
 
+    def bearers(self, surface: str) -> tuple[Bearer, ...]:
+        """Return the entities that a surface can name, none for a string that is no surface."""
+        found = self._bearers.get(surface)
+        if found is None:
+            if surface not in self.surfaces:
+                return ()
+            found = self._bearers[surface] = tuple(map(self._bearer, self.surfaces[surface]))
+        return found
+
+    def _bearer(self, packed: int) -> Bearer:
+        flags = packed & ((1 << FLAG_BITS) - 1)
+        return Bearer(self.entities[packed >> FLAG_BITS], bool(flags & WEAK), bool(flags & SURNAME), bool(flags))
+
+    def country_of(self, word: str) -> str | None:
+        """Return the id of a nationality adjective's country, a proclitic aside; None for another word."""
+        get = self.demonyms.get
+        return get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
+
     def known(self, entity_id: str) -> Known | None:
-        """Give the entity of an id."""
+        """Return the entity of an id, None when the lexicon has none."""
         at = self.place.get(entity_id)
         return None if at is None else self.entities[at]
 

@@ -1,17 +1,48 @@
-"""What speaks for one bearer of a surface: the word before it, the section, the company it keeps."""
+"""What speaks for one bearer of a surface: the words beside it, the section, what the article is about."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.context import Scene
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, WEAK, Known, Lexicon
-from agents.tag_entities.match.neighbours import beside
-from agents.tag_entities.match.surfaces import Match
+from agents.tag_entities.context import ArticleContext
+from agents.tag_entities.draft import Evidence, Surface
+from agents.tag_entities.lexicon.kinds import PRESS_KINDS, SPORT_KINDS
+from agents.tag_entities.lexicon.lexicon import Bearer, Known, Lexicon
+from agents.tag_entities.match.adjectives import NO_ADJECTIVES
+from agents.tag_entities.match.neighbours import look_beside
+from agents.tag_entities.match.weights import (
+    ABOUT_SPORT,
+    CITED_IN_QUOTES,
+    CLUB_LIKELIER,
+    COUNTRY,
+    GOES_ON,
+    GREAT_PLACE,
+    HINT,
+    IN_QUOTES,
+    KIND_BEFORE,
+    LEAD,
+    MAX_HINTS,
+    MODEL_AGREES,
+    MODEL_DISAGREES,
+    NEEDED,
+    NO_SPORT,
+    NO_TIME_OF_DAY,
+    OFFICE_BEFORE,
+    OTHER_KIND_BEFORE,
+    PAPER_QUOTED,
+    PLACE_TO_MODEL,
+    PREPOSITION_BEFORE,
+    SECTION,
+    SPORT_ANYWHERE,
+    SPORT_BEFORE,
+    SURE_SURFACE,
+    TIME_OF_DAY,
+    TITLE_BEFORE,
+    Balance,
+)
 from agents.tag_entities.words.bodies import SPORT_ONLY
 from agents.tag_entities.words.roles import DROPPED, SPORT, TITLES
 from streams.records.entities import EntityType
 
-SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
 _GENERIC: Final[dict[str, frozenset[str]]] = {
     "club": folded(
         "نادي فريق النادي الفريق مدرب لاعب لاعبي مهاجم مدافع حارس جماهير جمهور لاعبو مرمى شباك صفوف قميص ناديه "
@@ -35,14 +66,11 @@ _GENERIC: Final[dict[str, frozenset[str]]] = {
     "river": folded("نهر"),
     "currency": folded("عملة"),
 }
-_PRESS: Final = frozenset(["outlet", "agency"])
 _TOLD: Final = folded(
     "مع حوار تصريح تصريحات قالت ذكرت نشرت نقلت كشفت مراسل علمت إلى لدى خاص حديث مقابلة صحيفة جريدة موقع أبلغ معه "
     "معها له لها به قال وقال قالوا مصادر مصدر"
 )
 """Words before an outlet's name in quotation marks."""
-AFTER: Final = folded("الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل")
-"""Words with ال that are no adjectives of what stands before."""
 _CUES: Final = frozenset().union(*_GENERIC.values(), SPORT, _TOLD)
 _SUNSET: Final = folded("صلاة أذان قبل بعد وقت عند قبيل بعيد حتى")
 """Before المغرب, when it is the time of day."""
@@ -55,225 +83,269 @@ _ABOUT: Final = folded("من آثار بادية ريف محيط سكان أها
 """Words that a place follows."""
 _SMALL: Final = frozenset(["city", "district"])
 _ENDED: Final = ("ه", "ات", "ين")
-_NEED = 2
-"""Points that a weak surface needs."""
 _QUOTES = "«\"“'("
 
 
-def choose(lexicon: Lexicon, match: Match, scene: Scene, kind: str | None = None) -> Known | EntityType | None:
-    """Choose the bearer that the evidence speaks for; only a type when two of it are equally likely; else nothing.
+class Choice(NamedTuple):
+    """What the evidence speaks for: an entity, or only a type when two entities of it are equally likely."""
+
+    means: Known | EntityType
+    evidence: tuple[Evidence, ...]
+
+
+def choose(
+    lexicon: Lexicon, surface: Surface, context: ArticleContext, seen_type: EntityType | None = None
+) -> Choice | None:
+    """Return the bearer that the evidence speaks for, None where it speaks for none.
 
     Parameters
     ----------
-    match
+    surface
         The surface in the text, and who bears it.
-    kind
-        A type that something else says the name has (a model, a trigger), or None.
+    seen_type
+        The type that a model sees in exactly these words, if any.
     """
-    weighed = _weighed(lexicon, match, scene, kind)
-    if not weighed or weighed[0][0] < _NEED:
+    weighed = _Weighing(lexicon, surface, context, seen_type).bearers()
+    if not weighed or weighed[0][0].total < NEEDED:
         return None
-    best = weighed[0][1]
-    if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < 1:
-        return best.type if weighed[1][1].type == best.type and best.type != "PER" else None
-    return best
+    balance, best = weighed[0]
+    evidence = tuple(balance.evidence)
+    if len(weighed) > 1 and balance.total - weighed[1][0].total < LEAD:
+        same = weighed[1][1].type == best.type and best.type != "PER"
+        return Choice(best.type, evidence) if same else None
+    return Choice(best, evidence)
 
 
-def _weighed(  # noqa: C901, PLR0912 - a reason a line
-    lexicon: Lexicon, match: Match, scene: Scene, kind: str | None
-) -> list[tuple[float, Known]]:
-    """Give the bearers that anything speaks for, with their points, most first."""
-    bearers, first = match.bearers, match.first
-    weighed: list[tuple[float, Known]] = []
-    plain = match.last - first == 1 and _plain(lexicon, match.key)
-    near = beside(lexicon, match, scene)
-    cued = not plain or near.cue or _cued(scene.tokens, first)
-    town = plain and not near.listed
-    """Whether a place's name would be a common word that no list speaks for."""
-    rival = scene.sport and any(lexicon.entities[b >> FLAG_BITS].kind in SPORT_KINDS for b in bearers)
-    paper = any(lexicon.entities[b >> FLAG_BITS].kind in _PRESS for b in bearers) and _quoted(scene.tokens, first)
-    for bearer in bearers:
-        known = lexicon.entities[bearer >> FLAG_BITS]
-        flags = bearer & ((1 << FLAG_BITS) - 1)
-        if known.kind in SPORT_KINDS and _no_club(lexicon, match, known, scene, weak=bool(flags & WEAK)):
-            continue
-        if flags & WEAK and not cued and kind != known.type and known.type in ("ORG", "MISC"):
-            continue  # a common word, and nothing beside it makes a name of it
-        if flags & WEAK and town and _no_place(lexicon, match, known, scene, kind):
-            continue
-        if flags & SURNAME:
-            if not _titled(scene.tokens, first, known):
-                continue
-            points = _NEED + 0.0
-        else:
-            points = _given(lexicon, known, weak=bool(flags & WEAK))
-            direct, around = _points(known, first, scene)
-            direct += near.points(known, plain=plain)
-            if plain and _modified(lexicon, scene.tokens, match.last, known):
-                direct -= 2
-            points += direct + around
-            if flags & WEAK and direct <= 0 and plain and known.type in ("ORG", "MISC") and kind != known.type:
-                continue  # a common word: what the article is about does not make a name of it
-            if rival and known.kind not in SPORT_KINDS and not _settled(known, match, scene.tokens):
-                points -= 1.5
-        if kind is not None:
-            points += 1 if known.type == kind else -1.5
+class _Weighing:
+    """The weighing of one surface's bearers.
+
+    Parameters
+    ----------
+    seen_type
+        The type that a model sees in exactly these words, if any.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, surface: Surface, context: ArticleContext, seen_type: EntityType | None
+    ) -> None:
+        self._lexicon, self._surface, self._context, self._seen_type = lexicon, surface, context, seen_type
+        tokens, bearers = context.tokens, surface.bearers
+        self._common = surface.last - surface.first == 1 and _is_common(lexicon, surface.key)
+        self._beside = look_beside(lexicon, surface, context)
+        self._cued = not self._common or self._beside.is_cue or _is_cued(tokens, surface.first)
+        self._club_likelier = context.sport and any(bearer.known.kind in SPORT_KINDS for bearer in bearers)
+        self._paper = any(b.known.kind in PRESS_KINDS for b in bearers) and _is_quoted(tokens, surface.first)
+
+    def bearers(self) -> list[tuple[Balance, Known]]:
+        """Return the bearers that anything speaks for, with what does, those for whom most speaks first."""
+        weighed = [(balance, bearer.known) for bearer in self._surface.bearers if (balance := self._weigh(bearer))]
+        return sorted(weighed, key=lambda pair: -pair[0].total)
+
+    def _weigh(self, bearer: Bearer) -> Balance | None:
+        """Return what speaks for a bearer and against it, None for one that is not meant."""
+        known, balance = bearer.known, Balance()
+        if self._is_excluded(bearer):
+            return None
+        if bearer.surname:
+            if not _has_office_before(self._context.tokens, self._surface.first, known):
+                return None
+            balance.add(OFFICE_BEFORE)
+        elif not self._weigh_name(balance, bearer):
+            return None
+        if self._seen_type is not None:
+            balance.add(MODEL_AGREES if known.type == self._seen_type else MODEL_DISAGREES)
         if known.type == "LOC":
-            points += _as_place(match, scene.tokens, kind, plain=plain, paper=paper)
-        if points > 0:
-            weighed.append((points, known))
-    return sorted(weighed, key=lambda pair: -pair[0])
+            placed = self._seen_type == "LOC" and not self._common
+            if placed and _is_behind_place_word(self._surface, self._context.tokens):
+                balance.add(PLACE_TO_MODEL)
+            if self._paper:
+                balance.add(PAPER_QUOTED)
+        return balance if balance.total > 0 else None
+
+    def _is_excluded(self, bearer: Bearer) -> bool:
+        """Whether a bearer cannot be meant, whatever speaks for it."""
+        known, weak = bearer.known, bearer.weak
+        lexicon, surface, context = self._lexicon, self._surface, self._context
+        if known.kind in SPORT_KINDS and _is_no_club(lexicon, surface, known, context, weak=weak):
+            return True
+        if weak and not self._cued and self._is_unseen_thing(known):
+            return True  # a common word, and nothing beside it makes a name of it
+        unlisted = weak and self._common and not self._beside.listed
+        return unlisted and _is_no_place(lexicon, surface, known, context, self._seen_type)
+
+    def _weigh_name(self, balance: Balance, bearer: Bearer) -> bool:
+        """Weigh what speaks for a name that is more than a surname; return whether it can be meant."""
+        known, surface, context = bearer.known, self._surface, self._context
+        _weigh_words_beside(balance, known, surface.first, context)
+        self._beside.weigh(balance, known, common=self._common)
+        if self._common and _goes_on(self._lexicon, context.tokens, surface.last, known):
+            balance.add(GOES_ON)
+        if bearer.weak and balance.total <= 0 and self._common and self._is_unseen_thing(known):
+            return False  # a common word: what the article is about does not make a name of it
+        if not bearer.weak:
+            balance.add(SURE_SURFACE)
+        elif known.kind == "country" or known.id in self._lexicon.capitals:
+            balance.add(GREAT_PLACE)
+        _weigh_article(balance, known, context)
+        if self._club_likelier and known.kind not in SPORT_KINDS and not _is_settled(known, surface, context.tokens):
+            balance.add(CLUB_LIKELIER)
+        return True
+
+    def _is_unseen_thing(self, known: Known) -> bool:
+        """Whether a bearer is a body or a thing that the model does not see."""
+        return known.type in ("ORG", "MISC") and self._seen_type != known.type
 
 
-def _no_club(lexicon: Lexicon, match: Match, known: Known, scene: Scene, *, weak: bool) -> bool:
-    """Say whether a club's or an athlete's name is none here.
+def _is_no_club(lexicon: Lexicon, surface: Surface, known: Known, context: ArticleContext, *, weak: bool) -> bool:
+    """Whether a club's or an athlete's name is none here.
 
     Clubs play in articles about sport, or behind نادي; النادي المصري is any Egyptian club, الاتحاد الأمريكي none in
     Jeddah.
     """
-    tokens = scene.tokens
-    if weak and not scene.sport and not _introduced(tokens, match.first, known) and not _told(known, scene):
+    tokens = context.tokens
+    if (
+        weak
+        and not context.sport
+        and not _is_introduced(tokens, surface.first, known)
+        and not _is_told_of(known, context)
+    ):
         return True
-    if match.key in lexicon.demonyms and _before(tokens, match.first).startswith("ال"):
+    if surface.key in lexicon.demonyms and _before(tokens, surface.first).startswith("ال"):
         return True
-    if scene.words & _NATIONAL and any(lexicon.entities[b >> FLAG_BITS].id in known.countries for b in match.bearers):
-        return _before(tokens, match.first) not in _OWN  # لاعبو الإمارات
-    if match.key not in SPORT_ONLY or match.last >= len(tokens.words):
+    if context.words & _NATIONAL and any(bearer.known.id in known.countries for bearer in surface.bearers):
+        return _before(tokens, surface.first) not in _OWN  # لاعبو الإمارات
+    if surface.key not in SPORT_ONLY or surface.last >= len(tokens.words):
         return False
-    behind = tokens.words[match.last]
+    behind = tokens.words[surface.last]
     nation = lexicon.demonyms.get(behind) if behind.startswith("ال") else None
-    return nation is not None and nation not in known.countries and not _introduced(tokens, match.first, known)
+    return nation is not None and nation not in known.countries and not _is_introduced(tokens, surface.first, known)
 
 
 def _before(tokens: Tokens, first: int) -> str:
     return tokens.words[first - 1] if first else ""
 
 
-def _settled(known: Known, match: Match, tokens: Tokens) -> bool:
-    """Say whether a surface means no club even in sport: a town behind ب or إلى, a paper in quotation marks."""
-    if known.kind in _PRESS:
-        return _quoted(tokens, match.first)
-    return known.type == "LOC" and _placed(match, tokens)
+def _is_settled(known: Known, surface: Surface, tokens: Tokens) -> bool:
+    """Whether a surface means no club even in sport: a town behind ب or إلى, a paper in quotation marks."""
+    if known.kind in PRESS_KINDS:
+        return _is_quoted(tokens, surface.first)
+    return known.type == "LOC" and _is_behind_place_word(surface, tokens)
 
 
-def _placed(match: Match, tokens: Tokens) -> bool:
-    """Say whether a word or letter stands before a surface that a place follows."""
-    peeled = tokens.words[match.first][: match.start - tokens.spans[match.first][0]]
-    return peeled.endswith("ب") or _before(tokens, match.first) in ("في", "الي", "بمدينه", "مدينه")
+def _is_behind_place_word(surface: Surface, tokens: Tokens) -> bool:
+    """Whether a word or letter stands before a surface that a place follows."""
+    peeled = tokens.words[surface.first][: surface.start - tokens.spans[surface.first][0]]
+    return peeled.endswith("ب") or _before(tokens, surface.first) in ("في", "الي", "بمدينه", "مدينه")
 
 
-def _given(lexicon: Lexicon, known: Known, *, weak: bool) -> float:
-    """Give the points that a bearer has before anything speaks for it."""
-    if not weak:
-        return float(_NEED)
-    return 1.0 if known.kind == "country" or known.id in lexicon.capitals else 0.0
-
-
-def _as_place(match: Match, tokens: Tokens, kind: str | None, *, plain: bool, paper: bool) -> float:
-    """Weigh what only places have: a preposition before, unless the word is a common one; a paper of the name."""
-    placed = kind == "LOC" and not plain and _placed(match, tokens)
-    return 0.5 * placed - 1.5 * paper
-
-
-def _no_place(lexicon: Lexicon, match: Match, known: Known, scene: Scene, kind: str | None) -> bool:
-    """Say whether a common word that some place is called by is none here.
+def _is_no_place(
+    lexicon: Lexicon, surface: Surface, known: Known, context: ArticleContext, seen_type: str | None
+) -> bool:
+    """Whether a common word that some place is called by is none here.
 
     Of a place for which nothing speaks, a word like مدينة must say it, and somebody name its country. دوما is always,
     unless a preposition stands before; الجبهة الشرقية is no province.
     """
-    tokens = scene.tokens
-    before = _before(tokens, match.first)
+    tokens = context.tokens
+    before = _before(tokens, surface.first)
     if known.type != "LOC":
         return False
-    if match.key in _WORDS:
-        return not (_placed(match, tokens) or _introduced(tokens, match.first, known) or before in _ABOUT)
-    if match.key.startswith("ال") and match.key.endswith("يه") and known.kind == "region":
-        joined = tokens.words[match.first][0] == "و"
-        return (
-            tokens.between(match.first - 1) == " " and before.startswith("ال") and (joined or before.endswith(_ENDED))
+    if surface.key in _WORDS:
+        return not (
+            _is_behind_place_word(surface, tokens) or _is_introduced(tokens, surface.first, known) or before in _ABOUT
         )
-    if kind == "LOC" or known.kind not in _SMALL or known.context or known.id in lexicon.capitals:
+    if surface.key.startswith("ال") and surface.key.endswith("يه") and known.kind == "region":
+        joined = tokens.words[surface.first][0] == "و"
+        return (
+            tokens.between(surface.first - 1) == " " and before.startswith("ال") and (joined or before.endswith(_ENDED))
+        )
+    if seen_type == "LOC" or known.kind not in _SMALL or known.context or known.id in lexicon.capitals:
         return False
-    return not _introduced(tokens, match.first, known) or not any(
-        country in scene.countries for country in known.countries
+    return not _is_introduced(tokens, surface.first, known) or not any(
+        country in context.countries for country in known.countries
     )
 
 
-def _introduced(tokens: Tokens, first: int, known: Known) -> bool:
-    """Say whether a generic word of its kind stands before a surface: نادي, مدرب."""
+def _is_introduced(tokens: Tokens, first: int, known: Known) -> bool:
+    """Whether a generic word of its kind stands before a surface: نادي, مدرب."""
     before = _before(tokens, first)
     generic = _GENERIC.get(known.kind, frozenset())
     return before in generic or before[1:] in generic
 
 
-def _cued(tokens: Tokens, first: int) -> bool:
-    """Say whether a word stands before a surface, or a quotation mark, that can make a name of a common word."""
+def _is_cued(tokens: Tokens, first: int) -> bool:
+    """Whether a word stands before a surface, or a quotation mark, that can make a name of a common word."""
     before = _before(tokens, first)
-    return before in _CUES or before[1:] in _CUES or _quoted(tokens, first)
+    return before in _CUES or before[1:] in _CUES or _is_quoted(tokens, first)
 
 
-def _points(known: Known, first: int, scene: Scene) -> tuple[float, float]:  # noqa: C901 - a weight a line
-    """Weigh what stands right beside the surface, and what the article around it says."""
-    tokens = scene.tokens
+def _weigh_words_beside(balance: Balance, known: Known, first: int, context: ArticleContext) -> None:
+    """Weigh the words and marks right before a surface."""
+    tokens = context.tokens
     before = _before(tokens, first)
-    direct = around = 0.0
-    if _introduced(tokens, first, known):
-        direct += 2.5
-    elif before in DROPPED and DROPPED[before] != known.type and (known.type != "MISC"):
-        direct -= 2
+    if _is_introduced(tokens, first, known):
+        balance.add(KIND_BEFORE)
+    elif before in DROPPED and DROPPED[before] != known.type and known.type != "MISC":
+        balance.add(OTHER_KIND_BEFORE)
     if known.type != "PER" and before in TITLES and before not in SPORT:
-        direct -= 1.5
-    if known.type in ("ORG", "MISC") and known.kind not in SPORT_KINDS and _quoted(tokens, first):
-        direct += 2.5 if known.kind in _PRESS and (before in _TOLD or before[1:] in _TOLD or before in "لب") else 1
+        balance.add(TITLE_BEFORE)
+    if known.type in ("ORG", "MISC") and known.kind not in SPORT_KINDS and _is_quoted(tokens, first):
+        cited = known.kind in PRESS_KINDS and (before in _TOLD or before[1:] in _TOLD or before in "لب")
+        balance.add(CITED_IN_QUOTES if cited else IN_QUOTES)
     if known.kind in ("city", "country") and before in ("في", "الي", "من", "ب", "وفي", "عن", "بين", "دوله"):
-        direct += 0.5
+        balance.add(PREPOSITION_BEFORE)
     if tokens.words[first].endswith("المغرب") and known.kind == "country":
-        direct += -2 if before in _SUNSET else 2
-    hits = sum(1 for word in known.context if (word in scene.ids if ":" in word else scene.says(word)))
-    around += min(2.5, 1.5 * hits)
+        balance.add(TIME_OF_DAY if before in _SUNSET else NO_TIME_OF_DAY)
     if known.kind in SPORT_KINDS:
-        beside = 1 if before in SPORT or before[1:] in SPORT else 0
-        direct += beside
-        if not scene.sport:
-            direct -= 0 if _told(known, scene) else 2
-        else:
-            around += 1.5
-        if scene.sport and not known.countries:
-            around += 0.5
-    elif scene.section is not None and scene.section in known.sections:
-        around += 1.5
-    if any(country in scene.countries for country in known.countries):
-        around += 1
-    return direct, around
+        if before in SPORT or before[1:] in SPORT:
+            balance.add(SPORT_BEFORE)
+        if not context.sport and not _is_told_of(known, context):
+            balance.add(NO_SPORT)
 
 
-def _plain(lexicon: Lexicon, word: str) -> bool:
-    """Say whether a word is a common one."""
+def _weigh_article(balance: Balance, known: Known, context: ArticleContext) -> None:
+    """Weigh what the article says besides."""
+    hints = sum(map(context.has, known.context))
+    if hints:
+        balance.add(HINT._replace(weight=min(MAX_HINTS, HINT.weight * hints)))
+    if known.kind in SPORT_KINDS:
+        if context.sport:
+            balance.add(ABOUT_SPORT)
+            if not known.countries:
+                balance.add(SPORT_ANYWHERE)
+    elif context.section is not None and context.section in known.sections:
+        balance.add(SECTION)
+    if any(country in context.countries for country in known.countries):
+        balance.add(COUNTRY)
+
+
+def _is_common(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a common one."""
     return word in lexicon.common or word.removeprefix("ال") in lexicon.common
 
 
-def _modified(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool:
-    """Say whether an adjective or a genitive stands behind: الاتحاد الدولي is not الاتحاد, سيول جدة is not Seoul."""
+def _goes_on(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool:
+    """Whether an adjective or a genitive stands behind: الاتحاد الدولي is not الاتحاد, سيول جدة is not Seoul."""
     if last >= len(tokens.words) or tokens.between(last - 1) != " ":
         return False
     word = tokens.words[last]
-    if known.type == "LOC" and any(not bearer & WEAK for bearer in lexicon.surfaces.get(word, ())):
+    if known.type == "LOC" and any(not bearer.weak for bearer in lexicon.bearers(word)):
         return True
-    return word.startswith("ال") and word not in lexicon.demonyms and word not in AFTER
+    return word.startswith("ال") and word not in lexicon.demonyms and word not in NO_ADJECTIVES
 
 
-def _told(known: Known, scene: Scene) -> bool:
-    """Say whether an article that is not about sport tells a sportsman's team or trade: منتخب مصر."""
-    return known.type == "PER" and any(" " in word and scene.says(word) for word in known.context)
+def _is_told_of(known: Known, context: ArticleContext) -> bool:
+    """Whether an article that is not about sport tells a sportsman's team or trade: منتخب مصر."""
+    return known.type == "PER" and any(" " in word and context.says(word) for word in known.context)
 
 
-def _quoted(tokens: Tokens, first: int) -> bool:
+def _is_quoted(tokens: Tokens, first: int) -> bool:
     start = tokens.spans[first][0]
     return start > 0 and tokens.text[start - 1] in _QUOTES and not tokens.text[start - 2 : start - 1].isdigit()
 
 
-def _titled(tokens: Tokens, first: int, known: Known) -> bool:
-    """Say whether a surname stands behind its bearer's own office: وزير الخارجية الروسي لافروف."""
+def _has_office_before(tokens: Tokens, first: int, known: Known) -> bool:
+    """Whether a surname stands behind its bearer's own office: وزير الخارجية الروسي لافروف."""
     if not known.roles:
         return False
     start = tokens.spans[first][0]

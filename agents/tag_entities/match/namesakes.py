@@ -4,9 +4,9 @@ from typing import Final
 
 from agents.arabic.clitics import peel
 from agents.arabic.tokens import folded
-from agents.tag_entities.context import Scene
+from agents.tag_entities.context import ArticleContext
+from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known
-from agents.tag_entities.match.surfaces import Match
 from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 from agents.tag_entities.words.roles import TITLE_RUN
 
@@ -65,34 +65,34 @@ _SECTIONS: Final = {
 }
 
 
-def is_namesake(match: Match, known: Known, scene: Scene, kinds: Kinds) -> bool:
-    """Say whether somebody else of that name is meant, or could as well be.
+def is_namesake(surface: Surface, known: Known, context: ArticleContext, kinds: Kinds) -> bool:
+    """Whether somebody else of that name is meant, or could as well be.
 
     A title that the known person would not bear speaks against him. A name of two given names, which many bear, needs
     something that speaks for him: a fitting title, section or sport, his office's country, or his context.
     """
-    title = _title(match, scene)
+    title = _title(surface, context)
     if title is not None:
         return known.kind not in _FITS[title]
-    words = match.key.split(" ")
+    words = surface.key.split(" ")
     many = len(words) == 2 and not any(word in CONNECTORS for word in words)  # noqa: PLR2004 - two given names
     if not many or not all(kinds[word].firm for word in words):
         return False
-    return not _speaks_for(known, scene)
+    return not _speaks_for(known, context)
 
 
-def has_title(match: Match, scene: Scene) -> bool:
-    """Say whether a title stands before a name: who is meant is said, and what follows is hardly more of a name."""
-    return _title(match, scene) is not None
+def has_title(surface: Surface, context: ArticleContext) -> bool:
+    """Whether a title stands before a name: who is meant is said, and what follows is hardly more of a name."""
+    return _title(surface, context) is not None
 
 
-def _title(match: Match, scene: Scene) -> str | None:
+def _title(surface: Surface, context: ArticleContext) -> str | None:
     """Give the class of the title right before a name."""
-    words = scene.tokens.words
-    at = match.first - 1
-    while at >= 0 and match.first - at < 3 and words[at] in TITLE_RUN and not _class_of(words[at]):  # noqa: PLR2004 - words
+    words = context.tokens.words
+    at = surface.first - 1
+    while at >= 0 and surface.first - at < 3 and words[at] in TITLE_RUN and not _class_of(words[at]):  # noqa: PLR2004 - words
         at -= 1
-    if at < 0 or scene.tokens.between(at).strip():
+    if at < 0 or context.tokens.between(at).strip():
         return None
     return _class_of(words[at])
 
@@ -105,15 +105,15 @@ def _class_of(word: str) -> str | None:
     return None
 
 
-def _speaks_for(known: Known, scene: Scene) -> bool:
-    if known.kind in ("athlete", "coach") and scene.sport:
+def _speaks_for(known: Known, context: ArticleContext) -> bool:
+    if known.kind in ("athlete", "coach") and context.sport:
         return True
-    if scene.section is not None and (
-        scene.section in known.sections or scene.section in _SECTIONS.get(known.kind, frozenset())
+    if context.section is not None and (
+        context.section in known.sections or context.section in _SECTIONS.get(known.kind, frozenset())
     ):
         return True
-    if known.kind in _STATE and any(country in scene.countries for country in known.countries):
+    if known.kind in _STATE and any(country in context.countries for country in known.countries):
         return True
-    if scene.company.get(known.kind, 0) > 1:
+    if context.people.get(known.kind, 0) > 1:
         return True  # others of his trade stand beside him
-    return any(word in scene.ids if ":" in word else scene.says(word) for word in known.context)
+    return any(map(context.has, known.context))

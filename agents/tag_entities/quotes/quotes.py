@@ -8,10 +8,10 @@ from typing import NamedTuple
 from agents.arabic import quotation_marks
 from agents.arabic.quotation_marks import Quoted
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Named, Span
+from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.speakers import Saying, Speakers
-from agents.tag_entities.scan import Places
 from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_marks import Marks
 from agents.tag_entities.words.roles import DROPPED, KEPT
 from agents.tag_entities.words.speech import CLAUSE, NAMING, REPORTING
 
@@ -43,16 +43,16 @@ class Said(NamedTuple):
 
     start: int
     end: int
-    speaker: Named | None
+    speaker: EntityRef | None
     verb: int | None
     """The token of the verb."""
     direct: bool
 
 
-def find(tokens: Tokens, spans: Sequence[Span], places: Places, kinds: Kinds) -> tuple[list[Said], list[Named]]:
+def find(tokens: Tokens, spans: Sequence[Name], marks: Marks, kinds: Kinds) -> tuple[list[Said], list[EntityRef]]:
     """Find speech in order of its start, and the sources that the text cites."""
     text = tokens.text
-    speakers = Speakers(tokens, spans, places, kinds)
+    speakers = Speakers(tokens, spans, marks, kinds)
     quoted = [q for q in quotation_marks.find(text) if q.depth == 0]
     starts = [start for start, _ in tokens.spans]
     sayings = speakers.sayings()
@@ -203,7 +203,7 @@ def _said(  # noqa: PLR0913, PLR0917 - what a quote is judged by
     return None
 
 
-def _carried(sayings: Sequence[Saying], number: int) -> Named | None:
+def _carried(sayings: Sequence[Saying], number: int) -> EntityRef | None:
     """Give the speaker that a verb without a subject goes on with: who spoke last, if the verb's gender allows."""
     saying = sayings[number]
     for previous in reversed(sayings[max(0, number - _BACK) : number]):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Named, Span
+from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.subjects import Scene, Walk
-from agents.tag_entities.scan import CITING, SPEECH, Places
 from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_marks import CITING, REPORTING, Marks
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import (
     AWAY,
@@ -44,7 +44,7 @@ class Saying(NamedTuple):
 
     at: int
     speech: Speech
-    subject: Named | None
+    subject: EntityRef | None
     anonymous: bool
     """Whether its subject is somebody without a name: then nobody else is meant."""
     end: int
@@ -53,15 +53,15 @@ class Saying(NamedTuple):
 class Speakers:
     """The speakers of one article, found in the order of the text."""
 
-    def __init__(self, tokens: Tokens, spans: Sequence[Span], places: Places, kinds: Kinds) -> None:
+    def __init__(self, tokens: Tokens, spans: Sequence[Name], marks: Marks, kinds: Kinds) -> None:
         self._tokens = tokens
-        self._places = places
-        able = [s for s in spans if s.named.type in ("PER", "ORG")]
+        self._marks = marks
+        able = [s for s in spans if s.entity.type in ("PER", "ORG")]
         self._by_token = {s.first: s for s in able}
         self._ends = {s.last for s in able}
         self._every = {s.first: s for s in spans}
         self._referents = Referents(tokens, able, self._by_token)
-        self._spoken: list[tuple[int, Named]] = []
+        self._spoken: list[tuple[int, EntityRef]] = []
         self._starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if gap != " " and not _STOPS.isdisjoint(gap))]
         self._scene = Scene(tokens, self._by_token, self._every, kinds, self._referents, self._spoken)
 
@@ -69,10 +69,11 @@ class Speakers:
         """Give every word of speech with its subject, in order."""
         found: list[Saying] = []
         words = self._tokens.words
-        for at, mark in self._places.which(SPEECH | CITING):
+        reporting = frozenset(self._marks.of(REPORTING))
+        for at in sorted(reporting.union(self._marks.of(CITING))):
             if at in self._every:
                 continue
-            saying = self._saying(at, TABLE[words[at]]) if mark & SPEECH else self._citing(at)
+            saying = self._saying(at, TABLE[words[at]]) if at in reporting else self._citing(at)
             if saying is not None and saying.subject is None and not saying.anonymous:
                 start = self._sentence_start(at)
                 if not self._spoken or self._spoken[-1][0] < start:
@@ -150,7 +151,7 @@ class Speakers:
                 break
             span = self._by_token.get(step)
             if span is not None:
-                return Saying(at, _CITED, span.named, anonymous=False, end=span.last)
+                return Saying(at, _CITED, span.entity, anonymous=False, end=span.last)
         return Saying(at, _CITED, None, anonymous=True, end=at + 1)
 
     def _of_document(self, at: int, speech: Speech) -> Saying | None:
@@ -161,7 +162,7 @@ class Speakers:
                 for ahead in range(step + 1, min(step + 5, len(words))):
                     span = self._by_token.get(ahead)
                     if span is not None:
-                        return Saying(at, speech, span.named, anonymous=False, end=span.last)
+                        return Saying(at, speech, span.entity, anonymous=False, end=span.last)
                 author = self._referents.author(step, self._spoken)
                 return Saying(at, speech, author, author is None, step + 1)
         if words[at].removeprefix("و") in ("نص", "جاء", "ورد", "شمل", "شملت"):
@@ -173,25 +174,25 @@ class Speakers:
         words = self._tokens.words
         return end < len(words) and (words[end].startswith("ب") or self._tokens.between(end - 1).strip() in ("ب", "بـ"))
 
-    def _before(self, at: int) -> Named | None:
+    def _before(self, at: int) -> EntityRef | None:
         """Find a subject in front of its verb: أما مدرب بنما داريو جوميز فقال; لافروف أكد."""
         words = self._tokens.words
         if words[at].startswith("و") and words[at][1:] in TABLE and words[at] not in ("وصف", "وعد"):
             return None  # the sentence goes on with who spoke before
-        found: Named | None = None
+        found: EntityRef | None = None
         for back in range(at - 1, max(-1, at - _BACK), -1):
             if self._tokens.parted(back, ".\n!؟"):
                 break
             span = self._by_token.get(back)
-            if span is not None and span.last <= at and span.named.type == "PER" and self._leads(span, at):
-                found = span.named
+            if span is not None and span.last <= at and span.entity.type == "PER" and self._leads(span, at):
+                found = span.entity
         return found
 
     def _sentence_start(self, at: int) -> int:
         """Give the token that opens the sentence of one."""
         return max(at - _BACK, self._starts[bisect_right(self._starts, at) - 1])
 
-    def _opening_subject(self, start: int, at: int, speech: Speech) -> Named | None:
+    def _opening_subject(self, start: int, at: int, speech: Speech) -> EntityRef | None:
         """Give the subject of the verb that opens a sentence: وألقى البارزاني كلمة قال فيها."""
         words = self._tokens.words
         if words[start] in ("وكان", "كان", "وكانت", "كانت", "وقد", "فقد", "كما"):
@@ -207,7 +208,7 @@ class Speakers:
             return None
         return subject.named
 
-    def _leads(self, span: Span, at: int) -> bool:
+    def _leads(self, span: Name, at: int) -> bool:
         """Say whether a person stands where a subject in front of its verb does: beside it, or opening the sentence."""
         tokens, words = self._tokens, self._tokens.words
         first = span.first
@@ -246,7 +247,7 @@ class Speakers:
             before = words[back - 1] if back else ""
             sourced = before in TITLES or any(words[i] in ("عن", "وعن") for i in range(max(0, back - 8), back))
             if at - span.last <= 1 and sourced:
-                return Saying(at, speech, span.named, anonymous=False, end=at + 1)
+                return Saying(at, speech, span.entity, anonymous=False, end=at + 1)
             break
         return Saying(at, speech, None, anonymous=False, end=at + 1)
 
@@ -261,10 +262,10 @@ class Speakers:
                 break
         return Saying(at, speech, None, anonymous=True, end=at + 1)
 
-    def cited(self) -> list[Named]:
+    def cited(self) -> list[EntityRef]:
         """Give the outlets and bodies that the text names as its sources: بحسب روسيا اليوم, وفقا لوكالة رويترز."""
-        found: dict[str, Named] = {}
-        for at in self._places.of(CITING):
+        found: dict[str, EntityRef] = {}
+        for at in self._marks.of(CITING):
             named = self._citing(at).subject
             if named is not None and named.type == "ORG":
                 found.setdefault(named.id, named)

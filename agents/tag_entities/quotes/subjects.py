@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Named, Span
+from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.word_kinds import Kinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
@@ -39,7 +39,7 @@ def _bare_title(word: str) -> bool:
 class Subject(NamedTuple):
     """The subject found, whether it is somebody without a name (then nobody else is meant), and the token behind it."""
 
-    named: Named | None
+    named: EntityRef | None
     anonymous: bool
     end: int
 
@@ -48,11 +48,11 @@ class Scene(NamedTuple):
     """What the walk reads: the tokens, people and bodies by first token, all spans by first token, kinds, referents."""
 
     tokens: Tokens
-    speakers: dict[int, Span]
-    spans: dict[int, Span]
+    speakers: dict[int, Name]
+    spans: dict[int, Name]
     kinds: Kinds
     referents: Referents
-    spoken: list[tuple[int, Named]]
+    spoken: list[tuple[int, EntityRef]]
     """Where the verbs of speech so far stand that have a subject, and the subjects."""
 
 
@@ -121,7 +121,7 @@ class Walk:
             return True
         return step not in self._scene.speakers and any(mark in between for mark in '«"“”')
 
-    def _at_name(self, span: Span) -> Subject | int:
+    def _at_name(self, span: Name) -> Subject | int:
         """Judge a person or a body on the way: the subject, or a token to go on from."""
         tokens = self._scene.tokens
         word = self._words[span.first]
@@ -133,21 +133,21 @@ class Walk:
         if self._is_superior(span, before):
             self._anonymous = True
             return span.last
-        if before in RELATIONS and span.named.type == "PER":
+        if before in RELATIONS and span.entity.type == "PER":
             return Subject(self._scene.referents.holder(self._office, span.last), anonymous=True, end=span.last)
-        if span.named.type == "ORG" and (self._role or self._anonymous):
+        if span.entity.type == "ORG" and (self._role or self._anonymous):
             return span.last  # رئيس شركة أرامكو, مصدر في الوزارة: the body is part of the office
         holder = self._scene.speakers.get(span.last)
-        held = holder is not None and holder.named.type == "PER" and not tokens.between(span.last - 1).strip()
-        if span.named.type == "ORG" and holder is not None and held:
+        held = holder is not None and holder.entity.type == "PER" and not tokens.between(span.last - 1).strip()
+        if span.entity.type == "ORG" and holder is not None and held:
             span = holder  # an office of the body, and who holds it
-        return Subject(span.named, anonymous=False, end=span.last)
+        return Subject(span.entity, anonymous=False, end=span.last)
 
-    def _is_superior(self, span: Span, before: str) -> bool:
+    def _is_superior(self, span: Name, before: str) -> bool:
         """Say whether a person is whose aide speaks: مستشار شولتس, مبعوث الرئيس الأميركي دونالد ترامب."""
-        if span.named.type != "PER" or self._role not in AIDES:
+        if span.entity.type != "PER" or self._role not in AIDES:
             return False
-        known = span.named.known
+        known = span.entity.known
         return before in AIDES or (known is not None and known.kind in _HEADS)
 
     def _at_word(self, step: int) -> Subject | int | None:  # noqa: C901 - a case a kind of word

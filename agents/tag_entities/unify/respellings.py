@@ -3,15 +3,16 @@
 import re
 from typing import Final
 
-from agents.arabic.tokens import Tokens
-from agents.tag_entities.draft import Span, of_lexicon
+from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
 from agents.tag_entities.lexicon.spelling import sound
 from agents.tag_entities.word_kinds import CONNECTORS, Kinds
 
 _VOWELS: Final = re.compile("[اويئؤء]")
-_LEAST = 6
-"""Consonants that both words together must have."""
+MIN_CONSONANTS: Final = 7
+"""Letters that are left of both words together, the space between them counted."""
+NAME_WORDS: Final = 2
+"""A given and a family name."""
 _ARAB: Final = frozenset(
     f"loc:{name}"
     for name in [
@@ -34,51 +35,59 @@ _ARAB: Final = frozenset(
 """Countries whose people bear Arabic names: a vowel makes another name of one, حسن and حسين."""
 
 
-class Respelt:
-    """The foreign people of a lexicon by the consonants of their names."""
+class Respellings:
+    """The pass that links full names that no list has to the one foreigner whose name they spell.
+
+    One word of both names must sound alike, and the consonants of both words must agree.
+    """
+
+    name = "Respellings"
+    starts = None
 
     def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
-        self._lexicon = lexicon
         self._kinds = kinds
-        self._names: dict[str, set[tuple[int, str]]] = {}
-        for surface, bearers in lexicon.surfaces.items():
+        self._foreigners: dict[str, dict[tuple[str, str], Known]] = {}
+        """Consonants of a name, to the people of such names by id and surface."""
+        for surface in lexicon.surfaces:
             words = surface.split(" ")
-            if len(words) != 2 or len(bearers) != 1 or bearers[0] & SURNAME:  # noqa: PLR2004 - a given and a family name
+            if len(words) != NAME_WORDS:
+                continue
+            bearers = lexicon.surfaces[surface]
+            if len(bearers) != 1 or bearers[0] & SURNAME:
                 continue
             known = lexicon.entities[bearers[0] >> FLAG_BITS]
             if known.type == "PER" and known.countries and _ARAB.isdisjoint(known.countries):
-                self._names.setdefault(_bare(words), set()).add((bearers[0] >> FLAG_BITS, surface))
+                self._foreigners.setdefault(_consonants(words), {})[known.id, surface] = known
 
-    def link(self, spans: list[Span], tokens: Tokens) -> list[Span]:
-        """Link full names that no list has to the one person whose name they spell; one word of both is heard alike."""
-        return [
-            self._linked(span, tokens) if span.named.type == "PER" and span.named.known is None else span
-            for span in spans
-        ]
+    def run(self, draft: Draft) -> None:
+        """Link people whom only the text names."""
+        for name in draft.names:
+            if name.entity.type == "PER" and name.entity.known is None:
+                self._link(draft, name)
 
-    def _linked(self, span: Span, tokens: Tokens) -> Span:
-        words = tokens.text[span.start : span.end].split()
-        if len(words) != 2 or self._kinds[words[0]].firm or words[0] in CONNECTORS:  # noqa: PLR2004 - a given and a family name
-            return span
+    def _link(self, draft: Draft, name: Name) -> None:
+        words = draft.tokens.text[name.start : name.end].split()
+        if len(words) != NAME_WORDS or self._kinds[words[0]].firm or words[0] in CONNECTORS:
+            return
         glued = words[0][0] in "وبلف"
         for skip in (0, 1) if glued else (0,):
-            person = self._person([words[0][skip:], words[1]])
-            if person is not None:
-                return span._replace(start=span.start + skip, named=of_lexicon(person))
-        return span
+            known = self._foreigner([words[0][skip:], words[1]])
+            if known is not None:
+                draft.replace(name, name._replace(start=name.start + skip, entity=EntityRef.of_lexicon(known)))
+                return
 
-    def _person(self, words: list[str]) -> Known | None:
-        bare = _bare(words)
-        if len(bare) <= _LEAST:
+    def _foreigner(self, words: list[str]) -> Known | None:
+        consonants = _consonants(words)
+        if len(consonants) < MIN_CONSONANTS:
             return None
         alike = {
-            place
-            for place, surface in self._names.get(bare, ())
+            known.id: known
+            for (_, surface), known in self._foreigners.get(consonants, {}).items()
             if any(sound(one) == sound(other) for one, other in zip(words, surface.split(" "), strict=True))
         }
-        return self._lexicon.entities[alike.pop()] if len(alike) == 1 else None
+        return next(iter(alike.values())) if len(alike) == 1 else None
 
 
-def _bare(words: list[str]) -> str:
-    """Give the consonants of words, and the first letter of each: what all spellings of a foreign name share."""
+def _consonants(words: list[str]) -> str:
+    """Return the consonants of words, and the first letter of each: what all spellings of a foreign name share."""
     return " ".join(word[:1] + _VOWELS.sub("", word[1:]) for word in map(sound, words))

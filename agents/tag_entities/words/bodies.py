@@ -29,3 +29,5 @@ BODIES: Final[dict[str, tuple[str, str]]] = {
 """Bodies that a nationality adjective behind them makes a name: slug and English words."""
 SPORT_ONLY: Final = _LISTS.words("sport_only")
 """Bodies of sport, which the adjective alone does not make sure."""
+NO_PART: Final = _LISTS.words("no_part")
+"""Definite words that are no part of a body's name."""

@@ -25,3 +25,5 @@ SPORT: Final = _LISTS.words("sport")
 """Words beside a club's or a team's name."""
 PLAY: Final = _LISTS.words("play")
 """Words that many of make a text one about sport."""
+STOP: Final = _LISTS.words("stop")
+"""Words that no name holds."""

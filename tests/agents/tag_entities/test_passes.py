@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.tag_entities.find.national_bodies import Composer
+from agents.tag_entities.find.composed_names import ComposedNames
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.spelling import bones, key, sound, variants
 from agents.tag_entities.word_kinds import Kinds
@@ -109,9 +109,9 @@ def test_skeletons_join_spellings_and_keep_words_apart():
 def test_unknown_first_words_open_nothing():
     """A word that begins no name costs one look-up: nothing opens at it."""
     lexicon = packaged()
-    composer = Composer(lexicon, Kinds(lexicon))
-    assert not composer.opens("يذهبون")
-    assert composer.opens("ووزارة".replace("ة", "ه"))
+    composed = ComposedNames(lexicon, Kinds(lexicon))
+    assert not composed.starts("يذهبون")
+    assert composed.starts("ووزارة".replace("ة", "ه"))
 
 
 @pytest.mark.parametrize(

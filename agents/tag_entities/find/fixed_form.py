@@ -1,0 +1,16 @@
+"""Add an organisation whose name has a fixed form, named by its words without a proclitic."""
+
+from agents.tag_entities.draft import Draft, EntityRef
+
+
+def add_fixed_form(draft: Draft, first: int, last: int, skip: int, word: str) -> None:
+    """Add the name from a position on, `skip` letters peeled; nothing where `last` is not behind `first`.
+
+    Names that begin inside give way.
+    """
+    if last <= first:
+        return
+    tokens = draft.tokens
+    draft.drop([name for at in range(first, last) if (name := draft.name_at(at)) is not None])
+    start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
+    draft.add(first, last, start, end, EntityRef.of_text("ORG", " ".join([word, *tokens.words[first + 1 : last]])))

@@ -1,0 +1,43 @@
+"""Names that no list has between two commas behind a title: قال الأستاذ، نيل جيميل، وهو خبير."""
+
+from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.find.apposition_words import MAX_NAME_WORDS, USUAL_NAME_WORDS, can_be_in_name
+from agents.tag_entities.find.people import is_title
+from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.words.roles import STOP
+
+
+class NamesBetweenCommas:
+    """The pass that finds such names in words that nothing has taken."""
+
+    name = "NamesBetweenCommas"
+
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
+
+    @staticmethod
+    def starts(word: str) -> bool:
+        """Whether a word is a title, a proclitic aside."""
+        return is_title(word)
+
+    def run(self, draft: Draft) -> None:
+        """Add names of a given and a family name."""
+        tokens = draft.tokens
+        words = tokens.words
+        for at in draft.starts(self):
+            first = at + 1
+            if first + 1 >= len(words) or tokens.between(at) != "، " or words[first].startswith("ال"):
+                continue
+            last = first
+            while last < first + MAX_NAME_WORDS - 1 and last < len(words):
+                if last > first and tokens.between(last - 1) != " ":
+                    break
+                if not can_be_in_name(words[last]) or words[last].endswith("ا") or words[last] in STOP:
+                    break
+                last += 1
+            if last - first != USUAL_NAME_WORDS or not draft.is_free(first, last):
+                continue
+            if not tokens.between(last - 1).startswith("،") or all(self._kinds[w].exact for w in words[first:last]):
+                continue
+            start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+            draft.add(first, last, start, end, EntityRef.of_text("PER", tokens.text[start:end]))

@@ -1,0 +1,32 @@
+"""A surface that stays undecided where it stands means what the article has it mean elsewhere."""
+
+from agents.tag_entities.context import ArticleContext
+from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.lexicon.lexicon import Lexicon
+
+
+class OneMeaning:
+    """The pass that gives undecided surfaces the meaning that their article gives them: one name, one meaning."""
+
+    name = "OneMeaning"
+    starts = None
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def run(self, draft: Draft) -> None:
+        """Add names for undecided surfaces that were decided elsewhere."""
+        if not draft.undecided:
+            return
+        decided = {(name.first, name.last): name.entity for name in draft.names}
+        meant = {s.key: decided[s.first, s.last] for s in draft.surfaces if (s.first, s.last) in decided}
+        for surface in draft.undecided:
+            entity = meant.get(surface.key)
+            if entity is not None and self._carries(surface.key, entity, draft.context):
+                draft.add(surface.first, surface.last, surface.start, surface.end, entity)
+
+    def _carries(self, key: str, entity: EntityRef, context: ArticleContext) -> bool:
+        """Whether a decided surface means the same elsewhere: a club in sport does, a paper الاقتصادية does not."""
+        common = " " not in key and (key in self._lexicon.common or key.removeprefix("ال") in self._lexicon.common)
+        club = context.sport and entity.known is not None and entity.known.kind == "club"
+        return entity.type == "PER" or (entity.type == "ORG" and (club or not common))

@@ -1,0 +1,57 @@
+"""Read what an article is about from the names in it that need no evidence."""
+
+from collections.abc import Callable
+from typing import Final
+
+from agents.tag_entities.context import ArticleContext
+from agents.tag_entities.draft import Draft
+from agents.tag_entities.lexicon.kinds import LISTED_KINDS, SPORT_KINDS
+from agents.tag_entities.word_marks import NATIONALITY, SPORT
+
+MIN_SPORT_WORDS: Final = 6
+"""Different words of sport, clubs and athletes that make an article without a section one about sport."""
+MIN_SPORT_WORDS_ELSEWHERE: Final = 15
+"""As many make an article one about sport although its outlet has it under another section."""
+
+
+class SureNames:
+    """The pass that reads the article's context.
+
+    Parameters
+    ----------
+    country_of
+        Gives the id of a nationality adjective's country, None for another word.
+    """
+
+    name = "SureNames"
+    starts = None
+
+    def __init__(self, country_of: Callable[[str], str | None]) -> None:
+        self._country_of = country_of
+
+    def run(self, draft: Draft) -> None:
+        """Set the draft's context."""
+        words, section = draft.tokens.words, draft.section
+        clear = [surface for surface in draft.surfaces if surface.is_sure]
+        sure = [surface.bearers[0].known for surface in clear]
+        countries = {country for known in sure for country in known.countries}
+        countries.update(known.id for known in sure if known.kind == "country")
+        countries.update(filter(None, (self._country_of(words[at]) for at in draft.marks.of(NATIONALITY))))
+        played = len({words[at] for at in draft.marks.of(SPORT)})
+        played += len({known.id for known in sure if known.kind in SPORT_KINDS})
+        enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
+        people: dict[str, int] = {}
+        for kind in {known.id: known.kind for known in sure if known.type == "PER"}.values():
+            people[kind] = people.get(kind, 0) + 1
+        context = ArticleContext(
+            draft.tokens,
+            section,
+            {known.id for known in sure},
+            countries,
+            people,
+            sport=section == "sport" or played >= enough,
+        )
+        for surface, known in zip(clear, sure, strict=True):
+            if known.kind in LISTED_KINDS:
+                context.kind_before[surface.last] = context.kind_from[surface.first] = known.kind
+        draft.context = context
