@@ -19,6 +19,11 @@ COMING: set[str] = set()
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+CARDS = sorted(ROOT.glob("agents/**/*.md"))
+"""What stands beside data: where it comes from, and how it is made."""
+PATH = re.compile(r"(?<![\w/.-])(?:agents|streams|tests|bench|deploy)/[\w./@-]*[\w/]")
+"""A file or a folder, as texts name it."""
+MODULE = re.compile(r"python -m ((?:agents|streams|bench)[\w.]*\w)")
 
 
 def _anchors(page):
@@ -26,7 +31,7 @@ def _anchors(page):
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES + CARDS, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
     """A link to a file or to a heading of a page finds it."""
     broken = []
@@ -39,6 +44,17 @@ def test_links_lead_somewhere(page):
             broken.append(link)
 
     assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES + CARDS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_are_named_exist(page):
+    """A path of the repository, or a module to run, that a page names is there."""
+    text = page.read_text("utf-8")
+    modules = [module.replace(".", "/") for module in MODULE.findall(text)]
+    files = [ROOT / f"{module}.py" for module in modules if not (ROOT / module / "__main__.py").exists()]
+
+    assert [path for path in PATH.findall(text) if not (ROOT / path).exists()] == []
+    assert [file for file in files if not file.exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -99,7 +99,7 @@ def _choice(given: NDArray[np.bool_], right: NDArray[np.bool_], score: float) ->
 
 def table(thresholds: Sequence[Threshold], concepts: Mapping[str, Concept]) -> list[str]:
     """Return a table for readers (Markdown)."""
-    lines = ["| topic | least score | precision | recall | examples | 0.9 from |", "|---|---:|---:|---:|---:|---:|"]
+    lines = ["| media topic | threshold | precision | recall | examples | 0.9 from |", "|---|---:|---:|---:|---:|---:|"]
     for of in thresholds:
         own = f"{of.min_score:.2f}" if of.min_score else "shared"
         sure = "" if of.sure_score is None else f"{of.sure_score:.2f}"
