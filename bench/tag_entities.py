@@ -17,7 +17,7 @@ from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.name_model import NameModel
 from agents.tag_entities.tagger import Tagger
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from bench import data
 from streams.records.articles import Article, Source
 from streams.records.origin import Origin
@@ -70,7 +70,7 @@ def article(number: int, text: str) -> Article:
 
 def matching(lexicon: Lexicon, tokens: list[Tokens]) -> float:
     """Time the look-up of surfaces, the choice of where to look included."""
-    surfaces = Surfaces(lexicon, Kinds(lexicon))
+    surfaces = Surfaces(lexicon, WordKinds(lexicon))
 
     def work() -> None:
         for one in tokens:

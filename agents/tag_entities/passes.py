@@ -28,7 +28,7 @@ from agents.tag_entities.unify.same_entity import SamePerson, SameType
 from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
 from agents.tag_entities.unify.user_overrides import UserOverrides
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import CITING, DATE, NATIONALITY, RARE, REPORTING, SPORT, WordMarks
 from agents.tag_entities.words.roles import PLAY
 from agents.tag_entities.words.speech import CITING as CITING_WORDS
@@ -48,7 +48,7 @@ class Passes(NamedTuple):
         return self.before_model + self.after_model
 
 
-def passes(lexicon: Lexicon, kinds: Kinds, without: Collection[str] = ()) -> Passes:
+def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = ()) -> Passes:
     """Return the passes in the order of their work.
 
     Parameters
@@ -63,37 +63,39 @@ def passes(lexicon: Lexicon, kinds: Kinds, without: Collection[str] = ()) -> Pas
     """
     demonyms = lexicon.demonyms
     before_model: tuple[Pass, ...] = (
-        Surfaces(lexicon, kinds),  # what the lexicon's surfaces are, whatever they mean
+        Surfaces(lexicon, word_kinds),  # what the lexicon's surfaces are, whatever they mean
     )
     after_model: tuple[Pass, ...] = (
         # What the lexicon knows
-        Misreadings(lexicon, kinds),  # before anything is read off surfaces that are none
+        Misreadings(lexicon, word_kinds),  # before anything is read off surfaces that are none
         SureNames(lexicon.country_of),  # what the article is about, by the surfaces that need no decision
-        Decide(lexicon, kinds),  # the others, by what stands beside them and what the article is about
+        Decide(lexicon, word_kinds),  # the others, by what stands beside them and what the article is about
         OneMeaning(lexicon),  # those left open, as the article means them elsewhere
         # What no list holds, the surest forms first: who comes first takes the words
-        ComposedNames(lexicon, kinds, without),  # longer than the known names inside them, which give way
+        ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
         MilitaryUnits(),  # before people: اللواء is a rank as well
         ForeignCampuses(),  # takes in the town's name
         Codes(),  # lengthens known makers, so behind Decide
         Works(),  # in quotation marks, so that no name inside is a person's
-        People(kinds, demonyms, titled=True),  # a title makes sure of words that are common otherwise
-        Patronymics(kinds),  # women by their fathers' names, before the fathers are taken for themselves
-        ModelNames(lexicon, kinds),  # what the model sees and rules have not taken
-        People(kinds, demonyms, titled=False),  # runs of given and family names that nothing before saw
-        NamesBetweenCommas(kinds),  # last, since only commas tell
+        People(word_kinds, demonyms, titled=True),  # a title makes sure of words that are common otherwise
+        Patronymics(word_kinds),  # women by their fathers' names, before the fathers are taken for themselves
+        ModelNames(lexicon, word_kinds),  # what the model sees and rules have not taken
+        People(word_kinds, demonyms, titled=False),  # runs of given and family names that nothing before saw
+        NamesBetweenCommas(word_kinds),  # last, since only commas tell
         Appositions(demonyms),  # as above
         # One thing, one id
-        Extents(kinds, demonyms),  # how far new names reach, before they are compared
-        Respellings(lexicon, kinds),  # a known person under another spelling is the fuller name for what follows
+        Extents(word_kinds, demonyms),  # how far new names reach, before they are compared
+        Respellings(lexicon, word_kinds),  # a known person under another spelling is the fuller name for what follows
         SamePerson(),  # names of several words, before their parts are looked for
-        ShortNames(lexicon, kinds),  # surnames, first names and acronyms of what stands in full
+        ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         LoneSurnames(lexicon),  # of people who do not stand in full
         Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
         UserOverrides(lexicon),  # the user has the last word
     )
-    known = [pass_.name for pass_ in before_model + after_model] + [reader.name for reader in readers(lexicon, kinds)]
+    known = [pass_.name for pass_ in before_model + after_model] + [
+        reader.name for reader in readers(lexicon, word_kinds)
+    ]
     unknown = sorted(set(without) - set(known))
     if unknown:
         raise ValueError(f"no pass is called {', '.join(unknown)}; there are {', '.join(known)}")
@@ -103,7 +105,7 @@ def passes(lexicon: Lexicon, kinds: Kinds, without: Collection[str] = ()) -> Pas
     )
 
 
-def word_marks(order: Passes, lexicon: Lexicon, kinds: Kinds) -> WordMarks:
+def word_marks(order: Passes, lexicon: Lexicon, word_kinds: WordKinds) -> WordMarks:
     """Return what judges each word once: where each pass may begin, and what quotes, dates and the context ask for."""
     return WordMarks(
         {pass_.name: pass_.starts for pass_ in order.all if pass_.starts is not None}
@@ -114,7 +116,7 @@ def word_marks(order: Passes, lexicon: Lexicon, kinds: Kinds) -> WordMarks:
             NATIONALITY: lexicon.country_of,
             DATE: opens_date,
             SPORT: PLAY.__contains__,
-            RARE: lambda word: word.isalpha() and not kinds[word].common,
+            RARE: lambda word: word.isalpha() and not word_kinds[word].common,
         }
     )
 
@@ -126,7 +128,7 @@ def run(passes_: tuple[Pass, ...], draft: Draft) -> None:
         pass_.run(draft)
 
 
-def doubtful(draft: Draft, kinds: Kinds) -> set[int]:
+def doubtful(draft: Draft, word_kinds: WordKinds) -> set[int]:
     """Return the positions that a model should judge: those that could be a name and that no sure surface covers."""
     words = draft.tokens.words
     covered: set[int] = set()
@@ -137,6 +139,6 @@ def doubtful(draft: Draft, kinds: Kinds) -> set[int]:
         else:
             unsure.add(surface.first)
     openings = draft.marks.of("People")
-    unsure.update([at for at in openings if at + 1 < len(words) and kinds[words[at + 1]].name])
+    unsure.update([at for at in openings if at + 1 < len(words) and word_kinds[words[at + 1]].name])
     unsure.update(draft.marks.of(RARE))
     return unsure - covered

@@ -21,7 +21,7 @@ from agents.tag_entities.name_model.chooser import choose
 from agents.tag_entities.passes import doubtful, passes, run, word_marks
 from agents.tag_entities.quotes import quotes
 from agents.tag_entities.quotes.quotes import Said
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import DATE, NATIONALITY, Marks
 from streams.records.articles import Article
 from streams.records.dates import DateMention
@@ -91,9 +91,9 @@ class Tagger:
 
     def _set_up(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._kinds = Kinds(lexicon)
-        self._passes = passes(lexicon, self._kinds, self._without)
-        self._word_marks = word_marks(self._passes, lexicon, self._kinds)
+        self._word_kinds = WordKinds(lexicon)
+        self._passes = passes(lexicon, self._word_kinds, self._without)
+        self._word_marks = word_marks(self._passes, lexicon, self._word_kinds)
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
@@ -152,7 +152,7 @@ class Tagger:
         cuts = [
             windows(
                 sentences(draft.tokens, None if model.folds else read.published),
-                doubtful(draft, self._kinds),
+                doubtful(draft, self._word_kinds),
                 model.reach,
             )
             for draft, read in zip(drafts, reads, strict=True)
@@ -168,7 +168,7 @@ class Tagger:
         for draft, read, dated in zip(drafts, reads, dates, strict=True):
             run(self._passes.after_model, draft)
             names = draft.finished()
-            said, cited = quotes.find(draft.tokens, names, draft.marks, self._kinds)
+            said, cited = quotes.find(draft.tokens, names, draft.marks, self._word_kinds)
             yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks)
 
     def _record(self, article: Article, tagged: Tagged) -> TaggedArticle:

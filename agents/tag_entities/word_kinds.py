@@ -4,18 +4,14 @@ from typing import Final, NamedTuple
 
 from agents.arabic.clitics import ENDINGS, ENDINGS_BEHIND_PREPOSITIONS, FREE_OPENINGS, MIN_NAME_LETTERS, OPENINGS
 from agents.arabic.memo import Memo
-from agents.arabic.tokens import folded
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
-CONNECTORS: Final = folded(
-    "بن ابن بنت منت آل أبو أم عبد ولد أبي بو بني ذو دي دا دو فان فون دل لا لو دير بو آية الله آيت"
-)
 _MAX_WORDS: Final = 200_000
 """Words whose kinds are remembered."""
 _MIN_STEM_LETTERS: Final = 2
 
 
-class Kind(NamedTuple):
+class WordKind(NamedTuple):
     """What a token is for names: `common` when a dictionary has it, `given` and `family` when lists of names do."""
 
     common: bool
@@ -37,7 +33,7 @@ class Kind(NamedTuple):
         return (self.given or self.family) and not self.common
 
 
-class Kinds(Memo[str, Kind]):
+class WordKinds(Memo[str, WordKind]):
     """The word kind of each folded token, worked out when it is first asked for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -46,8 +42,8 @@ class Kinds(Memo[str, Kind]):
         first, last = lexicon.person_words
         self._given, self._family = lexicon.given | first, lexicon.family | last
 
-    def _judge(self, word: str) -> Kind:
-        return Kind(
+    def _judge(self, word: str) -> WordKind:
+        return WordKind(
             common=self._is_common(word),
             given=word in self._given,
             family=word in self._family,

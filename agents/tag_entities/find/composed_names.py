@@ -14,7 +14,7 @@ from agents.tag_entities.find.national_bodies import NationalBodies
 from agents.tag_entities.find.national_teams import NationalTeams
 from agents.tag_entities.find.public_bodies import PublicBodies
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 
 MAX_WORDS_REMEMBERED: Final = 200_000
 MAX_WORDS_TO_QUARTER: Final = 6
@@ -23,7 +23,7 @@ _AND_QUARTER: Final = "وحي"
 _QUARTERS: Final = folded("حي وحي بحي لحي حيي أحياء الأحياء شارع شارعي بلدة وبلدة منطقة")
 
 
-def readers(lexicon: Lexicon, kinds: Kinds) -> tuple[Reader, ...]:
+def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
     """Return the readers in the order in which a word is tried."""
     return (
         Ministries(lexicon),  # first: وزارة begins nothing else
@@ -32,7 +32,7 @@ def readers(lexicon: Lexicon, kinds: Kinds) -> tuple[Reader, ...]:
         BareMinistries(lexicon),  # before national bodies: الدفاع is a body's first word too
         NationalBodies(lexicon),
         NationalTeams(lexicon),  # before institutions: منتخب is a generic word as well
-        NamedInstitutions(lexicon, kinds),  # last: any name behind any generic word
+        NamedInstitutions(lexicon, word_kinds),  # last: any name behind any generic word
     )
 
 
@@ -41,9 +41,9 @@ class ComposedNames:
 
     name = "ComposedNames"
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds, without: Collection[str] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = ()) -> None:
         self._lexicon = lexicon
-        self._readers = tuple(reader for reader in readers(lexicon, kinds) if reader.name not in without)
+        self._readers = tuple(reader for reader in readers(lexicon, word_kinds) if reader.name not in without)
         self._openings: Memo[str, tuple[int, str] | None] = Memo(MAX_WORDS_REMEMBERED, self._opening)
 
     def starts(self, word: str) -> bool:

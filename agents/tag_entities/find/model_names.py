@@ -9,8 +9,8 @@ from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, ModelName, Name
 from agents.tag_entities.find.person_name import ends_in_pronoun
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
-from agents.tag_entities.words.roles import DROPPED, KEPT, TITLE_RUN, TITLES
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 from streams.records.entities import EntityType
 
@@ -36,18 +36,20 @@ class ModelNames:
     name = "ModelNames"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
 
     def run(self, draft: Draft) -> None:
         """Add names that the model is sure enough of."""
-        tokens, kinds = draft.tokens, self._kinds
+        tokens, word_kinds = draft.tokens, self._word_kinds
         people = (name for name in draft.model_names if name.type == "PER" and name.last - name.first > 1)
         surnames = {tokens.words[name.last - 1] for name in people}
-        bracketed = {word for word in _BRACKETED.findall(tokens.text) if not (kinds[word].given or kinds[word].family)}
-        for seen in [part for whole in draft.model_names for part in _split(tokens, whole, kinds)]:
-            trimmed = _trim(tokens, seen, self._lexicon, kinds)
+        bracketed = {
+            word for word in _BRACKETED.findall(tokens.text) if not (word_kinds[word].given or word_kinds[word].family)
+        }
+        for seen in [part for whole in draft.model_names for part in _split(tokens, whole, word_kinds)]:
+            trimmed = _trim(tokens, seen, self._lexicon, word_kinds)
             if trimmed is None:
                 continue
             first, last, skip = trimmed
@@ -59,7 +61,7 @@ class ModelNames:
             inside = [name for at in range(first, last) if (name := draft.name_at(at)) is not None]
             if not draft.is_free(first, last) and not self._may_take(draft, seen, first, last, inside):
                 continue
-            if not _is_sure(tokens, seen, first, last, skip, kinds):
+            if not _is_sure(tokens, seen, first, last, skip, word_kinds):
                 continue
             draft.drop(inside)
             start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
@@ -96,17 +98,17 @@ class ModelNames:
         return EntityRef.of_lexicon(bearers[0].known) if len(bearers) == 1 else EntityRef.of_text(entity_type, surface)
 
 
-def _split(tokens: Tokens, name: ModelName, kinds: Kinds) -> list[ModelName]:
+def _split(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> list[ModelName]:
     """Cut a person's name where a word with a proclitic begins another: نانسي عجرم وكارول سماحة."""
     if name.type != "PER" or name.last - name.first < 2:  # noqa: PLR2004 - words
         return [name]
     cuts = [name.first]
     for at in range(name.first + 1, name.last):
         word = tokens.words[at]
-        kind = kinds[word]
+        kind = word_kinds[word]
         if word in CONNECTORS or kind.given or kind.family or len(word) <= MIN_NAME_LETTERS:
             continue
-        rest = kinds[word[1:]]
+        rest = word_kinds[word[1:]]
         if (word[0] == "و" and (rest.name or word[1:].startswith("ال"))) or (
             word[0] in "لبف" and (rest.firm or word[1:] in ("ام", "ابو"))
         ):
@@ -116,7 +118,7 @@ def _split(tokens: Tokens, name: ModelName, kinds: Kinds) -> list[ModelName]:
     return [part for part in parts if part is parts[0] or not tokens.words[part.first].startswith("وال")]
 
 
-def _trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, kinds: Kinds) -> tuple[int, int, int] | None:
+def _trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKinds) -> tuple[int, int, int] | None:
     """Take generic words, titles, nationalities and a proclitic off: first and last token, letters peeled."""
     words = tokens.words
     first, last = name.first, name.last
@@ -140,54 +142,56 @@ def _trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, kinds: Kinds) -> tu
         name.type == "PER"
         and last - first > 1
         and words[first] not in CONNECTORS
-        and not kinds[words[first]].name
-        and (words[first + 1] in CONNECTORS or kinds[words[first + 1]].firm)
+        and not word_kinds[words[first]].name
+        and (words[first + 1] in CONNECTORS or word_kinds[words[first + 1]].firm)
     ):
         first += 1
-    while name.type == "PER" and last - first > 1 and words[first].startswith("لل") and not kinds[words[first]].name:
+    while (
+        name.type == "PER" and last - first > 1 and words[first].startswith("لل") and not word_kinds[words[first]].name
+    ):
         first += 1  # للفرنكوفونية سليم خلبوص
     if name.type == "PER":
-        first, last = _without_office(words, first, last, kinds)
+        first, last = _without_office(words, first, last, word_kinds)
     if name.type in ("PER", "LOC"):
-        while last - 1 > first and words[last - 1] in lexicon.demonyms and not kinds[words[last - 1]].family:
+        while last - 1 > first and words[last - 1] in lexicon.demonyms and not word_kinds[words[last - 1]].family:
             last -= 1
     spoken = [at for at in range(first + 1, last) if words[at] in SPEECH or words[at] in _CALLED]
     if name.type == "PER" and spoken:
         last = spoken[0]  # a verb behind the name
-    if name.type == "PER" and _begun_before(tokens, first, kinds):
+    if name.type == "PER" and _begun_before(tokens, first, word_kinds):
         first -= 1
     if first >= last or (last - first == 1 and name.type != "PER" and _adjective(words[first], lexicon)):
         return None
-    return first, last, _proclitic(tokens, first, lexicon, kinds)
+    return first, last, _proclitic(tokens, first, lexicon, word_kinds)
 
 
-def _without_office(words: Sequence[str], first: int, last: int, kinds: Kinds) -> tuple[int, int]:
+def _without_office(words: Sequence[str], first: int, last: int, word_kinds: WordKinds) -> tuple[int, int]:
     """Take an office off a person's name: the one before it that no list has, and the next one's behind it."""
-    while last - first > 1 and _generic(words[first], kinds) and kinds[words[first + 1]].firm:
+    while last - first > 1 and _generic(words[first], word_kinds) and word_kinds[words[first + 1]].firm:
         first += 1
-    while last - first > 1 and words[last - 1] in TITLES and not kinds[words[last - 1]].name:
+    while last - first > 1 and words[last - 1] in TITLES and not word_kinds[words[last - 1]].name:
         last -= 1
     return first, last
 
 
-def _generic(word: str, kinds: Kinds) -> bool:
+def _generic(word: str, word_kinds: WordKinds) -> bool:
     """Whether a word with an article is no given name, as الطيب is one: what stands so before one is an office."""
-    return word.startswith(("ال", "لل", "بال", "وال")) and not kinds[word].given
+    return word.startswith(("ال", "لل", "بال", "وال")) and not word_kinds[word].given
 
 
 def _adjective(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.demonyms or is_accusative_adjective(word, lexicon.common)
 
 
-def _begun_before(tokens: Tokens, first: int, kinds: Kinds) -> bool:
+def _begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
     """Whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
     if first < 2 or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):  # noqa: PLR2004 - a verb or a title, a name
         return False
     before, opener = tokens.words[first - 1], tokens.words[first - 2]
-    return kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
+    return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
 
 
-def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> int:  # noqa: PLR0911 - a case a line
+def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, word_kinds: WordKinds) -> int:  # noqa: PLR0911 - a case a line
     """Say how many letters of a name's first word are no part of it."""
     word = tokens.words[first]
     options = peel(word)
@@ -197,34 +201,34 @@ def _proclitic(tokens: Tokens, first: int, lexicon: Lexicon, kinds: Kinds) -> in
         return 2
     if word.startswith("ولل"):
         return 3
-    if len(options) > 1 and kinds[options[1][1]].firm and not kinds[word].given:
+    if len(options) > 1 and word_kinds[options[1][1]].firm and not word_kinds[word].given:
         return options[1][0]
     for skip, rest in options:
-        kind = kinds[rest]
+        kind = word_kinds[rest]
         if rest in lexicon.vocabulary or kind.given or kind.family:
             return skip
     if word[0] in "وفبلك" and len(options) > 1:
         rest = options[1][1]
         if rest in tokens.words:
             return options[1][0]
-        if word[0] == "و" and len(rest) > MIN_NAME_LETTERS and not kinds[rest].common:
+        if word[0] == "و" and len(rest) > MIN_NAME_LETTERS and not word_kinds[rest].common:
             return 1
     return 0
 
 
 def _is_sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged by
-    tokens: Tokens, name: ModelName, first: int, last: int, skip: int, kinds: Kinds
+    tokens: Tokens, name: ModelName, first: int, last: int, skip: int, word_kinds: WordKinds
 ) -> bool:
     words = tokens.words
     bare = words[first][skip:]
     if (
         name.type == "PER"
         and last - first > 1
-        and any(ends_in_pronoun(word, kinds[word]) for word in words[first:last])
+        and any(ends_in_pronoun(word, word_kinds[word]) for word in words[first:last])
     ):
         return False
     if last - first > 1:
-        if all(kinds[w].common and not kinds[w].name for w in (bare, *words[first + 1 : last])):
+        if all(word_kinds[w].common and not word_kinds[w].name for w in (bare, *words[first + 1 : last])):
             return name.score >= MIN_SCORE_ALONE[name.type] and name.type != "PER"
         if (
             name.type == "PER"
@@ -233,7 +237,7 @@ def _is_sure(  # noqa: PLR0911, PLR0913, PLR0917 - what a suggestion is judged b
         ):
             return False
         return name.score >= MIN_SCORE[name.type]
-    kind = kinds[bare]
+    kind = word_kinds[bare]
     if bare.startswith("ال") and (bare[2:] in KEPT or bare[2:] in DROPPED):
         return False  # a bare noun that refers back
     before = words[first - 1] if first and tokens.between(first - 1) == " " else ""

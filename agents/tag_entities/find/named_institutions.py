@@ -7,9 +7,9 @@ from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import NO_PART
-from agents.tag_entities.words.roles import DROPPED, KEPT, STOP, TITLES
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, STOP, TITLES
 from streams.records.entities import EntityType
 
 _SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر حي")
@@ -47,9 +47,9 @@ class NamedInstitutions:
 
     name = "NamedInstitutions"
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
 
     def opens(self, word: str) -> bool:
         """Whether a word is a generic one that a name stands behind."""
@@ -96,7 +96,7 @@ class NamedInstitutions:
 
     def _walk(self, draft: Draft, first: int, word: str, *, kept: bool) -> tuple[int, int, int]:  # noqa: C901, PLR0912 - a case a kind of word
         """Return where the name ends, how many words make it sure, and how many definite common words it has."""
-        tokens, kinds = draft.tokens, self._kinds
+        tokens, word_kinds = draft.tokens, self._word_kinds
         words = tokens.words
         officer = _is_behind_title(tokens, first)
         last, sure, loose = first + 1, 0, 0
@@ -117,14 +117,14 @@ class NamedInstitutions:
             elif (
                 officer
                 and (sure or loose)
-                and (kinds[follower].given or follower == "عبد")
+                and (word_kinds[follower].given or follower == "عبد")
                 and self._begins_person(tokens, last)
             ):
                 break  # رئيس جامعة أسيوط أحمد المنشاوي
             elif (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and last > first + 1):
                 pass
-            elif (not kinds[follower].common and not (behind_definite and not follower.startswith("ال"))) or (
-                kinds[follower].given and kept and words[last - 1] in _HONOURED
+            elif (not word_kinds[follower].common and not (behind_definite and not follower.startswith("ال"))) or (
+                word_kinds[follower].given and kept and words[last - 1] in _HONOURED
             ):
                 sure += 1
             elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
@@ -160,13 +160,13 @@ class NamedInstitutions:
 
     def _begins_person(self, tokens: Tokens, position: int) -> bool:
         """Whether a person's name begins at a position: a given name, and no title or connector before it."""
-        words, kinds = tokens.words, self._kinds
+        words, word_kinds = tokens.words, self._word_kinds
         before = words[position - 1]
-        if before in _HONOURED or before in CONNECTORS or kinds[before].firm or position + 1 >= len(words):
+        if before in _HONOURED or before in CONNECTORS or word_kinds[before].firm or position + 1 >= len(words):
             return False
-        sure = kinds[words[position]].sure or kinds[words[position]].firm or words[position] == "عبد"
+        sure = word_kinds[words[position]].sure or word_kinds[words[position]].firm or words[position] == "عبد"
         behind = words[position + 1]
-        return sure and tokens.between(position) == " " and (kinds[behind].name or behind in CONNECTORS)
+        return sure and tokens.between(position) == " " and (word_kinds[behind].name or behind in CONNECTORS)
 
 
 def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: bool) -> Composed | None:

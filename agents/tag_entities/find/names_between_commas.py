@@ -3,7 +3,7 @@
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.find.apposition_words import MAX_NAME_WORDS, USUAL_NAME_WORDS, can_be_in_name
 from agents.tag_entities.find.people import is_title
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import STOP
 
 
@@ -12,8 +12,8 @@ class NamesBetweenCommas:
 
     name = "NamesBetweenCommas"
 
-    def __init__(self, kinds: Kinds) -> None:
-        self._kinds = kinds
+    def __init__(self, word_kinds: WordKinds) -> None:
+        self._word_kinds = word_kinds
 
     @staticmethod
     def starts(word: str) -> bool:
@@ -37,7 +37,9 @@ class NamesBetweenCommas:
                 last += 1
             if last - first != USUAL_NAME_WORDS or not draft.is_free(first, last):
                 continue
-            if not tokens.between(last - 1).startswith("،") or all(self._kinds[w].exact for w in words[first:last]):
+            if not tokens.between(last - 1).startswith("،") or all(
+                self._word_kinds[w].exact for w in words[first:last]
+            ):
                 continue
             start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
             draft.add(first, last, start, end, EntityRef.of_text("PER", tokens.text[start:end]))

@@ -4,7 +4,7 @@ from typing import Final
 
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Draft, EntityRef
-from agents.tag_entities.word_kinds import Kind, Kinds
+from agents.tag_entities.word_kinds import WordKind, WordKinds
 from agents.tag_entities.words.roles import STOP, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
@@ -20,8 +20,8 @@ class Patronymics:
 
     name = "Patronymics"
 
-    def __init__(self, kinds: Kinds) -> None:
-        self._kinds = kinds
+    def __init__(self, word_kinds: WordKinds) -> None:
+        self._word_kinds = word_kinds
 
     @staticmethod
     def starts(word: str) -> bool:
@@ -37,23 +37,23 @@ class Patronymics:
 
     def _name_at(self, draft: Draft, at: int) -> tuple[int, int, int] | None:
         """Return the first token of the name around بنت, the one behind it, and the letters peeled; None for none."""
-        tokens, kinds = draft.tokens, self._kinds
+        tokens, word_kinds = draft.tokens, self._word_kinds
         words = tokens.words
         if not 0 < at < len(words) - 1 or not draft.is_free(at - 1, at + 2):
             return None
         if tokens.between(at - 1) != " " or tokens.between(at) != " ":
             return None
-        skip = int(words[at - 1][0] == "و" and _is_own(words[at - 1][1:], kinds))
+        skip = int(words[at - 1][0] == "و" and _is_own(words[at - 1][1:], word_kinds))
         last = at + 2
-        own = skip or _is_own(words[at - 1], kinds)
-        if not own or (not _is_borne(words[at + 1], kinds) and words[last : last + 1] not in _LINKS):
+        own = skip or _is_own(words[at - 1], word_kinds)
+        if not own or (not _is_borne(words[at + 1], word_kinds) and words[last : last + 1] not in _LINKS):
             return None
         while last < len(words) and last - at < MAX_NAME_WORDS and tokens.between(last - 1) == " ":
             if draft.is_taken(last):
                 break
             if words[last] in _FATHERS and last + 1 < len(words):
                 last += 2
-            elif _is_borne(words[last], kinds) and words[last] not in SPEECH and words[last] not in STOP:
+            elif _is_borne(words[last], word_kinds) and words[last] not in SPEECH and words[last] not in STOP:
                 last += 1
             else:
                 break
@@ -63,13 +63,13 @@ class Patronymics:
 _LINKS: Final = [[word] for word in sorted(_FATHERS)]
 
 
-def _is_own(word: str, kinds: Kinds) -> bool:
+def _is_own(word: str, word_kinds: WordKinds) -> bool:
     """Whether a word can be a woman's own name: a given name, or one that no dictionary has as it stands."""
-    kind: Kind = kinds[word]
+    kind: WordKind = word_kinds[word]
     return len(word) >= MIN_NAME_LETTERS and word not in TITLES and word not in STOP and (kind.given or not kind.exact)
 
 
-def _is_borne(word: str, kinds: Kinds) -> bool:
+def _is_borne(word: str, word_kinds: WordKinds) -> bool:
     """Whether a word can be a father's name."""
-    kind = kinds[word]
+    kind = word_kinds[word]
     return len(word) >= MIN_NAME_LETTERS and (kind.firm or kind.sure or not kind.common)

@@ -7,8 +7,18 @@ from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.find.person_name import BOTH, KUNYA, Run, Runs
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
-from agents.tag_entities.words.roles import DROPPED, KEPT, OFFICES, PLAY, ROLE_HEADS, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.roles import (
+    CONNECTORS,
+    DROPPED,
+    KEPT,
+    OFFICES,
+    PLAY,
+    ROLE_HEADS,
+    STOP,
+    TITLE_RUN,
+    TITLES,
+)
 
 MAX_OFFICE_WORDS: Final = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
@@ -38,12 +48,12 @@ class People:
         Whether to look behind titles, or at words that can begin a name.
     """
 
-    def __init__(self, kinds: Kinds, demonyms: Mapping[str, str], *, titled: bool) -> None:
+    def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str], *, titled: bool) -> None:
         self.name = "TitledPeople" if titled else "People"
         self.starts = is_title if titled else self.opens_name
-        self._kinds = kinds
+        self._word_kinds = word_kinds
         self._demonyms = demonyms
-        self._runs = Runs(kinds, demonyms)
+        self._runs = Runs(word_kinds, demonyms)
 
     def is_title(self, word: str) -> bool:
         """Whether a word is a title."""
@@ -58,8 +68,8 @@ class People:
                 return False
             if rest in KUNYA:
                 return True
-            kind = self._kinds[rest]
-            if kind.given and len(rest) > 2 and (not skip or not self._kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
+            kind = self._word_kinds[rest]
+            if kind.given and len(rest) > 2 and (not skip or not self._word_kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
                 return True
         return False
 
@@ -91,14 +101,14 @@ class People:
         return _TWINS[draft.tokens.words[at]] in draft.as_published(max(start, end - 1), end)
 
     def _at_name(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
-        tokens, kinds = draft.tokens, self._kinds
+        tokens, word_kinds = draft.tokens, self._word_kinds
         words = tokens.words
         if draft.is_taken(at) or at + 1 >= len(words):
             return None
         word, after = words[at], words[at + 1]
         if word == "عمر" and after in PLAY and at and words[at - 1] == "من":
             return None  # minutes of a match, no Omar
-        if not (kinds[after].name or after in CONNECTORS):
+        if not (word_kinds[after].name or after in CONNECTORS):
             return None
         before = tokens.between(at - 1) if at else ""
         listed = bool(at) and draft.is_person(at - 1) and (before in ("، ", ", ") or (before == " " and word[0] == "و"))
@@ -109,7 +119,7 @@ class People:
     def _is_name(self, tokens: Tokens, at: int) -> bool:
         """Whether a name that no word is stands behind: على may be written علي."""
         word = tokens.words[at + 1]
-        after = self._kinds[word]
+        after = self._word_kinds[word]
         return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
     def _after_title(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
@@ -129,7 +139,7 @@ class People:
             if self._is_more_title(tokens, step):
                 continue
             comma = "،" in between or "," in between
-            if not comma or step == at + 1 or self._kinds[word].name:
+            if not comma or step == at + 1 or self._word_kinds[word].name:
                 run = self._runs.take(draft, step, twins, titled=True, listed=False)
                 if run is not None:
                     return run
@@ -143,7 +153,7 @@ class People:
         """Whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
         word = tokens.words[at]
         if word in BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
-            after = self._kinds[tokens.words[at + 1]]
+            after = self._word_kinds[tokens.words[at + 1]]
             named = tokens.words[at + 1]
             house = named.endswith("ي") and not after.exact and named not in self._demonyms
             if (after.given or after.family or not after.common) and (not named.startswith("ال") or house):

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from agents.arabic.clitics import peel
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft
-from agents.tag_entities.word_kinds import CONNECTORS, Kind, Kinds
-from agents.tag_entities.words.roles import ROLE_HEADS, STOP, TITLES
+from agents.tag_entities.word_kinds import WordKind, WordKinds
+from agents.tag_entities.words.roles import CONNECTORS, ROLE_HEADS, STOP, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
 BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
@@ -33,7 +33,7 @@ class Run(NamedTuple):
     skip: int
 
 
-def ends_in_pronoun(word: str, kind: Kind) -> bool:
+def ends_in_pronoun(word: str, kind: WordKind) -> bool:
     """Whether a word ends with a pronoun, as no name does: لبشريتنا, أسألكم."""
     return (
         len(word) > MIN_OWNED_LETTERS and word.endswith(("تنا", "هم", "كم", "ها")) and not (kind.given or kind.family)
@@ -45,14 +45,14 @@ class Runs:
 
     Parameters
     ----------
-    kinds
+    word_kinds
         What words are for names.
     demonyms
         Nationality adjectives.
     """
 
-    def __init__(self, kinds: Kinds, demonyms: Mapping[str, str]) -> None:
-        self._kinds = kinds
+    def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> None:
+        self._word_kinds = word_kinds
         self._demonyms = demonyms
 
     def take(self, draft: Draft, at: int, twins: Container[int], *, titled: bool, listed: bool) -> Run | None:
@@ -82,25 +82,27 @@ class Runs:
         run = Run(at, last, skip)
         return run if self._enough(tokens, run, kind, names, sure, titled=titled, listed=listed) else None
 
-    def _opening(self, tokens: Tokens, at: int, twins: Container[int], *, titled: bool) -> tuple[int, Kind, int] | None:
+    def _opening(
+        self, tokens: Tokens, at: int, twins: Container[int], *, titled: bool
+    ) -> tuple[int, WordKind, int] | None:
         """Give letters peeled from the first word, its kind and the token behind the opening (a kunya has two)."""
-        words, kinds = tokens.words, self._kinds
+        words, word_kinds = tokens.words, self._word_kinds
         if not titled and at and words[at - 1] in CONNECTORS and tokens.between(at - 1) == " ":
             return None
         kunya = [(skip, rest) for skip, rest in peel(words[at]) if rest in KUNYA]
         if kunya:
             skip, rest = kunya[0]
-            after = kinds[words[at + 1]] if at + 1 < len(words) else None
+            after = word_kinds[words[at + 1]] if at + 1 < len(words) else None
             if after is None or not (after.given or after.family) or tokens.between(at) != " ":
                 return None
             return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
         if titled:
-            kind = kinds[words[at]]
+            kind = word_kinds[words[at]]
             borne = kind.given or words[at] in BOTH
             usable = kind.name and (not kind.common or borne) and (words[at] not in _NOT_FIRST or at in twins)
             return (0, kind, at + 1) if usable else None
-        given = [(skip, rest) for skip, rest in peel(words[at]) if kinds[rest].given]
-        return (given[0][0], kinds[given[0][1]], at + 1) if given else None
+        given = [(skip, rest) for skip, rest in peel(words[at]) if word_kinds[rest].given]
+        return (given[0][0], word_kinds[given[0][1]], at + 1) if given else None
 
     def _ends(self, draft: Draft, at: int, twins: Container[int]) -> bool:
         tokens = draft.tokens
@@ -110,7 +112,7 @@ class Runs:
         if word in STOP:
             return not (at in twins and self._closes(tokens, at))
         return (between == ". " and len(tokens.words[at - 1]) > 1) or (
-            word in self._demonyms and not self._kinds[word].family
+            word in self._demonyms and not self._word_kinds[word].family
         )
 
     def _closes(self, tokens: Tokens, at: int) -> bool:
@@ -118,15 +120,15 @@ class Runs:
         if at + 1 >= len(tokens.words) or tokens.between(at) != " ":
             return True
         after = tokens.words[at + 1]
-        return after in STOP or after in SPEECH or self._kinds[after].name or after in CONNECTORS
+        return after in STOP or after in SPEECH or self._word_kinds[after].name or after in CONNECTORS
 
-    def _follows(self, tokens: Tokens, at: int, first: Kind, names: int, *, titled: bool) -> tuple[int, int]:  # noqa: PLR0911 - a case a line
+    def _follows(self, tokens: Tokens, at: int, first: WordKind, names: int, *, titled: bool) -> tuple[int, int]:  # noqa: PLR0911 - a case a line
         """Say how many tokens from one on belong to the name, 0 for none, and how sure they make it."""
-        words, kinds = tokens.words, self._kinds
+        words, word_kinds = tokens.words, self._word_kinds
         word = words[at]
         if word in CONNECTORS:
             return self._connected(tokens, at, names)
-        kind = kinds[word]
+        kind = word_kinds[word]
         if names == 1 and first.firm and self._surname_by_form(word):
             return 1, 1
         if names == 1 and titled and word not in SPEECH and word not in TITLES:
@@ -141,7 +143,12 @@ class Runs:
             loose = False  # the name is over with it
         if names >= USUAL_NAME_WORDS and (word in SPEECH or word in ROLE_HEADS or loose):
             return 0, 0
-        if word[0] in "وفبل" and not (kind.given or kind.family) and kinds[word[1:]].name and kinds[word[1:]].given:
+        if (
+            word[0] in "وفبل"
+            and not (kind.given or kind.family)
+            and word_kinds[word[1:]].name
+            and word_kinds[word[1:]].given
+        ):
             return 0, 0  # another name begins
         return 1, int(kind.sure or (kind.firm and first.firm)) + int(not kind.common)
 
@@ -152,7 +159,7 @@ class Runs:
             return 0, 0
         if words[at] == "ابن" and (names > 1 or behind == "ابن"):
             return 0, 0
-        named = self._kinds[behind].name or words[at] == "ايت" or (words[at] == "ابو" and behind.startswith("ال"))
+        named = self._word_kinds[behind].name or words[at] == "ايت" or (words[at] == "ابو" and behind.startswith("ال"))
         return (2, 1) if named else (0, 0)
 
     def _surname_by_form(self, word: str) -> bool:
@@ -171,7 +178,7 @@ class Runs:
         return word not in ROLE_HEADS and word not in STOP and word not in self._demonyms
 
     def _enough(  # noqa: PLR0913 - what a run is judged by
-        self, tokens: Tokens, run: Run, first: Kind, names: int, sure: int, *, titled: bool, listed: bool
+        self, tokens: Tokens, run: Run, first: WordKind, names: int, sure: int, *, titled: bool, listed: bool
     ) -> bool:
         words = tokens.words
         if words[run.last - 1] in CONNECTORS:
@@ -180,7 +187,7 @@ class Runs:
             return titled and sure >= 1 and len(words[run.first]) > MIN_NAME_LETTERS and not first.common
         if titled and first.given:
             sure += 1
-        if words[run.first + 1].startswith("ال") and not self._kinds[words[run.first + 1]].common:
+        if words[run.first + 1].startswith("ال") and not self._word_kinds[words[run.first + 1]].common:
             sure += 1
         if titled or listed:
             return sure >= 1

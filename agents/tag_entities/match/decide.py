@@ -9,13 +9,13 @@ from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demony
 from agents.tag_entities.match.evidence import Choice, choose
 from agents.tag_entities.match.longer_names import LongerNames, is_of_other_house
 from agents.tag_entities.match.namesakes import has_title, is_namesake
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import DROPPED
 
 MIN_MODEL_SCORE: Final = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
 _SILENT_KINDS: Final = frozenset(["currency", "language"])
-"""Kinds that are known so that nothing else takes their names, and are no entities of a text."""
+"""WordKinds that are known so that nothing else takes their names, and are no entities of a text."""
 _OPENED: Final = (" «", ' "', " “", " '")
 _CLOSING: Final = tuple("»\"”'")
 _PAPERS: Final = folded("صحيفة جريدة مجلة موقع إذاعة قناة صحيفتي")
@@ -45,10 +45,10 @@ class Decide:
     name = "Decide"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
-        self._longer = LongerNames(lexicon, kinds)
+        self._word_kinds = word_kinds
+        self._longer = LongerNames(lexicon, word_kinds)
 
     def run(self, draft: Draft) -> None:
         """Add a name for each surface that names something; keep the others as undecided."""
@@ -143,7 +143,7 @@ class Decide:
         last = self._longer.end_of_person(tokens, surface.first, fathers, known, titled=titled)
         end = tokens.spans[last - 1][1]
         other = last > fathers or is_of_other_house(tokens, surface, known, fathers)
-        if other or (last == surface.last and is_namesake(surface, known, draft.context, self._kinds)):
+        if other or (last == surface.last and is_namesake(surface, known, draft.context, self._word_kinds)):
             entity = EntityRef.of_text("PER", tokens.text[surface.start : end])
             return _Found(surface.first, last, surface.start, end, entity, last - surface.first > 1)
         return _Found(surface.first, last, surface.start, end, EntityRef.of_lexicon(known))

@@ -6,7 +6,7 @@ from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.match.adjectives import NO_ADJECTIVES
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import ROLE_HEADS, STOP, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
@@ -26,9 +26,9 @@ _FOUNDER: Final = ("بن عبدالعزيز", "بن عبد العزيز")
 class LongerNames:
     """Tells how far names reach behind known ones; knows the lexicon, nothing of the texts."""
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
 
     def has_party_adjective(self, tokens: Tokens, last: int) -> bool:
         """Whether one more adjective of a party's name stands at a position."""
@@ -44,20 +44,25 @@ class LongerNames:
             return False
         word = tokens.words[last]
         adjective = word.startswith("ال") and word.endswith("ي") and word not in self._lexicon.demonyms
-        return adjective and not self._kinds[word].common and word not in _NOT_NAMES and not self._kinds[word].given
+        return (
+            adjective
+            and not self._word_kinds[word].common
+            and word not in _NOT_NAMES
+            and not self._word_kinds[word].given
+        )
 
     def end_of_person(self, tokens: Tokens, first: int, last: int, known: Known, *, titled: bool) -> int:
         """Return where a name ends that goes on behind a known one: أحمد بن عبد العزيز [الفارس], ناصر محمد [فرج].
 
         Many bear a name that ends in a given name; with another behind it, it is most often somebody else's.
         """
-        words, kinds = tokens.words, self._kinds
+        words, word_kinds = tokens.words, self._word_kinds
         if last >= len(words) or tokens.between(last - 1) != " ":
             return last
-        word, kind = words[last], kinds[words[last]]
+        word, kind = words[last], word_kinds[words[last]]
         if word in _NOT_NAMES or word in self._lexicon.demonyms or word in SPEECH:
             return last
-        if not kinds[words[last - 1]].firm or known.kind == "historical":
+        if not word_kinds[words[last - 1]].firm or known.kind == "historical":
             return last + 1 if kind.sure and kind.family and known.countries and last - first > 1 else last
         house = word.startswith("ال") and kind.family and not word.endswith("ه")
         borne = kind.sure or kind.firm or (kind.given and kind.family and not titled)
@@ -67,7 +72,9 @@ class LongerNames:
         """Return where the fathers and the house behind a name end: محمد بن سلمان [بن عبد العزيز آل سعود]."""
         words = tokens.words
         while last + 1 < len(words) and tokens.between(last - 1) == tokens.between(last) == " ":
-            if words[last] not in ("بن", "ال") or (not self._kinds[words[last + 1]].name and words[last + 1] != "عبد"):
+            if words[last] not in ("بن", "ال") or (
+                not self._word_kinds[words[last + 1]].name and words[last + 1] != "عبد"
+            ):
                 break
             last += 2
             if words[last - 1] == "عبد" and last < len(words):

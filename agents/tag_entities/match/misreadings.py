@@ -5,7 +5,7 @@ from typing import Final
 
 from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.exceptions import NO_NAME
 from agents.tag_entities.words.roles import TITLES
@@ -21,9 +21,9 @@ class Misreadings:
     name = "Misreadings"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
         self._exceptions = exceptions.by_word()
 
     def run(self, draft: Draft) -> None:
@@ -44,15 +44,15 @@ class Misreadings:
         before = tokens.words[surface.first - 1]
         if before in ("بن", "ابن", "بنت", "ال", "ابو", "عبد"):
             return True
-        kind = self._kinds[before]
+        kind = self._word_kinds[before]
         several = surface.last - surface.first > 1
         if several and before in ("يحيي", "علي"):
             return False  # a verb, a preposition
         person = several and surface.bearers[0].known.type == "PER"
         given = kind.given and (kind.sure or (kind.firm and person and tokens.between(surface.first - 1) == " "))
         if person and not given and before[0] in "لب" and tokens.between(surface.first - 1) == " ":
-            given = self._kinds[before[1:]].firm and before not in self._lexicon.common  # لأحمد محمد عساف
-        return given and before not in TITLES and self._kinds[tokens.words[surface.first]].name
+            given = self._word_kinds[before[1:]].firm and before not in self._lexicon.common  # لأحمد محمد عساف
+        return given and before not in TITLES and self._word_kinds[tokens.words[surface.first]].name
 
     def _is_misread(self, draft: Draft, surface: Surface) -> bool:
         """Whether folding alone makes a name of a word: دومًا is not Douma, مؤدي not Modi, النيل من not the Nile."""
@@ -63,7 +63,7 @@ class Misreadings:
             return False
         published = draft.as_published(surface.start, surface.end)
         peeled = tokens.text[tokens.spans[surface.first][0] : surface.start]
-        whole = self._kinds[tokens.words[surface.first]]
+        whole = self._word_kinds[tokens.words[surface.first]]
         if any(
             (
                 _TANWIN in published,

@@ -7,8 +7,8 @@ from agents.arabic.tokens import folded
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
-from agents.tag_entities.words.roles import TITLE_RUN
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.roles import CONNECTORS, TITLE_RUN
 
 _CLASSES: Final[dict[str, frozenset[str]]] = {
     "art": folded(
@@ -55,7 +55,7 @@ _FITS: Final[dict[str, frozenset[str]]] = {
     "learned": _STATE | {"cleric", "writer", "journalist", "scientist", "businessperson", "historical", "person"},
     "plain": frozenset(),
 }
-"""Kinds of people who bear a title of a class; others of the name are namesakes."""
+"""WordKinds of people who bear a title of a class; others of the name are namesakes."""
 _SECTIONS: Final = {
     "artist": frozenset(["culture", "entertainment"]),
     "athlete": frozenset(["sport"]),
@@ -65,7 +65,7 @@ _SECTIONS: Final = {
 }
 
 
-def is_namesake(surface: Surface, known: Known, context: ArticleContext, kinds: Kinds) -> bool:
+def is_namesake(surface: Surface, known: Known, context: ArticleContext, word_kinds: WordKinds) -> bool:
     """Whether somebody else of that name is meant, or could as well be.
 
     A title that the known person would not bear speaks against him. A name of two given names, which many bear, needs
@@ -76,7 +76,7 @@ def is_namesake(surface: Surface, known: Known, context: ArticleContext, kinds: 
         return known.kind not in _FITS[title]
     words = surface.key.split(" ")
     many = len(words) == 2 and not any(word in CONNECTORS for word in words)  # noqa: PLR2004 - two given names
-    if not many or not all(kinds[word].firm for word in words):
+    if not many or not all(word_kinds[word].firm for word in words):
         return False
     return not _speaks_for(known, context)
 

@@ -7,7 +7,7 @@ from agents.arabic.clitics import is_accusative_adjective
 from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.spelling import bones, sound
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 
 MAX_WORDS_REMEMBERED = 200_000
 MIN_NAME_LETTERS = 3
@@ -42,9 +42,9 @@ class Openings(NamedTuple):
 class OpeningFinder:
     """Works out how words can begin surfaces."""
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
         self.openings: Memo[str, Openings | None] = Memo(MAX_WORDS_REMEMBERED, self._of)
         """The openings of each word, None for most words."""
 
@@ -78,7 +78,7 @@ class OpeningFinder:
                 continue
             if word[:skip].endswith("ال") and rest.endswith(("ي", "يه")):
                 continue  # a nationality that no list has
-            plain = self._kinds[rest].common
+            plain = self._word_kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
                 bare = not word[:skip].endswith("ال")  # الكويران are no Ghuwayran

@@ -6,7 +6,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.openings import Opening, OpeningFinder, SpellingFinder
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 
 _JOINTS = frozenset(["", " ", "-", "–", " - ", "  ", "_", "."])
 """What may stand between two words of a surface."""
@@ -17,9 +17,9 @@ class Surfaces:
 
     name = "Surfaces"
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._openings = OpeningFinder(lexicon, kinds).openings
+        self._openings = OpeningFinder(lexicon, word_kinds).openings
         self._spellings = SpellingFinder(lexicon).spellings
         self._phrases, self._twins = lexicon.phrases, lexicon.twins
 

@@ -10,7 +10,7 @@ from agents.arabic.quotation_marks import Quoted
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.speakers import Saying, Speakers
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import Marks
 from agents.tag_entities.words.roles import DROPPED, KEPT
 from agents.tag_entities.words.speech import CLAUSE, NAMING, REPORTING
@@ -49,10 +49,12 @@ class Said(NamedTuple):
     direct: bool
 
 
-def find(tokens: Tokens, spans: Sequence[Name], marks: Marks, kinds: Kinds) -> tuple[list[Said], list[EntityRef]]:
+def find(
+    tokens: Tokens, spans: Sequence[Name], marks: Marks, word_kinds: WordKinds
+) -> tuple[list[Said], list[EntityRef]]:
     """Find speech in order of its start, and the sources that the text cites."""
     text = tokens.text
-    speakers = Speakers(tokens, spans, marks, kinds)
+    speakers = Speakers(tokens, spans, marks, word_kinds)
     quoted = [q for q in quotation_marks.find(text) if q.depth == 0]
     starts = [start for start, _ in tokens.spans]
     sayings = speakers.sayings()

@@ -8,7 +8,7 @@ from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.subjects import Scene, Walk
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import CITING, REPORTING, Marks
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import (
@@ -53,7 +53,7 @@ class Saying(NamedTuple):
 class Speakers:
     """The speakers of one article, found in the order of the text."""
 
-    def __init__(self, tokens: Tokens, spans: Sequence[Name], marks: Marks, kinds: Kinds) -> None:
+    def __init__(self, tokens: Tokens, spans: Sequence[Name], marks: Marks, word_kinds: WordKinds) -> None:
         self._tokens = tokens
         self._marks = marks
         able = [s for s in spans if s.entity.type in ("PER", "ORG")]
@@ -63,7 +63,7 @@ class Speakers:
         self._referents = Referents(tokens, able, self._by_token)
         self._spoken: list[tuple[int, EntityRef]] = []
         self._starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if gap != " " and not _STOPS.isdisjoint(gap))]
-        self._scene = Scene(tokens, self._by_token, self._every, kinds, self._referents, self._spoken)
+        self._scene = Scene(tokens, self._by_token, self._every, word_kinds, self._referents, self._spoken)
 
     def sayings(self) -> list[Saying]:
         """Give every word of speech with its subject, in order."""

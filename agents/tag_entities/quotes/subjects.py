@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.referents import Referents
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import (
     AIDES,
@@ -50,7 +50,7 @@ class Scene(NamedTuple):
     tokens: Tokens
     speakers: dict[int, Name]
     spans: dict[int, Name]
-    kinds: Kinds
+    word_kinds: WordKinds
     referents: Referents
     spoken: list[tuple[int, EntityRef]]
     """Where the verbs of speech so far stand that have a subject, and the subjects."""
@@ -180,7 +180,7 @@ class Walk:
 
     def _at_first(self, word: str, step: int) -> Subject | None:
         """Judge the word right behind the verb: somebody whom nothing has found, a body or a document."""
-        if not self._scene.kinds[word].common and word not in TITLES:
+        if not self._scene.word_kinds[word].common and word not in TITLES:
             return Subject(None, anonymous=True, end=step + 1)
         if word in BODIES and not self._names_more(step):
             return Subject(self._scene.referents.body(step), anonymous=True, end=step + 1)

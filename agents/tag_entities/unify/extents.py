@@ -5,7 +5,7 @@ from typing import Final
 
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft, EntityRef, Name
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import AWAY, CLAUSE, SPEECH
 
@@ -26,8 +26,8 @@ class Extents:
     name = "Extents"
     starts = None
 
-    def __init__(self, kinds: Kinds, demonyms: Mapping[str, str]) -> None:
-        self._kinds = kinds
+    def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> None:
+        self._word_kinds = word_kinds
         self._demonyms = demonyms
 
     def run(self, draft: Draft) -> None:
@@ -47,7 +47,7 @@ class Extents:
             return name
         first, last = _over_hyphens(draft, name.first, name.last)
         if last == name.last and name.full:
-            last = _to_comma(draft, first, last, self._kinds, self._demonyms)
+            last = _to_comma(draft, first, last, self._word_kinds, self._demonyms)
         if (first, last) == (name.first, name.last):
             return name
         tokens = draft.tokens
@@ -73,7 +73,7 @@ def _over_hyphens(draft: Draft, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _to_comma(draft: Draft, first: int, last: int, kinds: Kinds, demonyms: Mapping[str, str]) -> int:
+def _to_comma(draft: Draft, first: int, last: int, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> int:
     """Return where a name ends that commas set apart behind its bearer's office: المتحدث، علاء نقد، إن."""
     tokens = draft.tokens
     words = tokens.words
@@ -89,7 +89,7 @@ def _to_comma(draft: Draft, first: int, last: int, kinds: Kinds, demonyms: Mappi
             word in TITLES
             or word in ROLE_HEADS
             or word in TITLE_RUN
-            or (word.startswith("ال") and not kinds[word].family)
+            or (word.startswith("ال") and not word_kinds[word].family)
         ):
             return last
         if tokens.between(end).strip().startswith(_ENDS):

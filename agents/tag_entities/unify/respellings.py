@@ -6,7 +6,8 @@ from typing import Final
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
 from agents.tag_entities.lexicon.spelling import sound
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.roles import CONNECTORS
 
 _VOWELS: Final = re.compile("[اويئؤء]")
 MIN_CONSONANTS: Final = 7
@@ -44,8 +45,8 @@ class Respellings:
     name = "Respellings"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
-        self._kinds = kinds
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
+        self._word_kinds = word_kinds
         self._foreigners: dict[str, dict[tuple[str, str], Known]] = {}
         """Consonants of a name, to the people of such names by id and surface."""
         for surface in lexicon.surfaces:
@@ -67,7 +68,7 @@ class Respellings:
 
     def _link(self, draft: Draft, name: Name) -> None:
         words = draft.tokens.text[name.start : name.end].split()
-        if len(words) != NAME_WORDS or self._kinds[words[0]].firm or words[0] in CONNECTORS:
+        if len(words) != NAME_WORDS or self._word_kinds[words[0]].firm or words[0] in CONNECTORS:
             return
         glued = words[0][0] in "وبلف"
         for skip in (0, 1) if glued else (0,):

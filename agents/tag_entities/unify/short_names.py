@@ -8,8 +8,8 @@ from typing import Final
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.word_kinds import CONNECTORS, Kinds
-from agents.tag_entities.words.roles import DROPPED, KEPT, TITLES
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
@@ -68,7 +68,7 @@ class Aliases:
             for opening, peeled in (("لل", 2), ("ولل", 3)):
                 self._forms.setdefault(opening + words[0][2:], []).append((peeled, words))
 
-    def find(self, draft: Draft, kinds: Kinds) -> None:
+    def find(self, draft: Draft, word_kinds: WordKinds) -> None:
         """Add short names in words that nothing has taken; of two bearers the one named last before it is meant."""
         forms = self._forms
         if not forms:
@@ -83,7 +83,7 @@ class Aliases:
                 last = at + len(name)
                 if draft.is_taken(at) or words[at + 1 : last] != name[1:] or not draft.is_free(at + 1, last):
                     continue
-                if _stands(tokens, at, last, peeled, kinds, sure):
+                if _stands(tokens, at, last, peeled, word_kinds, sure):
                     found.append((at, last, peeled, self._bearer(" ".join(name), at)))
                     break
         for first, last, peeled, entity in found:
@@ -102,16 +102,16 @@ class Aliases:
         return any(b.known.id == entity.id and not b.surname for b in self._lexicon.bearers(name))
 
 
-def _stands(tokens: Tokens, at: int, last: int, peeled: int, kinds: Kinds, sure: set[int]) -> bool:  # noqa: PLR0913, PLR0917 - all that it is judged by
+def _stands(tokens: Tokens, at: int, last: int, peeled: int, word_kinds: WordKinds, sure: set[int]) -> bool:  # noqa: PLR0913, PLR0917 - all that it is judged by
     """Whether a short name is one where it stands: no part of another name, no common word, no adjective."""
     words = tokens.words
     if last < len(words) and words[last] in ("بن", "ابن") and tokens.between(last - 1) == " ":
         return False
     before = words[at - 1] if at and tokens.between(at - 1) == " " else ""
-    if before in CONNECTORS or (before and kinds[before].sure and kinds[before].given and not peeled):
+    if before in CONNECTORS or (before and word_kinds[before].sure and word_kinds[before].given and not peeled):
         return False
     word = words[at][peeled:]
-    kind = kinds[word]
+    kind = word_kinds[word]
     if not kind.common or last - at > 1 or at in sure or before in TITLES or before in SPEECH:
         return True
     behind_noun = before.startswith("ال") and not peeled
@@ -128,15 +128,15 @@ class ShortNames:
     name = "ShortNames"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._kinds = kinds
+        self._word_kinds = word_kinds
 
     def run(self, draft: Draft) -> None:
         """Add short names in words that nothing has taken."""
-        tokens, kinds, names = draft.tokens, self._kinds, draft.names
+        tokens, word_kinds, names = draft.tokens, self._word_kinds, draft.names
         aliases = Aliases(self._lexicon)
-        for word, entity, at in (*_clubs(tokens, names, self._lexicon), *_acronyms(draft, names, kinds)):
+        for word, entity, at in (*_clubs(tokens, names, self._lexicon), *_acronyms(draft, names, word_kinds)):
             aliases.add(word, entity, at)
         full = [name for name in names if name.entity.type == "PER" and name.full]
         people = {name.entity.id: tokens.text[name.start : name.end].split(" ") for name in full}
@@ -145,18 +145,18 @@ class ShortNames:
         for name in full:
             known = name.entity.known
             words = tokens.text[name.start : name.end].split(" ")
-            if (known is None or lasts[words[-1]] > 1) and _first_may_stand(words, firsts, kinds):
+            if (known is None or lasts[words[-1]] > 1) and _first_may_stand(words, firsts, word_kinds):
                 aliases.add(words[0], name.entity, name.first)
             if known is not None:
                 for surname in known.surnames:
                     aliases.add(surname, name.entity, name.first)
                 if known.surnames:
                     continue
-            doubtful = known is None and _opens_no_name(words[0], kinds)
+            doubtful = known is None and _opens_no_name(words[0], word_kinds)
             for end in parts(words):
-                if _may_stand(end, kinds) and not (doubtful and kinds[end].common):
+                if _may_stand(end, word_kinds) and not (doubtful and word_kinds[end].common):
                     aliases.add(end, name.entity, name.first)
-        aliases.find(draft, kinds)
+        aliases.find(draft, word_kinds)
 
 
 def _clubs(tokens: Tokens, names: Iterable[Name], lexicon: Lexicon) -> list[tuple[str, EntityRef, int]]:
@@ -170,20 +170,20 @@ def _clubs(tokens: Tokens, names: Iterable[Name], lexicon: Lexicon) -> list[tupl
     return found
 
 
-def _first_may_stand(words: list[str], firsts: Mapping[str, int], kinds: Kinds) -> bool:
+def _first_may_stand(words: list[str], firsts: Mapping[str, int], word_kinds: WordKinds) -> bool:
     """Whether a given name alone means its bearer: the only one of that name in the article."""
-    kind = kinds[words[0]]
+    kind = word_kinds[words[0]]
     return len(words) > 1 and kind.given and (kind.firm or not kind.common) and firsts[words[0]] == 1
 
 
-def _opens_no_name(word: str, kinds: Kinds) -> bool:
+def _opens_no_name(word: str, word_kinds: WordKinds) -> bool:
     """Whether what a model took for a person may be none by its first word: العبد المسلم, وحب الوطن."""
-    return word.startswith(("ال", "و")) and not kinds[word].given
+    return word.startswith(("ال", "و")) and not word_kinds[word].given
 
 
-def _may_stand(end: str, kinds: Kinds) -> bool:
+def _may_stand(end: str, word_kinds: WordKinds) -> bool:
     words = end.split(" ")
-    kind = kinds[words[0]]
+    kind = word_kinds[words[0]]
     return (
         len(words) > 1
         or not kind.common
@@ -193,7 +193,7 @@ def _may_stand(end: str, kinds: Kinds) -> bool:
     )
 
 
-def _acronyms(draft: Draft, names: Iterable[Name], kinds: Kinds) -> list[tuple[str, EntityRef, int]]:
+def _acronyms(draft: Draft, names: Iterable[Name], word_kinds: WordKinds) -> list[tuple[str, EntityRef, int]]:
     """Return what brackets behind names give as their acronyms: رابطة دول جنوب شرق آسيا (آسيان)."""
     tokens = draft.tokens
     found = []
@@ -203,7 +203,7 @@ def _acronyms(draft: Draft, names: Iterable[Name], kinds: Kinds) -> list[tuple[s
             continue
         before, after, word = tokens.between(at - 1), tokens.between(at), tokens.words[at]
         bracketed = before.strip(' "«') == "(" and after.lstrip('"»').startswith(")")
-        acronym = len(word) >= MIN_SHORT_NAME_LETTERS and word.isalpha() and not kinds[word].common
+        acronym = len(word) >= MIN_SHORT_NAME_LETTERS and word.isalpha() and not word_kinds[word].common
         if bracketed and acronym and word not in DROPPED:
             found.append((word, name.entity, name.first))
     return found

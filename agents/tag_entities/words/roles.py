@@ -27,3 +27,5 @@ PLAY: Final = _LISTS.words("play")
 """Words that many of make a text one about sport."""
 STOP: Final = _LISTS.words("stop")
 """Words that no name holds."""
+CONNECTORS: Final = _LISTS.words("connectors")
+"""Words that join the parts of a name: علي بن أبي طالب."""

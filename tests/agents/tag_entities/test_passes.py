@@ -5,7 +5,7 @@ import pytest
 from agents.tag_entities.find.composed_names import ComposedNames
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.spelling import bones, key, sound, variants
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 
 
 def named(tagger, article, *paragraphs, section=None):
@@ -109,7 +109,7 @@ def test_skeletons_join_spellings_and_keep_words_apart():
 def test_unknown_first_words_open_nothing():
     """A word that begins no name costs one look-up: nothing opens at it."""
     lexicon = packaged()
-    composed = ComposedNames(lexicon, Kinds(lexicon))
+    composed = ComposedNames(lexicon, WordKinds(lexicon))
     assert not composed.starts("يذهبون")
     assert composed.starts("ووزارة".replace("ة", "ه"))
 
