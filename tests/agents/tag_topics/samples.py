@@ -33,7 +33,7 @@ VACCINE = (
 
 
 def article(title: str, *paragraphs: str, dateline: str | None = None, agency: str | None = None) -> TaggedArticle:
-    """Make the record of an article."""
+    """Return the record of an article."""
     return TaggedArticle(
         id=title,
         origin=Origin(topic="pages", partition=0, offset=0),

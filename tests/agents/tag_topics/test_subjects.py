@@ -14,7 +14,7 @@ SUBJECTS = [block.splitlines() for block in Path(__file__).with_name("subjects.t
 
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
-    """Give the shipped classifier."""
+    """Return the shipped classifier."""
     return Classifier.load(Settings())
 
 

@@ -25,7 +25,7 @@ LATIN = re.compile(r"[^\u0600-\u06ff]+")
 
 @cache
 def lines() -> list[tuple[str, str]]:
-    """Give every line that is not blank, with the place where it stands."""
+    """Return every line that is not blank, with the place where it stands."""
     return [
         (f"{path.name}:{number}", line)
         for path in sorted(CURATED.rglob("*.jsonl"))
@@ -36,13 +36,13 @@ def lines() -> list[tuple[str, str]]:
 
 @cache
 def rows() -> list[tuple[str, dict[str, Any]]]:
-    """Give every entity with the place where it stands."""
+    """Return every entity with the place where it stands."""
     return [(place, json.loads(line)) for place, line in lines()]
 
 
 @cache
 def kinds() -> dict[str, set[str]]:
-    """Give the kinds of each type, as the folder's README lists them."""
+    """Return the kinds of each type, as the folder's README lists them."""
     listing = (CURATED / "README.md").read_text(encoding="utf-8").split("## Kinds")[1]
     return {
         block.split(":", 1)[0].strip(): set(re.findall(r"`([a-z-]+)`", block))
@@ -51,7 +51,7 @@ def kinds() -> dict[str, set[str]]:
 
 
 def names(row: dict[str, Any]) -> list[tuple[str, bool]]:
-    """Give the full names of an entity and whether each stands without other evidence."""
+    """Return the full names of an entity and whether each stands without other evidence."""
     own = (row["ar"], not row.get("ambiguous", False))
     return [own, *((name.rstrip("?"), not name.endswith("?")) for name in row.get("also", []))]
 
