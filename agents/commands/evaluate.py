@@ -9,7 +9,7 @@ import click
 
 from agents.commands.options import said
 
-MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "group")
+MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "passes", "group")
 """The subcommands; each is `command` in the module of its name under agents/evaluate/, where that is there."""
 
 

@@ -7,6 +7,7 @@ from agents.arabic.folding import fold
 from agents.clean.judge.sections import standard
 from agents.clean.read.line_words import split
 from streams.records.articles import Article, Byline, Source
+from streams.records.enriched import EnrichedArticle
 from streams.records.origin import Origin
 from streams.records.tagged import Pipeline, TaggedArticle
 
@@ -68,3 +69,9 @@ def article_of_words(
         pipeline=Pipeline(version="", lexicon=""),
         **more,
     )
+
+
+def without_topics(article: TaggedArticle) -> EnrichedArticle:
+    """Return a tagged article as an enriched one without media topics."""
+    fields = {name: getattr(article, name) for name in TaggedArticle.__struct_fields__ if name != "schema"}
+    return EnrichedArticle(**fields, media_topics=[])

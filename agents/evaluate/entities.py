@@ -12,8 +12,6 @@ from agents.arabic.folding import fold
 from agents.evaluate import tagged_pages
 from agents.evaluate.scores import Hits
 from agents.evaluate.tagged_pages import TaggedPage
-from agents.tag_entities.tagger import Tagger
-from streams import settings
 from streams.records.tagged import TaggedArticle
 
 _Row = tuple[str, str]
@@ -92,9 +90,9 @@ def _plain(name: str) -> str:
 
 @click.command()
 @tagged_pages.options
-def command(folder: Path, pages: str, errors: bool) -> None:
+def command(folder: Path, pages: str, without: tuple[str, ...], errors: bool) -> None:
     """Measure names on FOLDER/pages.jsonl: strict type and surface, and the links."""
-    tagger = Tagger.load(settings.load())
+    tagger = tagged_pages.load_tagger(without)
     scores = measure(tagged_pages.tagged(tagged_pages.read(folder, pages), tagger))
     if errors:
         click.echo("\n".join(scores.mistakes))

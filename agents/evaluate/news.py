@@ -10,7 +10,8 @@ import orjson
 
 from agents.evaluate.articles import article_of_news
 from agents.evaluate.news_scores import Mistake, NewsScores, as_json, measure
-from agents.evaluate.progress import batches, shown
+from agents.evaluate.progress import BATCH_ARTICLES, batches, shown
+from agents.evaluate.tagged_pages import WITHOUT, load_tagger
 from agents.tag_entities.tagger import Tagger
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.concepts import taxonomy
@@ -18,7 +19,6 @@ from streams import settings
 from streams.records.codec import Codec, encode
 from streams.records.enriched import EnrichedArticle
 
-BATCH_ARTICLES = 64
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -26,10 +26,17 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--enriched", type=FILE, help="Measure these enriched articles (JSON Lines) instead of making them.")
 @click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Write the enriched articles to a file.")
+@WITHOUT
 @click.option("--json", "wants_json", is_flag=True, help="Print one line of JSON.")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong, by type.")
-def command(
-    *, files: tuple[Path, ...], enriched: Path | None, save: Path | None, wants_json: bool, errors: bool
+def command(  # noqa: PLR0913 - click's options
+    *,
+    files: tuple[Path, ...],
+    enriched: Path | None,
+    save: Path | None,
+    without: tuple[str, ...],
+    wants_json: bool,
+    errors: bool,
 ) -> None:
     """Measure the stages behind cleaning on FILES of annotated news.
 
@@ -40,10 +47,13 @@ def command(
 
     \b
     rasid evaluate news news.jsonl --errors
+    rasid evaluate news news.jsonl --without ShortNames
     rasid evaluate news news.jsonl --enriched enriched.jsonl
     """  # noqa: D301 - click's mark
+    if enriched and without:
+        raise click.UsageError("--without has nothing to do where --enriched says what came out")
     rows = read(files)
-    articles = _decoded(enriched) if enriched else enrich(rows, Tagger.load(settings.load()))
+    articles = _decoded(enriched) if enriched else enrich(rows, load_tagger(without))
     if save:
         save.write_bytes(b"".join(encode(article) + b"\n" for article in articles))
     scores = measure(rows, {article.id: article for article in articles}, broader_topics())

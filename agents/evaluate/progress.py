@@ -6,6 +6,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+BATCH_ARTICLES = 64
+"""As many a stage may get at a time."""
+
 Item = TypeVar("Item")
 
 

@@ -12,8 +12,6 @@ from agents.evaluate import tagged_pages
 from agents.evaluate.entities import is_same
 from agents.evaluate.scores import Hits
 from agents.evaluate.tagged_pages import TaggedPage
-from agents.tag_entities.tagger import Tagger
-from streams import settings
 from streams.records.tagged import Quote, TaggedArticle
 
 
@@ -68,9 +66,9 @@ def _is_speaker(page: dict[str, Any], article: TaggedArticle, speaker: str | Non
 
 @click.command()
 @tagged_pages.options
-def command(folder: Path, pages: str, errors: bool) -> None:
+def command(folder: Path, pages: str, without: tuple[str, ...], errors: bool) -> None:
     """Measure direct quotes on FOLDER/pages.jsonl, and who is said to have said them."""
-    tagger = Tagger.load(settings.load())
+    tagger = tagged_pages.load_tagger(without)
     scores = measure(tagged_pages.tagged(tagged_pages.read(folder, pages), tagger))
     if errors:
         click.echo("\n".join(scores.mistakes))

@@ -48,6 +48,17 @@ def test_enriched_articles_that_were_saved_have_the_same_figures(file, tmp_path)
     assert json.loads(first) == json.loads(second) | {"articles": 1}
 
 
+def test_a_pass_that_there_is_not_is_told_with_those_that_there_are(file):
+    """Two sentences, no traceback."""
+    result = evaluate(file, "--without", "Nonsense")
+    assert (result.exit_code, "no pass is called Nonsense; there are Surfaces" in result.output) == (2, True)
+
+
+def test_what_came_out_before_has_no_pass_to_leave_out(file):
+    """--enriched and --without contradict each other."""
+    assert evaluate(file, "--enriched", file, "--without", "Works").exit_code == 2
+
+
 def test_a_file_of_another_format_is_told_in_a_sentence(tmp_path):
     """No traceback."""
     file = tmp_path / "news.jsonl"
