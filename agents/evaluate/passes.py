@@ -18,7 +18,7 @@ from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model.chooser import choose
 from agents.tag_entities.passes import passes
 from agents.tag_entities.tagger import Tagger
-from agents.tag_entities.word_kinds import Kinds
+from agents.tag_entities.word_kinds import WordKinds
 from streams import settings
 from streams.records.articles import Article
 from streams.records.tagged import TaggedArticle
@@ -78,7 +78,7 @@ def command(paths: tuple[Path, ...], rounds: int) -> None:
 
 def pass_names(lexicon: Lexicon) -> list[str]:
     """Return the names of the passes in their order, the readers of a pass behind it."""
-    kinds = Kinds(lexicon)
+    kinds = WordKinds(lexicon)
     names: list[str] = []
     for pass_ in passes(lexicon, kinds).all:
         names.append(pass_.name)
