@@ -3,18 +3,24 @@
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import Any, BinaryIO
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 import msgspec
 import orjson
+from rich.console import Console
+from rich.text import Text
 
 from agents.commands.options import local_options
+from agents.commands.render import clean
 from agents.push.feed import batches
 from agents.push.pages import unpacked
 from agents.stdio import standard_input
 from streams.settings import Settings
+
+if TYPE_CHECKING:
+    from agents.tag_entities.tagger import Tagger
 
 
 @click.command()
@@ -25,8 +31,12 @@ from streams.settings import Settings
     metavar="YYYY-MM-DD",
     help="The day against which words like أمس are resolved; without one they are left open.",
 )
+@click.option("--explain", is_flag=True, help="Say for each name which pass made it and what evidence decided.")
+@click.option("--json", "as_json", is_flag=True, help="With --explain: one line of JSON for each text.")
 @local_options
-def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) -> None:
+def tag(
+    settings: Settings, files: tuple[str, ...], published: datetime | None, *, explain: bool, as_json: bool
+) -> None:
     """Find entities, quotes and dates in plain text, one text a line.
 
     Out comes one line of JSON for each line: {"text", "entities", "quotes", "dates"}. Offsets are in characters
@@ -35,13 +45,19 @@ def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) 
 
     \b
     echo 'التقى لافروف نظيره الأمريكي في جنيف' | rasid tag
+    echo 'التقى لافروف نظيره الأمريكي في جنيف' | rasid tag --explain
     """  # noqa: D301 - click's mark
     from agents.tag_entities.tagger import Tagger  # noqa: PLC0415 - loads the lexicon, which `rasid tag --help` does not need
 
+    if as_json and not explain:
+        raise click.UsageError("--json goes with --explain; without it, the output is JSON anyway")
     tagger = Tagger.load(settings)
     day = published.date() if published else None
     if not files and sys.stdin.isatty():
         click.echo("Type text, a line each; Ctrl-D ends.", err=True)
+    if explain:
+        _explain(tagger, lines(files or ("-",), settings.max_page_bytes), day, as_json=as_json)
+        return
     out = sys.stdout.buffer
     for batch in batches(lines(files or ("-",), settings.max_page_bytes), settings.batch_size):
         for line in batch:
@@ -49,6 +65,20 @@ def tag(settings: Settings, files: tuple[str, ...], published: datetime | None) 
             found: dict[str, Any] = {"text": line, "entities": entities, "quotes": quotes, "dates": dates}
             out.write(orjson.dumps(msgspec.to_builtins(found)) + b"\n")
         out.flush()
+
+
+def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_json: bool) -> None:
+    """Write why the names of each text are what they are."""
+    from agents.commands.explained import names_text  # noqa: PLC0415 - as above
+    from agents.tag_entities.explain import explain  # noqa: PLC0415 - as above
+
+    console = Console(highlight=False)
+    for text in texts:
+        found = explain(tagger.read([text], [None], [day])[0])
+        if as_json:
+            click.echo(orjson.dumps({"text": text} | msgspec.to_builtins(found)))
+        else:
+            console.print(Text(clean(text)), names_text(found), sep="\n", soft_wrap=True)
 
 
 def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:

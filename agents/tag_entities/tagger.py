@@ -11,7 +11,7 @@ from agents.arabic.dates.find import FoundDate, find_dates
 from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities import fields
-from agents.tag_entities.draft import Draft, Name
+from agents.tag_entities.draft import Draft, Name, Surface
 from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import names_in_text, sentences, windows
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
@@ -43,6 +43,8 @@ class Tagged(NamedTuple):
     """Ids of the sources that the text cites."""
     dates: list[FoundDate]
     marks: Marks
+    undecided: list[Surface]
+    """Surfaces of the lexicon that nothing spoke for."""
 
 
 class Tagger:
@@ -169,7 +171,7 @@ class Tagger:
             run(self._passes.after_model, draft)
             names = draft.finished()
             said, cited = quotes.find(draft.tokens, names, draft.marks, self._word_kinds)
-            yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks)
+            yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks, draft.undecided)
 
     def _record(self, article: Article, tagged: Tagged) -> TaggedArticle:
         kept = {name: getattr(article, name) for name in _FIELDS if name != "schema"}

@@ -1,0 +1,43 @@
+"""Explanations as a person reads them on a terminal: pure."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from agents.commands.render import clean
+from agents.tag_entities.explain import Explained, ExplainedEvidence, ExplainedName, OpenSurface
+
+
+def names_text(explained: Explained) -> Text:
+    """Return the names of a text, each with its entity, its pass and the evidence, a line each."""
+    lines = Text()
+    parts: list[ExplainedName | OpenSurface] = [*explained.names, *explained.open]
+    for found in sorted(parts, key=lambda found: found.start):
+        if isinstance(found, ExplainedName):
+            _append_name(lines, found)
+        else:
+            _append_open(lines, found)
+    if not explained.names and not explained.open:
+        lines.append("  no names\n", style="dim")
+    return lines
+
+
+def _append_name(lines: Text, name: ExplainedName) -> None:
+    lines.append(f"  {clean(name.surface, 60)}", style="bold")
+    lines.append(f"  {name.type} {clean(name.entity, 60)}")
+    lines.append(f"  {name.found_by}\n", style="green")
+    if name.evidence:
+        lines.append(f"      {evidence_sum(name.evidence)}\n", style="dim")
+
+
+def _append_open(lines: Text, surface: OpenSurface) -> None:
+    lines.append(f"  {clean(surface.surface, 60)}", style="bold")
+    lines.append("  no name: too little speaks for ", style="yellow")
+    lines.append(f"{' or '.join(clean(one, 60) for one in surface.could_be)}\n")
+
+
+def evidence_sum(evidence: Iterable[ExplainedEvidence]) -> str:
+    """Return evidence with its weights, and their sum where several were weighed."""
+    parts = [f"{one.name} {one.weight:+g}" if one.weight else one.name for one in evidence]
+    total = sum(one.weight for one in evidence)
+    return "; ".join(parts) + (f" = {total:g}" if len(parts) > 1 else "")

@@ -1,0 +1,40 @@
+"""Why names are what they are."""
+
+from agents.tag_entities.explain import explain
+
+
+def explained(tagger, text):
+    """Explain a text that stands alone."""
+    return explain(tagger.read([text], [None], [None])[0])
+
+
+def test_each_name_tells_its_pass(tagger):
+    """A surface of the lexicon comes from Decide, a composed name from its reader, a surname from ShortNames."""
+    found = explained(tagger, "زار سعيد الخيري مستشفى الملك فهد في جدة. وقال الخيري إن العمل انتهى.")
+    assert [(name.surface, name.found_by) for name in found.names] == [
+        ("سعيد الخيري", "People"),
+        ("مستشفى الملك فهد", "NamedInstitutions"),
+        ("جدة", "Decide"),
+        ("الخيري", "ShortNames"),
+    ]
+
+
+def test_evidence_that_was_weighed_adds_up(tagger):
+    """A common word is linked by named evidence whose sum is at least what a name needs."""
+    found = explained(tagger, "نشرت صحيفة الوطن السعودية تقريرا عن جدة")
+    evidence = next(name.evidence for name in found.names if name.surface == "الوطن")
+    assert "a word of its kind stands before it" in [one.name for one in evidence]
+    assert sum(one.weight for one in evidence) >= 2
+
+
+def test_surfaces_that_name_nothing_are_open(tagger):
+    """A surface that too little speaks for is listed with those who could be meant."""
+    found = explained(tagger, "التقى المدير نظيره المصري في جدة")
+    assert [(surface.surface, surface.could_be) for surface in found.open] == [("المصري", ["org:al-masry"])]
+
+
+def test_offsets_are_into_the_text_as_published(tagger):
+    """Diacritics and tatweel do not move them."""
+    text = "زار الوفدُ مدينـة جَدّة أمسِ"
+    found = explained(tagger, text)
+    assert [text[name.start : name.end] for name in found.names] == [name.surface for name in found.names] == ["جَدّة"]
