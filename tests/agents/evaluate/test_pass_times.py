@@ -1,7 +1,7 @@
 """How long passes take."""
 
 from agents.evaluate.articles import article_of_news
-from agents.evaluate.pass_costs import MODEL, microseconds
+from agents.evaluate.pass_times import MODEL, microseconds
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model import NameModel
