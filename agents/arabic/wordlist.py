@@ -32,6 +32,14 @@ class WordLists:
         """Return the folded items of a list, in their order, each as it stands."""
         return tuple(fold(item) for item in self._list(key))
 
+    def as_written(self, key: str) -> tuple[str, ...]:
+        """Return the items of a list as the file has them, for a reader that folds them otherwise or not at all."""
+        return tuple(self._list(key))
+
+    def keys_of(self, prefix: str = "") -> tuple[str, ...]:
+        """Return the file's keys, or those of one of its tables."""
+        return tuple(self._get(prefix) if prefix else self._tables)
+
     def table(self, key: str) -> dict[str, str]:
         """Return a table of words: folded keys, values as written."""
         table = self._get(key)

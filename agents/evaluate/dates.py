@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from agents.clean.cleaner import clean
-from agents.clean.dates.moments import instant
+from agents.clean.dates.clock import instant
 from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
 from agents.evaluate.gold import Annotated

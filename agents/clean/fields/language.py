@@ -13,18 +13,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.arabic import wordlist
+from streams.rejection import Reason, Reject
+
 ARABIC = "ar"
 UNKNOWN = "und"
-LEAST_SHARE = 0.5
+MIN_SHARE = 0.5
 """The share of letters in the Arabic script from which on a mixed text can be Arabic."""
-_ENOUGH = 12
+_MIN_LETTERS = 12
 """Letters that are needed to say anything."""
-_SAMPLE = 3000
+_SAMPLE_CHARACTERS = 3000
 """Characters that are looked at."""
 
-_COUNT = 16
+_COUNT_BITS = 16
 """Bits of a count of letters; the counts of three kinds are added up at once, in one number."""
-_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER = 1, 1 << _COUNT, 1 << 2 * _COUNT
+_ARABIC_LETTER, _RARE_LETTER, _OTHER_LETTER = 1, 1 << _COUNT_BITS, 1 << 2 * _COUNT_BITS
 _OTHER_SCRIPTS = (range(0xC0, 0x600), range(0x800, 0x2000), range(0x3000, 0xDC00), range(0xE000, 0xF000))
 """UTF-16 code units of other scripts than ASCII and Arabic: the first halves of pairs too, no punctuation or marks."""
 _NAMES = {
@@ -64,31 +67,6 @@ _NAMES = {
     "syr": "Syriac",
     "und": "an unknown language",
 }
-_LATIN_WORDS = {
-    "en": "the of and to in is that for it was on with as by at are from this be have said",
-    "fr": "le la les des et est une du que qui dans pour pas sur au par avec ce plus sont",
-    "es": "el los las una del que por con para es se como más pero sus fue este ha",
-    "de": "der die und das den von zu mit ist im für auf nicht ein eine dem des sich auch",
-    "tr": "ve bir bu için ile olarak da de çok en olan daha gibi kadar sonra ne ya var dedi",
-    "it": "il di che è la per un con non una sono della del alla più anche nel dei",
-    "pt": "o os que e do da em um para com não uma é por mais dos como foi ao",
-    "nl": "de het een van en in is dat op te voor met zijn niet aan er om ook als",
-    "id": "yang dan di ini itu dengan untuk dari pada dalam adalah tidak akan ke oleh juga telah",
-    "so": "oo iyo waa ka ku in uu la ee ayaa waxaa soo ah ugu kala kale",
-    "sw": "ya na wa kwa ni katika la za cha kuwa hii hiyo yake huo baada",
-    "ku": "û li di de ku bi ji bo jî ya yê ev ew dike ne xwe",
-}
-_ARABIC_SCRIPT_WORDS = {
-    "ar": "في من على إلى أن التي الذي هذا هذه عن مع قال بعد كان كما لم إن ما بين وقد قبل كل غير خلال حول ذلك عند "
-    "الى علي فى "
-    "ان أو لا وقال ثم حيث أكد",
-    "fa": "است که این برای را در از با های می شد شده بود کرد آن یک گفت خود ها نیز باید دارد ایران به",
-    "ur": "ہے کے کی میں سے کا نے ہیں اور کو پر کہ یہ تھا اس بھی ہو گیا کر",
-    "ckb": "لە بۆ کە ئەو بە ئەم وە لەگەڵ دەکات بوو کرد نەک هەر دوای لەسەر ئەوە دەبێت",
-    "ps": "د په او چې دی ته کې له سره شوي دا يې ده کړي هم",
-    "ug": "بىلەن ۋە بۇ بىر ئۈچۈن دەپ ئۇ ئىدى ھەم قىلىپ",
-    "sd": "جو جي ۾ آهي ۽ کي جا کان سان هن تي",
-}
 _LETTERS = {
     "fa": "یکگچپژ",
     "ur": "ہےٹڈڑںھ",
@@ -114,10 +92,14 @@ _SCRIPTS = [
     ("zgh", re.compile("[\u2d30-\u2d7f]")),
     ("syr", re.compile("[\u0700-\u074f]")),
 ]
-_RARE = 150
+_LETTERS_EACH_COMMON_WORD = 150
 """A language's commonest words make up more than one in so many of its letters."""
 _WORD = re.compile(r"[^\W\d_]+")
-_WORDS = {language: frozenset(words.split()) for language, words in (_LATIN_WORDS | _ARABIC_SCRIPT_WORDS).items()}
+_LISTS = wordlist.load("agents.clean", "languages.toml")
+_LATIN = {language: frozenset(words) for language, words in _LISTS.lists("latin").items()}
+"""The commonest words of each language in the Latin script."""
+_ARABIC_SCRIPT = {language: frozenset(words) for language, words in _LISTS.lists("arabic_script").items()}
+"""The same in the Arabic script."""
 
 
 class Language(NamedTuple):
@@ -147,19 +129,33 @@ def detect(text: str) -> Language:
     text
         The article's own text, without chrome: a page in English may stand within Arabic chrome.
     """
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE_CHARACTERS]
     units = np.frombuffer(sample.encode("utf-16-le", "replace"), np.uint16)
     counts = int(np.add.reduce(_letters().take(units)))
-    arabic, rare, other = (counts >> shift & ((1 << _COUNT) - 1) for shift in (0, _COUNT, 2 * _COUNT))
-    if arabic + other < _ENOUGH:
+    arabic, rare, other = (counts >> shift & ((1 << _COUNT_BITS) - 1) for shift in (0, _COUNT_BITS, 2 * _COUNT_BITS))
+    if arabic + other < _MIN_LETTERS:
         return Language(ARABIC if arabic and arabic >= other else UNKNOWN, arabic / max(1, arabic + other))
     share = arabic / (arabic + other)
-    if share >= LEAST_SHARE:
+    if share >= MIN_SHARE:
         return Language(_within_arabic_script(sample, rare), share)
     code = _other_script(sample)
-    if share >= LEAST_SHARE / 2 and code == UNKNOWN:
+    if share >= MIN_SHARE / 2 and code == UNKNOWN:
         code = _within_arabic_script(sample, rare)  # names of products, and no other language's sentence
     return Language(code, share)
+
+
+def require_arabic(text: str) -> None:
+    """Refuse a text of another language, naming it.
+
+    Raises
+    ------
+    Reject
+        NOT_ARABIC.
+    """
+    found = detect(text)
+    if not found.arabic:
+        detail = f"{found.name} ({found.code}); {found.share:.0%} of the letters are of the Arabic script"
+        raise Reject(Reason.NOT_ARABIC, detail)
 
 
 @functools.cache
@@ -180,7 +176,7 @@ def _within_arabic_script(sample: str, rare: int) -> str:
     marks = {language: sum(map(sample.count, letters)) for language, letters in _LETTERS.items()}
     if max(marks.values()) * 100 < len(sample):
         return ARABIC
-    counts = _counts(sample, _ARABIC_SCRIPT_WORDS)
+    counts = _counts(sample, _ARABIC_SCRIPT)
     best = max(counts, key=lambda language: (counts[language], language == ARABIC))
     if counts[best] == counts[ARABIC] and best != ARABIC:
         best = max(marks, key=lambda language: marks[language]) if counts[ARABIC] == 0 else ARABIC
@@ -200,12 +196,12 @@ def _other_script(sample: str) -> str:
         if code == "ru" and sum(map(sample.count, "іїєґІЇЄҐ")) * 50 > counts["ru"]:
             return "uk"
         return code
-    words = _counts(sample.lower(), _LATIN_WORDS)
+    words = _counts(sample.lower(), _LATIN)
     best = max(words, key=lambda language: words[language])
-    return best if words[best] > 1 and words[best] * _RARE >= latin else UNKNOWN
+    return best if words[best] > 1 and words[best] * _LETTERS_EACH_COMMON_WORD >= latin else UNKNOWN
 
 
-def _counts(sample: str, languages: dict[str, str]) -> dict[str, int]:
+def _counts(sample: str, languages: dict[str, frozenset[str]]) -> dict[str, int]:
     """Count the commonest words of each language."""
     words = _WORD.findall(sample)
-    return {language: sum(map(_WORDS[language].__contains__, words)) for language in languages}
+    return {language: sum(map(common.__contains__, words)) for language, common in languages.items()}

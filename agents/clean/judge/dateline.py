@@ -2,56 +2,62 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
 
 from agents.arabic.folding import fold
-from agents.clean.dates import moments
-from agents.clean.judge import byline
+from agents.clean.dates.clock import Clock
+from agents.clean.dates.date_line import read_date_line
+from agents.clean.dates.days import day_without_year
+from agents.clean.dates.moments import Moment
+from agents.clean.dates.removal import without_dates
+from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.lines import Line
+from agents.clean.judge.places import is_place
 from agents.clean.read.line_words import split
 
 _JOINTS = re.compile(r"[-–—ـ−:：/|.]+")
 _DASHES = "-–—ـ−"
-_HEAD = 90
-"""Characters of a text's opening."""
-_MOST_PIECES = 4
+_OPENING_CHARACTERS = 90
+"""Characters of a text's opening, within which a dateline ends."""
+_MAX_DATELINE_CHARACTERS = 70
+_MAX_DATELINE_WORDS = 10
+_MAX_DATED_PIECES = 4
 
 
-def _heads(text: str) -> Iterator[str]:
-    """Give what stands in front of each dash with a space beside it, colon, slash and full stop of a text's opening."""
-    head = text[:_HEAD]
-    for joint in _JOINTS.finditer(head):
+def _openings(text: str) -> Iterator[str]:
+    """Return what stands in front of each dash with a space beside it, colon, slash and full stop of the opening."""
+    opening = text[:_OPENING_CHARACTERS]
+    for joint in _JOINTS.finditer(opening):
         start, end = joint.span()
-        spaced = head[end : end + 1].isspace()
-        if joint[0][0] in ":：/|" or spaced or (joint[0][0] in _DASHES and head[start - 1 : start].isspace()):
-            yield head[:start].rstrip()
+        spaced = opening[end : end + 1].isspace()
+        if joint[0][0] in ":：/|" or spaced or (joint[0][0] in _DASHES and opening[start - 1 : start].isspace()):
+            yield opening[:start].rstrip()
 
 
-def dateline(line: Line, outlet: frozenset[str]) -> byline.Found | None:
-    """Read the place and the agency in front of a paragraph; None where it opens otherwise."""
+def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
+    """Return the place and the agency in front of a paragraph; None where it opens otherwise."""
     best = None
-    for piece in _heads(line.text):
-        if len(piece) > 70:  # noqa: PLR2004 - a dateline's letters
+    for opening in _openings(line.text):
+        if len(opening) > _MAX_DATELINE_CHARACTERS:
             break
-        bare = moments.without_dates(piece)
+        bare = without_dates(opening)
         words = split(bare)
-        if not words or len(words) > 10:  # noqa: PLR2004 - a dateline's words
+        if not words or len(words) > _MAX_DATELINE_WORDS:
             break
-        found = byline.parse(bare, outlet, titled=True)
-        known = found is not None and (found.sure or byline.is_place(words))
+        found = read_byline(bare, outlet, titled=True)
+        known = found is not None and (found.sure or is_place(words))
         if found is not None and known and (found.byline.dateline or found.byline.agency):
             best = found
     return best
 
 
-def date(first: Line | None, received: datetime, fetched: datetime, local: tzinfo) -> moments.Moment | None:
-    """Read the date in front of a first paragraph, «صلالة 26 يوليو (رويترز)»: without a year, the latest such day."""
-    pieces = list(_heads(first.text)) if first else []
-    if not pieces:
+def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
+    """Return the date in front of a first paragraph, «صلالة 26 يوليو (رويترز)»: without a year, the latest such day."""
+    openings = list(_openings(first.text)) if first else []
+    if not openings:
         return None
-    for piece in pieces[:_MOST_PIECES]:
-        shown = moments.of_line(fold(piece).lower(), received, fetched, local)
+    for opening in openings[:_MAX_DATED_PIECES]:
+        shown = read_date_line(fold(opening).lower(), clock)
         if shown is not None and shown.moment is not None:
-            left = moments.without_dates(piece)
-            return shown.moment if not split(left) or byline.parse(left, frozenset(), titled=True) else None
-    return moments.without_year(fold(pieces[0]).lower(), fetched, local)
+            left = without_dates(opening)
+            return shown.moment if not split(left) or read_byline(left, frozenset(), titled=True) else None
+    return day_without_year(fold(openings[0]).lower(), clock.now, clock.zone)

@@ -62,7 +62,7 @@ _KEYS: Memo[str, Keys] = Memo(1 << 12)
 
 
 def keys(text: str, folded: str, words: list[str]) -> Keys:
-    """Give a line's keys.
+    """Return a line's keys.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def _plain(words: list[str]) -> str:
 
 
 def recurring(profile: Profile | None, names: Iterable[str]) -> float:
-    """Give the share of the outlet's pages that a line stood on, 0 while that says nothing."""
+    """Return the share of the outlet's pages that a line stood on, 0 while that says nothing."""
     if profile is None or profile.pages < _LEAST:
         return 0.0
     best = 0.0
@@ -107,7 +107,7 @@ def _key(text: str) -> str:
 
 
 def learn(profile: Profile | None, article: Article) -> Profile:
-    """Give the profile with one more page in it.
+    """Return the profile with one more page in it.
 
     Parameters
     ----------
@@ -143,7 +143,7 @@ def learn(profile: Profile | None, article: Article) -> Profile:
 
 
 def _seen(article: Article) -> dict[str, bool]:
-    """Give the keys of a page's lines, and whether one of them stands in the article."""
+    """Return the keys of a page's lines, and whether one of them stands in the article."""
     inside = [*article.headings, *article.paragraphs]
     texts = [*inside, *(line.text for line in article.chrome)]
     known = {text: names for text in texts if (names := _KEYS.get(text)) is not None}

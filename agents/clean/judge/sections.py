@@ -1,47 +1,50 @@
 """Sections: which of the standard ones an outlet's label means."""
 
 import functools
-import tomllib
-from importlib import resources
 
-from agents.arabic.folding import fold
+from agents.arabic import wordlist
+from agents.arabic.memo import Memo
 from agents.clean.read.line_words import split
 
-MOST_WORDS = 5
-"""The longest label, in words."""
-_LEADS = frozenset(fold("أخبار الأخبار اخبار قسم صفحة ملحق ركن شؤون باب ملف زاوية منتدى").split())
+MAX_LABEL_WORDS = 5
+"""Words of the longest label."""
+_MIN_WORD_LETTERS = 3
+"""Letters of a word that are left without its article."""
+_BEFORE_LABELS = wordlist.load("agents.clean", "lines.toml").words("before_section_labels")
 
 
 @functools.cache
 def _table() -> dict[str, str]:
-    tables = tomllib.loads((resources.files("agents.clean") / "words" / "sections.toml").read_text("utf-8"))
+    table = wordlist.load("agents.clean", "sections.toml")
+    labels = [(section, split(label)) for section in table.keys_of() for label in table.as_written(section)]
     names: dict[str, str] = {}
-    for section, labels in tables.items():
-        for label in labels:
-            words = split(label)
-            names.setdefault(" ".join(words), section)
-    for section, labels in tables.items():
-        for label in labels:
-            names.setdefault(_bare(split(label)), section)
+    for section, words in labels:
+        names.setdefault(" ".join(words), section)
+    for section, words in labels:
+        names.setdefault(_bare(words), section)
     return names
 
 
 def _bare(words: list[str]) -> str:
     """Drop what outlets put in front, and articles: «أخبار الرياضة» and «رياضة» are one."""
-    while len(words) > 1 and words[0] in _LEADS:
+    while len(words) > 1 and words[0] in _BEFORE_LABELS:
         words = words[1:]
-    return " ".join(_without_article(word) for word in words)
+    return " ".join(map(_BARE.__getitem__, words))
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _without_article(word: str) -> str:
-    if word.startswith("وال") and len(word) > 5:  # noqa: PLR2004 - a word is left
-        return "و" + word[3:]
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - a word is left
+    """Return a word without its article, which may stand behind «و»: «والفنون» is «وفنون»."""
+    joint = "و" if word.startswith("وال") else ""
+    bare = word.removeprefix(joint).removeprefix("ال")
+    return joint + bare if len(bare) >= _MIN_WORD_LETTERS else word
+
+
+_BARE: Memo[str, str] = Memo(1 << 16, _without_article)
+"""Words without their article."""
 
 
 def standard(words: list[str]) -> str | None:
-    """Give the standard section that a label means.
+    """Return the standard section that a label means.
 
     Parameters
     ----------
@@ -53,25 +56,28 @@ def standard(words: list[str]) -> str | None:
     str or None
         One of the names in sections.toml; None where the words are no label that Rasid knows.
     """
-    if 1 <= len(words) <= MOST_WORDS and words[0] in _openers():
-        return _standard(" ".join(words))
+    if 1 <= len(words) <= MAX_LABEL_WORDS and words[0] in _openers():
+        return _STANDARD[" ".join(words)]
     return None
 
 
-def opens(word: str) -> bool:
-    """Say whether a label can begin with a word."""
+def may_open(word: str) -> bool:
+    """Whether a label can begin with a word."""
     return word in _openers()
 
 
 @functools.cache
 def _openers() -> frozenset[str]:
-    """Give the words that a label can begin with."""
+    """Return the words that a label can begin with."""
     first = {name.partition(" ")[0] for name in _table()}
     joined = {f"وال{word[1:]}" for word in first if word[0] == "و"}
-    return _LEADS | first | {f"ال{word}" for word in first} | joined
+    return _BEFORE_LABELS | first | {f"ال{word}" for word in first} | joined
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _standard(label: str) -> str | None:
+def _find(label: str) -> str | None:
     names = _table()
     return names.get(label) or names.get(_bare(label.split(" ")))
+
+
+_STANDARD: Memo[str, str | None] = Memo(1 << 14, _find)
+"""By label: the section that it means."""

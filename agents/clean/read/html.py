@@ -182,7 +182,7 @@ class _Lines:
         self._size = max(1, sum(map(len, (body if body is not None else root).itertext())))
 
     def take(self) -> tuple[list[str], list[str]]:
-        """Give the lines and their hints."""
+        """Return the lines and their hints."""
         stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
         while stack and len(self._texts) < MOST_LINES:
             element, hint, linked, leaving = stack.pop()
@@ -247,7 +247,7 @@ class _Lines:
         return found
 
     def _is_misnamed(self, element: HtmlElement, hint: str) -> bool:
-        """Say whether an element reads like an article whatever its class says: much text, few links in it."""
+        """Whether an element reads like an article whatever its class says: much text, few links in it."""
         if hint in _FIRM:
             return False
         size = sum(map(len, element.itertext()))
@@ -256,14 +256,14 @@ class _Lines:
         return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _LINKED_SHARE * size
 
     def _holds_much(self, element: HtmlElement) -> bool:
-        """Say whether an element holds so much of the page that its name says nothing, or the headline."""
+        """Whether an element holds so much of the page that its name says nothing, or the headline."""
         if element.find(".//h1") is not None and element.tag not in ("nav", "footer"):
             return True
         return sum(map(len, element.itertext())) > _CONTAINER_SHARE * self._size
 
 
 def _named(value: str) -> str:
-    """Give the hint that an element's class or id says."""
+    """Return the hint that an element's class or id says."""
     hint = ""
     pieces = [piece.lower() for piece in _NAME.findall(value[:200])]
     for index, piece in enumerate(pieces):

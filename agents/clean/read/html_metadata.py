@@ -93,7 +93,7 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
 
 
 def _time_in_text(root: HtmlElement) -> str:
-    """Give the time that an element of the text carries for machines."""
+    """Return the time that an element of the text carries for machines."""
     for element in root.iter():
         if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("datetime")):
             value = element.get("datetime") or element.get("content")
@@ -103,7 +103,7 @@ def _time_in_text(root: HtmlElement) -> str:
 
 
 def _linked_data(root: HtmlElement) -> dict[str, Any]:
-    """Give the first JSON-LD object that describes an article, empty when there is none."""
+    """Return the first JSON-LD object that describes an article, empty when there is none."""
     count = 0
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -153,7 +153,7 @@ def _address(linked: dict[str, Any]) -> str:
 
 
 def _name(value: Any) -> str:
-    """Give the name of a person or an organisation, of several the first."""
+    """Return the name of a person or an organisation, of several the first."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -168,7 +168,7 @@ def _text(value: Any) -> str:
 
 
 def _words_of(value: Any) -> list[str]:
-    """Give the tags of a list, or of a string with commas."""
+    """Return the tags of a list, or of a string with commas."""
     if isinstance(value, str):
         value = re.split(r"[,،;|]", value)
     if not isinstance(value, list):

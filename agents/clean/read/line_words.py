@@ -1,6 +1,7 @@
 """A page's lines folded and cut into words, the whole page at once: two looks into a table for each letter."""
 
 import functools
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,9 @@ pair of surrogates, which may be anything."""
 _KINDS = {JOINT: "»›>←→⟩❯◄►/\\|‹«<•·-–—:", BRACKET: "()", SIGN: "@#©", DOT: ".", BRACE: "{<"}
 
 
+_NUMERIC = re.compile(r"[\W\d_]*")
+
+
 class Forms(NamedTuple):
     """The forms of lines, in their order."""
 
@@ -41,9 +45,9 @@ class _Table(dict[int, str]):
 
 
 def _plain_form(character: str) -> str:
-    """Give a character's folded, lower-case form, empty where it is dropped."""
+    """Return a character's folded, lower-case form, empty where it is dropped."""
     folded = fold(character).lower()
-    return folded if len(folded) < 2 else character  # noqa: PLR2004 - one letter for one letter
+    return folded if len(folded) <= 1 else character  # one letter for one letter
 
 
 def _word_form(character: str) -> str:
@@ -52,17 +56,23 @@ def _word_form(character: str) -> str:
 
 
 _WORDS = _Table()
-_SHORT = 120
+_SHORT_CHARACTERS = 120
+"""Characters of a piece whose words are remembered."""
 _PIECES: Memo[str, tuple[str, ...]] = Memo(1 << 13)
 """The words of short pieces, three in four of which were cut before: names of agencies and places, labels."""
 
 
 def split(text: str) -> list[str]:
     """Cut a text, folded or not, into its folded lower-case words and numbers; punctuation is dropped."""
-    if len(text) > _SHORT:
+    if len(text) > _SHORT_CHARACTERS:
         return text.translate(_WORDS).split()
     found = _PIECES.get(text)
     return list(_PIECES.keep(text, tuple(text.translate(_WORDS).split())) if found is None else found)
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text holds nothing but numbers and signs."""
+    return _NUMERIC.fullmatch(text) is not None
 
 
 @functools.cache
@@ -93,7 +103,7 @@ def _kind(code: int) -> int:
 
 
 def fold_lines(lines: list[str]) -> Forms:
-    """Give each line's folded, lower-case form, its words and the kinds of its characters.
+    """Return each line's folded, lower-case form, its words and the kinds of its characters.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ _C1 = {code: bytes([code]).decode("latin-1") for code in range(0x80, 0xA0)}
 
 
 def repair(text: str) -> str:
-    """Give the text as it was meant, or as it is where nothing is certain.
+    """Return the text as it was meant, or as it is where nothing is certain.
 
     Bytes that the wrong charset has no letter for are lost; a text of which more than a hundredth is lost stays.
     """
@@ -59,7 +59,7 @@ def _recoded(text: str, wrong: str, right: str) -> str | None:
 
 
 def _byte(character: str, charset: str) -> bytes:
-    """Give the byte that a character was read from; what a charset leaves open was read as it stands."""
+    """Return the byte that a character was read from; what a charset leaves open was read as it stands."""
     try:
         return character.encode(charset)
     except UnicodeEncodeError:

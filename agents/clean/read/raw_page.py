@@ -83,7 +83,7 @@ def _load_repaired(value: bytes) -> Any:
 
 
 def _depth(value: bytes) -> int:
-    """Give how deep brackets nest outside strings; of what is not JSON, something near it."""
+    """Return how deep brackets nest outside strings; of what is not JSON, something near it."""
     depth = deepest = 0
     for token in re.finditer(rb'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', value, re.DOTALL):
         first = token[0][:1]
@@ -126,7 +126,7 @@ def _string(name: str, value: Any) -> str | None:
 
 
 def _time_of_stamp(name: str, value: float) -> str:
-    """Give RFC 3339 for seconds or milliseconds since 1970, as crawlers write them."""
+    """Return RFC 3339 for seconds or milliseconds since 1970, as crawlers write them."""
     seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
     if not 0 <= seconds <= _LAST_SECOND:
         raise Reject(Reason.WRONG_TYPE, f"{name}: the number {value} is no time")
@@ -134,11 +134,11 @@ def _time_of_stamp(name: str, value: float) -> str:
 
 
 def _shows(text: str | None) -> bool:
-    """Tell whether there is anything in it but white space."""
+    """Whether there is anything in it but white space."""
     return bool(text) and not text.isspace() if text is not None else False
 
 
 def _kind(value: Any) -> str:
-    """Give the JSON name of a value's type."""
+    """Return the JSON name of a value's type."""
     names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
     return names.get(type(value), "null")

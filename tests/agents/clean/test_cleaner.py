@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.clean.cleaner import clean
-from agents.clean.judge import phrases
+from agents.clean.judge import phrase_lexicon
 from agents.clean.read.line_words import split
 from streams.records.articles import Article
 from streams.records.codec import encode
@@ -21,7 +21,7 @@ from streams.rejection import Reason, Reject
 from streams.settings import Settings
 from tests.agents.clean.pages import ORIGIN, RECEIVED, SENTENCES, TITLE, cleaned, page, reasons
 
-CHROME = sorted(phrases.load().whole)[::9]
+CHROME = sorted(phrase_lexicon.load().whole)[::9]
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 MARKS = ("ـ", "\u200c", "\u200f", "\u064e", "\u061c")
 

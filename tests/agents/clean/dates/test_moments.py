@@ -8,15 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.arabic.folding import fold
-from agents.clean.dates import moments
+from agents.clean.dates.clock import Clock
+from agents.clean.dates.date_line import read_date_line
+from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.moments import Moment
+from agents.clean.dates.removal import without_dates
 
 NOW = datetime(2026, 1, 28, 12, 0, tzinfo=UTC)
+CLOCK = Clock(NOW, NOW, UTC)
+IN_RIYADH = Clock(NOW, NOW, ZoneInfo("Asia/Riyadh"))
 
 
 def read(line: str) -> tuple[str, str] | None:
     """Read a line as a page shows it."""
-    found = moments.of_line(fold(line).lower(), NOW, NOW, UTC)
+    found = read_date_line(fold(line).lower(), CLOCK)
     return (found.moment.text(), found.moment.precision) if found and found.moment else None
 
 
@@ -65,12 +70,12 @@ def test_impossible_and_future_dates_are_none(line: str) -> None:
 @pytest.mark.parametrize("line", ["واشنطن تفرض عقوبات على 12 شركة", "مقتل 5 في انفجار", "الكأس الذهبية 2015"])
 def test_numbers_alone_are_no_dates(line: str) -> None:
     """A number or a year in a title is no date line."""
-    assert moments.of_line(fold(line), NOW, NOW, UTC) is None
+    assert read_date_line(fold(line), CLOCK) is None
 
 
 def test_what_stands_beside_a_date_is_given() -> None:
     """So that a line with an author and a date can be told from a sentence with a date."""
-    found = moments.of_line(fold("مدار الجنوب | نشر يوم 5 أغسطس 2015"), NOW, NOW, UTC)
+    found = read_date_line(fold("مدار الجنوب | نشر يوم 5 أغسطس 2015"), CLOCK)
     assert found is not None
     assert found.rest == "مدار الجنوب"
 
@@ -78,32 +83,32 @@ def test_what_stands_beside_a_date_is_given() -> None:
 @pytest.mark.parametrize("line", ["اليوم - الدمام", "اليوم ـ مكة المكرمة", "اليوم، الوكالات - عواصم"])
 def test_a_newspaper_called_today_is_no_date(line: str) -> None:
     """Today is a date alone, with its weekday, or with a time; with a city behind it, it is who writes."""
-    shown = [moments.of_line(fold(text), NOW, NOW, UTC) for text in (line, "اليوم الأربعاء", "اليوم 11:20")]
+    shown = [read_date_line(fold(text), CLOCK) for text in (line, "اليوم الأربعاء", "اليوم 11:20")]
     assert [found is not None for found in shown] == [False, True, True]
 
 
 @pytest.mark.parametrize("line", ["رامي حداد | منذ 3 ساعات", "رامي حداد - منذ ساعتين", "رامي حداد، 5 أغسطس 2015"])
 def test_a_name_beside_a_date_stays(line: str) -> None:
     """What is cut out of a line is its date, however it is written."""
-    assert moments.without_dates(line).strip(" |-،") == "رامي حداد"
+    assert without_dates(line).strip(" |-،") == "رامي حداد"
 
 
 def test_a_line_says_that_it_is_of_a_change() -> None:
     """A date of publication goes before a date of change."""
-    found = moments.of_line(fold("آخر تحديث: 5 أغسطس 2015"), NOW, NOW, UTC)
+    found = read_date_line(fold("آخر تحديث: 5 أغسطس 2015"), CLOCK)
     assert found is not None
     assert found.updated
 
 
 def test_times_without_a_zone_are_in_the_zone_that_is_set() -> None:
     """The operator knows where the outlets are."""
-    found = moments.of_field("2025-08-05 21:25", NOW, ZoneInfo("Asia/Riyadh"))
+    found = read_field("2025-08-05 21:25", IN_RIYADH)
     assert found == Moment(datetime(2025, 8, 5, 18, 25, tzinfo=UTC), "minute")
 
 
 def test_a_day_stays_the_day_that_the_page_shows() -> None:
     """Midnight in Riyadh is the evening before in UTC, and yet the article is of that day."""
-    found = moments.of_field("2025-08-05", NOW, ZoneInfo("Asia/Riyadh"))
+    found = read_field("2025-08-05", IN_RIYADH)
     assert found is not None
     assert found.text() == "2025-08-05T00:00:00Z"
 
@@ -120,7 +125,7 @@ def test_a_day_stays_the_day_that_the_page_shows() -> None:
 )
 def test_fields_are_read_as_feeds_and_metadata_write_them(value: str, text: str) -> None:
     """RFC 3339, RFC 822, plain days."""
-    found = moments.of_field(value, NOW, UTC)
+    found = read_field(value, CLOCK)
     assert found is not None
     assert found.text() == text
 
@@ -128,14 +133,14 @@ def test_fields_are_read_as_feeds_and_metadata_write_them(value: str, text: str)
 @pytest.mark.parametrize("value", [None, "", "غير معروف", "0000-00-00T00:00:00", "2015-13-45T99:99", "x" * 5000])
 def test_fields_that_are_no_dates_are_none(value: str | None) -> None:
     """Nothing is guessed."""
-    assert moments.of_field(value, NOW, UTC) is None
+    assert read_field(value, CLOCK) is None
 
 
 @given(st.text(max_size=120))
 def test_no_text_is_an_accident(text: str) -> None:
     """Any text gives a date or none."""
-    moments.of_field(text, NOW, UTC)
-    moments.of_line(fold(text).lower(), NOW, NOW, UTC)
+    read_field(text, CLOCK)
+    read_date_line(fold(text).lower(), CLOCK)
 
 
 @given(st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2026, 1, 27)))  # noqa: DTZ001 - hypothesis wants them bare

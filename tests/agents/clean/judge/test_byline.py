@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.clean.judge import byline
-from agents.clean.judge.byline import Found
+from agents.clean.judge.byline import Found, read_byline
+from agents.clean.judge.person_names import is_name
 from streams.records.articles import Byline
 
 OUTLET = frozenset(["شراع", "الجنوب"])
@@ -39,13 +39,13 @@ def test_a_line_that_says_so_is_a_byline(
 ) -> None:
     """An agency, a mark of authorship, or a known name beside a place is enough, wherever the line stands."""
     expected = Found(Byline(author=author, agency=agency, dateline=dateline), sure=True)
-    assert byline.parse(line, OUTLET) == expected
+    assert read_byline(line, OUTLET) == expected
 
 
 @pytest.mark.parametrize(("line", "outlet"), [("لندن ـ «القدس العربي»:", "القدس العربي"), ("الوطن - الدمام", "الوطن")])
 def test_another_outlet_can_stand_where_the_agency_stands(line: str, outlet: str) -> None:
     """A newspaper beside a place is named as such, not as an author."""
-    found = byline.parse(line, OUTLET)
+    found = read_byline(line, OUTLET)
     assert found is not None
     assert (found.byline.author, found.byline.agency, found.outlet) == (None, None, outlet)
 
@@ -53,8 +53,8 @@ def test_another_outlet_can_stand_where_the_agency_stands(line: str, outlet: str
 @pytest.mark.parametrize("line", ["سالم الهاشمي", "الرياض", "جنيف - لندن", "د. سامي الخطيب"])
 def test_a_bare_name_or_place_is_one_only_where_bylines_stand(line: str) -> None:
     """Between title and text it is; anywhere else it may be a heading."""
-    assert byline.parse(line, OUTLET) is None
-    assert byline.parse(line, OUTLET, titled=True) is not None
+    assert read_byline(line, OUTLET) is None
+    assert read_byline(line, OUTLET, titled=True) is not None
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_a_bare_name_or_place_is_one_only_where_bylines_stand(line: str) -> None
 )
 def test_titles_and_captions_are_no_bylines(line: str) -> None:
     """A place in front of a colon, an office, a credit behind a caption: none of them is who wrote it."""
-    assert byline.parse(line, OUTLET) is None
+    assert read_byline(line, OUTLET) is None
 
 
 def test_ali_is_a_name_beside_a_name_only() -> None:
     """The preposition folds to the same letters."""
-    assert byline.is_name(["علي", "الصحن"])
-    assert byline.is_name(["محمد", "علي", "صالح"])
-    assert not byline.is_name(["تابعوا", "الشراع", "علي"])
+    assert is_name(["علي", "الصحن"])
+    assert is_name(["محمد", "علي", "صالح"])
+    assert not is_name(["تابعوا", "الشراع", "علي"])

@@ -1,0 +1,85 @@
+"""Days of the Gregorian and of the Hijri calendar, with their year and without."""
+
+import re
+from datetime import date, datetime, tzinfo
+
+from hijridate import Hijri
+
+from agents.clean.dates.moments import TOLERANCE, Moment, moment_of
+from agents.clean.dates.patterns import (
+    DATES,
+    DAY_MONTH,
+    GREGORIAN,
+    HIJRI,
+    HIJRI_DATES,
+    HIJRI_YEAR,
+    YEAR_DIGITS,
+)
+from agents.clean.dates.times_of_day import GAP
+
+_MONTHS = 12
+
+
+def take_day(text: str) -> tuple[date | None, str]:
+    """Take the first date out of a text, and every further one (the other calendar's)."""
+    day: date | None = None
+    found_any = False
+    if not YEAR_DIGITS.search(text):
+        return None, text
+    for pattern in DATES:
+        found = pattern.search(text)
+        if found:
+            groups = found.groupdict()
+            month = GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
+            day = day or _date(int(groups["y"]), month, int(groups["d"]), swap=not groups.get("g"))
+            text = _without(pattern, found, text)
+            found_any = True
+            break
+    for pattern in HIJRI_DATES if HIJRI_YEAR.search(text) else ():
+        found = pattern.search(text)
+        if found:
+            groups = found.groupdict()
+            month = HIJRI[groups["h"]] if groups.get("h") else int(groups["m"])
+            if not found_any:
+                day = _hijri(int(groups["y"]), month, int(groups["d"]))
+            text = _without(pattern, found, text)
+            break
+    return day, text
+
+
+def day_without_year(folded: str, near: datetime, zone: tzinfo) -> Moment | None:
+    """Return the day of a day and a month, of the latest year in which it is not after `near`: «4 يناير»."""
+    found = DAY_MONTH.search(folded)
+    if not found:
+        return None
+    month = GREGORIAN[found["g"]]
+    for year in (near.year, near.year - 1):
+        day = _date(year, month, int(found["d"]), swap=False)
+        if day is not None:
+            moment = moment_of(day, None, zone)
+            if moment.when <= near + TOLERANCE:
+                return moment
+    return None
+
+
+def _without(pattern: re.Pattern[str], found: re.Match[str], text: str) -> str:
+    """Take a date out of a text, and every further one of its form."""
+    text = text[: found.start()] + GAP + text[found.end() :]
+    return pattern.sub(GAP, text) if YEAR_DIGITS.search(text) else text
+
+
+def _date(year: int, month: int, day: int, *, swap: bool) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if swap and month > _MONTHS >= day:  # 07/26/2015, as Americans write
+            return _date(year, day, month, swap=False)
+        return None
+
+
+def _hijri(year: int, month: int, day: int) -> date | None:
+    try:
+        gregorian = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(gregorian.year, gregorian.month, gregorian.day)

@@ -1,0 +1,53 @@
+"""The section that an outlet puts an article in, by its own label."""
+
+from agents.clean.judge import sections
+from agents.clean.judge.breadcrumbs import steps_of
+from agents.clean.judge.lines import Line
+from agents.clean.layout.page import Page
+from agents.clean.read.line_words import split
+
+_MIN_MENU_SECTIONS = 3
+"""Sections in a row from which on they are the site's menu, not the article's section."""
+_MAX_MENU_ENTRY_WORDS = 3
+_WIDGETS = frozenset({"طقس", "الطقس"})
+"""Links of the page's head that are sections elsewhere."""
+_WRITERS = frozenset({"خاص", "رصد", "متابعات"})
+"""What stands behind an outlet's name and a dash as who writes, and else is a section: «عمان اليوم - خاص»."""
+_LABEL_ENDS = " \u200e\u200f:|»>•-"
+
+
+def find_section_label(page: Page) -> str:
+    """Return the outlet's own label for the section: glued to the title, in the path, or in a line of its own."""
+    if page.section_label and sections.standard(split(page.section_label)):
+        return page.section_label
+    runs: list[list[Line]] = [[]]
+    for line in page.above:
+        label = _last_section(line) if line.reason == "breadcrumb" else ""
+        if label in _WRITERS and not any(arrow in line.text for arrow in "<>›»«"):
+            continue
+        if label:
+            return label
+        if line.role == "chrome" and (sections.standard(line.words) or _is_menu_entry(line)):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    labels = [line for run in runs for line in run if len(run) < _MIN_MENU_SECTIONS or _stands_above(page, line)]
+    for line in reversed(labels):
+        if sections.standard(line.words) and line.folded not in _WIDGETS:
+            return line.text.strip(_LABEL_ENDS)
+    return page.section_label
+
+
+def _last_section(path: Line) -> str:
+    """Return the last step of a path that is a section."""
+    return next((step for step in reversed(steps_of(path)) if sections.standard(split(step))), "")
+
+
+def _is_menu_entry(line: Line) -> bool:
+    return line.reason == "navigation" and line.count <= _MAX_MENU_ENTRY_WORDS
+
+
+def _stands_above(page: Page, line: Line) -> bool:
+    """Whether a label stands in front of itself already: once in the menu, once as the section."""
+    first = next(other for other in page.lines if other.words == line.words)
+    return first is not line

@@ -1,0 +1,27 @@
+"""The words of bylines.toml, folded, each list under the name of what it tells."""
+
+from agents.arabic import wordlist
+
+_WORDS = wordlist.load("agents.clean", "bylines.toml")
+
+AUTHOR_MARKS = _WORDS.words("author_marks")
+"""«كتب», «تقرير»: what stands behind is who wrote it."""
+GENRES = _WORDS.words("genres")
+"""Author marks that a headline may open with: «تغطية مباشرة»."""
+AFTER_AUTHOR_MARKS = AUTHOR_MARKS | _WORDS.words("after_author_marks")
+"""What may stand between an author mark and the name."""
+DESKS = _WORDS.words("desks")
+"""Desks of an outlet, which are nobody's name."""
+OUTLET_WORDS = _WORDS.words("outlet_words")
+"""Words of which outlets' names hold one."""
+OUTLET_OPENERS = _WORDS.words("outlet_openers")
+"""What opens an outlet's name: «صحيفة»."""
+SURE_OUTLET_WORDS = _WORDS.words("sure_outlet_words")
+"""Words that nothing but an outlet's name holds."""
+NOT_IN_NAMES = _WORDS.words("not_in_names")
+"""Words that no name holds, neither a person's nor an outlet's."""
+NOT_IN_PERSON_NAMES = NOT_IN_NAMES | OUTLET_WORDS | DESKS
+CAPTION_OPENERS = _WORDS.words("caption_openers")
+"""Words that open a caption or a title and no name."""
+DATED_SUBJECTS = _WORDS.words("dated_subjects")
+"""Words that open a title which holds a date: what is dated is its subject."""

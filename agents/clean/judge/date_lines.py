@@ -1,0 +1,72 @@
+"""Lines that stand on the page for their date: «نشر في 5 أغسطس 2015 - 21:25»."""
+
+from agents.clean.dates.date_line import may_show_date, read_date_line
+from agents.clean.dates.patterns import CUES
+from agents.clean.dates.removal import without_dates
+from agents.clean.judge.byline import read_byline
+from agents.clean.judge.byline_words import DATED_SUBJECTS
+from agents.clean.judge.lines import Line
+from agents.clean.judge.person_names import is_known_name
+from agents.clean.judge.places import is_place
+from agents.clean.judge.site import Site
+from agents.clean.read.line_words import DIGIT, LETTER, split
+
+MAX_DATE_WORDS = 26
+_MAX_NAME_WORDS = 3
+"""Words beside a date that can be a name."""
+_KEPT_REASONS = ("copyright", "counter")
+"""Reasons of phrases that hold though a date stands in the line: «© 2026»."""
+_JOINTS = tuple("-–—|/\\:،,•·(")
+"""What stands between a name and a date."""
+
+
+def can_show_date(line: Line) -> bool:
+    """Whether a line can show a date, whenever it is read: most lines have nothing that every date has one of."""
+    has_cue = line.kinds & DIGIT or not CUES.isdisjoint(line.words)
+    return bool(has_cue) and line.count <= MAX_DATE_WORDS and may_show_date(line.folded)
+
+
+def find_date(line: Line, site: Site) -> str:
+    """Return `date` for a line that is there for its date, which is set on it."""
+    if line.kinds & LETTER and not can_show_date(line):
+        return ""
+    if not _is_dated(line, site):
+        return ""
+    return line.match.reason if line.match is not None and line.match.reason in _KEPT_REASONS else "date"
+
+
+def _is_dated(line: Line, site: Site) -> bool:
+    """Whether a line is there for its date; set its date, and what byline stands beside that."""
+    date = read_date_line(line.folded, site.clock)
+    if date is None:
+        return False
+    rest = split(date.rest)
+    explained = not rest or (
+        not _opens_title(rest)
+        and (site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or is_place(rest))
+    )
+    if not explained and (line.stopped or len(rest) > _MAX_NAME_WORDS or date.moment is None):
+        pieces = () if line.stopped else (date.rest, without_dates(line.text))
+        if not any(read_byline(piece, site.outlet, titled=True) for piece in pieces):
+            return False
+    if not explained and not _is_name_beside_date(line.text, rest, site):
+        line.date = date  # which counts where the line turns out to be chrome
+        return False
+    line.date = date
+    if rest and not explained:
+        line.byline = read_byline(without_dates(line.text), site.outlet, titled=True)
+    return True
+
+
+def _is_name_beside_date(text: str, rest: list[str], site: Site) -> bool:
+    """Whether what stands beside a date is who wrote it, and no title: «أسعار الذهب اليوم الأحد 12 أكتوبر 2025»."""
+    left = without_dates(text)
+    found = read_byline(left, site.outlet, titled=True)
+    if found is None:
+        return not _opens_title(rest)
+    return found.sure or is_known_name(rest) or left.rstrip()[-1:] in _JOINTS
+
+
+def _opens_title(words: list[str]) -> bool:
+    """Whether words open as a title does that tells of a day: «أسعار الذهب», «حالة الطقس»."""
+    return words[0] in DATED_SUBJECTS

@@ -1,0 +1,20 @@
+"""What embedded posts leave around their text."""
+
+import re
+
+from agents.clean.judge.lines import Line
+from agents.clean.judge.site import Site
+from agents.clean.read.line_words import DOT, SIGN
+
+_MAX_SIGNATURE_WORDS = 14
+"""Words of the longest signature of a post, with its date; what is longer has text glued to it."""
+_POSTED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+|^@\w+$")
+
+
+def find_embed(line: Line, _site: Site) -> str:
+    """Return `embed` for the signature or the link of a post: «— هيئة الموانئ (@ports) 5 يناير»."""
+    folded = line.folded
+    if not (line.kinds & SIGN or (line.kinds & DOT and ("pic." in folded or "//t.co/" in folded))):
+        return ""
+    found = _POSTED.search(folded)
+    return "embed" if found is not None and (found.start() or line.count <= _MAX_SIGNATURE_WORDS) else ""

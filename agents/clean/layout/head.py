@@ -1,0 +1,126 @@
+"""Pass `head`: what stands in front of the text is chrome, a kicker above the title, a deck or a byline below it."""
+
+import re
+
+from agents.arabic import wordlist
+from agents.clean.judge import sections
+from agents.clean.judge.captions import is_worded_as_caption
+from agents.clean.judge.lines import Line
+from agents.clean.judge.person_names import given_names
+from agents.clean.judge.places import is_place
+from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
+from agents.clean.layout.title_evidence import is_clock
+
+_MAX_MASTHEAD_NAME_WORDS = 4
+LINK_WORDS = range(5, 17)
+"""Words of a link's title."""
+_KICKER_WORDS = range(7, 17)
+_MIN_KICKER_SHARE = 0.6
+"""The share of its words that the article has too, of a headline above the title."""
+_MAX_BYLINE_WORDS = 8
+_MIN_SENTENCE_WORDS = 3
+_MIN_DECK_WORDS = 5
+"""Words from which on a line between the title and the text can be a deck and no caption."""
+_MIN_FULL_DECK_WORDS = 9
+"""Words from which on a line right below the title is one, whatever it speaks of."""
+_MIN_LONG_DECK_WORDS = 14
+"""Words from which on one that a date or a byline stands in front of need not look like a headline."""
+_PARTS = re.compile(r"\.\.+\s?\w|؛|\w: ")
+"""What stands between the parts of a headline, and seldom in a caption."""
+_MIN_VERB_LETTERS = 4
+_NOT_VERBS = wordlist.load("agents.clean", "lines.toml").words("not_verbs")
+
+
+def settle_head(page: Page) -> None:
+    """Settle the lines in front of the text."""
+    passed = False  # something that is no headline, below the title
+    in_masthead = False
+    for index, line in enumerate(page.above):
+        if line.role == "title":
+            continue
+        if line.reason:
+            passed = passed or index > page.title_index
+            in_masthead = line.reason == "masthead"
+            line.role = "chrome"
+        elif in_masthead and line.count <= _MAX_MASTHEAD_NAME_WORDS and index < page.title_index:
+            page.settle(line, "chrome", "masthead")
+        elif index == page.title_index - 1 and _is_kicker(page, line):
+            page.settle(line, "heading")
+        elif index < page.title_index:
+            in_masthead = False
+            page.settle(line, "chrome", "section" if sections.standard(line.words) else "navigation")
+        elif page.title_index < 0 and line.count in LINK_WORDS and not line.stopped and not page.is_own(line):
+            page.settle(line, "chrome", "related")
+        else:
+            _settle_below_title(page, index, passed=passed)
+            passed = passed or line.role == "chrome"
+
+
+def _is_kicker(page: Page, line: Line) -> bool:
+    """Whether a line right above the title is one more headline of the article."""
+    if line.count not in _KICKER_WORDS or line.hint not in ("", "heading"):
+        return False
+    return page.own_share(line) >= _MIN_KICKER_SHARE
+
+
+def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
+    """Settle a line between the title and the text."""
+    line = page.lines[index]
+    if _is_doubled(page, index):
+        page.settle(line, "chrome", "caption")
+        return
+    if sections.standard(line.words) and not is_place(line.words):
+        page.settle(line, "chrome", "section")
+        return
+    found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
+    if found is not None:
+        page.settle(line, "chrome", "byline")
+        line.byline = found
+    elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS):
+        page.settle(line, "paragraph")
+    elif line.hint in ("", "heading") and _is_deck(page, index, passed=passed):
+        page.settle(line, "heading")
+    else:
+        page.settle(line, "chrome", "caption")
+
+
+def _is_deck(page: Page, index: int, *, passed: bool) -> bool:
+    """Whether a line between the title and the text is one more headline, and no caption.
+
+    Where a date or a byline has `passed` in front of it, captions stand more often.
+    """
+    line, above = page.lines[index], page.lines[index - 1]
+    share = page.own_share(line) if line.count >= _MIN_DECK_WORDS else 0.0
+    if share < MAX_ALIEN_SHARE:
+        return False
+    is_made = _is_made_as_headline(line)
+    is_long, is_caption = line.count >= _MIN_LONG_DECK_WORDS, is_worded_as_caption(line)
+    if is_caption and not is_long and not is_made:
+        return False
+    if index == page.title_index + 1:
+        return is_made or line.count >= _MIN_FULL_DECK_WORDS or share >= MIN_OWN_SHARE
+    if passed and not is_long and not is_clock(above):
+        return is_made and share >= MIN_OWN_SHARE and not is_caption
+    return share >= MIN_OWN_SHARE
+
+
+def _is_made_as_headline(line: Line) -> bool:
+    """Whether a line is made as headlines are: of parts, or with a verb in the present."""
+    if _PARTS.search(line.folded):
+        return True
+    verbs = (word for word in line.words if word[0] == "ي" and len(word) >= _MIN_VERB_LETTERS)
+    return not given_names().issuperset(word for word in verbs if word not in _NOT_VERBS)
+
+
+def _is_doubled(page: Page, index: int) -> bool:
+    """Whether a short line stands twice in a row, as captions do, the one perhaps longer than the other."""
+    line = page.lines[index]
+    if line.prose:
+        return False
+    for other in (index - 1, index + 1):
+        if other != page.title_index and 0 <= other < page.start:
+            twin = page.lines[other]
+            short, long = sorted((line, twin), key=lambda each: each.count)
+            if short.count and long.words[: short.count] == short.words and not twin.prose:
+                return True
+    return False

@@ -1,0 +1,72 @@
+"""Pass `tickers`: the text begins behind strips of headlines that look like text."""
+
+from agents.clean.judge.lines import Line
+from agents.clean.layout.likeness import Subject, running_text, stems_of_lines
+from agents.clean.layout.page import MIN_OWN_SHARE, Page
+from agents.clean.layout.parts import MIN_TITLE_WORDS, are_different, is_headline
+
+_MAX_STRIPS = 4
+_MIN_LINES = 3
+"""Lines of a text with a strip in front: the strip, a title, a paragraph."""
+_WINDOW = 8
+"""Lines behind a strip among which the article's title stands."""
+_TELLING_LINES = 20
+"""Lines behind a strip that tell what the article speaks of."""
+_BENEATH_TITLES = frozenset(["date", "byline", "share", "tools"])
+"""What stands below a title and not below a strip of headlines."""
+_TITLE_NEAR = 4
+"""Lines above a text among which its title stands."""
+
+
+def skip_tickers(page: Page) -> None:
+    """Begin the text behind strips of headlines: what comes after one has a title of its own."""
+    if page.title_index >= 0:
+        return
+    lines, end = page.lines, page.end
+    for _ in range(_MAX_STRIPS):
+        start = page.start
+        if not _may_be_strip(lines, start, end):
+            return
+        window = range(start + 1, min(start + _WINDOW, end))
+        dated = _dated_title(lines, start, window)
+        if dated is not None:
+            page.start = next((index for index in range(dated + 1, end) if lines[index].prose), start)
+            return
+        if lines[start].folded[-1] == "." and not lines[start].folded.isascii():
+            return  # a sentence is no strip
+        titles = [index for index in window if not lines[index].prose and lines[index].count >= MIN_TITLE_WORDS]
+        rest = list(running_text(lines[start + 1 : min(end, start + _TELLING_LINES)]))
+        subject = Subject(rest)
+        titled = next((index for index in titles if subject.share(lines[index].stems) >= MIN_OWN_SHARE), None)
+        if titled is None or not are_different(lines[start].stems, stems_of_lines(rest)):
+            return
+        page.start = next((index for index in range(titled + 1, end) if lines[index].prose), start)
+
+
+def _may_be_strip(lines: list[Line], start: int, end: int) -> bool:
+    """Whether a text's first line may be a strip, and no long title, nor the beginning of a text with its own title."""
+    if end - start < _MIN_LINES or not lines[start].prose:
+        return False
+    return lines[start + 1].reason not in _BENEATH_TITLES and not _is_titled(lines, start)
+
+
+def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
+    """Find a headline with a date right below it, where nothing in front of the text says when or by whom it is."""
+    if any(line.reason in ("date", "byline") for line in lines[:start]):
+        return None
+    for index in window:
+        if lines[index].prose and index > start:
+            return None
+        if index + 1 < len(lines) and lines[index + 1].reason == "date" and not lines[index].reason:
+            return index if lines[index].count >= MIN_TITLE_WORDS else None
+    return None
+
+
+def _is_titled(lines: list[Line], start: int) -> bool:
+    """Whether a line above a text heads it: right above a sentence, or one that speaks of the same."""
+    first = lines[start]
+    above = [line for line in lines[max(0, start - _TITLE_NEAR) : start] if line.count >= MIN_TITLE_WORDS]
+    if first.folded[-1] == "." and above and above[-1] is lines[start - 1] and is_headline(above[-1]):
+        return True
+    subject = Subject([first])
+    return any(not line.reason and subject.share(line.stems) >= MIN_OWN_SHARE for line in above)

@@ -1,0 +1,68 @@
+"""A title that nothing but its place tells of: a column's may be short and stand nowhere in its text."""
+
+from agents.clean.judge import sections
+from agents.clean.judge.lines import Line
+from agents.clean.judge.person_names import is_known_name
+from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
+from agents.clean.read.line_words import JOINT
+
+_TOP_LINES = 4
+"""Lines at the page's head among which a title is known by its place alone."""
+_TITLE_WORDS = range(2, 13)
+_MIN_TICKER_LINES = 5
+"""Headlines in a row from which on none of them is the title by its place."""
+_HEADLINE_WORDS = range(4, 21)
+
+
+def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title | None:
+    """Return the first line that nothing else explains.
+
+    Parameters
+    ----------
+    lines
+        The page's lines.
+    start
+        Where its text begins.
+    shown_twice
+        Lines of a list of headlines that is shown twice.
+    """
+    looked_at = 0
+    for index, line in enumerate(lines[:start]):
+        if index in shown_twice:
+            continue
+        looked_at += 1
+        if looked_at > _TOP_LINES or _is_in_ticker(lines, index, start):
+            return None
+        if index == 0 and line.count == 1 and _is_title_of_one_word(lines):
+            return Title(index, line.text)
+        signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
+        named = not signed and is_known_name(line.words)
+        other = line.folded.endswith(":") or line.folded.isascii() or is_news_label(line) or is_signature(line)
+        if not line.reason and line.count in _TITLE_WORDS and not (named or other):
+            return Title(index, line.text)
+    return None
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line is a place and a name: «مراكش - ثورية ايشرم»."""
+    if not line.kinds & JOINT or line.count > MAX_GLUED_WORDS:
+        return False
+    found = line.signature(frozenset(), titled=True)
+    return found is not None and found.byline.dateline is not None and found.byline.author is not None
+
+
+def _is_title_of_one_word(lines: list[Line]) -> bool:
+    """Whether a page's first line is a column's title: its author or its text follows at once."""
+    first, second = lines[:2]
+    plain = not first.reason and first.words[0].isalpha() and not sections.standard(first.words)
+    return plain and (second.reason in ("byline", "date") or (second.prose and not second.reason))
+
+
+def _is_in_ticker(lines: list[Line], index: int, start: int) -> bool:
+    """Whether a line is one of many headlines in a row, right above the text."""
+    count = 0
+    for line in lines[index:start]:
+        if line.reason or line.prose or line.count not in _HEADLINE_WORDS:
+            break
+        count += 1
+    return count >= _MIN_TICKER_LINES

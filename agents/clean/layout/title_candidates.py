@@ -1,0 +1,80 @@
+"""The lines in front of a text that can be its title."""
+
+import re
+
+from agents.clean.judge.lines import Line
+
+MAX_TITLE_WORDS = 32
+META_REASONS = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
+"""Reasons of lines that stand near a title."""
+HIDDEN_HINTS = frozenset(
+    ["nav", "aside", "footer", "related", "comments", "tags", "advertisement", "newsletter", "cookie"]
+)
+"""Parts of an HTML page in which no title stands."""
+_MIN_TITLE_WORDS = 2
+_MIN_SUSPECT_WORDS = 4
+"""Words of a title that looks like chrome by its first word."""
+_MAX_CANDIDATES = 300
+_MAX_JOINED_WORDS = 60
+"""Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
+_JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
+_META_NEAR = 4
+"""Lines below such a title among which it is said who wrote it or when."""
+_CLOSERS = '"»”) '
+_WEAK_REASONS = frozenset(
+    [
+        "related",
+        "caption",
+        "source",
+        "navigation",
+        "share",
+        "tools",
+        "newsletter",
+        "app",
+        "comments",
+        "masthead",
+        "social",
+        "copyright",
+        "counter",
+        "contact",
+    ]
+)
+"""Reasons that a phrase within a title can give it."""
+
+
+def find_candidates(lines: list[Line], start: int) -> list[int]:
+    """Return the lines up to the text's first that can be its title, of many the nearest."""
+    found = [
+        index
+        for index in range(min(start + 1, len(lines)))
+        if _can_be_title(lines[index], first_of_text=index == start) or _is_joined(lines, index)
+    ]
+    return found[-_MAX_CANDIDATES:]
+
+
+def ends_with_full_stop(line: Line) -> bool:
+    """Whether a line ends as a sentence does, with a full stop."""
+    return line.stopped and line.folded.rstrip(_CLOSERS)[-1:] == "."
+
+
+def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
+    if not _MIN_TITLE_WORDS <= line.count <= MAX_TITLE_WORDS or line.hint in HIDDEN_HINTS:
+        return False
+    if first_of_text and line.prose and ends_with_full_stop(line):
+        return False
+    if line.reason:
+        match = line.match
+        weak = match is not None and match.how in ("start", "any", "label") and line.reason in _WEAK_REASONS
+        may_be_title = weak or (line.reason == "caption" and match is None)
+        return may_be_title and line.count >= _MIN_SUSPECT_WORDS and line.recurs == 0.0
+    return True
+
+
+def _is_joined(lines: list[Line], index: int) -> bool:
+    """Whether a line is a long title of several sentences; what says who wrote it or when stands below it."""
+    line = lines[index]
+    if line.reason or line.stopped or not MAX_TITLE_WORDS < line.count <= _MAX_JOINED_WORDS:
+        return False
+    if not _JOINED.search(line.text):
+        return False
+    return any(below.reason in META_REASONS for below in lines[index + 1 : index + 1 + _META_NEAR])

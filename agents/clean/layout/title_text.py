@@ -1,0 +1,88 @@
+"""A title as it stands in its line, and what stands glued to it: a section's label, the outlet's name."""
+
+import re
+from typing import NamedTuple
+
+from agents.clean.judge import sections
+from agents.clean.judge.lines import Line
+from agents.clean.read.line_words import split
+
+MAX_GLUED_WORDS = 5
+"""Words of a label or of an outlet's name that may stand glued to a title."""
+_MAX_CHARACTERS = 400
+"""Characters of the longest title that is believed."""
+_MIN_WORDS = 3
+"""Words of a title from which something is cut off."""
+_NEWS = ("اخبار", "الاخبار")
+"""What opens a section's label: «أخبار الكويت»."""
+_JOINT = re.compile(r"[|\-–—:»›•]")
+_TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
+_LABEL_ENDS = " |:-–—»/\\>•،"
+_WORD = re.compile(r"\w+")
+_CUT_OFF = {
+    size: re.compile(rf"[\s\u200e\u200f]*((?:\w+\W+){{{size - 1}}}\w+)\s*[|:/»›>•\-–—]") for size in (4, 3, 2, 1)
+}
+"""By their number: the first words of a line, and a sign that cuts them off."""
+
+
+class Title(NamedTuple):
+    """Where the title stands; `text` is without the label that stands glued in front of it."""
+
+    line_index: int
+    text: str
+    label: str = ""
+
+
+def without_outlet(title: str, outlet: frozenset[str]) -> str:
+    """Return a title that a field or metadata gives without the outlet's name at its end: «… | مدار نيوز»."""
+    title = " ".join(title.split())
+    if len(title) > _MAX_CHARACTERS:
+        return ""
+    head, tail = cut_tail(title) if _JOINT.search(title) else (title, "")
+    if not tail or len(split(head)) < _MIN_WORDS:
+        return title
+    words = split(tail)
+    named = outlet.issuperset(words) if outlet else len(words) <= MAX_GLUED_WORDS
+    return without_outlet(head, outlet) if words and named else title
+
+
+def without_outlet_at_end(title: str, outlet: frozenset[str]) -> str:
+    """Return a title of the page without the outlet's name at its end; it stays as it stands otherwise."""
+    plain = without_outlet(title, outlet) if outlet else title
+    return plain if len(split(plain)) < len(split(title)) and plain else title
+
+
+def cut_tail(title: str) -> tuple[str, str]:
+    """Return what stands in front of a title's last sign with spaces around it, and what stands behind."""
+    found = _TAIL.match(title)
+    return (found["head"], found["tail"]) if found else (title, "")
+
+
+def without_label(index: int, line: Line, size: int) -> Title:
+    """Return a line's title without a label of `size` words in front."""
+    if not size:
+        return Title(index, line.text)
+    pieces = line.text.split()
+    passed = 0
+    for cut, piece in enumerate(pieces):
+        if passed >= size and split(piece):
+            return Title(index, " ".join(pieces[cut:]), " ".join(pieces[:cut]).strip(_LABEL_ENDS))
+        passed += len(split(piece))
+    return Title(index, line.text)
+
+
+def label_size(line: Line) -> int:
+    """Return how many words of a line are a section's label glued in front: «رياضة | …», «أخبار العالم …»."""
+    for size, pattern in _CUT_OFF.items():
+        if line.count - size < _MIN_WORDS or not sections.standard(line.words[:size]):
+            continue
+        found = pattern.match(line.folded)
+        cut_off = found is not None and ":" not in found[0] and _WORD.findall(found[1]) == line.words[:size]
+        if cut_off or (size > 1 and line.words[0] in _NEWS):
+            return size
+    return 0
+
+
+def is_news_label(line: Line) -> bool:
+    """Whether a line is the label of a section: «أخبار الكويت»."""
+    return line.count <= _MIN_WORDS and line.words[:1] != [] and line.words[0] in _NEWS
