@@ -1,6 +1,6 @@
-"""What every stage does around its pure function: decode, process, encode, and turn what fails into rejections.
+"""What a stage is: a pure function, and what every stage does around it, from bytes to records to publish.
 
-All of it is pure: bytes of a batch in, records to publish out. What carries it is in flow.py and tabled.py.
+A stage without a table is a `Step`, one that keeps state a `TableStep`. `agents/worker/` carries both on Kafka.
 """
 
 import base64
@@ -9,17 +9,22 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from streams.outgoing import Out
-from streams.records.codec import encode
+from streams.records.articles import Article
+from streams.records.codec import Codec, encode
 from streams.records.origin import Origin
 from streams.records.rejected import Original, Rejected
 from streams.rejection import Reason, Reject
+from streams.settings import Settings
 from streams.version import __version__
 
 T = TypeVar("T")
 R = TypeVar("R")
+S = TypeVar("S")
+A = TypeVar("A", bound=Article)
+B = TypeVar("B", bound=Article)
 
 log = logging.getLogger(__name__)
 KEPT_BYTES = 512_000
@@ -39,12 +44,12 @@ class Incoming(NamedTuple):
 
     @property
     def origin(self) -> Origin:
-        """Give the record's own coordinates."""
+        """Where the record itself stands in Kafka."""
         return Origin(topic=self.topic, partition=self.partition, offset=self.offset)
 
     @property
     def time(self) -> str:
-        """Give the Kafka timestamp, RFC 3339 in UTC with milliseconds."""
+        """The Kafka timestamp, RFC 3339 in UTC with milliseconds."""
         moment = datetime.fromtimestamp(self.timestamp_ms / 1000, UTC)
         return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
@@ -68,11 +73,51 @@ class Step(Generic[T, R]):
     """The raw page that a decoded record comes from; none: the record is the raw page."""
 
 
+def article_step(
+    name: str,
+    *,
+    reads: tuple[str, type[A]],
+    writes: str,
+    process: Callable[[Sequence[A]], Sequence[B | Reject]],
+    settings: Settings,
+) -> Step[A, B]:
+    """Return the step of a stage that adds to articles: one in, one out, in the same partition.
+
+    Parameters
+    ----------
+    name
+        The stage.
+    reads
+        Short name of the topic that it reads, and the record on it.
+    writes
+        Short name of the topic that it writes.
+    process
+        As in `Step`.
+    settings
+        The limit of what can be published.
+    """
+    topic, record = reads
+    codec = Codec(record)
+
+    def emit(incoming: Incoming, article: B) -> list[Out]:
+        value = publishable(encode(article), settings.max_request_bytes)
+        return [Out(writes, value, article.id.encode(), incoming.partition)]
+
+    return Step(
+        name=name,
+        reads=topic,
+        decode=lambda incoming: codec.decode(incoming.value),
+        process=process,
+        emit=emit,
+        origin=lambda article: article.origin,
+    )
+
+
 class Processed(NamedTuple):
     """What became of a batch."""
 
     outs: list[Out]
-    rejections: list[tuple[Incoming, Reject]]
+    rejections: list[Reject]
 
 
 def run(step: Step[T, R], batch: Sequence[Incoming]) -> Processed:
@@ -82,12 +127,12 @@ def run(step: Step[T, R], batch: Sequence[Incoming]) -> Processed:
     neighbours along; the one that fails alone is rejected with STAGE_FAILED.
     """
     outs: list[Out] = []
-    rejections: list[tuple[Incoming, Reject]] = []
+    rejections: list[Reject] = []
     decoded: list[tuple[Incoming, T]] = []
 
     def refuse(incoming: Incoming, reject: Reject, origin: Origin | None) -> None:
         outs.append(rejection(step.name, incoming, reject, origin))
-        rejections.append((incoming, reject))
+        rejections.append(reject)
 
     for incoming in batch:
         try:
@@ -122,13 +167,132 @@ def _process(step: Step[T, R], values: Sequence[T]) -> Sequence[R | Reject]:
         return [result for value in values for result in _process(step, [value])]
 
 
+class Rows(Protocol[S]):
+    """The state in one partition of a table: a `streams.table.Table`, or a dict in a test."""
+
+    def get(self, key: str, /) -> S | None:
+        """Return a key's state; None when it has none."""
+
+    def put(self, key: str, state: S | None, /) -> None:
+        """Change a key's state; None takes it out."""
+
+    def keys(self) -> list[str]:
+        """Return the keys that have a state."""
+
+
+class TablePartition(Rows[S], Protocol[S]):
+    """One partition of a table, with what was applied to it before."""
+
+    partition: int
+
+    def holds(self, origin: Origin, /) -> bool:
+        """Whether what comes from this raw page was applied before."""
+
+    def mark(self, origin: Origin, /) -> None:
+        """Remember what comes from this raw page as applied."""
+
+
+class HasOrigin(Protocol):
+    """A page, or an article in a record of several."""
+
+    @property
+    def origin(self) -> Origin:
+        """The raw page that it comes from."""
+
+
+P = TypeVar("P", bound=HasOrigin)
+
+
+class Arrival(NamedTuple, Generic[T, P]):
+    """A record that comes to a table partition."""
+
+    incoming: Incoming
+    record: T
+    new: list[P]
+    """Its parts that were not applied before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableStep(Generic[T, P, S, R]):
+    """The pure part of a stage with a table, whose partitions follow those of the topic that it reads."""
+
+    name: str
+    """As the worker's metrics call it."""
+    stage: str
+    """The stage that it is of: what rejections and the progress record say."""
+    reads: str
+    """Short name of the topic it reads."""
+    table: str
+    """Short name of the compacted topic that is the table."""
+    load: Callable[[bytes], S]
+    """From a value in the table to a state."""
+    dump: Callable[[S], bytes]
+    """From a state, which may be changed in place, to a value."""
+    decode: Callable[[Incoming], T]
+    """May raise Reject."""
+    parts: Callable[[T], Sequence[P]]
+    """What of a record is applied once, however often it comes."""
+    open: Callable[[Rows[S], int], Callable[[Arrival[T, P]], R]]
+    """Given a partition's state and its number, what applies an arrival to it; that may raise Reject."""
+    emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())
+    """What one result publishes."""
+    emit_batch: Callable[[Sequence[R]], Sequence[Out]] = field(default=lambda _: ())
+    """What the results of a batch publish together."""
+
+
+def apply(
+    step: TableStep[T, P, S, R],
+    table: TablePartition[S],
+    applied: Callable[[Arrival[T, P]], R],
+    batch: Sequence[Incoming],
+) -> Processed:
+    """Apply a batch to a table partition, but for what was applied to it before.
+
+    Parameters
+    ----------
+    step
+        The stage.
+    table
+        The partition that the records belong to.
+    applied
+        What `step.open` gave for it.
+    batch
+        Records of one partition, in their order.
+    """
+    outs: list[Out] = []
+    rejections: list[Reject] = []
+    results: list[R] = []
+    for incoming in batch:
+        try:
+            record = step.decode(incoming)
+            result = applied(Arrival(incoming, record, _new(table, step.parts(record))))
+        except Reject as reject:
+            outs.append(rejection(step.stage, incoming, reject))
+            rejections.append(reject)
+        else:
+            outs.extend(step.emit(result))
+            results.append(result)
+    outs.extend(step.emit_batch(results))
+    return Processed(outs, rejections)
+
+
+def _new(table: TablePartition[S], parts: Sequence[P]) -> list[P]:
+    """Return the parts that were not applied before, and mark them."""
+    new = []
+    for part in parts:
+        if not table.holds(part.origin):
+            table.mark(part.origin)
+            new.append(part)
+    return new
+
+
 def failed(error: Exception) -> Reject:
-    """Give the rejection of a record on which a stage's function raised."""
+    """Return the rejection of a record on which a stage's function raised."""
     return Reject(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
 
 
 def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Out:
-    """Give the rejected record of a record; the same record gives the same bytes."""
+    """Return the rejected record of a record; the same record gives the same bytes."""
     value = incoming.value or b""
     kept = value[:KEPT_BYTES]
     record = Rejected(
@@ -155,7 +319,7 @@ def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | N
 
 
 def publishable(value: bytes, limit: int) -> bytes:
-    """Give back an encoded record that Kafka will take.
+    """Return an encoded record as it is, when Kafka will take it.
 
     Raises
     ------

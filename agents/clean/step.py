@@ -1,4 +1,4 @@
-"""The pure part of the cleaning stage: bytes and the outlet's profile in, the article and the next profile out."""
+"""The pure part of the cleaning stage: a raw page and its outlet's profile in, the article and the next profile out."""
 
 import logging
 from collections.abc import Callable
@@ -8,10 +8,10 @@ from agents.clean.cleaner import clean
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
-from agents.stage import Incoming, failed, publishable
+from agents.stage import Arrival, Incoming, Rows, TableStep, failed, publishable
 from streams.outgoing import Out
 from streams.records.articles import Article
-from streams.records.codec import encode
+from streams.records.codec import Codec, encode
 from streams.rejection import Reject
 from streams.settings import Settings
 
@@ -50,3 +50,27 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
     except Exception as error:
         log.exception("%s failed on a page", NAME)
         raise failed(error) from error
+
+
+def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Cleaned | None]:
+    """Return the stage's pure part: a page that comes again is passed over, not judged by what was learnt since."""
+
+    def clean_new(rows: Rows[Profile], arrival: Arrival[Incoming, Incoming]) -> Cleaned | None:
+        if not arrival.new:
+            return None
+        cleaned = clean_record(arrival.incoming, rows.get, settings)
+        rows.put(cleaned.outlet, cleaned.profile)
+        return cleaned
+
+    return TableStep(
+        name=NAME,
+        stage=NAME,
+        reads="pages",
+        table="profiles",
+        load=Codec(Profile).decode,
+        dump=encode,
+        decode=lambda incoming: incoming,
+        parts=lambda incoming: [incoming],
+        open=lambda rows, _: lambda arrival: clean_new(rows, arrival),
+        emit=lambda cleaned: [cleaned.out] if cleaned is not None else [],
+    )

@@ -16,7 +16,7 @@ class Memory:
         self.states: dict[str, State] = {}
 
     def get(self, key: str) -> State | None:
-        """Give a key's state."""
+        """Return a key's state."""
         return self.states.get(key)
 
     def put(self, key: str, state: State | None) -> None:
@@ -27,7 +27,7 @@ class Memory:
             self.states[key] = state
 
     def keys(self) -> list[str]:
-        """Give the keys that have a state."""
+        """Return the keys that have a state."""
         return list(self.states)
 
 
@@ -61,5 +61,5 @@ class Grouping:
             self.stories.update((story.id, story) for story in outcome.stories)
 
     def story_of(self) -> dict[str, str]:
-        """Give the story id of each article that has one, by article id."""
+        """Return the story id of each article that has one, by article id."""
         return {article: story.id for story in self.stories.values() for article in story.articles}

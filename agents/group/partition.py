@@ -1,10 +1,11 @@
 """One partition of the grouping table: bands records in, relations and stories out. Pure but for its rows."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from agents.group import stories
 from agents.group.index import Index
 from agents.group.stories import Row
+from agents.stage import Rows
 from streams.partition import partition_of
 from streams.records.bands import BandedArticle, Bands, Relation
 from streams.records.codec import Struct
@@ -35,19 +36,6 @@ class Chunk(Struct, frozen=True, kw_only=True, tag="chunk"):
 State = Row | Chunk
 
 
-class Rows(Protocol):
-    """What keeps the state: a `streams.table.Table`, or a dict in a test."""
-
-    def get(self, key: str, /) -> State | None:
-        """Give a key's state."""
-
-    def put(self, key: str, state: State | None, /) -> None:
-        """Change a key's state; None takes it out."""
-
-    def keys(self) -> list[str]:
-        """Give the keys that have a state."""
-
-
 class Outcome(NamedTuple):
     """What a bands record leads to."""
 
@@ -71,7 +59,7 @@ class Partition:
         How many articles are remembered at most.
     """
 
-    def __init__(self, rows: Rows, number: int, count: int, *, hours: int, kept: int) -> None:
+    def __init__(self, rows: Rows[State], number: int, count: int, *, hours: int, kept: int) -> None:
         self._rows = rows
         self._number = number
         self._count = count

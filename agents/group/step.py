@@ -1,26 +1,31 @@
-"""The pure part of the grouping stage that reads articles: each of them is sketched, and sent where its bands are.
+"""The pure parts of the grouping stage: articles are sketched and sent where their bands are; there stories are found.
 
-It reads `enriched`, not `articles`: the stages share one consumer group, in which each topic may have one reader only.
+The first reads `enriched`, not `articles`: the stages share one consumer group, in which a topic has one reader only.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from agents.group.sketch import Sketch, sketch
-from agents.stage import Incoming, Step
+import msgspec
+
+from agents.group.partition import Outcome, Partition, State
+from agents.group.sketch import Sketch, lanes_of, sketch
+from agents.stage import Arrival, Incoming, Rows, Step, TableStep
 from streams.outgoing import Out
 from streams.records.articles import Article, Source
-from streams.records.bands import BandedArticle, Bands
+from streams.records.bands import BandedArticle, Bands, Relation
 from streams.records.codec import Codec, Struct, encode
 from streams.records.origin import Origin
-from streams.records.stories import Card
+from streams.records.stories import Card, Story
+from streams.rejection import Reason, Reject
 from streams.settings import Settings
 
 NAME = "group"
-MAX_TITLE = 200
-"""Characters of a title that a story shows."""
+BANDS = Codec(Bands)
+MAX_TITLE_CHARACTERS = 200
+"""Of a title as a story shows it."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -54,14 +59,14 @@ def _card(article: Article | Told) -> Card:
         id=article.id,
         origin=article.origin,
         source=article.source.id,
-        title=article.title[:MAX_TITLE],
+        title=article.title[:MAX_TITLE_CHARACTERS],
         published_at=article.published_at,
         at=round(moment.timestamp() * 1000),
     )
 
 
 def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
-    """Give the bands records of sketched articles, by the partition that owns the bands."""
+    """Return the bands records of sketched articles, by the partition that owns the bands."""
     by_partition: defaultdict[int, list[BandedArticle]] = defaultdict(list)
     for card, found in batch:
         if found is None:
@@ -83,8 +88,8 @@ def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
     return {partition: Bands(articles=articles) for partition, articles in sorted(by_partition.items())}
 
 
-def make_step(settings: Settings) -> Step[Told, Sketched]:
-    """Give the stage's pure part."""
+def make_sketch_step(settings: Settings) -> Step[Told, Sketched]:
+    """Return the part of the stage that keeps nothing: articles in, bands out."""
     codec = Codec(Told)
 
     def emit(incoming: Incoming, result: Sketched) -> Sequence[Out]:  # noqa: ARG001 - the batch is published together
@@ -103,3 +108,56 @@ def make_step(settings: Settings) -> Step[Told, Sketched]:
         emit_batch=emit_batch,
         origin=lambda article: article.origin,
     )
+
+
+def make_story_step(settings: Settings) -> TableStep[Bands, BandedArticle, State, Outcome]:
+    """Return the part of the stage that keeps the grouping table: bands in, stories and bands of relations out."""
+
+    def open_partition(rows: Rows[State], number: int) -> Callable[[Arrival[Bands, BandedArticle]], Outcome]:
+        count, hours, kept = settings.article_partitions, settings.story_hours, settings.group_kept
+        partition = Partition(rows, number, count, hours=hours, kept=kept)
+
+        def group(arrival: Arrival[Bands, BandedArticle]) -> Outcome:
+            bands = Bands(articles=arrival.new, relations=arrival.record.relations)
+            return partition.apply(bands, arrival.incoming.offset, arrival.incoming.timestamp_ms)
+
+        return group
+
+    return TableStep(
+        name="stories",
+        stage=NAME,
+        reads="bands",
+        table="grouping",
+        load=msgspec.json.Decoder(State).decode,
+        dump=encode,
+        decode=_decode_bands,
+        parts=lambda bands: bands.articles,
+        open=open_partition,
+        emit_batch=_publish,
+    )
+
+
+def _decode_bands(incoming: Incoming) -> Bands:
+    bands = BANDS.decode(incoming.value)
+    for article in bands.articles:
+        try:
+            lanes_of(article.sketch)
+        except ValueError as error:
+            raise Reject(Reason.WRONG_TYPE, str(error)) from error
+        if article.pairs < 1:
+            raise Reject(Reason.WRONG_TYPE, f"an article with {article.pairs} word pairs")
+    return bands
+
+
+def _publish(outcomes: Sequence[Outcome]) -> list[Out]:
+    """Return what a batch tells other partitions, and each story as it is after the batch."""
+    told: defaultdict[int, list[Relation]] = defaultdict(list)
+    stories: dict[str, Story] = {}
+    for outcome in outcomes:
+        for to, relations in outcome.relations.items():
+            told[to].extend(relations)
+        stories.update((story.id, story) for story in outcome.stories)
+    return [
+        *(Out("bands", encode(Bands(relations=relations)), None, to) for to, relations in sorted(told.items())),
+        *(Out("stories", encode(story), story.id.encode()) for story in stories.values()),
+    ]

@@ -1,30 +1,27 @@
-"""The pure part of the media topics stage: TaggedArticle records in, EnrichedArticle records out."""
+"""The pure part of the media topics stage: tagged articles in, enriched articles and mentions out."""
 
-from agents.stage import Incoming, Step, publishable
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agents.stage import Step, article_step
 from agents.tag_topics.classifier import Classifier
+from agents.tag_topics.mentions import mentions
 from streams.outgoing import Out
-from streams.records.codec import Codec, encode
+from streams.records.codec import encode
 from streams.records.enriched import EnrichedArticle
 from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
-
-NAME = "tag_topics"
 
 
 def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
     """Return the stage's pure part, with all that it needs loaded."""
     classifier = Classifier.load(settings)
-    codec = Codec(TaggedArticle)
 
-    def emit(incoming: Incoming, article: EnrichedArticle) -> list[Out]:
-        value = publishable(encode(article), settings.max_request_bytes)
-        return [Out("enriched", value, article.id.encode(), incoming.partition)]
+    def emit_batch(articles: Sequence[EnrichedArticle]) -> list[Out]:
+        by_partition = mentions(articles, settings.entity_partitions)
+        return [Out("mentions", encode(record), None, partition) for partition, record in by_partition.items()]
 
-    return Step(
-        name=NAME,
-        reads="tagged",
-        decode=lambda incoming: codec.decode(incoming.value),
-        process=classifier.enrich,
-        emit=emit,
-        origin=lambda article: article.origin,
+    step = article_step(
+        "tag_topics", reads=("tagged", TaggedArticle), writes="enriched", process=classifier.enrich, settings=settings
     )
+    return replace(step, emit_batch=emit_batch)

@@ -1,4 +1,4 @@
-"""The one place where everything is put together: `create_app(settings)` gives the Faust app with its stages."""
+"""The one place where a worker is put together: `create_app(settings)` returns the Faust app with its stages."""
 
 import asyncio
 import importlib
@@ -14,8 +14,11 @@ from faust.types import TP, StreamT
 from faust.types.auth import CredentialsT
 from faust.types.transports import TransportT
 
+from agents.stage import Step, TableStep
 from agents.worker import health, logs
 from agents.worker.publisher import Publisher
+from agents.worker.stateful import Stateful
+from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
 from streams import kafka_client, topics
 from streams.lag import group
@@ -39,7 +42,7 @@ EXIT_CODE = 70
 
 
 class Carrier(Protocol):
-    """What carries a stage: `agents.worker.stateless.Flow` or `agents.worker.stateful.Tabled`."""
+    """What carries a stage: `Stateless`, or `Stateful` for one with a table."""
 
     name: str
 
@@ -69,9 +72,14 @@ class Rasid(faust.App):
     def _create_directories(self) -> None:
         """Make none: what workers keep stands in Kafka."""
 
-    def carry(self, carrier: Carrier, reads: str) -> None:
-        """Have a carrier consume a topic, given by its short name."""
-        name = self.settings.topic(reads)
+    def carry(self, step: Step[Any, Any] | TableStep[Any, Any, Any, Any]) -> None:
+        """Have a stage consume the topic that it reads."""
+        carrier: Carrier = (
+            Stateful(self, step, self.settings)
+            if isinstance(step, TableStep)
+            else Stateless(self, step, self.publisher, self.settings)
+        )
+        name = self.settings.topic(step.reads)
         self.carriers.append((carrier, name))
         topic = self.topic(
             name,
@@ -197,7 +205,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.carriers = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)
-    health.register(app)
+    health.register(app, settings.stuck_seconds, lambda: app.failed)
     return app
 
 

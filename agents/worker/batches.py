@@ -10,10 +10,13 @@ from agents.stage import Incoming
 
 Event = EventT[Any]
 FIRST_SIZE = 8
+"""Records that a stage takes at once before it is known how long they take."""
+SHORTEST_SECONDS = 1e-6
+"""Of a batch: a clock that stood still says nothing of the rate."""
 
 
 def incoming(event: Event) -> Incoming:
-    """Give the record of an event."""
+    """Return the record of an event."""
     message = event.message
     headers = message.headers or ()
     return Incoming(
@@ -27,16 +30,16 @@ def incoming(event: Event) -> Incoming:
     )
 
 
-class Size:
+class BatchSize:
     """How many records a stage takes at once: as many as its function gets through in the time that it may take.
 
     While a function works nothing else in the worker does: commits, acks and the other stages wait for it.
     """
 
-    def __init__(self, most: int, seconds: float) -> None:
-        self._most = most
-        self._seconds = seconds
-        self._exact = float(min(most, FIRST_SIZE))
+    def __init__(self, max_records: int, max_seconds: float) -> None:
+        self._max_records = max_records
+        self._max_seconds = max_seconds
+        self._exact = float(min(max_records, FIRST_SIZE))
 
     @property
     def now(self) -> int:
@@ -45,12 +48,12 @@ class Size:
 
     def took(self, seconds: float, records: int) -> None:
         """Take in how long the function took for a batch; the size follows by a quarter of the way."""
-        fitting = self._seconds * records / max(seconds, 1e-6)
-        self._exact = min(self._most, self._exact + (min(self._most, fitting) - self._exact) / 4)
+        fitting = min(self._max_records, self._max_seconds * records / max(seconds, SHORTEST_SECONDS))
+        self._exact = min(self._max_records, self._exact + (fitting - self._exact) / 4)
 
 
-async def batches(app: AppT, stream: Stream[Any], size: Size) -> AsyncIterator[list[Event]]:
-    """Give the stream's events in lists of at most `size.now`, without acking them.
+async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncIterator[list[Event]]:
+    """Yield the stream's events in lists of at most `size.now`, without acking them.
 
     The first of a list comes by the stream, the rest straight from its channel's queue: going through the stream for
     each costs more than a stage's whole bookkeeping. What an earlier generation of the group left is passed over.

@@ -1,17 +1,15 @@
 """/healthz and /metrics, and the watch that ends a worker which is stuck: alive is what makes progress."""
 
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, cast
 
+import faust
 from faust.types import TP
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from agents.worker.transport import Consumer
 from streams import metrics
-
-if TYPE_CHECKING:
-    from agents.worker.app import Rasid
 
 WATCH_SECONDS = 1.0
 
@@ -47,11 +45,11 @@ class Watch:
         self._positions = positions
 
     def lags(self) -> dict[TP, int]:
-        """Give the lag of every assigned partition."""
+        """Return the lag of every assigned partition."""
         return {tp: position.lag for tp, position in self._positions.items()}
 
     def stuck(self, now: float) -> list[TP]:
-        """Give the partitions that have lag and have made no progress for too long."""
+        """Return the partitions that have lag and have made no progress for too long."""
         return sorted(
             tp
             for tp, position in self._positions.items()
@@ -59,9 +57,19 @@ class Watch:
         )
 
 
-def register(app: "Rasid") -> None:
-    """Give the app its watch, and its pages when it has a web server."""
-    watch = Watch(app.settings.stuck_seconds)
+def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool]) -> None:
+    """Add the watch to an app, and the pages, which it serves when it has a web server.
+
+    Parameters
+    ----------
+    app
+        The worker's.
+    stuck_seconds
+        How long there may be lag without progress.
+    has_failed
+        Whether the worker is stopping with an error.
+    """
+    watch = Watch(stuck_seconds)
 
     @app.timer(interval=WATCH_SECONDS, name="watch")  # type: ignore[untyped-decorator] # Faust's
     async def observe() -> None:
@@ -73,13 +81,13 @@ def register(app: "Rasid") -> None:
             metrics.LAG.labels(tp.topic, tp.partition).set(lag)
         if stuck := watch.stuck(now):
             names = ", ".join(f"{tp.topic}[{tp.partition}]" for tp in stuck)
-            await app.crash(StuckError(f"no progress for {app.settings.stuck_seconds} s on {names}"))
+            await app.crash(StuckError(f"no progress for {stuck_seconds} s on {names}"))
 
     @app.page("/healthz", name="healthz")
     async def healthz(web: Any, _: Any) -> Any:
         stuck = watch.stuck(time.monotonic())
         lags = {f"{tp.topic}[{tp.partition}]": lag for tp, lag in sorted(watch.lags().items()) if lag}
-        healthy = not stuck and not app.failed and not app.rebalancing
+        healthy = not stuck and not has_failed() and not app.rebalancing
         body = {
             "healthy": healthy,
             "rebalancing": app.rebalancing,

@@ -1,4 +1,4 @@
-"""A limit on rejections, so that a bad deployment stops instead of sending the whole stream to `rejected`."""
+"""The limit on rejections: a bad deployment stops instead of sending the whole stream to `rejected`."""
 
 from collections import deque
 
@@ -9,7 +9,7 @@ class TooManyRejections(RuntimeError):  # noqa: N818 - said as the operator woul
     """A stage rejects more than the settings allow; the worker stops."""
 
 
-class Guard:
+class RejectionLimit:
     """Counts a stage's latest outcomes against the settings' ratio and run length."""
 
     def __init__(self, stage: str, settings: Settings) -> None:

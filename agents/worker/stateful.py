@@ -3,34 +3,29 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from faust.streams import Stream
 from faust.types import AppT
 
-from agents.stage import Incoming
-from agents.worker.batches import Event, Size, batches, incoming
-from agents.worker.rejection_limit import Guard
+from agents.stage import Arrival, TableStep, apply
+from agents.worker.batches import Event, batches, incoming
+from agents.worker.bookkeeping import Bookkeeping
 from streams import metrics
-from streams.rejection import Reject
 from streams.settings import Settings
 from streams.table import Table
-
-S = TypeVar("S")
 
 COMMIT_REST = 2.0
 """How long to gather after a commit, in times of what it took: on a busy machine larger commits, not more of them."""
 
-Apply = Callable[[Table[S], Sequence[Incoming]], Sequence[Reject]]
-"""Applies records to a table partition, its outputs and rejections published through it; gives the rejections."""
 
-
-class _Owned(Generic[S]):
+class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
-    def __init__(self, table: Table[S], settings: Settings) -> None:
+    def __init__(self, table: Table[Any], applied: Callable[[Arrival[Any, Any]], Any], settings: Settings) -> None:
         self.table = table
+        self.applied = applied
         self.events: list[Event] = []
         self._interval = settings.commit_interval_ms / 1000
         self._limit = settings.in_flight
@@ -97,34 +92,25 @@ async def _wait(event: asyncio.Event, seconds: float) -> None:
         return
 
 
-class Tabled(Generic[S]):
+class Stateful:
     """The thin shell between a Faust stream and a stage's table partitions.
 
     Table partitions are opened when their input partitions are assigned, and never by a record: a worker that was
     frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
     """
 
-    def __init__(
-        self,
-        app: AppT,
-        name: str,
-        make_table: Callable[[int], Table[S]],
-        apply: Apply[S],
-        settings: Settings,
-    ) -> None:
-        self.name = name
+    def __init__(self, app: AppT, step: TableStep[Any, Any, Any, Any], settings: Settings) -> None:
+        self.name = step.name
         self._app = app
-        self._make_table = make_table
-        self._apply = apply
+        self._step = step
         self._settings = settings
-        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
-        self._guard = Guard(name, settings)
-        self._owned: dict[int, asyncio.Task[_Owned[S]]] = {}
+        self._books = Bookkeeping(step.name, settings)
+        self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
-        async for events in batches(self._app, stream, self._size):
+        async for events in batches(self._app, stream, self._books.batch_size):
             by_partition: defaultdict[int, list[Event]] = defaultdict(list)
             for event in events:
                 by_partition[event.message.partition].append(event)
@@ -143,36 +129,31 @@ class Tabled(Generic[S]):
             # In the background: reading a large table must not hold up the consumer group.
             self._owned[partition] = asyncio.create_task(self._open(partition))
 
-    async def _open(self, partition: int) -> _Owned[S]:
+    async def _open(self, partition: int) -> _Owned:
+        step = self._step
         try:
-            table = self._make_table(partition)
+            table = Table(self._settings, step.stage, step.table, partition, decode=step.load, encode=step.dump)
             await table.open()
+            owned = _Owned(table, step.open(table, partition), self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise
-        owned = _Owned(table, self._settings)
         self._committing[partition] = asyncio.create_task(self._commit_regularly(owned))
         return owned
 
-    async def _commit_regularly(self, owned: _Owned[S]) -> None:
+    async def _commit_regularly(self, owned: _Owned) -> None:
         try:
             await owned.commit_regularly()
         except Exception as error:
             await self._app.crash(error)
             raise
 
-    async def _take(self, owned: _Owned[S], events: list[Event]) -> None:
+    async def _take(self, owned: _Owned, events: list[Event]) -> None:
         began = time.perf_counter()
-        rejects = self._apply(owned.table, [incoming(event) for event in events])
-        took = time.perf_counter() - began
-        self._size.took(took, len(events))
-        metrics.STAGE_SECONDS.labels(self.name).observe(took)
-        for _ in range(len(events) - len(rejects)):
-            self._guard.record(rejected=False)
-        for reject in rejects:
-            self._guard.record(rejected=True)
-            metrics.REJECTED.labels(self.name, reject.reason).inc()
-        metrics.PROCESSED.labels(self.name).inc(len(events))
+        processed = apply(self._step, owned.table, owned.applied, [incoming(event) for event in events])
+        self._books.note(time.perf_counter() - began, len(events), processed.rejections)
+        for out in processed.outs:
+            owned.table.publish(out)
         await owned.add(events)
 
     async def drain(self) -> None:

@@ -9,10 +9,9 @@ from faust.streams import Stream
 from faust.types import TP, AppT
 
 from agents.stage import Step, run
-from agents.worker.batches import Event, Size, batches, incoming
+from agents.worker.batches import Event, batches, incoming
+from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.publisher import Publisher
-from agents.worker.rejection_limit import Guard
-from streams import metrics
 from streams.settings import Settings
 
 
@@ -23,17 +22,16 @@ class _Sent(NamedTuple):
     futures: "list[asyncio.Future[Any]]"
 
 
-class Flow:
-    """The thin shell between a Faust stream and a stage's pure step."""
+class Stateless:
+    """The thin shell between a Faust stream and a stage's step."""
 
     def __init__(self, app: AppT, step: Step[Any, Any], publisher: Publisher, settings: Settings) -> None:
         self.name = step.name
         self._app = app
         self._step = step
         self._publisher = publisher
-        self._settings = settings
-        self._size = Size(settings.batch_size, settings.batch_ms / 1000)
-        self._guard = Guard(step.name, settings)
+        self._max_in_flight = settings.in_flight
+        self._books = Bookkeeping(step.name, settings)
         self._window: deque[_Sent] = deque()
         self._changed = asyncio.Condition()
 
@@ -41,7 +39,7 @@ class Flow:
         """Consume the stream until the worker stops."""
         finisher = asyncio.create_task(self._finish())
         try:
-            async for events in batches(self._app, stream, self._size):
+            async for events in batches(self._app, stream, self._books.batch_size):
                 if finisher.done():
                     await finisher
                 await self._take(events)
@@ -58,15 +56,7 @@ class Flow:
             await self._changed.wait_for(lambda: self._has_room(last))
         began = time.perf_counter()
         processed = run(self._step, [incoming(event) for event in events])
-        took = time.perf_counter() - began
-        self._size.took(took, len(events))
-        metrics.STAGE_SECONDS.labels(self.name).observe(took)
-        for _ in range(len(events) - len(processed.rejections)):
-            self._guard.record(rejected=False)
-        for _, reject in processed.rejections:
-            self._guard.record(rejected=True)
-            metrics.REJECTED.labels(self.name, reject.reason).inc()
-        metrics.PROCESSED.labels(self.name).inc(len(events))
+        self._books.note(time.perf_counter() - began, len(events), processed.rejections)
         futures = [await self._publisher.send(out) for out in processed.outs]
         async with self._changed:
             self._window.append(_Sent(events, first, futures))
@@ -77,7 +67,7 @@ class Flow:
         for sent in self._window:
             for tp, offset in sent.first.items():
                 oldest.setdefault(tp, offset)
-        return all(offset - oldest.get(tp, offset) < self._settings.in_flight for tp, offset in last.items())
+        return all(offset - oldest.get(tp, offset) < self._max_in_flight for tp, offset in last.items())
 
     async def _finish(self) -> None:
         """Await the oldest batch's acknowledgements, then ack its events: always in the order of the partition."""

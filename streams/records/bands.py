@@ -3,6 +3,7 @@
 from typing import Literal
 
 from streams.records.codec import Struct
+from streams.records.origin import Origin
 from streams.records.stories import Card
 
 
@@ -23,6 +24,11 @@ class BandedArticle(Struct, frozen=True, kw_only=True):
     """Numbers of the text."""
     words: str = ""
     """Which words it has: 256 bytes as base64."""
+
+    @property
+    def origin(self) -> Origin:
+        """The raw page that it comes from."""
+        return self.card.origin
 
 
 class Relation(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.stage import Incoming, Step, rejection, run
+from agents.stage import Arrival, Incoming, Rows, Step, TableStep, apply, rejection, run
 from streams.outgoing import Out
 from streams.records.codec import Codec
 from streams.records.origin import Origin
@@ -40,11 +40,13 @@ def test_each_record_is_published_or_rejected():
     """Neighbours of a record that cannot be decoded, is refused or makes the function fail flow on."""
     batch = [record(i, value) for i, value in enumerate([b"a", b"bad", b"no", b"boom", b"b"])]
     processed = run(STEP, batch)
-    assert [(incoming.offset, reject.reason) for incoming, reject in processed.rejections] == [
+    said = [Codec(Rejected).decode(out.value) for out in processed.outs if out.topic == "rejected"]
+    assert [(rejected.original.offset, rejected.reason) for rejected in said] == [
         (1, Reason.NOT_JSON),
         (2, Reason.NOT_ARABIC),
         (3, Reason.STAGE_FAILED),
     ]
+    assert [reject.reason for reject in processed.rejections] == [rejected.reason for rejected in said]
     assert [out.value for out in processed.outs if out.topic != "rejected"] == [b"A", b"B", b"A+B"]
 
 
@@ -72,3 +74,79 @@ def test_same_record_same_rejection():
     """The same record gives the same bytes."""
     outs = {rejection("shout", record(7, b"bad"), Reject(Reason.NOT_JSON, "bad")) for _ in range(2)}
     assert len(outs) == 1
+
+
+class Sums:
+    """A table partition in a dict."""
+
+    partition = 1
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        self.applied: set[int] = set()
+
+    def get(self, key: str) -> int | None:
+        """Return a key's state."""
+        return self.rows.get(key)
+
+    def put(self, key: str, state: int | None) -> None:
+        """Change a key's state."""
+        self.rows[key] = state or 0
+
+    def keys(self) -> list[str]:
+        """Return the keys."""
+        return list(self.rows)
+
+    def holds(self, origin: Origin) -> bool:
+        """Whether the origin was marked."""
+        return origin.offset in self.applied
+
+    def mark(self, origin: Origin) -> None:
+        """Remember an origin."""
+        self.applied.add(origin.offset)
+
+
+def add(rows: Rows[int], arrival: Arrival[Incoming, Incoming]) -> int:
+    for part in arrival.new:
+        if part.value == b"no":
+            raise Reject(Reason.NOT_ARABIC, "no")
+        rows.put("sum", (rows.get("sum") or 0) + int(part.value or b""))
+    return rows.get("sum") or 0
+
+
+SUM: TableStep[Incoming, Incoming, int, int] = TableStep(
+    name="sum",
+    stage="sum",
+    reads="pages",
+    table="profiles",
+    load=int,
+    dump=lambda state: b"%d" % state,
+    decode=lambda incoming: incoming,
+    parts=lambda incoming: [incoming],
+    open=lambda rows, _: lambda arrival: add(rows, arrival),
+    emit_batch=lambda sums: [Out("mentions", b"%d" % sums[-1])] if sums else [],
+)
+
+
+def test_a_record_that_comes_again_is_not_applied_again():
+    """What a partition holds is passed over, within a batch and in a later one."""
+    table = Sums()
+    batch = [record(1, b"2"), record(2, b"3"), record(1, b"2")]
+    outs = [apply(SUM, table, SUM.open(table, 1), part).outs for part in (batch, batch)]
+    assert (table.rows, outs) == ({"sum": 5}, [[Out("mentions", b"5")]] * 2)
+
+
+def test_a_rejected_record_is_marked_and_its_neighbours_applied():
+    """A rejection is published once, however often its record comes."""
+    table = Sums()
+    batch = [record(1, b"2"), record(2, b"no"), record(3, b"4")]
+    first, again = (apply(SUM, table, SUM.open(table, 1), batch) for _ in range(2))
+    assert ([out.topic for out in first.outs], [out.topic for out in again.outs]) == (
+        ["rejected", "mentions"],
+        ["mentions"],
+    )
+    assert ([reject.reason for reject in first.rejections], again.rejections, table.rows) == (
+        [Reason.NOT_ARABIC],
+        [],
+        {"sum": 6},
+    )

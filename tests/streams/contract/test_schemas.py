@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from agents.count.tally import add
-from agents.group.step import make_step
+from agents.group.step import make_sketch_step
 from agents.offline import Pipeline
 from agents.stage import Incoming, run
 from agents.tag_topics.mentions import mentions
@@ -109,7 +109,7 @@ def test_mentions_and_counts(articles):
 
 def test_bands(articles):
     """What the grouping stage passes between its partitions is as the schema says."""
-    step = make_step(Settings())
+    step = make_sketch_step(Settings())
     incoming = [
         Incoming("rasid.enriched", 0, at, RECEIVED_MS, None, encode(article)) for at, article in enumerate(articles)
     ]
