@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from agents.stdio import take_any_text
+from agents.commands.terminal import take_any_text
 from streams.version import __version__
 
 COMMANDS = {

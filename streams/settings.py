@@ -97,10 +97,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     unsafe_no_seen: Annotated[bool, "FOR TESTS: apply what was applied before; counts go wrong"] = False
     unsafe_no_fencing: Annotated[bool, "FOR TESTS: tables write without transactions; counts go wrong"] = False
 
-    unsafe_stop_file: Annotated[
-        str, "FOR TESTS: a worker that finds this file stops itself before a table's commit"
-    ] = ""
-
     def topic(self, name: str) -> str:
         """Give the full name of a topic in Kafka."""
         return self.prefix + name

@@ -5,10 +5,7 @@ transactional producer with an id of stage and partition, which fences the owner
 """
 
 import asyncio
-import os
-import signal
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
@@ -20,6 +17,7 @@ from streams.records.origin import Origin
 from streams.records.progress import Progress
 from streams.seen import Seen
 from streams.settings import Settings
+from streams.store import open_store
 
 S = TypeVar("S")
 
@@ -62,7 +60,9 @@ class Table(Generic[S]):
         self.partition = partition
         self._decode = decode
         self._encode = encode
-        self._stored: dict[str, bytes] = {}
+        self._store = open_store(settings, topic, partition)
+        self._in_flight: dict[str, bytes | None] = {}
+        """What the commit that goes on writes: ahead of the store, and if it fails the process ends."""
         self._live: dict[str, S] = {}
         self._changed: dict[str, S | None] = {}
         self._outs: list[Out] = []
@@ -90,44 +90,43 @@ class Table(Generic[S]):
 
     async def _restore(self) -> None:
         table = TopicPartition(self.settings.topic(self.topic), self.partition)
-        progress = TopicPartition(self.settings.topic("progress"), self.partition)
+        partitions = [table, TopicPartition(self.settings.topic("progress"), self.partition)]
         consumer = AIOKafkaConsumer(**kafka_client.reading(self.settings), fetch_max_wait_ms=FETCH_WAIT_MS)
         await consumer.start()
         try:
-            consumer.assign([table, progress])
-            await consumer.seek_to_beginning(table, progress)
+            consumer.assign(partitions)
+            await consumer.seek_to_beginning(*partitions)
             # Up to the high watermark, not only to the last stable offset: another stage's open transaction on the
             # shared progress partition is waited for, or this stage's own latest progress behind it would be missed.
             ends: dict[TopicPartition, int] = {}
-            while len(ends) < 2 or any([await consumer.position(tp) < end for tp, end in ends.items()]):  # noqa: PLR2004
+            while len(ends) < len(partitions) or any([await consumer.position(tp) < end for tp, end in ends.items()]):
                 for tp, records in (await consumer.getmany(timeout_ms=POLL_MS)).items():
-                    for record in records:
-                        self._take_up(record, is_table=tp == table)
-                for tp in (table, progress):
+                    if tp == table:
+                        self._store.write(
+                            {record.key.decode(): record.value for record in records if record.key is not None}
+                        )
+                    else:
+                        self._take_up_progress(records)
+                for tp in partitions:
                     if (highwater := consumer.highwater(tp)) is not None:
                         ends.setdefault(tp, highwater)
         finally:
             await consumer.stop()
 
-    def _take_up(self, record: ConsumerRecord, *, is_table: bool) -> None:
-        if is_table and record.key is not None:
-            self._store(record.key.decode(), record.value)
-        elif not is_table and record.key == self.stage.encode() and record.value is not None:
-            self._seen = Seen.load(Codec(Progress).decode(record.value).seen)
-
-    def _store(self, key: str, value: bytes | None) -> None:
-        if value is None:
-            self._stored.pop(key, None)
-        else:
-            self._stored[key] = value
+    def _take_up_progress(self, records: Sequence[ConsumerRecord]) -> None:
+        for record in records:
+            if record.key == self.stage.encode() and record.value is not None:
+                self._seen = Seen.load(Codec(Progress).decode(record.value).seen)
 
     def get(self, key: str) -> S | None:
-        """Give a key's state: with the changes that are not committed yet, else as committed, else None."""
+        """Return a key's state: with the changes that are not committed yet, else as committed, else None."""
         if key in self._changed:
             return self._changed[key]
         state = self._live.get(key)
-        if state is None and (value := self._stored.get(key)) is not None:
-            state = self._live[key] = self._decode(value)
+        if state is None:
+            value = self._in_flight[key] if key in self._in_flight else self._store.get(key)
+            if value is not None:
+                state = self._live[key] = self._decode(value)
         return state
 
     def put(self, key: str, state: S | None) -> None:
@@ -139,7 +138,7 @@ class Table(Generic[S]):
         self._outs.append(out)
 
     def holds(self, origin: Origin) -> bool:
-        """Tell whether a record of this origin was applied before."""
+        """Whether a record of this origin was applied before."""
         return not self.settings.unsafe_no_seen and self._seen.holds(origin)
 
     def mark(self, origin: Origin) -> None:
@@ -148,9 +147,10 @@ class Table(Generic[S]):
         self._marked = True
 
     def keys(self) -> list[str]:
-        """Give the keys that have a state, the uncommitted changes included."""
-        gone = {key for key, state in self._changed.items() if state is None}
-        return [key for key in {**self._stored, **self._changed} if key not in gone]
+        """Return the keys that have a state, the uncommitted changes included."""
+        ahead = {**self._in_flight, **self._changed}
+        gone = {key for key, state in ahead.items() if state is None}
+        return [key for key in {**dict.fromkeys(self._store.keys()), **ahead} if key not in gone]
 
     async def commit(self) -> None:
         """Write what has gathered in one transaction: each changed key once, the outputs, the progress.
@@ -171,10 +171,7 @@ class Table(Generic[S]):
                 self._live.pop(key, None)
             else:
                 self._live[key] = state
-        # In flight, reads go to `_stored`, and to `_live` for what is decoded: both are ahead of the topic only by
-        # what this transaction writes, and if it fails the process ends.
-        for key, value in written.items():
-            self._store(key, value)
+        self._in_flight = written
         progress = encode(Progress(stage=self.stage, seen=self._seen.dump()))
         outs = [
             *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
@@ -182,14 +179,15 @@ class Table(Generic[S]):
             Out("progress", progress, self.stage.encode(), self.partition),
         ]
         self._changed, self._outs, self._marked = {}, [], False
-        _stop_when_told(self.settings.unsafe_stop_file)
         while len(self._live) > LIVE_STATES:
             del self._live[next(iter(self._live))]
         if self.settings.unsafe_no_fencing:
             await self._send(self._producer, outs)
-            return
-        async with self._producer.transaction():
-            await self._send(self._producer, outs)
+        else:
+            async with self._producer.transaction():
+                await self._send(self._producer, outs)
+        self._store.write(written)
+        self._in_flight = {}
 
     async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> None:
         futures = [
@@ -209,10 +207,4 @@ class Table(Generic[S]):
         if self._producer is not None:
             producer, self._producer = self._producer, None
             await producer.stop()
-
-
-def _stop_when_told(file: str) -> None:
-    """Freeze this process when a test's file is there: the commit that comes next is then released late."""
-    if file and Path(file).exists():
-        Path(file).unlink()
-        os.kill(os.getpid(), signal.SIGSTOP)
+        self._store.close()

@@ -16,7 +16,7 @@ from agents.commands.options import local_options
 from agents.commands.render import clean
 from agents.push.feed import batches
 from agents.push.pages import unpacked
-from agents.stdio import standard_input
+from agents.push.stdin import standard_input
 from streams.settings import Settings
 
 if TYPE_CHECKING:

@@ -1,14 +1,32 @@
-"""The terminal as tables see it."""
+"""The terminal: the standard outputs take any text, and tables are as wide as it is."""
 
+import codecs
+import io
 import sys
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
-PLENTY = 10_000
-"""Columns of what is no terminal."""
+UNBROKEN_COLUMNS = 10_000
+"""The width of a table that is written to no terminal."""
 
 
-def console() -> Console:
-    """Give the console that tables are printed on: as wide as the terminal, and with whole rows in files and pipes."""
-    width = None if sys.stdout.isatty() else PLENTY
+def take_any_text() -> None:
+    """Let both outputs take every character.
+
+    Where the locale says ASCII, as it does in containers and in cron, UTF-8 is written all the same, as click does.
+    What has no UTF-8 (halves of surrogate pairs in file names), or no place in the terminal's charset, is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if is_ascii else stream.encoding, errors="backslashreplace")
+
+
+def console() -> "Console":
+    """Return the console that tables are printed on: as wide as the terminal, whole rows in files and pipes."""
+    from rich.console import Console  # noqa: PLC0415 - a command that prints no table does not pay for it
+
+    width = None if sys.stdout.isatty() else UNBROKEN_COLUMNS
     return Console(markup=False, highlight=False, width=width)

@@ -5,10 +5,10 @@ import socket
 import sys
 
 import click
-import faust
 
 from agents.commands.options import settings_options
 from agents.worker.app import STAGES, create_app
+from agents.worker.process import run
 from streams import topics
 from streams.settings import Settings
 
@@ -35,8 +35,7 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
     _check_port(settings)
     asyncio.run(topics.apply(settings))  # here too, so that what is wrong is said in a line before anything starts
-    app = create_app(settings, stages or STAGES)
-    faust.Worker(app, loglevel=settings.log_level.upper(), loop=asyncio.new_event_loop()).execute_from_commandline()
+    run(create_app(settings, stages or STAGES), settings)
     sys.exit(0)
 
 

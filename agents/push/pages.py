@@ -13,7 +13,7 @@ import msgspec
 import orjson
 
 from agents.push.decode import UndecodableError, decode
-from agents.stdio import standard_input
+from agents.push.stdin import standard_input
 
 LINES = (".jsonl", ".ndjson", ".jl")
 SUFFIXES = (*LINES, ".json", ".txt", ".html", ".htm")

@@ -25,10 +25,25 @@ LOGGED = 5000
 
 
 class Worker:
-    """One `rasid worker` process, started again whenever it ends until it is stopped."""
+    """One `rasid worker` process, started again whenever it ends until it is stopped.
 
-    def __init__(self, settings: Settings, log: Path, *stages: str, **changes: object) -> None:
+    Parameters
+    ----------
+    settings, changes
+        What the worker is set to; changes go first.
+    log
+        The file that it logs to.
+    stages
+        Those that it runs; none: all.
+    freezes_at
+        A file: once it is there the process stops itself before its next commit.
+    """
+
+    def __init__(
+        self, settings: Settings, log: Path, *stages: str, freezes_at: Path | None = None, **changes: object
+    ) -> None:
         self._settings = settings
+        self._program = ["agents.cli"] if freezes_at is None else ["tests.faults.freezing_worker", str(freezes_at)]
         self._log = log
         self._stages = stages
         self._changes = changes
@@ -50,7 +65,7 @@ class Worker:
         arguments = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "agents.cli", "worker", *self._stages, *arguments],
+                [sys.executable, "-m", *self._program, "worker", *self._stages, *arguments],
                 cwd=ROOT,
                 stdout=log,
                 stderr=log,

@@ -1,11 +1,11 @@
-"""The standard streams."""
+"""The terminal."""
 
 import io
 import sys
 
 import pytest
 
-from agents.stdio import standard_input, take_any_text
+from agents.commands.terminal import take_any_text
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,3 @@ def test_every_character_can_be_written(monkeypatch: pytest.MonkeyPatch, charset
     take_any_text()
     print("راصد \udcff", end="", flush=True)
     assert raw.getvalue().decode("utf-8") == shown
-
-
-def test_a_standard_input_without_a_file_is_read(monkeypatch: pytest.MonkeyPatch):
-    """Where the standard input is no file of the system, its own buffer is read."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"page"), "utf-8"))
-    assert standard_input().read() == b"page"
