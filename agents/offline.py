@@ -9,13 +9,10 @@ from agents.stage import Incoming
 from agents.tag_entities.tagger import Tagger
 from agents.tag_topics.classifier import Classifier
 from streams.records.articles import Article
-from streams.records.codec import Codec
 from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.rejection import Reject
 from streams.settings import Settings
-
-REJECTED = Codec(Rejected)
 
 
 class Pipeline:
@@ -28,17 +25,17 @@ class Pipeline:
         self._profiles: dict[str, Profile] = {}
 
     def enrich(self, batch: Sequence[Incoming]) -> list[EnrichedArticle | Rejected]:
-        """Give for each raw page its enriched article or its rejection, in order."""
+        """Return each raw page's enriched article or its rejection, in order."""
         cleaned = [self.clean(incoming) for incoming in batch]
         articles = [article for article in cleaned if isinstance(article, Article)]
         enriched = iter(self.classifier.enrich(self.tagger.tag(articles)))
         return [next(enriched) if isinstance(result, Article) else result for result in cleaned]
 
     def clean(self, incoming: Incoming) -> Article | Rejected:
-        """Give a raw page's article or its rejection, and learn from it."""
+        """Return a raw page's article or its rejection, and learn from it."""
         try:
             cleaned = clean_step.clean_record(incoming, self._profiles.get, self.settings)
         except Reject as reject:
-            return REJECTED.decode(stage.rejection(clean_step.NAME, incoming, reject).value)
+            return stage.rejected(clean_step.NAME, incoming, reject)
         self._profiles[cleaned.outlet] = cleaned.profile
         return cleaned.article

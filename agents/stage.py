@@ -292,10 +292,27 @@ def failed(error: Exception) -> Reject:
 
 
 def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Out:
-    """Return the rejected record of a record; the same record gives the same bytes."""
+    """Return what publishes the rejection of a record."""
+    return Out("rejected", encode(rejected(stage, incoming, reject, origin)), incoming.key)
+
+
+def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Rejected:
+    """Return the rejected record of a record, the same whenever it is tried.
+
+    Parameters
+    ----------
+    stage
+        Who refuses it.
+    incoming
+        What is refused.
+    reject
+        Why.
+    origin
+        The raw page that it comes from; None: it is the raw page, or that is not known.
+    """
     value = incoming.value or b""
     kept = value[:KEPT_BYTES]
-    record = Rejected(
+    return Rejected(
         id=f"{incoming.topic}-{incoming.partition}-{incoming.offset}",
         origin=origin or incoming.origin,
         stage=stage,
@@ -315,7 +332,6 @@ def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | N
         version=__version__,
         at=incoming.time,
     )
-    return Out("rejected", encode(record), incoming.key)
 
 
 def publishable(value: bytes, limit: int) -> bytes:

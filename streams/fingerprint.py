@@ -17,19 +17,19 @@ from numpy.typing import NDArray
 
 LANES = 128
 """How many orders the sketch samples."""
-LEAST = 0.32
+MIN_COMMON_PAIRS = 0.32
 """The share of common word pairs from which on two texts are near-duplicates."""
 MAX_CHARACTERS = 20_000
 """What of a text is looked at; a longer one is sketched by its beginning."""
 
-_LEAST_LANES = round(LANES * (1 + 3 * LEAST) / 4)
-_MOST_DIFFERING = LANES - _LEAST_LANES
+_MIN_AGREEING_LANES = round(LANES * (1 + 3 * MIN_COMMON_PAIRS) / 4)
+_MAX_DIFFERING_LANES = LANES - _MIN_AGREEING_LANES
 _LOW_BITS = int("01" * LANES, 2)
 _DROP = 0
 _BREAK = 1
 _SPELLINGS = dict(zip("أإآٱىةؤئیکگڤپچژ", "اااايهويي" + "ككفبجز", strict=True))
 _UNITS = np.dtype("<u2")
-_PLACES = np.array([64, 16, 4, 1], np.uint8)
+_BIT_PAIR_FACTORS = np.array([64, 16, 4, 1], np.uint8)
 """Of the four pairs of bits of a byte."""
 _NEXT = np.uint64(0x9FB21C651E98DF25)
 """What a run's hash is multiplied by for one more word."""
@@ -62,29 +62,29 @@ class _Tables(NamedTuple):
 
 
 def fingerprint(text: str) -> str:
-    """Give a text's fingerprint: 43 characters of base64, the same in every process.
+    """Return a text's fingerprint: 43 characters of base64, the same in every process.
 
     The spelling variants of Arabic letters, diacritics, tatweel, hidden marks, punctuation, case and white space make
     no difference, so that it does not matter whether the text is folded.
     """
     bits = minima(runs(words(text), 2)).astype(np.uint8) & 3
-    packed = bits.reshape(-1, 4) @ _PLACES
+    packed = bits.reshape(-1, 4) @ _BIT_PAIR_FACTORS
     return binascii.b2a_base64(packed.tobytes(), newline=False).rstrip(b"=").decode()
 
 
 def similar(a: str, b: str) -> bool:
-    """Say whether two fingerprints are of near-duplicates.
+    """Whether two fingerprints are of near-duplicates.
 
     What is no fingerprint is similar to itself alone.
     """
     if a == b:
         return True
     left, right = _bits(a), _bits(b)
-    return left is not None and right is not None and agreeing(left, right) >= _LEAST_LANES
+    return left is not None and right is not None and agreeing(left, right) >= _MIN_AGREEING_LANES
 
 
 def similar_to_any(fingerprint_: str, others: Iterable[str]) -> bool:
-    """Say whether one of several fingerprints is of a near-duplicate; half the cost of asking for each of them."""
+    """Whether one of several fingerprints is of a near-duplicate; half the cost of asking for each of them."""
     ours = _bits(fingerprint_)
     for other in others:
         if other == fingerprint_:
@@ -92,7 +92,7 @@ def similar_to_any(fingerprint_: str, others: Iterable[str]) -> bool:
         theirs = _bits(other)
         if theirs is not None and ours is not None:
             differing = ours ^ theirs
-            if ((differing | differing >> 1) & _LOW_BITS).bit_count() <= _MOST_DIFFERING:
+            if ((differing | differing >> 1) & _LOW_BITS).bit_count() <= _MAX_DIFFERING_LANES:
                 return True
     return False
 
@@ -147,7 +147,7 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
 
 
 def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]:
-    """Give each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
+    """Return each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
     tables = _tables()
     ordered = tables.flips[:lanes] ^ hashes.astype(np.uint32)
     ordered *= tables.factors[:lanes]
@@ -194,7 +194,7 @@ def _letter(character: str) -> int:
 
 
 def _numbers(count: int, seed: int) -> NDArray[np.uint64]:
-    """Give the first numbers of a SplitMix64 sequence: the same on every machine, with every version of numpy."""
+    """Return the first numbers of a SplitMix64 sequence: the same on every machine, with every version of numpy."""
     z = (np.arange(1, count + 1, dtype=np.uint64) + np.uint64(seed << 32)) * np.uint64(0x9E3779B97F4A7C15)
     z = (z ^ z >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
     z = (z ^ z >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)

@@ -20,7 +20,7 @@ class NoBrokerError(RuntimeError):
 
 
 def bootstrap(settings: Settings) -> str:
-    """Give the bootstrap servers: those that are set, else the local Kafka's.
+    """Return the bootstrap servers: those that are set, else the local Kafka's.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def bootstrap(settings: Settings) -> str:
 
 
 def ssl_context(settings: Settings) -> ssl.SSLContext | None:
-    """Give the TLS context that the settings describe, None without TLS.
+    """Return the TLS context that the settings describe, None without TLS.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
 
 
 def connection(settings: Settings) -> dict[str, Any]:
-    """Give the keyword arguments that consumers, producers and admin clients of aiokafka share."""
+    """Return the keyword arguments that consumers, producers and admin clients of aiokafka share."""
     arguments: dict[str, Any] = {
         "bootstrap_servers": bootstrap(settings),
         "security_protocol": settings.security_protocol,
@@ -81,7 +81,7 @@ def connection(settings: Settings) -> dict[str, Any]:
 
 
 def producing(settings: Settings) -> dict[str, Any]:
-    """Give the keyword arguments of a producer that loses and repeats nothing: idempotent, all acks, compressed."""
+    """Return the keyword arguments of a producer that loses and repeats nothing: idempotent, all acks, compressed."""
     return connection(settings) | {
         "enable_idempotence": True,
         "acks": "all",
@@ -93,7 +93,7 @@ def producing(settings: Settings) -> dict[str, Any]:
 
 
 def reading(settings: Settings) -> dict[str, Any]:
-    """Give the keyword arguments of a consumer that sees what is committed, and commits no offsets by itself."""
+    """Return the keyword arguments of a consumer that sees what is committed, and commits no offsets by itself."""
     return connection(settings) | {
         "isolation_level": "read_committed",
         "enable_auto_commit": False,

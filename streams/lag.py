@@ -8,12 +8,12 @@ from streams.settings import Settings
 
 
 def group(settings: Settings) -> str:
-    """Give the name of the consumer group that all workers of a prefix share."""
+    """Return the name of the consumer group that all workers of a prefix share."""
     return f"{settings.prefix}worker"
 
 
 async def lag(settings: Settings) -> dict[str, int]:
-    """Ask how many offsets of the topics that stages read are not finished.
+    """Return how many offsets of the topics that stages read are not finished, as the broker says.
 
     Returns
     -------

@@ -7,5 +7,5 @@ from aiokafka.partitioner import murmur2
 
 @lru_cache(maxsize=1 << 16)
 def partition_of(key: str, partitions: int) -> int:
-    """Give the partition, from 0 to `partitions` - 1, that Kafka's default partitioner gives a key."""
+    """Return the partition, from 0 to `partitions` - 1, that Kafka's default partitioner gives a key."""
     return int(murmur2(key.encode()) & 0x7FFFFFFF) % partitions

@@ -20,7 +20,7 @@ class Seen:
         self._windows: dict[int, tuple[int, int]] = {}
 
     def holds(self, origin: Origin) -> bool:
-        """Tell whether this origin was applied."""
+        """Whether this origin was applied."""
         window = self._windows.get(origin.partition)
         if window is None or origin.offset > window[0]:
             return False
@@ -40,7 +40,7 @@ class Seen:
         self._windows[origin.partition] = (highest, applied)
 
     def dump(self) -> dict[str, tuple[int, str]]:
-        """Give the windows for the progress record: origin partition to highest offset and bitmap in hexadecimal."""
+        """Return the windows for the progress record: origin partition to highest offset and bitmap in hexadecimal."""
         return {str(partition): (highest, f"{applied:x}") for partition, (highest, applied) in self._windows.items()}
 
     @classmethod

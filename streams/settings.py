@@ -98,7 +98,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     unsafe_no_fencing: Annotated[bool, "FOR TESTS: tables write without transactions; counts go wrong"] = False
 
     def topic(self, name: str) -> str:
-        """Give the full name of a topic in Kafka."""
+        """Return the full name of a topic in Kafka."""
         return self.prefix + name
 
 
@@ -110,7 +110,7 @@ class Origin(NamedTuple):
 
 
 def describe(field: str) -> tuple[str, str]:
-    """Give a field's type in words, and its meaning."""
+    """Return a field's type in words, and its meaning."""
     hint = get_type_hints(Settings, include_extras=True)[field]
     kind, meaning = get_args(hint)[0], hint.__metadata__[0]
     choices = get_args(kind)
@@ -137,7 +137,7 @@ def explain(
     environ: Mapping[str, str] | None = None,
     env_file: Path | None = Path(".env"),
 ) -> dict[str, Origin]:
-    """Give each field's value and where it comes from; flags go before the environment, that before `.env`.
+    """Return each field's value and where it comes from; flags go before the environment, that before `.env`.
 
     Raises
     ------
@@ -173,7 +173,7 @@ def explain(
 
 
 def _wrong(name: str, raw: Any, error: msgspec.ValidationError) -> str:
-    """Say what is wrong with a value; where only its type is, in words, and with the value."""
+    """Return what is wrong with a value: in words where it is only of another type, else as msgspec says it."""
     words = {"int": "a whole number", "float": "a number", "bool": "true or false"}
     wanted = words.get(describe(name)[0])
     if wanted is None or not str(error).endswith("got `str`"):
@@ -189,6 +189,6 @@ def _is_zone(name: str) -> bool:
 
 
 def _perhaps(name: str, hints: Mapping[str, Any]) -> str:
-    """Say which setting was perhaps meant."""
+    """Return which setting was perhaps meant."""
     near = difflib.get_close_matches(name.removeprefix(ENV_PREFIX).lower(), hints, 1)
     return f"is {ENV_PREFIX}{near[0].upper()} meant?" if near else "`rasid settings` lists them"

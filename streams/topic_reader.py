@@ -19,7 +19,7 @@ class NoTopicError(RuntimeError):
 async def scan(
     settings: Settings, name: str, *, from_end: bool = False, follow: bool = False
 ) -> AsyncGenerator[ConsumerRecord, None]:
-    """Give a topic's committed records, in the order of each partition.
+    """Yield a topic's committed records, in the order of each partition.
 
     Parameters
     ----------
@@ -40,51 +40,52 @@ async def scan(
     count = (await describe(settings)).get(name)
     if count is None:
         raise NoTopicError(f"topic {settings.topic(name)} is not there; `rasid topics apply` makes Rasid's own")
-    places = [TopicPartition(settings.topic(name), number) for number in range(count)]
+    partitions = [TopicPartition(settings.topic(name), number) for number in range(count)]
     consumer = AIOKafkaConsumer(**reading(settings))
     await consumer.start()
     try:
-        consumer.assign(places)
+        consumer.assign(partitions)
         if from_end:
-            await consumer.seek_to_end(*places)
+            await consumer.seek_to_end(*partitions)
         else:
-            await consumer.seek_to_beginning(*places)
+            await consumer.seek_to_beginning(*partitions)
         # With read_committed an end is the last stable offset, and positions move over the markers of transactions.
-        ends: dict[TopicPartition, int] = await consumer.end_offsets(places)
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(partitions)
         while follow or ends:
             for records in (await consumer.getmany(timeout_ms=POLL_MS)).values():
                 for record in records:
-                    if follow or record.offset < ends.get(_place(record), 0):
+                    if follow or record.offset < ends.get(_partition_of(record), 0):
                         yield record
             if not follow:
-                ends = {place: end for place, end in ends.items() if await consumer.position(place) < end}
+                ends = {partition: end for partition, end in ends.items() if await consumer.position(partition) < end}
     finally:
         await consumer.stop()
 
 
-async def fetch(consumer: AIOKafkaConsumer, place: TopicPartition, offset: int) -> ConsumerRecord | None:
+async def fetch(consumer: AIOKafkaConsumer, partition: TopicPartition, offset: int) -> ConsumerRecord | None:
     """Read one record by its coordinates; None when it is no longer there.
 
     Parameters
     ----------
     consumer
         Started; what it is assigned to is replaced.
-    place
+    partition
         A partition that exists.
     offset
         Where the record stands in it.
     """
-    consumer.assign([place])
-    first, end = (await consumer.beginning_offsets([place]))[place], (await consumer.end_offsets([place]))[place]
+    consumer.assign([partition])
+    first = (await consumer.beginning_offsets([partition]))[partition]
+    end = (await consumer.end_offsets([partition]))[partition]
     if not first <= offset < end:
         return None
-    consumer.seek(place, offset)
-    while await consumer.position(place) <= offset:
-        for records in (await consumer.getmany(place, timeout_ms=POLL_MS, max_records=1)).values():
+    consumer.seek(partition, offset)
+    while await consumer.position(partition) <= offset:
+        for records in (await consumer.getmany(partition, timeout_ms=POLL_MS, max_records=1)).values():
             for record in records:
                 return record if record.offset == offset else None
     return None
 
 
-def _place(record: ConsumerRecord) -> TopicPartition:
+def _partition_of(record: ConsumerRecord) -> TopicPartition:
     return TopicPartition(record.topic, record.partition)

@@ -42,7 +42,7 @@ class Topic:
     name: str
     key: str
     """What the key is, in words."""
-    partitions: Literal["articles", "entities", "most"]
+    partitions: Literal["articles", "entities", "larger"]
     """Which setting says how many: article_partitions, entity_partitions, or the larger of the two."""
     cleanup: Literal["delete", "compact"] = "delete"
     retention: timedelta | None = None
@@ -58,12 +58,12 @@ class Topic:
     """Settings of Kafka's own, beside those that follow from the fields above."""
 
     def count(self, settings: Settings) -> int:
-        """Give the number of partitions."""
+        """Return the number of partitions."""
         counts = {"articles": settings.article_partitions, "entities": settings.entity_partitions}
         return counts.get(self.partitions, max(counts.values()))
 
     def kafka_configs(self, settings: Settings) -> dict[str, str]:
-        """Give the settings with which the topic is made."""
+        """Return the settings with which the topic is made."""
         configs = {
             "cleanup.policy": self.cleanup,
             "max.message.bytes": str(settings.max_request_bytes + SLACK_BYTES),
@@ -234,7 +234,7 @@ TOPICS: dict[str, Topic] = {
         Topic(
             name="progress",
             key="stage",
-            partitions="most",
+            partitions="larger",
             cleanup="compact",
             record=Progress,
             written_by=("stages with a table",),
@@ -247,7 +247,7 @@ TOPICS: dict[str, Topic] = {
 
 
 async def describe(settings: Settings) -> dict[str, int]:
-    """Ask the broker for the topics under the prefix.
+    """Return the topics under the prefix, as the broker says.
 
     Returns
     -------
@@ -291,7 +291,7 @@ async def apply(settings: Settings) -> list[str]:
 
 
 def mismatches(counts: dict[str, int], settings: Settings) -> list[str]:
-    """Say of the existing topics with another partition count than declared what is wrong and what to do."""
+    """Return what is wrong with topics that have another partition count than declared, and what to do."""
     names = {"articles": "article_partitions", "entities": "entity_partitions"}
     wrong: dict[tuple[int, int, str], list[str]] = {}
     for name, topic in TOPICS.items():
@@ -348,7 +348,7 @@ async def _led(topics: list[Topic], settings: Settings) -> None:
 
 
 async def _leaders(admin: AIOKafkaAdminClient, prefix: str) -> dict[str, list[int]]:
-    """Give the leader of each partition, -1 for none, of the topics under the prefix."""
+    """Return the leader of each partition, -1 for none, of the topics under the prefix."""
     # All topics are asked for: to ask by name makes a broker with auto-creation create them.
     topics: list[dict[str, Any]] = await admin.describe_topics()
     return {

@@ -34,5 +34,5 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def kafka_settings(kafka: str) -> Settings:
-    """Give settings for the session's Kafka, with a prefix that no other test has and two partitions of each kind."""
+    """Return settings for the session's Kafka, with a prefix that no other test has and two partitions of each kind."""
     return Settings(broker=kafka, prefix=f"t{uuid.uuid4().hex[:8]}.", article_partitions=2, entity_partitions=2)

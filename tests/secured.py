@@ -74,7 +74,7 @@ def secured(tmp_path_factory):
 
 
 def settings_for(secured: tuple[Path, dict[str, str]], protocol: str, mechanism: str, prefix: str) -> Settings:
-    """Give settings for one way in, with one partition of each kind."""
+    """Return settings for one way in, with one partition of each kind."""
     home, listeners = secured
     return Settings(
         broker=listeners[protocol],

@@ -16,19 +16,17 @@ from agents.commands.options import local_options
 from agents.push.feed import batches
 from agents.push.pages import Failure, Page, Pages
 from agents.stage import Incoming
-from streams.records.codec import Codec, encode
+from streams.records.codec import encode
 from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.settings import Settings
-
-REJECTED = Codec(Rejected)
 
 
 class Enricher(Protocol):
     """What enriches a batch of raw pages, in order."""
 
     def enrich(self, batch: Sequence[Incoming]) -> list[EnrichedArticle | Rejected]:
-        """Give for each page its article or its rejection."""
+        """Return each page's article or its rejection."""
 
 
 @click.command()
@@ -65,7 +63,7 @@ def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, rece
         for batch in batches(pages, settings.batch_size):
             run.take(batch)
     if refused is not None:
-        click.echo(run.said(), err=True)
+        click.echo(run.summary(), err=True)
     if run.failed:
         raise SystemExit(1)
 
@@ -123,8 +121,8 @@ class Run:
         self._good.flush()
         self._bad.flush()
 
-    def said(self) -> str:
-        """Give the counts in words."""
+    def summary(self) -> str:
+        """Return the counts in words."""
         seconds = time.monotonic() - self._started
         count = self.enriched + self.rejected.total()
         lines = [
@@ -145,4 +143,4 @@ class Run:
         except Exception as error:  # noqa: BLE001 - whatever a page does, it is the page that goes
             if len(pages) > 1:
                 return [result for page in pages for result in self._results([page])]
-            return [REJECTED.decode(stage.rejection("enrich", pages[0], stage.failed(error)).value)]
+            return [stage.rejected("enrich", pages[0], stage.failed(error))]

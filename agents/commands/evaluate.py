@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from agents.commands.options import said
+from agents.commands.options import plain_errors
 
 MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "passes", "group")
 """The subcommands; each is `command` in the module of its name under agents/evaluate/, where that is there."""
@@ -30,7 +30,7 @@ class Measurements(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a measurement; a file that is not of its format is said in one line."""
         try:
-            with said():
+            with plain_errors():
                 return super().invoke(ctx)
         except (KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
             raise click.ClickException(f"the file does not hold such annotated pages: {error!r}") from error

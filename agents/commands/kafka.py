@@ -9,7 +9,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from agents.commands.options import said
+from agents.commands.options import plain_errors
 from streams.local_kafka import broker
 from streams.local_kafka.jars import Progress as Report
 from streams.settings import Settings, load
@@ -40,7 +40,7 @@ def start(port: int | None, data_dir: str | None) -> None:
 
     What already runs in the folder is left running. A second Kafka beside the first one needs a folder of its own.
     """
-    with said():
+    with plain_errors():
         settings = load({"kafka_port": port, "data_dir": data_dir})
         running = start_local(settings)
         click.echo(f"Kafka runs on {running.address} (process {running.pid}); its log is {running.log}")
@@ -52,7 +52,7 @@ def start(port: int | None, data_dir: str | None) -> None:
 @DATA_DIR
 def stop(data_dir: str | None) -> None:
     """Stop it; its data stays."""
-    with said():
+    with plain_errors():
         ran = broker.stop(Path(load({"data_dir": data_dir}).data_dir))
     click.echo("Kafka is stopped; its data stays" if ran else "Kafka did not run")
 
@@ -61,8 +61,8 @@ def stop(data_dir: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @DATA_DIR
 def status(data_dir: str | None, as_json: bool) -> None:
-    """Say whether it runs, and where. The exit code is 1 when it does not."""
-    with said():
+    """Show whether it runs, and where. The exit code is 1 when it does not."""
+    with plain_errors():
         found = broker.status(Path(load({"data_dir": data_dir}).data_dir))
     if as_json:
         shown = {"running": found.pid is not None, "address": found.address, "pid": found.pid, "home": str(found.home)}

@@ -16,7 +16,7 @@ from streams.settings import Settings, SettingsError, load
 from streams.topic_reader import NoTopicError
 from streams.topics import TopicError
 
-SAID = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)
+PLAIN_ERRORS = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)
 """Errors whose message is written for the person at the terminal."""
 LOOK = "See what is set with `rasid settings`, and whether the local Kafka runs with `rasid kafka status`"
 
@@ -41,7 +41,7 @@ def settings_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:
         named = {name: options.pop(name) for name in ("broker", "prefix", "data_dir")}
         flags = assigned(assignments) | {name: value for name, value in named.items() if value is not None}
-        with said():
+        with plain_errors():
             return command(*args, flags=flags, **options)
 
     return wrapper
@@ -63,7 +63,7 @@ def local_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @SET
     @functools.wraps(command)
     def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:
-        with said():
+        with plain_errors():
             return command(*args, settings=load(assigned(assignments)), **options)
 
     return wrapper
@@ -90,7 +90,7 @@ def assigned(assignments: tuple[str, ...]) -> dict[str, str]:
 
 
 @contextmanager
-def said() -> Iterator[None]:
+def plain_errors() -> Iterator[None]:
     """Turn an error that a person can do something about into one line and exit code 1."""
     # aiokafka logs each vain try to connect; what is said in the end is what counts.
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
@@ -98,7 +98,7 @@ def said() -> Iterator[None]:
 
     try:
         yield
-    except SAID as error:
+    except PLAIN_ERRORS as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         # Who reads the output has seen enough; click ends quietly.

@@ -47,7 +47,7 @@ def push(settings: Settings, paths: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         click.echo(orjson.dumps(as_dict(summary)))
     else:
-        for line in said(summary):
+        for line in in_words(summary):
             click.echo(line)
     if summary.failed or summary.gave_up:
         raise SystemExit(1)
@@ -74,8 +74,8 @@ def _with_bar(reader: Pages, settings: Settings, console: Console) -> Summary:
         return asyncio.run(push_pages(reader, settings, report))
 
 
-def said(summary: Summary) -> list[str]:
-    """Give the summary in words, a line each."""
+def in_words(summary: Summary) -> list[str]:
+    """Return the summary in words, a line each."""
     rate = summary.pushed / summary.seconds if summary.seconds else 0.0
     size = f"{summary.pushed_bytes / 1e6:,.1f} MB"
     pages = "page" if summary.pushed == 1 else "pages"
@@ -91,7 +91,7 @@ def said(summary: Summary) -> list[str]:
 
 
 def as_dict(summary: Summary) -> dict[str, object]:
-    """Give the summary for programs."""
+    """Return the summary for programs."""
     return {
         "pushed": summary.pushed,
         "bytes": summary.pushed_bytes,

@@ -49,13 +49,13 @@ def rejected() -> None:
 @rejected.command("list")
 @REASON
 @STAGE
-@click.option("-n", "most", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="The last N.")
+@click.option("-n", "limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="The last N.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: the whole records.")
 @settings_options
-def list_(settings: Settings, reason: str | None, stage: str | None, most: int, as_json: bool) -> None:
+def list_(settings: Settings, reason: str | None, stage: str | None, limit: int, as_json: bool) -> None:
     """List what was refused, the latest last, and count it by stage and reason."""
     chosen = choice(reason=reason, stage=stage)
-    counts, last = asyncio.run(_collect(settings, chosen, most))
+    counts, last = asyncio.run(_collect(settings, chosen, limit))
     if as_json:
         for record in last:
             click.echo(encode(record))
@@ -127,7 +127,7 @@ def replay(settings: Settings, names: tuple[str, ...], reason: str | None, stage
 def choice(
     names: tuple[str, ...] = (), reason: str | None = None, stage: str | None = None
 ) -> Callable[[Rejected], bool]:
-    """Give the test that a record passes when it is meant; without anything named, all are."""
+    """Return the test that a record passes when it is meant; without anything named, all are."""
     ids = frozenset(names)
 
     def chosen(record: Rejected) -> bool:
@@ -137,7 +137,7 @@ def choice(
 
 
 async def _collect(
-    settings: Settings, chosen: Callable[[Rejected], bool], most: int
+    settings: Settings, chosen: Callable[[Rejected], bool], limit: int
 ) -> tuple[Counter[tuple[str, str]], list[Rejected]]:
     """Count the chosen records by stage and reason, and give the last ones by time; one written twice is one."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -151,13 +151,13 @@ async def _collect(
         met.add(rejection.id)
         counts[rejection.stage, str(rejection.reason)] += 1
         last.append(rejection)
-        if len(last) > 2 * most:
-            last = _latest(last, most)
-    return counts, _latest(last, most)
+        if len(last) > 2 * limit:
+            last = _latest(last, limit)
+    return counts, _latest(last, limit)
 
 
-def _latest(records: list[Rejected], most: int) -> list[Rejected]:
-    return sorted(records, key=lambda record: (record.at, record.id))[-most:]
+def _latest(records: list[Rejected], limit: int) -> list[Rejected]:
+    return sorted(records, key=lambda record: (record.at, record.id))[-limit:]
 
 
 def _named(outcome: Outcome) -> set[str]:

@@ -8,21 +8,21 @@ from typing import Any
 import orjson
 from rich.text import Text
 
-SHOWN = 6
+MAX_PARTS = 6
 """Entities, media topics, sources and the like that one line names."""
-WIDTH = 300
+MAX_CHARACTERS = 300
 """Characters of a text that are shown."""
 
 
-def clean(text: object, width: int = WIDTH) -> str:
-    """Give a text for one line of a terminal, without what could steer the terminal or turn the line's direction."""
-    kept = "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else " " for c in str(text)[: width * 2])
+def clean(text: object, limit: int = MAX_CHARACTERS) -> str:
+    """Return a text for one line of a terminal, without what could steer the terminal or turn the line's direction."""
+    kept = "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else " " for c in str(text)[: limit * 2])
     words = " ".join(kept.split())
-    return words if len(words) <= width else words[: width - 1] + "…"
+    return words if len(words) <= limit else words[: limit - 1] + "…"
 
 
 def pretty(topic: str, key: bytes | None, value: bytes | None) -> Text:
-    """Give a record of a topic (its name without the prefix) as a few lines."""
+    """Return a record of a topic (its name without the prefix) as a few lines."""
     named = clean(key.decode("utf-8", "replace")) if key else ""
     if value is None:
         return Text.assemble((named, "bold"), "  deleted")
@@ -88,22 +88,22 @@ def _count(record: Mapping[str, Any]) -> Shown:
         " ".join(clean(entity[name]) for name in ("name_ar", "name_en") if entity.get(name)),
         ("id", clean(record["id"])),
         ("counts", f"{record['articles']} articles, {record['stories']} stories, {record['mentions']} mentions"),
-        ("outlets", _most(record["sources"])),
-        ("named with", _most(record["with"])),
-        ("media topics", _most(record["media_topics"])),
+        ("outlets", _ranked(record["sources"])),
+        ("named with", _ranked(record["with"])),
+        ("media topics", _ranked(record["media_topics"])),
         ("seen", f"{record.get('first_seen') or '?'} to {record.get('last_seen') or '?'}"),
     )
 
 
 def _rejected(record: Mapping[str, Any]) -> Shown:
     original = record["original"]
-    place = f"{original['topic']}[{original['partition']}] at {original['offset']}"
+    coordinates = f"{original['topic']}[{original['partition']}] at {original['offset']}"
     return (
         f"{clean(record['id'])}  {clean(record['reason'])}",
         ("stage", clean(record["stage"])),
         ("detail", clean(record["detail"])),
-        ("original", f"{place}, {original['size']} bytes{', cut' if original['cut'] else ''}"),
-        ("begins", clean(base64.b64decode(original["value_base64"])[:WIDTH].decode("utf-8", "replace"))),
+        ("original", f"{coordinates}, {original['size']} bytes{', cut' if original['cut'] else ''}"),
+        ("begins", clean(base64.b64decode(original["value_base64"])[:MAX_CHARACTERS].decode("utf-8", "replace"))),
     )
 
 
@@ -138,12 +138,12 @@ SHOW = {
 }
 
 
-def _joined(parts: Iterable[Any], most: int = SHOWN) -> str:
+def _joined(parts: Iterable[Any], max_parts: int = MAX_PARTS) -> str:
     named = [clean(part) for part in parts if part]
-    more = f" … {len(named) - most} more" if len(named) > most else ""
-    return " · ".join(named[:most]) + more
+    more = f" … {len(named) - max_parts} more" if len(named) > max_parts else ""
+    return " · ".join(named[:max_parts]) + more
 
 
-def _most(counts: Mapping[str, int]) -> str:
+def _ranked(counts: Mapping[str, int]) -> str:
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return _joined(f"{name} ×{count}" for name, count in ranked)

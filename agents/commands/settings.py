@@ -41,7 +41,7 @@ def settings(flags: dict[str, Any], as_json: bool) -> None:
 
 
 def row(name: str, origin: Origin) -> dict[str, Any]:
-    """Give what is shown of one setting."""
+    """Return what is shown of one setting."""
     kind, meaning = describe(name)
     value = "*****" if name in SECRET and origin.value else origin.value
     return {

@@ -82,7 +82,7 @@ def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_jso
 
 
 def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:
-    """Give the lines of files; what is no UTF-8 in them is replaced by U+FFFD.
+    """Yield the lines of files; what is no UTF-8 in them is replaced by U+FFFD.
 
     Raises
     ------

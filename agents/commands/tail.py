@@ -30,7 +30,7 @@ from streams.topics import TOPICS
     help="Where to begin: with what is there, or with what comes.",
 )
 @click.option("--key", metavar="K", help="Only the records with this key: an article's or an entity's id.")
-@click.option("-n", "most", type=click.IntRange(1), metavar="N", help="End after N records.")
+@click.option("-n", "limit", type=click.IntRange(1), metavar="N", help="End after N records.")
 @click.option("--no-follow", is_flag=True, help="End where the topic ends now, instead of waiting for more.")
 @settings_options
 def tail(  # noqa: PLR0913 - a flag each
@@ -41,7 +41,7 @@ def tail(  # noqa: PLR0913 - a flag each
     meta: bool,
     start: str,
     key: str | None,
-    most: int | None,
+    limit: int | None,
     no_follow: bool,
 ) -> None:
     """Show what flows on a topic.
@@ -66,11 +66,11 @@ def tail(  # noqa: PLR0913 - a flag each
 
     wanted = key.encode() if key is not None else None
     with suppress(KeyboardInterrupt):
-        asyncio.run(_tail(settings, name, show, wanted, most, from_end=start == "end", follow=not no_follow))
+        asyncio.run(_tail(settings, name, show, wanted, limit, from_end=start == "end", follow=not no_follow))
 
 
 async def _tail(  # noqa: PLR0913 - a flag each
-    settings: Settings, name: str, show: Any, key: bytes | None, most: int | None, *, from_end: bool, follow: bool
+    settings: Settings, name: str, show: Any, key: bytes | None, limit: int | None, *, from_end: bool, follow: bool
 ) -> None:
     shown = 0
     async with aclosing(scan(settings, name, from_end=from_end, follow=follow)) as records:
@@ -79,12 +79,12 @@ async def _tail(  # noqa: PLR0913 - a flag each
                 continue
             show(record)
             shown += 1
-            if shown == most:
+            if shown == limit:
                 break
 
 
 def as_line(record: ConsumerRecord, *, meta: bool = False) -> bytes:
-    """Give a record's value as one line of JSON; a value that is no JSON stands in it as base64."""
+    """Return a record's value as one line of JSON; a value that is no JSON stands in it as base64."""
     try:
         value = orjson.dumps(orjson.loads(record.value)) if record.value is not None else b"null"
     except orjson.JSONDecodeError:

@@ -26,14 +26,14 @@ HOUR, DAY = "%Y-%m-%dT%H", "%Y-%m-%d"
 @click.option("--window", metavar="total|Nh|Nd", default="total", show_default=True, help="Over which time.")
 @click.option(
     "--type",
-    "kind",
+    "entity_type",
     type=click.Choice(["PER", "LOC", "ORG", "MISC"]),
     help="Only persons, places, organisations, or other things.",
 )
-@click.option("-n", "most", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="How many.")
+@click.option("-n", "limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="How many.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of a table.")
 @settings_options
-def top(settings: Settings, window: str, kind: str | None, most: int, as_json: bool) -> None:
+def top(settings: Settings, window: str, entity_type: str | None, limit: int, as_json: bool) -> None:
     """Show the entities that most articles name.
 
     A window is counted back from the newest hour or day of publication in the table, not from now: 24h are the newest
@@ -44,7 +44,7 @@ def top(settings: Settings, window: str, kind: str | None, most: int, as_json: b
     rasid top --window 24h --type PER -n 10
     """  # noqa: D301 - click's mark
     span = Window.parse(window)
-    rows = ranked(asyncio.run(read(settings, span, kind)), span, most)
+    rows = ranked(asyncio.run(read(settings, span, entity_type)), span, limit)
     if as_json:
         for row in rows:
             click.echo(orjson.dumps(row.as_dict()))
@@ -95,7 +95,7 @@ class Window:
         return cls(int(found[1]), found[2])
 
     def slots(self, newest: str) -> set[str]:
-        """Give the names of its hours or days, counted back from the newest."""
+        """Return the names of its hours or days, counted back from the newest."""
         form, step = (HOUR, timedelta(hours=1)) if self.unit == "h" else (DAY, timedelta(days=1))
         last = datetime.strptime(newest, form)  # noqa: DTZ007 - only differences matter
         return {(last - n * step).strftime(form) for n in range(self.size)}
@@ -116,7 +116,7 @@ class Row:
     """Articles in the window."""
 
     def as_dict(self) -> dict[str, object]:
-        """Give it for programs."""
+        """Return it for programs."""
         return {
             "id": self.entity.id,
             "name_ar": self.entity.name_ar,
@@ -131,7 +131,7 @@ class Row:
         }
 
 
-async def read(settings: Settings, window: Window, kind: str | None = None) -> list[Row]:
+async def read(settings: Settings, window: Window, entity_type: str | None = None) -> list[Row]:
     """Read the counting table: the latest record of each entity, of one type where one is named."""
     codec = Codec(EntityCount)
     rows: dict[bytes, Row] = {}
@@ -140,7 +140,7 @@ async def read(settings: Settings, window: Window, kind: str | None = None) -> l
             rows.pop(record.key, None)
             continue
         count = codec.decode(record.value)
-        if kind in {None, count.entity.type}:
+        if entity_type in {None, count.entity.type}:
             rows[record.key] = row_of(count, window)
     return list(rows.values())
 
@@ -151,12 +151,12 @@ def row_of(count: EntityCount, window: Window) -> Row:
     return Row(count.entity, count.articles, count.stories, count.mentions, len(count.sources), dict(slots))
 
 
-def ranked(rows: Iterable[Row], window: Window, most: int) -> list[Row]:
-    """Give the entities with the most articles in the window, the most first; those without any are left out."""
+def ranked(rows: Iterable[Row], window: Window, limit: int) -> list[Row]:
+    """Return the entities with the most articles in the window, the most first; those without any are left out."""
     rows = list(rows)
     newest = max((slot for row in rows for slot in row.slots), default=None)
     wanted = window.slots(newest) if window.unit and newest else set()
     for row in rows:
         row.count = sum(row.slots.get(slot, 0) for slot in wanted) if window.unit else row.articles
     rows.sort(key=lambda row: (-row.count, -row.mentions, row.entity.id))
-    return [row for row in rows[:most] if row.count]
+    return [row for row in rows[:limit] if row.count]

@@ -69,7 +69,7 @@ def apply_(settings: Settings) -> None:
 @click.argument("name", nargs=-1, type=click.Choice(list(TOPICS)), metavar="[TOPIC]...")
 @settings_options
 def describe_(settings: Settings, name: tuple[str, ...]) -> None:
-    """Say all that is declared of a topic, or of every one; no broker is asked."""
+    """Show all that is declared of a topic, or of every one; no broker is asked."""
     out = console()
     for topic in [TOPICS[n] for n in name or TOPICS]:
         table = Table(
@@ -84,7 +84,7 @@ def describe_(settings: Settings, name: tuple[str, ...]) -> None:
 
 
 def facts(topic: Topic, settings: Settings) -> dict[str, str]:
-    """Give what is declared of a topic, in words."""
+    """Return what is declared of a topic, in words."""
     return {
         "meaning": topic.meaning,
         "key": topic.key,
@@ -98,5 +98,5 @@ def facts(topic: Topic, settings: Settings) -> dict[str, str]:
 
 
 def kept(topic: Topic) -> str:
-    """Say how long a topic's records are kept."""
+    """Return how long a topic's records are kept."""
     return f"{topic.retention.days} days" if topic.retention else "the latest record of each key"

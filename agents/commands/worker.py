@@ -40,7 +40,7 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
 
 
 def _check_port(settings: Settings) -> None:
-    """Say in a line that the port of /metrics and /healthz cannot be had, as for a second worker on a machine.
+    """Look whether the port of /metrics and /healthz can be had; a second worker on a machine has to take another.
 
     Raises
     ------

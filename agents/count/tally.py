@@ -9,7 +9,7 @@ from streams.settings import Settings
 
 HOURLY = frozenset({"second", "minute", "hour"})
 DAILY = HOURLY | {"day"}
-SLACK = 2
+MAX_GROWTH = 2
 """How many times its limit a bounded counter may grow before its smallest entries go."""
 
 
@@ -73,7 +73,7 @@ def _count_story(count: EntityCount, fingerprint: str, kept: int) -> None:
 def _bump(counter: dict[str, int], key: str, limit: int) -> int:
     """Count a key; when the counter has grown to twice its limit its smallest entries go, and their number is given."""
     counter[key] = counter.get(key, 0) + 1
-    if len(counter) <= limit * SLACK:
+    if len(counter) <= limit * MAX_GROWTH:
         return 0
     ranked = sorted(counter.items(), key=lambda entry: (-entry[1], entry[0]))
     counter.clear()

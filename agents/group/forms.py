@@ -16,35 +16,37 @@ from agents.arabic.folding import fold
 from streams import fingerprint
 from streams.records.bands import BandedArticle
 
-MOST_FIGURES = 24
+MAX_FIGURES = 24
 """Figures of an article that are kept: the first ones."""
-_LEAST_FIGURES = 4
-"""Figures from which on two articles can be told apart by them."""
-_COMMON = 0.25
-"""The share of figures up to which they are other figures."""
+_MIN_FIGURES = 4
+"""Figures of each of two articles from which on they can be told apart by them."""
+_MAX_COMMON_FIGURES = 0.25
+"""The share of figures in common up to which the two tell of other figures."""
 _ZEROS = tuple(np.uint16(ord(zero)) for zero in "0٠۰")
-MOST = 6
+_DIGITS = 10
+"""Digits that follow each zero, itself among them."""
+MAX_NAMES = 6
 """Names of an article that are kept."""
-_MOST_WORDS = 24
+_MAX_TITLE_WORDS = 24
 """Words of a title that are looked at."""
-_TIMES = 3
-"""How often a word stands in a text with its title, at least, for a name."""
-_LEAST = 4
-"""A name's letters, at least."""
-_BITS = 11
-"""An article's words are bits of 2 ** _BITS, by their hashes: one in eight seems to be there and is not."""
+_MIN_TIMES = 3
+"""How often a name stands in the text, its title included."""
+_MIN_NAME_LETTERS = 4
+"""Shorter words of a title are no names."""
+_WORD_BITS = 11
+"""An article's words are bits of 2 ** _WORD_BITS, by their hashes: one in eight seems to be there and is not."""
 _OFFICES = frozenset(fold("الملك المليك ملك الأمير الرئيس رئيس خادم الحرمين الشريفين المملكة الوزير وزير").split())
 """By which one person, or country, is now called and now is not."""
 _WORD = re.compile(r"[^\W_]+")
 _CLITICS = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك])(?=\w{3})")
 _FOREIGN = str.maketrans("غق", "جج")
 """Letters that stand for one foreign sound: «غوغل», «جوجل»."""
-_SAME_START = 2
+_MIN_SAME_LETTERS = 2
 """Letters by which two names begin that are spellings, or forms, of one."""
 
 
 def names(title: str, words: NDArray[np.uint64]) -> list[str]:
-    """Give the words of a title that its text repeats.
+    """Return the words of a title that its text repeats.
 
     Parameters
     ----------
@@ -53,40 +55,40 @@ def names(title: str, words: NDArray[np.uint64]) -> list[str]:
     words
         The hashes of the words of the text, which begins with the title.
     """
-    found = _WORD.findall(fold(title).lower())[:_MOST_WORDS]
+    found = _WORD.findall(fold(title).lower())[:_MAX_TITLE_WORDS]
     times = np.add.reduce(words == words[: len(found), None], axis=1).tolist()
-    counted = zip(found, times, strict=False)
-    known = (word for word, count in counted if count >= _TIMES and len(word) >= _LEAST and word not in _OFFICES)
-    return list(dict.fromkeys(known))[:MOST]
+    repeated = (word for word, count in zip(found, times, strict=False) if count >= _MIN_TIMES)
+    known = (word for word in repeated if len(word) >= _MIN_NAME_LETTERS and word not in _OFFICES)
+    return list(dict.fromkeys(known))[:MAX_NAMES]
 
 
 def figures(text: str) -> list[str]:
-    """Give the first numbers of a text, those of one digit aside."""
+    """Return the first numbers of a text, those of one digit aside."""
     units = np.frombuffer(text[: fingerprint.MAX_CHARACTERS].encode("utf-16-le", "surrogatepass"), np.uint16)
     inside = np.zeros(len(units) + 2, bool)
     for zero in _ZEROS:  # a fifth of what a pattern takes that looks at each letter
-        inside[1:-1] |= units - zero < 10  # noqa: PLR2004 - digits
+        inside[1:-1] |= units - zero < _DIGITS
     edges = (inside[1:] != inside[:-1]).nonzero()[0].reshape(-1, 2)
     runs = edges[edges[:, 1] - edges[:, 0] > 1].tolist()
-    found = (units[start:end].tobytes().decode("utf-16-le") for start, end in runs[: 2 * MOST_FIGURES])
-    return list(dict.fromkeys(map(fold, found)))[:MOST_FIGURES]
+    found = (units[start:end].tobytes().decode("utf-16-le") for start, end in runs[: 2 * MAX_FIGURES])
+    return list(dict.fromkeys(map(fold, found)))[:MAX_FIGURES]
 
 
-def held(words: NDArray[np.uint64]) -> str:
-    """Give which words a text has, as base64 of 2 ** _BITS bits."""
-    bits = np.zeros(1 << _BITS, bool)
-    bits[words >> np.uint64(64 - _BITS)] = True
+def word_bits(words: NDArray[np.uint64]) -> str:
+    """Return which words a text has, as base64 of 2 ** _WORD_BITS bits."""
+    bits = np.zeros(1 << _WORD_BITS, bool)
+    bits[words >> np.uint64(64 - _WORD_BITS)] = True
     return binascii.b2a_base64(np.packbits(bits).tobytes(), newline=False).decode()
 
 
 def other_figures(one: BandedArticle, other: BandedArticle) -> bool:
-    """Say whether two articles that are alike tell of other figures: the prices of two days."""
+    """Whether two articles that are alike tell of other figures: the prices of two days."""
     least = min(len(one.figures), len(other.figures))
-    return least >= _LEAST_FIGURES and len(set(one.figures).intersection(other.figures)) <= _COMMON * least
+    return least >= _MIN_FIGURES and len(set(one.figures).intersection(other.figures)) <= _MAX_COMMON_FIGURES * least
 
 
 def other_names(one: BandedArticle, other: BandedArticle) -> bool:
-    """Say whether two articles that are alike speak of two things: each names what the other does not."""
+    """Whether two articles that are alike speak of two things: each names what the other does not."""
     if not (one.names and other.names and one.words and other.words):
         return False
     strange = [name for name in one.names if not _holds(other.words, name)]
@@ -95,14 +97,14 @@ def other_names(one: BandedArticle, other: BandedArticle) -> bool:
 
 
 def _one_name(a: str, b: str) -> bool:
-    """Say whether two words can be one name: other endings, another spelling."""
+    """Whether two words can be one name: other endings, another spelling."""
     a, b = (_CLITICS.sub("", name).translate(_FOREIGN) for name in (a, b))
-    return a[:_SAME_START] == b[:_SAME_START] or a in b or b in a or sorted(a) == sorted(b)
+    return a[:_MIN_SAME_LETTERS] == b[:_MIN_SAME_LETTERS] or a in b or b in a or sorted(a) == sorted(b)
 
 
 def _holds(words: str, name: str) -> bool:
-    place = int(_hash(name)) >> (64 - _BITS)
-    return bool(_bits(words)[place >> 3] & 0x80 >> (place & 7))
+    bit = int(_hash(name)) >> (64 - _WORD_BITS)
+    return bool(_bits(words)[bit >> 3] & 0x80 >> (bit & 7))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from agents.group.forms import other_figures, other_names
-from agents.group.sketch import ALIKE, NEARLY_THE_SAME, ONE_TEXT, lanes_of, likeness
+from agents.group.sketch import MIN_LIKENESS, MIN_LIKENESS_OF_MEMBERS, MIN_LIKENESS_OF_ONE_TEXT, lanes_of, likeness
 from streams.records.bands import BandedArticle
 from streams.records.stories import Card
 
-MEETINGS = 64
+MAX_ARTICLES_OF_A_BAND = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
 
 
@@ -39,10 +39,10 @@ class Index:
         """How many articles are remembered."""
 
     def lead(self, article: BandedArticle) -> Card | None:
-        """Find the story of an article: that of the one that it is most like; None when it is like none."""
+        """Find the story of an article: that of the article that it is most like; None when it is like none."""
         card, lanes, met = article.card, lanes_of(article.sketch), {article.card.id}
         found: Card | None = None
-        most = 0.0
+        highest = 0.0
         for band in article.bands:
             for other, other_lanes, lead in self._bands.get(band, ()):
                 if other.card.id in met:
@@ -50,14 +50,14 @@ class Index:
                 met.add(other.card.id)
                 if not card.near(other.card, self._window) or not card.near(lead, self._window) or lead.id == card.id:
                     continue
-                like = likeness(lanes, article.pairs, other_lanes, other.pairs)
-                enough = ALIKE if lead.id == other.card.id else NEARLY_THE_SAME
-                if like < enough or other_figures(article, other):
+                alike = likeness(lanes, article.pairs, other_lanes, other.pairs)
+                needed = MIN_LIKENESS if lead.id == other.card.id else MIN_LIKENESS_OF_MEMBERS
+                if alike < needed or other_figures(article, other):
                     continue
-                if like < ONE_TEXT and other_names(article, other):
+                if alike < MIN_LIKENESS_OF_ONE_TEXT and other_names(article, other):
                     continue
-                if found is None or (-like, *lead.order) < (-most, *found.order):
-                    found, most = lead, like
+                if found is None or (-alike, *lead.order) < (-highest, *found.order):
+                    found, highest = lead, alike
         return found
 
     def add(self, chunk: str, article: BandedArticle, lead: Card | None) -> None:
@@ -68,7 +68,7 @@ class Index:
         for band in article.bands:
             meeting = self._bands.setdefault(band, [])
             meeting.append(entry)
-            del meeting[:-MEETINGS]
+            del meeting[:-MAX_ARTICLES_OF_A_BAND]
 
     def forget(self, chunk: str) -> None:
         """Let go of a chunk; chunks are let go in the order in which they came."""

@@ -12,7 +12,7 @@ from streams.records.codec import Struct
 from streams.records.stories import Card, Story
 
 HOUR_MS = 3_600_000
-ROWS_OUTLIVE = 2
+ROW_WINDOWS = 2
 """How many windows a row is kept: it must be there as long as a remembered article can lead to it."""
 _CHUNK = "chunk:"
 _ROW = "article:"
@@ -139,7 +139,7 @@ class Partition:
             self._rows.put(key, None)
         while self._changed:
             key, changed = next(iter(self._changed.items()))
-            if changed >= self._now - ROWS_OUTLIVE * self._window:
+            if changed >= self._now - ROW_WINDOWS * self._window:
                 break
             del self._changed[key]
             self._rows.put(key, None)

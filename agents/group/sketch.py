@@ -15,20 +15,20 @@ LANES = 96
 """Lanes of the MinHash, seven bits each in a byte of its own."""
 BANDS = 8
 """Word triples of an article that are bands: those that come first in the order of their hashes, the same for all."""
-LEAST_PAIRS = 12
+MIN_PAIRS = 12
 """An article with fewer different word pairs has too little text to be told from others."""
-ALIKE = 0.45
+MIN_LIKENESS = 0.45
 """The likeness from which on an article is of the story that another one leads."""
-NEARLY_THE_SAME = 0.7
+MIN_LIKENESS_OF_MEMBERS = 0.7
 """The likeness from which on it is of the story that another one only belongs to: more, or stories would drift."""
-ONE_TEXT = 0.85
+MIN_LIKENESS_OF_ONE_TEXT = 0.85
 """The likeness from which on a name that only one of two texts has is a spelling, or a word of the title's."""
 _BAND_BITS = 53
 """So that a band is a number that every JSON reader takes."""
 _HIGH = int.from_bytes(b"\x80" * LANES)
 _LOW = int.from_bytes(b"\x7f" * LANES)
-_BY_CHANCE = 1 / 128
-_LEAST_AGREEING = math.ceil(LANES * (ALIKE**2 * (1 - _BY_CHANCE) + _BY_CHANCE))
+_CHANCE_OF_AGREEING = 1 / 128
+_MIN_AGREEING_LANES = math.ceil(LANES * (MIN_LIKENESS**2 * (1 - _CHANCE_OF_AGREEING) + _CHANCE_OF_AGREEING))
 """Whatever their lengths, alike articles share ALIKE² of all their pairs, or more."""
 
 
@@ -49,7 +49,7 @@ class Sketch(NamedTuple):
 
 
 def sketch(text: str, title: str = "") -> Sketch | None:
-    """Give an article's sketch; None when it is too short to be told from others.
+    """Return an article's sketch; None when it is too short to be told from others.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def sketch(text: str, title: str = "") -> Sketch | None:
     words = fingerprint.words(text)
     pairs = np.sort(fingerprint.runs(words, 2))
     different = 1 + int(np.count_nonzero(pairs[1:] != pairs[:-1]))
-    if different < LEAST_PAIRS:
+    if different < MIN_PAIRS:
         return None
     lanes = (fingerprint.minima(pairs, LANES) & np.uint32(0x7F)).astype(np.uint8)
     minima = binascii.b2a_base64(lanes.tobytes(), newline=False).decode()
@@ -69,7 +69,7 @@ def sketch(text: str, title: str = "") -> Sketch | None:
         bands=_bands(fingerprint.runs(words, 3)),
         names=forms.names(title, words),
         figures=forms.figures(text),
-        words=forms.held(words),
+        words=forms.word_bits(words),
     )
 
 
@@ -81,7 +81,7 @@ def _bands(triples: NDArray[np.uint64]) -> list[int]:
 
 @functools.lru_cache(maxsize=4096)
 def lanes_of(minima: str) -> int:
-    """Give a sketch's lanes as one integer, a byte a lane.
+    """Return a sketch's lanes as one integer, a byte a lane.
 
     Raises
     ------
@@ -111,7 +111,7 @@ def likeness(a: int, pairs_a: int, b: int, pairs_b: int) -> float:
     """
     # A byte without its high bit, plus 127, has its high bit set if and only if it is not zero.
     agreeing = LANES - (((a ^ b) + _LOW) & _HIGH).bit_count()
-    if agreeing < _LEAST_AGREEING:
+    if agreeing < _MIN_AGREEING_LANES:
         return 0.0
-    share = (agreeing / LANES - _BY_CHANCE) / (1 - _BY_CHANCE)
+    share = (agreeing / LANES - _CHANCE_OF_AGREEING) / (1 - _CHANCE_OF_AGREEING)
     return share / (1 + share) * (pairs_a + pairs_b) / math.sqrt(pairs_a * pairs_b)

@@ -42,12 +42,12 @@ class Change(NamedTuple):
 
 
 def target(relation: Relation) -> str:
-    """Give the id of the article whose row a relation goes to."""
+    """Return the id of the article whose row a relation goes to."""
     return relation.parent.id if relation.kind == "join" else relation.child.id
 
 
 def related(a: Card, b: Card) -> Relation:
-    """Give the relation of two articles that are alike."""
+    """Return the relation of two articles that are alike."""
     child, parent = (a, b) if b.order < a.order else (b, a)
     return Relation(kind="similar", child=child, parent=parent)
 
@@ -96,7 +96,7 @@ def _join(root: Row, child: Card, window_ms: int, now_ms: int) -> Change:
 
 
 def story(row: Row, latest: Card) -> Story:
-    """Give the story of a root.
+    """Return the story of a root.
 
     Parameters
     ----------

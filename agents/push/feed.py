@@ -17,13 +17,13 @@ class Feed(Generic[T]):
     ----------
     source
         Iterated in a thread; an exception that it raises comes out of `take`.
-    most
+    max_items
         Items that wait to be taken, at most; then the thread pauses.
     """
 
-    def __init__(self, source: Iterable[T], most: int) -> None:
+    def __init__(self, source: Iterable[T], max_items: int) -> None:
         self._source = source
-        self._most = most
+        self._max_items = max_items
         self._items: list[T] = []
         self._ended = False
         self._error: BaseException | None = None
@@ -35,7 +35,7 @@ class Feed(Generic[T]):
         self._thread.start()
 
     async def take(self) -> list[T]:
-        """Give all items that are ready, at least one; none when the iterator is at its end."""
+        """Return all items that are ready, at least one; none when the iterator is at its end."""
         await self._some.wait()
         with self._room:
             items, self._items = self._items, []
@@ -56,7 +56,7 @@ class Feed(Generic[T]):
         try:
             for item in self._source:
                 with self._room:
-                    while len(self._items) >= self._most and not self._ended:
+                    while len(self._items) >= self._max_items and not self._ended:
                         self._room.wait()
                     if self._ended:
                         return
@@ -75,12 +75,12 @@ class Feed(Generic[T]):
             self._loop.call_soon_threadsafe(self._some.set)
 
 
-def batches(source: Iterable[T], most: int) -> Iterator[list[T]]:
-    """Give what an iterator has ready, at least one and at most so many items, outside an event loop.
+def batches(source: Iterable[T], max_items: int) -> Iterator[list[T]]:
+    """Yield what an iterator has ready, at least one and at most so many items, outside an event loop.
 
     An exception that the iterator raises comes out after what was read before it.
     """
-    ready: queue.Queue[T | _End] = queue.Queue(2 * most)
+    ready: queue.Queue[T | _End] = queue.Queue(2 * max_items)
 
     def read() -> None:
         error = None
@@ -97,7 +97,7 @@ def batches(source: Iterable[T], most: int) -> Iterator[list[T]]:
         item = ready.get()
         while not isinstance(item, _End):
             batch.append(item)
-            if len(batch) == most or ready.empty():
+            if len(batch) == max_items or ready.empty():
                 break
             item = ready.get()
         if batch:

@@ -19,7 +19,7 @@ LINES = (".jsonl", ".ndjson", ".jl")
 SUFFIXES = (*LINES, ".json", ".txt", ".html", ".htm")
 """What is taken from a folder, each also with .gz behind it."""
 GZIP = b"\x1f\x8b"
-SNIFFED = 512
+SNIFFED_BYTES = 512
 """Bytes by which a file is judged to be binary."""
 ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -39,7 +39,7 @@ class Page:
 
     @property
     def where(self) -> str:
-        """Give file and number as compilers do."""
+        """File and number, as compilers write them."""
         return f"{self.file}:{self.number}" if self.number else self.file
 
 
@@ -76,17 +76,17 @@ class Pages:
         self._open: BinaryIO | None = None
 
     def total(self) -> int | None:
-        """Give the bytes of all files; None when some of them cannot be known beforehand."""
+        """Return the bytes of all files; None when some of them cannot be known beforehand."""
         size = 0
         for path in self._paths:
-            place = Path(path)
-            if path == "-" or (place.exists() and not place.is_file() and not place.is_dir()):
+            named = Path(path)
+            if path == "-" or (named.exists() and not named.is_file() and not named.is_dir()):
                 return None
-            size += sum(_size(file) for file, _ in self._files(place))
+            size += sum(_size(file) for file, _ in self._files(named))
         return size
 
     def consumed(self) -> int:
-        """Give the bytes read so far."""
+        """Return the bytes read so far."""
         try:
             return self._done + (self._open.tell() if self._open is not None else 0)
         except (OSError, ValueError):
@@ -110,7 +110,7 @@ class Pages:
                 yield Failure(path, f"no file in it ends in {', '.join(SUFFIXES)}")
 
     def _files(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """Give the files of a path with the suffix that says their kind; a folder's in the order of their names."""
+        """Yield the files of a path with the suffix that says their kind; a folder's in the order of their names."""
         if not path.is_dir():
             yield path, _kind(path.name) or LINES[0]
             return
@@ -137,7 +137,7 @@ class Pages:
             self._open = None
 
     def _lines(self, where: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
-        head = stream.peek(SNIFFED)[:SNIFFED]
+        head = stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES]
         if b"\0" in head:
             yield Failure(where, "holds NUL bytes: it is no JSON Lines in UTF-8")
             return
@@ -169,7 +169,7 @@ class Pages:
             yield self._fitting(Page(orjson.dumps({field: text, "file": Path(where).name}), where))
 
     def _json(self, where: str, data: bytes) -> Iterator[Page | Failure]:
-        """Give a file's one page as it is, a list's items as they stand in it; a misnamed JSON Lines file's lines."""
+        """Yield a file's one page as it is, a list's items as they stand in it; a misnamed JSON Lines file's lines."""
         try:
             for number, item in enumerate(ITEMS.decode(data.removeprefix(b"\xef\xbb\xbf")), 1):
                 yield self._fitting(Page(bytes(item), where, number))
@@ -184,7 +184,7 @@ class Pages:
 
 
 def unpacked(raw: BinaryIO) -> io.BufferedReader:
-    """Give what a stream holds, and of a gzip what is packed in it."""
+    """Return what a stream holds, and of a gzip what is packed in it."""
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
     if stream.peek(2)[:2] == GZIP:
         stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
@@ -192,7 +192,7 @@ def unpacked(raw: BinaryIO) -> io.BufferedReader:
 
 
 def _kind(name: str) -> str | None:
-    """Give the suffix that says what a file holds, .gz taken away; None for one that says nothing."""
+    """Return the suffix that says what a file holds, .gz taken away; None for one that says nothing."""
     suffix = Path(name.lower().removesuffix(".gz")).suffix
     return suffix if suffix in SUFFIXES else None
 
@@ -205,7 +205,7 @@ def _size(file: Path) -> int:
 
 
 def _is_lines(data: bytes) -> bool:
-    """Say whether each of the first two lines is a JSON value of its own, so that the file is JSON Lines."""
+    """Whether each of the first two lines is a JSON value of its own, so that the file is JSON Lines."""
     first = [line for line in data[:MAX_FILE_BYTES].split(b"\n", 2)[:2] if line.strip()]
     try:
         return len(first) > 1 and all(msgspec.json.decode(line, type=msgspec.Raw) for line in first)

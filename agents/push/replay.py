@@ -17,7 +17,7 @@ from streams.topic_reader import fetch, scan
 
 HEADER = "rasid-replay-of"
 """Header of a page that was put back: the id of the rejected record."""
-TOGETHER = 100
+PAGES_A_TRANSACTION = 100
 """Pages and their marks that one transaction writes."""
 
 
@@ -83,7 +83,7 @@ async def replay(settings: Settings, chosen: Callable[[Rejected], bool]) -> Outc
                 waiting.append((rejected.id, await source.page_of(rejected)))
             except RefusedError as error:
                 outcome.refused[rejected.id] = str(error)
-            if len(waiting) >= TOGETHER:
+            if len(waiting) >= PAGES_A_TRANSACTION:
                 await _write(producer, settings, waiting, outcome)
         await _write(producer, settings, waiting, outcome)
     return outcome
@@ -120,16 +120,16 @@ class _Originals:
         origin = rejected.origin
         if origin.topic != self._pages:
             raise RefusedError(f"the raw page is not known; what was refused came from {original.topic}")
-        place = f"{origin.topic}[{origin.partition}] at {origin.offset}"
+        coordinates = f"{origin.topic}[{origin.partition}] at {origin.offset}"
         count = (await topics.describe(self._settings))["pages"]
         if origin.partition >= count:
-            raise RefusedError(f"its page stood at {place}, and there is no such partition now")
+            raise RefusedError(f"its page stood at {coordinates}, and there is no such partition now")
         record = await fetch(self._consumer, TopicPartition(origin.topic, origin.partition), origin.offset)
         if record is None:
-            raise RefusedError(f"its page is no longer at {place}, and the rejection holds only a part of it")
+            raise RefusedError(f"its page is no longer at {coordinates}, and the rejection holds only a part of it")
         value = record.value or b""
         if original.topic == self._pages and hashlib.sha256(value).hexdigest() != original.sha256:
-            raise RefusedError(f"another page stands at {place} now")
+            raise RefusedError(f"another page stands at {coordinates} now")
         return _put(rejected, value, record.key, list(record.headers))
 
 

@@ -16,16 +16,16 @@ from streams import topics
 from streams.kafka_client import producing
 from streams.settings import Settings
 
-READ_AHEAD = 64
+READ_AHEAD_PAGES = 64
 """Pages that are read before they can be sent."""
-RUN = 32
+PAGES_A_TURN = 32
 """Pages that go to one partition before the next one's turn: enough for a batch to compress well."""
-WAITING = 5_000
+MAX_WAITING_PAGES = 5_000
 """Pages that the broker has not acknowledged, at most."""
 PATIENCE_SECONDS = 60.0
 """How long the broker may acknowledge nothing: longer than a restart takes."""
 STOP_SECONDS = 5.0
-KEPT = 20
+MAX_NAMED_FAILURES = 20
 """Failures that the summary names; the others are counted."""
 
 
@@ -45,7 +45,7 @@ class Summary:
     def fail(self, failure: Failure) -> None:
         """Count a page that did not go."""
         self.failed += 1
-        if len(self.failures) < KEPT:
+        if len(self.failures) < MAX_NAMED_FAILURES:
             self.failures.append(failure)
 
 
@@ -77,7 +77,7 @@ async def push(
     producer = AIOKafkaProducer(**producing(settings))
     await producer.start()
     pusher = _Pusher(producer, settings.topic("pages"), summary)
-    feed = Feed(source, READ_AHEAD)
+    feed = Feed(source, READ_AHEAD_PAGES)
     try:
         while items := await feed.take():
             for item in items:
@@ -130,9 +130,9 @@ class _Pusher:
         """
         if not self._partitions:
             self._partitions = sorted(await self._producer.partitions_for(self._topic))
-        partition = self._partitions[self._sent // RUN % len(self._partitions)]
+        partition = self._partitions[self._sent // PAGES_A_TURN % len(self._partitions)]
         self._sent += 1
-        await self._wait_for(WAITING - 1)
+        await self._wait_for(MAX_WAITING_PAGES - 1)
         if not self._waiting:
             self._answered = time.monotonic()
         while True:
@@ -166,8 +166,8 @@ class _Pusher:
             self._summary.fail(Failure("-", why))
             self._summary.failed += self._waiting - 1
 
-    async def _wait_for(self, most: int) -> None:
-        while self._waiting > most:
+    async def _wait_for(self, pages: int) -> None:
+        while self._waiting > pages:
             self._room.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._room.wait(), 1)

@@ -16,7 +16,7 @@ class JsonFormatter(logging.Formatter):
     """One JSON object a line: time, level, logger, message, and the traceback where there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the line of a log record."""
+        """Return the line of a log record."""
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -29,7 +29,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def config(settings: Settings) -> dict[str, Any]:
-    """Give the configuration for `logging.config.dictConfig`."""
+    """Return the configuration for `logging.config.dictConfig`."""
     level = settings.log_level.upper()
     library = "WARNING" if level in {"INFO", "DEBUG"} else level
     return {

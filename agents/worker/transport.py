@@ -145,11 +145,11 @@ class Consumer(driver.Consumer):
         return offset > (self._committed_offset[tp] or 0)
 
     def committed(self) -> Mapping[TP, int]:
-        """Give the committed offsets that this worker knows of."""
+        """Return the committed offsets that this worker knows of."""
         return {tp: offset for tp, offset in self._committed_offset.items() if offset is not None}
 
     def stable_end(self, tp: TP) -> int | None:
-        """Give the end of a partition as far as it can be read, by what the latest fetch said."""
+        """Return the end of a partition as far as it can be read, by what the latest fetch said."""
         consumer = self._thread._ensure_consumer()  # noqa: SLF001 - public only for the highwater
         end: int | None = consumer.last_stable_offset(tp)
         return end

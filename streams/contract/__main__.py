@@ -6,6 +6,8 @@ from pathlib import Path
 from streams.contract.generate import write
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004 - the program and the folder
-        sys.exit(__doc__)
-    write(Path(sys.argv[1]))
+    match sys.argv:
+        case [_, folder]:
+            write(Path(folder))
+        case _:
+            sys.exit(__doc__)

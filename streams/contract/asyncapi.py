@@ -14,7 +14,7 @@ BINDING = "0.5.0"
 
 
 def document() -> dict[str, Any]:
-    """Give the AsyncAPI document with the default settings' prefix and partitions."""
+    """Return the AsyncAPI document with the default settings' prefix and partitions."""
     settings = Settings()
     topics = [TOPICS[name] for name in records_by_topic()]
     schemas = components("#/components/schemas/{name}")

@@ -8,7 +8,7 @@ from streams.contract import asyncapi, pages, records_page, schemas
 
 
 def files() -> dict[str, str]:
-    """Give the text of each generated file, by its path under docs/."""
+    """Return the text of each generated file, by its path under docs/."""
     made = {
         "records.md": records_page.render(),
         "topics.md": pages.topics(),

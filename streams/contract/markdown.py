@@ -6,13 +6,13 @@ GENERATED = "<!-- Written by `make docs`. Change the code it is made from, not t
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a Markdown table."""
+    """Return a Markdown table."""
     lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
     return "\n".join(lines)
 
 
 def page(title: str, *blocks: str) -> str:
-    """Give a page of blocks, an empty line between them."""
+    """Return a page of blocks, an empty line between them."""
     return "\n\n".join([f"# {title}", GENERATED, *blocks]) + "\n"
 
 

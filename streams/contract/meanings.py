@@ -10,13 +10,13 @@ import msgspec
 
 @functools.cache
 def meanings(module: ModuleType) -> dict[str, dict[str, str]]:
-    """Give the attribute docstrings of a module's classes, each as one line, by class and attribute."""
+    """Return the attribute docstrings of a module's classes, each as one line, by class and attribute."""
     tree = ast.parse(inspect.getsource(module))
     return {node.name: _of_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def meaning(record: type, field: str) -> str:
-    """Give what a field of a class means, as the class says it, else the class that it inherits the field from.
+    """Return what a field of a class means, as the class says it, else the class that it inherits the field from.
 
     Raises
     ------

@@ -39,7 +39,7 @@ A page that cannot be used goes to the topic `rejected` with the stage, a reason
 
 
 def topics() -> str:
-    """Give docs/topics.md."""
+    """Return docs/topics.md."""
     settings = Settings()
     rows = [
         [
@@ -48,7 +48,7 @@ def topics() -> str:
             topic.key,
             _record(topic),
             f"{topic.count(settings)} ({topic.partitions})"
-            if topic.partitions != "most"
+            if topic.partitions != "larger"
             else str(topic.count(settings)),
             f"{topic.retention.days} days" if topic.retention else "latest of each key",
             ", ".join(topic.written_by),
@@ -74,7 +74,7 @@ def _record(topic: Topic) -> str:
 
 
 def settings() -> str:
-    """Give docs/settings.md."""
+    """Return docs/settings.md."""
     defaults = Settings()
     rows: list[list[str]] = []
     tests: list[list[str]] = []
@@ -103,18 +103,18 @@ def _default(value: Any) -> str:
 
 
 def declared_metrics() -> list[MetricWrapperBase]:
-    """Give the metrics of streams/metrics.py, in their order."""
+    """Return the metrics of streams/metrics.py, in their order."""
     return [value for value in vars(metrics).values() if isinstance(value, MetricWrapperBase)]
 
 
 def metric_name(metric: MetricWrapperBase) -> str:
-    """Give the name under which Prometheus stores a metric; a histogram's has _bucket, _sum and _count behind it."""
+    """Return the name under which Prometheus stores a metric; a histogram's has _bucket, _sum and _count behind it."""
     described = next(iter(metric.describe()))
     return f"{described.name}_total" if described.type == "counter" else str(described.name)
 
 
 def metrics_page() -> str:
-    """Give docs/metrics.md."""
+    """Return docs/metrics.md."""
     rows = []
     for metric in declared_metrics():
         described = next(iter(metric.describe()))
@@ -132,7 +132,7 @@ def metrics_page() -> str:
 
 
 def rejections() -> str:
-    """Give docs/rejections.md."""
+    """Return docs/rejections.md."""
     said = meanings(rejection)["Reason"]
     return page(
         "Rejections and repairs",

@@ -20,7 +20,7 @@ The same as JSON Schemas: [schemas/](schemas/), and as one AsyncAPI document: [a
 
 
 def render() -> str:
-    """Give the page."""
+    """Return the page."""
     schemas = components("#/{name}")
     topics = records_by_topic()
     of_topics = {record.__name__: name for name, record in topics.items()}
@@ -62,7 +62,7 @@ def _properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _maker(record: type[msgspec.Struct], wire: str) -> str:
-    """Say who makes a field: whoever writes the first record, in the order of the flow, that has it."""
+    """Return who makes a field: whoever writes the first record, in the order of the flow, that has it."""
     field = next(f.name for f in msgspec.structs.fields(record) if f.encode_name == wire)
     declaring = next(base for base in record.__mro__ if field in inspect.get_annotations(base))
     topic = next(name for name, other in records_by_topic().items() if other is declaring)
@@ -70,7 +70,7 @@ def _maker(record: type[msgspec.Struct], wire: str) -> str:
 
 
 def _kind(schema: dict[str, Any]) -> str:
-    """Say a schema's type in words."""
+    """Return a schema's type in words."""
     if "$ref" in schema:
         name = schema["$ref"].removeprefix("#/")
         return "[reason code](rejections.md)" if name == Reason.__name__ else _link(name)

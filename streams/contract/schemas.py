@@ -13,7 +13,7 @@ Schema = dict[str, Any]
 
 
 def records_by_topic() -> dict[str, type[msgspec.Struct]]:
-    """Give the record of each topic that has one, by the topic's short name."""
+    """Return the record of each topic that has one, by the topic's short name."""
     return {topic.name: topic.record for topic in TOPICS.values() if topic.record is not None}
 
 
@@ -33,7 +33,7 @@ def structs() -> dict[str, type[msgspec.Struct]]:
 
 
 def components(ref_template: str) -> dict[str, Schema]:
-    """Give the schema of every record and of every part of one, by its name.
+    """Return the schema of every record and of every part of one, by its name.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def components(ref_template: str) -> dict[str, Schema]:
 
 
 def schema(topic: str) -> Schema:
-    """Give the schema of a topic's record, with all that it refers to."""
+    """Return the schema of a topic's record, with all that it refers to."""
     name = records_by_topic()[topic].__name__
     every = components("#/definitions/{name}")
     needed = _needed(name, every)
@@ -92,7 +92,7 @@ def _draft7(value: Any) -> Any:
 
 
 def _raw_page(written: Schema) -> Schema:
-    """Give the schema of what producers send: text or html, and whatever else they know."""
+    """Return the schema of what producers send: text or html, and whatever else they know."""
     properties = {
         name: {"description": value["description"], "type": ["string", "null"]}
         for name, value in written["properties"].items()
@@ -123,7 +123,7 @@ def _needed(name: str, every: dict[str, Schema]) -> set[str]:
 
 
 def references(value: Any) -> list[str]:
-    """Give the names that a schema refers to."""
+    """Return the names that a schema refers to."""
     if isinstance(value, list):
         return [name for item in value for name in references(item)]
     if not isinstance(value, dict):

@@ -58,7 +58,7 @@ class Status:
 
 
 def status(data_dir: Path) -> Status:
-    """Say whether the Kafka of this data folder runs, and where."""
+    """Return whether the Kafka of this data folder runs, and where."""
     home = _home(data_dir)
     run = _last_run(home)
     if run is None or not _alive(run.pid, home):
@@ -176,7 +176,7 @@ def _last_run(home: Path) -> _Run | None:
 
 
 def _alive(pid: int, home: Path) -> bool:
-    """Say whether the process is this folder's Kafka: the id may have gone to another process since."""
+    """Whether the process is this folder's Kafka: the id may have gone to another process since."""
     try:
         if Path("/proc/self").exists():
             command = Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8", errors="replace")

@@ -7,7 +7,7 @@ SLACK_BYTES = 65_536
 
 
 def properties(logs: Path, port: int, controller_port: int, max_request_bytes: int) -> str:
-    """Give the server's properties file.
+    """Return the server's properties file.
 
     Parameters
     ----------

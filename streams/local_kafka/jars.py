@@ -29,7 +29,7 @@ class Jar(NamedTuple):
     sha256: str
 
     def path(self, repository: Path) -> Path:
-        """Give its place in a local Maven repository."""
+        """Return its path in a local Maven repository."""
         group, artifact, version = self.coordinates.split(":")
         return repository.joinpath(*group.split("."), artifact, version, f"{artifact}-{version}.jar")
 
@@ -40,7 +40,7 @@ def listed() -> list[Jar]:
 
 
 def classpath(progress: Progress | None = None) -> list[Path]:
-    """Give the paths of all jars, each with the right checksum, fetching what is missing.
+    """Return the paths of all jars, each with the right checksum, fetching what is missing.
 
     They stand in the machine's local Maven repository, and come from where its Maven settings say.
 
@@ -53,7 +53,7 @@ def classpath(progress: Progress | None = None) -> list[Path]:
 
 
 def fetched(jars: list[Jar], what: str, progress: Progress | None = None) -> list[Path]:
-    """Give the paths of these jars, as `classpath` does; `what` they are is said when they cannot be had.
+    """Return the paths of these jars, as `classpath` does; `what` they are is said when they cannot be had.
 
     Raises
     ------
@@ -144,7 +144,7 @@ def _proxy(address: str | None) -> Iterator[None]:
 
 
 def _shown(url: str) -> str:
-    """Give an address without the login in it."""
+    """Return an address without the login in it."""
     scheme, slashes, rest = url.partition("://")
     return scheme + slashes + rest.rpartition("@")[2]
 

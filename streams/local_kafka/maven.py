@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 CENTRAL = "central"
 CENTRALS_OWN = ""
-"""In place of an address: Central's, where it is for everybody."""
+"""Instead of an address: Central's, where it is for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Maven:
 
 
 def settings_files(environ: Mapping[str, str] = os.environ) -> list[Path]:
-    """Give the settings files that are there: the user's own before the machine's."""
+    """Return the settings files that are there: the user's own before the machine's."""
     homes = [environ[name] + "/conf" for name in ("MAVEN_HOME", "M2_HOME") if environ.get(name)]
-    places = [Path.home() / ".m2", *map(Path, homes), Path("/etc/maven"), Path("/usr/share/maven/conf")]
-    return [place / "settings.xml" for place in places if (place / "settings.xml").is_file()]
+    folders = [Path.home() / ".m2", *map(Path, homes), Path("/etc/maven"), Path("/usr/share/maven/conf")]
+    return [folder / "settings.xml" for folder in folders if (folder / "settings.xml").is_file()]
 
 
 def read(files: Iterable[Path] | None = None, environ: Mapping[str, str] = os.environ) -> Maven:
@@ -62,7 +62,7 @@ def read(files: Iterable[Path] | None = None, environ: Mapping[str, str] = os.en
 
 
 def mirrors_central(pattern: str) -> bool:
-    """Say whether a mirrorOf pattern stands for Maven Central, by Maven's own rules."""
+    """Whether a mirrorOf pattern stands for Maven Central, by Maven's own rules."""
     parts = [part.strip() for part in pattern.split(",")]
     return f"!{CENTRAL}" not in parts and any(part in {CENTRAL, "*", "external:*"} for part in parts)
 

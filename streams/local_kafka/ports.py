@@ -36,7 +36,7 @@ def choose(wanted: int, earlier: int = 0, but: int = 0) -> int:
 
 
 def free(port: int) -> bool:
-    """Say whether a server could listen on the port now."""
+    """Whether a server could listen on the port now."""
     with socket.socket() as probe:
         # As servers do: connections that are closing do not count.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -48,7 +48,7 @@ def free(port: int) -> bool:
 
 
 def answers(port: int) -> bool:
-    """Say whether somebody listens on the port."""
+    """Whether somebody listens on the port."""
     with socket.socket() as probe:
         probe.settimeout(1)
         refused: int = probe.connect_ex(("127.0.0.1", port))
@@ -56,5 +56,5 @@ def answers(port: int) -> bool:
 
 
 def taken(port: int) -> str:
-    """Say what to do about a port that another process listens on."""
+    """Return what to do about a port that another process listens on."""
     return f"port {port} is taken by another process; choose another with --port, or none for a free one"

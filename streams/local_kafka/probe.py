@@ -47,9 +47,9 @@ async def _once(address: str) -> str:
     async with AIOKafkaProducer(bootstrap_servers=address, client_id="rasid-probe") as producer:
         written = await producer.send_and_wait(TOPIC, nonce, partition=0)
     async with AIOKafkaConsumer(bootstrap_servers=address, client_id="rasid-probe") as consumer:
-        place = TopicPartition(TOPIC, 0)
-        consumer.assign([place])
-        consumer.seek(place, written.offset)
+        partition = TopicPartition(TOPIC, 0)
+        consumer.assign([partition])
+        consumer.seek(partition, written.offset)
         read = await consumer.getone()
     if read.value != nonce:
         raise KafkaError("another record stands where it was written")

@@ -15,7 +15,7 @@ class Struct(msgspec.Struct, frozen=True):
 
 
 def encode(record: msgspec.Struct) -> bytes:
-    """Give the JSON bytes of a record; the same record gives the same bytes in every process."""
+    """Return the JSON bytes of a record; the same record gives the same bytes in every process."""
     return orjson.dumps(msgspec.to_builtins(record))
 
 

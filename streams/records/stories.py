@@ -28,7 +28,7 @@ class Card(Struct, frozen=True, kw_only=True):
         return self.at, self.id
 
     def near(self, other: "Card", window_ms: int) -> bool:
-        """Tell whether the two may be of one story by their dates; one without a date may be of any time."""
+        """Whether the two may be of one story by their dates; one without a date may be of any time."""
         undated = self.published_at is None or other.published_at is None
         return undated or abs(self.at - other.at) <= window_ms
 

@@ -11,7 +11,7 @@ from tests.faults.workers import Worker
 
 @pytest.fixture
 def start(kafka_settings: Settings, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
-    """Give a function that starts a worker, and end all of them with the test."""
+    """Yield a function that starts a worker, and end all of them with the test."""
     started: list[Worker] = []
 
     def start_worker(*stages: str, **changes: object) -> Worker:

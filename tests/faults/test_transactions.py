@@ -35,12 +35,12 @@ def test_aborted_pages_never_appear(kafka_settings: Settings, start: Callable[..
                 batch = made[first : first + 10]
                 await producer.begin_transaction()
                 futures = [await producer.send(kafka_settings.topic("pages"), page.value) for page in batch]
-                places = [await future for future in futures]
+                written = [await future for future in futures]
                 if chance.random() < 0.4 or first == len(made) - 10:
                     await producer.abort_transaction()
                 else:
                     await producer.commit_transaction()
-                    placed |= {(place.partition, place.offset): page for place, page in zip(places, batch, strict=True)}
+                    placed |= {(at.partition, at.offset): page for at, page in zip(written, batch, strict=True)}
         finally:
             await producer.stop()
         return placed

@@ -72,12 +72,12 @@ class Page:
 
 
 def pages(n: int, seed: int) -> list[Page]:
-    """Give n pages, one in fifty of them bad; the same seed gives the same pages."""
+    """Return n pages, one in fifty of them bad; the same seed gives the same pages."""
     return list(itertools.islice(_endless(seed), n))
 
 
 def load(n: int, seed: int, over: asyncio.Event) -> Iterator[Page]:
-    """Give n pages, and then more for as long as the faults are not over."""
+    """Yield n pages, and then more for as long as the faults are not over."""
     for i, page in enumerate(_endless(seed)):
         if i >= n and over.is_set():
             return
@@ -124,7 +124,7 @@ class Ledger:
 
 
 async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
-    """Give the committed records of a topic, keys and values, partition after partition."""
+    """Return the committed records of a topic, keys and values, partition after partition."""
     consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
     await consumer.start()
     try:
@@ -187,13 +187,13 @@ async def check(settings: Settings, placed: dict[tuple[int, int], Page], seed: i
     """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
     found = await ledger(settings)
     wrong = wrong_counts(found.counts, placed.values())
-    good = {place for place, page in placed.items() if page.id is not None}
+    good = {at for at, page in placed.items() if page.id is not None}
     print(
         f"seed {seed}: {len(placed)} pushed, {len(found.enriched)} enriched, {len(found.rejected)} rejected, "
         f"{len(found.counts)} entities counted, {len(wrong)} counts wrong"
     )
     assert found.enriched_origins == good
     assert found.rejected == set(placed) - good
-    assert {place: named for place, named in found.entities.items() if named != placed[place].entities} == {}
+    assert {at: named for at, named in found.entities.items() if named != placed[at].entities} == {}
     assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
     return wrong

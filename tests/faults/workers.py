@@ -18,9 +18,9 @@ from streams.settings import Settings
 from tests.faults.truth import Page
 
 ROOT = Path(__file__).parents[2]
-MOST_STARTS = 15
-PATIENCE = 120
-LOGGED = 5000
+MAX_STARTS = 15
+PATIENCE_SECONDS = 120
+LOGGED_CHARACTERS = 5000
 """How much of the end of a worker's log stands in a failure's message."""
 
 
@@ -99,11 +99,11 @@ class Worker:
             raise
 
     def frozen(self) -> bool:
-        """Tell whether the process is stopped by a signal."""
+        """Whether the process is stopped by a signal."""
         return Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"
 
     def log(self) -> str:
-        """Give what it has logged so far, over all its starts."""
+        """Return what it has logged so far, over all its starts."""
         return self._log.read_text()
 
 
@@ -177,7 +177,7 @@ async def more_mentions(settings: Settings, workers: list[Worker], more: int = 1
     try:
         tps = [TopicPartition(settings.topic("mentions"), p) for p in range(settings.entity_partitions)]
         first = sum((await consumer.end_offsets(tps)).values())
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while sum((await consumer.end_offsets(tps)).values()) < first + more:
                 for worker in workers:
                     worker.revive()
@@ -198,8 +198,8 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
     while True:
         for worker in workers:
             worker.revive()
-            if worker.starts > MOST_STARTS:
-                raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-LOGGED:]}")
+            if worker.starts > MAX_STARTS:
+                raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-LOGGED_CHARACTERS:]}")
         try:
             behind = await lag(settings)
         except (KafkaError, OSError) as error:
@@ -207,6 +207,6 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
         if not behind:
             return
         if time.monotonic() > deadline:
-            logs = "\n\n".join(worker.log()[-LOGGED:] for worker in workers)
+            logs = "\n\n".join(worker.log()[-LOGGED_CHARACTERS:] for worker in workers)
             raise TimeoutError(f"lag after {seconds} s: {behind}; the workers' logs:\n{logs}")
         await asyncio.sleep(0.5)

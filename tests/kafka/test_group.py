@@ -58,7 +58,7 @@ async def published(settings: Settings) -> list[tuple[int, bytes, Story]]:
 
 
 def latest(records: list[tuple[int, bytes, Story]]) -> dict[str, bytes]:
-    """Give what compaction leaves: the last value of each story."""
+    """Return what compaction leaves: the last value of each story."""
     return {story.id: value for _, value, story in records}
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.kafka
 
 
 def _program(name: str, settings: Settings) -> str:
-    """Give a program of the README, with the test's broker and prefix in the places of its own."""
+    """Return a program of the README, with the test's broker and prefix in the places of its own."""
     blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     program = next(block for block in blocks if block.startswith(f"# {name}\n"))
     return program.replace("localhost:9092", settings.broker).replace('"rasid.', f'"{settings.prefix}')

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from agents import stage
 from agents.cli import main
-from agents.commands.enrich import REJECTED, Run
+from agents.commands.enrich import Run
 from agents.push.pages import Failure, Page
 from streams.rejection import Reason, Reject
 
@@ -37,11 +37,11 @@ class Fussy:
     """Refuses what says no, and fails on a whole batch that holds what it cannot bear."""
 
     def enrich(self, batch):
-        """Give rejections, which say in their detail what became of the page."""
+        """Return rejections, which say in their detail what became of the page."""
         if any(incoming.value == b"crash" for incoming in batch):
             raise ValueError("too much")
         details = [Reject(Reason.NO_TEXT, incoming.value.decode()) for incoming in batch]
-        return [REJECTED.decode(stage.rejection("t", i, d).value) for i, d in zip(batch, details, strict=True)]
+        return [stage.rejected("t", i, d) for i, d in zip(batch, details, strict=True)]
 
 
 def test_a_page_that_breaks_a_stage_goes_alone(capsys):
@@ -55,7 +55,7 @@ def test_a_page_that_breaks_a_stage_goes_alone(capsys):
         ("f-0-2", "no_text", "c"),
     ]
     assert (run.failed, capsys.readouterr().err) == (1, "cannot read g: unreadable\n")
-    assert "rejected 3" in run.said()
+    assert "rejected 3" in run.summary()
 
 
 def test_pages_come_out_enriched_in_order_and_the_others_are_refused(tmp_path):

@@ -38,7 +38,7 @@ def write(settings, topic, records, transaction=None):
 
 
 def count(name, articles):
-    """Give the counts of an entity."""
+    """Return the counts of an entity."""
     entity = CountedEntity(id=name, name_ar=name, name_en=name.upper(), type="LOC", known=True)
     origin = Origin(topic="pages", partition=0, offset=0)
     return EntityCount(id=name, origin=origin, entity=entity, articles=articles)

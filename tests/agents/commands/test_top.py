@@ -9,7 +9,7 @@ from streams.records.origin import Origin
 
 
 def count(name, articles, hours=None, days=None, mentions=0):
-    """Give the counts of an entity."""
+    """Return the counts of an entity."""
     return EntityCount(
         id=name,
         origin=Origin(topic="pages", partition=0, offset=0),
@@ -22,7 +22,7 @@ def count(name, articles, hours=None, days=None, mentions=0):
 
 
 def names(counts, window, most=10):
-    """Give id and count of the ranked."""
+    """Return id and count of the ranked."""
     span = Window.parse(window)
     return [(row.entity.id, row.count) for row in ranked([row_of(c, span) for c in counts], span, most)]
 

@@ -18,7 +18,7 @@ PRICES = (
 
 
 def stories(*articles: tuple[str, str]) -> int:
-    """Give how many different stories articles are of, one for each that is of none; by title and body."""
+    """Return how many different stories articles are of, one for each that is of none; by title and body."""
     made = [_titled(number, title, body) for number, (title, body) in enumerate(articles)]
     grouping = Grouping()
     grouping.add(sketched(made))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.group.sketch import ALIKE, BANDS, NEARLY_THE_SAME, lanes_of, likeness, sketch
+from agents.group.sketch import BANDS, MIN_LIKENESS, MIN_LIKENESS_OF_MEMBERS, lanes_of, likeness, sketch
 from tests.agents.group.texts import edited, text
 
 
@@ -22,19 +22,19 @@ def test_the_same_text_has_a_likeness_of_one():
 
 def test_a_text_with_some_words_changed_is_nearly_the_same():
     """Six changed words of 120 leave a near-duplicate."""
-    assert alikeness(text(1), edited(text(1), 2)) >= NEARLY_THE_SAME
+    assert alikeness(text(1), edited(text(1), 2)) >= MIN_LIKENESS_OF_MEMBERS
 
 
 def test_a_text_cut_to_its_first_half_is_alike():
     """A brief that is the beginning of the longer report is of its story."""
-    assert alikeness(text(1, 200), text(1, 200)[: len(text(1, 200)) // 2]) >= ALIKE
+    assert alikeness(text(1, 200), text(1, 200)[: len(text(1, 200)) // 2]) >= MIN_LIKENESS
 
 
 def test_texts_of_the_same_words_in_other_sentences_are_not_alike():
     """The vocabulary of a subject does not make a story."""
     likest = max(alikeness(text(seed), text(seed + 1)) for seed in range(0, 40, 2))
 
-    assert likest < ALIKE
+    assert likest < MIN_LIKENESS
 
 
 def test_near_duplicates_meet_in_a_band():

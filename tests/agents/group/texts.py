@@ -18,13 +18,13 @@ WORDS = VOCABULARY.split()
 
 
 def text(seed: int, words: int = 120) -> str:
-    """Give a text that no other seed gives."""
+    """Return a text that no other seed gives."""
     chance = random.Random(seed)
     return " ".join(chance.choice(WORDS) for _ in range(words))
 
 
 def edited(original: str, seed: int, changes: int = 6) -> str:
-    """Give a near-duplicate: some words are others, and the spelling of hamza is too."""
+    """Return a near-duplicate: some words are others, and the spelling of hamza is too."""
     chance = random.Random(seed)
     words = original.split()
     for _ in range(changes):
@@ -33,7 +33,7 @@ def edited(original: str, seed: int, changes: int = 6) -> str:
 
 
 def article(number: int, body: str, *, published_at: str | None = "2026-02-01T10:00:00Z", source: str = "a") -> Article:
-    """Give an article with a text."""
+    """Return an article with a text."""
     return Article(
         id=f"n{number}",
         origin=Origin(topic="pages", partition=number % 2, offset=number // 2),
@@ -48,7 +48,7 @@ def article(number: int, body: str, *, published_at: str | None = "2026-02-01T10
 
 
 def copies(stories: int, each: int) -> Sequence[Article]:
-    """Give articles, `each` of them near-duplicates of each of so many stories, the stories in turn."""
+    """Return articles, `each` of them near-duplicates of each of so many stories, the stories in turn."""
     return [
         article(
             copy * stories + story,

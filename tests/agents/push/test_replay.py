@@ -20,7 +20,7 @@ REJECT = Reject(Reason.NO_ARTICLE, "nothing left")
 
 
 def incoming(settings, offset, value, topic="pages", headers=()):
-    """Give a record as a stage saw it."""
+    """Return a record as a stage saw it."""
     return Incoming(settings.topic(topic), 0, offset, 1_700_000_000_000, b"k", value, headers)
 
 
@@ -35,7 +35,7 @@ async def fill(settings, pages, rejections):
 
 
 async def put_back(settings):
-    """Give value, key and headers of the pages that were put back."""
+    """Return value, key and headers of the pages that were put back."""
     return sorted(
         [
             (record.value, record.key, record.headers)

@@ -13,7 +13,7 @@ PAGES = TP("rasid.pages", 0)
 
 @pytest.fixture
 def consumer() -> Consumer:
-    """Give a consumer in generation 3, as far as choosing offsets is concerned."""
+    """Return a consumer in generation 3, as far as choosing offsets is concerned."""
     made = Consumer.__new__(Consumer)
     made.app = cast("object", SimpleNamespace(consumer_generation_id=3))  # type: ignore[assignment]
     made.delivered, made.finished = {}, {}

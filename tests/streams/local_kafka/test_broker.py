@@ -20,7 +20,7 @@ from streams.topic_reader import scan
 
 
 def settings_of(folder):
-    """Give settings that find the Kafka of a folder."""
+    """Return settings that find the Kafka of a folder."""
     return Settings(data_dir=str(folder), article_partitions=1, entity_partitions=1)
 
 

@@ -20,7 +20,7 @@ def read(tmp_path, *bodies, environ=None):
 
 
 def mirror(name, url, of):
-    """Give a mirror's element."""
+    """Return a mirror's element."""
     return f"<mirror><id>{name}</id><url>{url}</url><mirrorOf>{of}</mirrorOf></mirror>"
 
 
