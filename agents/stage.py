@@ -183,8 +183,6 @@ class Rows(Protocol[S]):
 class TablePartition(Rows[S], Protocol[S]):
     """One partition of a table, with what was applied to it before."""
 
-    partition: int
-
     def holds(self, origin: Origin, /) -> bool:
         """Whether what comes from this raw page was applied before."""
 
@@ -243,7 +241,7 @@ class TableStep(Generic[T, P, S, R]):
 def apply(
     step: TableStep[T, P, S, R],
     table: TablePartition[S],
-    applied: Callable[[Arrival[T, P]], R],
+    applier: Callable[[Arrival[T, P]], R],
     batch: Sequence[Incoming],
 ) -> Processed:
     """Apply a batch to a table partition, but for what was applied to it before.
@@ -254,7 +252,7 @@ def apply(
         The stage.
     table
         The partition that the records belong to.
-    applied
+    applier
         What `step.open` gave for it.
     batch
         Records of one partition, in their order.
@@ -265,7 +263,7 @@ def apply(
     for incoming in batch:
         try:
             record = step.decode(incoming)
-            result = applied(Arrival(incoming, record, _new(table, step.parts(record))))
+            result = applier(Arrival(incoming, record, _new(table, step.parts(record))))
         except Reject as reject:
             outs.append(rejection(step.stage, incoming, reject))
             rejections.append(reject)

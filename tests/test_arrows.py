@@ -26,15 +26,6 @@ SPEAKING = (
     "streams.local_kafka",
 )
 """What speaks to Kafka, or reckons as it does; everything else is pure."""
-EXCEPTIONS = {
-    ("agents.tag_entities.find.model_names", "agents.tag_entities.match.decide"),
-    ("agents.tag_entities.match.decide", "agents.tag_entities.find.model_text"),
-    ("agents.tag_entities.match.decide", "agents.tag_entities.find.person_name"),
-    ("agents.tag_entities.unify.extents", "agents.tag_entities.find.person_name"),
-    ("agents.tag_entities.unify.short_names", "agents.tag_entities.find.model_text"),
-    ("agents.tag_entities.unify.teams", "agents.tag_entities.find.composed"),
-}
-"""Imports against an arrow that are still there; the list may only shrink."""
 
 
 def name_of(file: Path) -> str:
@@ -71,7 +62,7 @@ def against(sources: tuple[str, ...], targets: tuple[str, ...], *, but: tuple[st
         for source, found in imports().items()
         for target in found
         if within(source, *sources) and not within(source, *but) and within(target, *targets)
-    } - EXCEPTIONS
+    }
 
 
 def test_streams_never_import_agents():
@@ -128,11 +119,6 @@ def test_pure_modules_speak_to_no_kafka():
     """Faust is the worker's alone, and what is pure imports no client of Kafka."""
     assert against(("streams", "agents"), ("faust", "mode"), but=("agents.worker",)) == set()
     assert against(("streams", "agents"), CLIENTS, but=SPEAKING) == set()
-
-
-def test_every_exception_is_still_there():
-    """An import that was mended is taken off the list."""
-    assert {(source, target) for source, target in EXCEPTIONS if target not in imports()[source]} == set()
 
 
 def test_no_module_imports_itself_by_others():

@@ -23,9 +23,9 @@ COMMIT_REST = 2.0
 class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
-    def __init__(self, table: Table[Any], applied: Callable[[Arrival[Any, Any]], Any], settings: Settings) -> None:
+    def __init__(self, table: Table[Any], applier: Callable[[Arrival[Any, Any]], Any], settings: Settings) -> None:
         self.table = table
-        self.applied = applied
+        self.applier = applier
         self.events: list[Event] = []
         self._interval = settings.commit_interval_ms / 1000
         self._limit = settings.in_flight
@@ -150,7 +150,7 @@ class Stateful:
 
     async def _take(self, owned: _Owned, events: list[Event]) -> None:
         began = time.perf_counter()
-        processed = apply(self._step, owned.table, owned.applied, [incoming(event) for event in events])
+        processed = apply(self._step, owned.table, owned.applier, [incoming(event) for event in events])
         self._books.note(time.perf_counter() - began, len(events), processed.rejections)
         for out in processed.outs:
             owned.table.publish(out)

@@ -79,8 +79,6 @@ def test_same_record_same_rejection():
 class Sums:
     """A table partition in a dict."""
 
-    partition = 1
-
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
         self.applied: set[int] = set()
