@@ -88,7 +88,7 @@ def tensors(index: bytes, data: bytes) -> dict[str, np.ndarray]:
         for key, message in _block(index, start, length):
             entry = dict(_fields(message))
             if key and entry.get(1) == _FLOAT:
-                shape = _shape(bytes(entry.get(2, b"")))  # type: ignore[arg-type]
+                shape = _shape(bytes(entry.get(2, b"")))
                 count = int(np.prod(shape))
                 array = np.frombuffer(data, "<f4", count, int(entry.get(4, 0)))
                 found[key.decode()] = array.reshape(shape)

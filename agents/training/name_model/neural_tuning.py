@@ -159,7 +159,7 @@ def tune(
                 group["lr"] = group["highest"] * min(1.0, (part + 1e-3) / _WARM_SHARE) * (1 - part)
             loss = _loss(model, [found[i] for i in chosen], pieces, masks)
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(encoder, 1.0)
             optimiser.step()
             total += float(loss.detach())

@@ -45,7 +45,7 @@ class Rounded(torch.autograd.Function):
         return torch.round(x / unit) * unit
 
     @staticmethod
-    def backward(ctx: object, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:  # type: ignore[override] # noqa: ARG004
+    def backward(ctx: object, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:  # noqa: ARG004
         """Pass the gradient."""
         return gradient, None
 
