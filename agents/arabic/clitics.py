@@ -4,6 +4,13 @@ from typing import Final
 
 MIN_NAME_LETTERS: Final = 3
 """Letters that a name has at least: a word must have one more before a proclitic is taken off it."""
+AND: Final = "و"
+CONJUNCTIONS: Final = "وف"
+"""Letters that join a word to what stands before."""
+JOINED_PREPOSITIONS: Final = "بلك"
+"""Prepositions of one letter."""
+PROCLITICS: Final = CONJUNCTIONS + JOINED_PREPOSITIONS
+"""Letters that can be joined to the front of any noun."""
 ENDINGS: Final = (
     *("", "ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان"),
     *("ته", "تها", "تهم", "ا", "ت", "وا", "ي", "هما", "ك"),
@@ -26,9 +33,9 @@ def peel(word: str) -> list[tuple[int, str]]:
     ولفرنسا is ولفرنسا, لفرنسا and فرنسا.
     """
     rests = [(0, word)]
-    if len(word) > MIN_NAME_LETTERS and word[0] in "وفبلك":
+    if len(word) > MIN_NAME_LETTERS and word[0] in PROCLITICS:
         rests.append((1, word[1:]))
-        if word[0] in "وف" and len(word) > MIN_NAME_LETTERS + 1 and word[1] in "بلك":
+        if word[0] in CONJUNCTIONS and len(word) > MIN_NAME_LETTERS + 1 and word[1] in JOINED_PREPOSITIONS:
             rests.append((2, word[2:]))
     return rests
 

@@ -51,6 +51,10 @@ class WordLists:
         """Return a table of lists: folded keys, values as written."""
         return {fold(word): tuple(values) for word, values in self._lists(key).items()}
 
+    def sets(self, key: str) -> dict[str, frozenset[str]]:
+        """Return the lists of a table by their names, each as `words` gives it."""
+        return {name: self.words(f"{key}.{name}") for name in self._lists(key)}
+
     def grouped(self, key: str) -> dict[str, str]:
         """Return each folded word of a table of lists, and the name of the list that holds it."""
         return {fold(word): name for name, items in self._lists(key).items() for item in items for word in item.split()}

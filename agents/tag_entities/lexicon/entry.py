@@ -6,21 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from agents.arabic.tokens import folded
 from agents.tag_entities.lexicon.lexicon import CASED, SURNAME, WEAK, Known
 from agents.tag_entities.lexicon.spelling import key, variants
+from agents.tag_entities.words.evidence import COMMON_NAMES
+from agents.tag_entities.words.name_parts import CHILDREN, SERVANT, SONS, SURNAME_PARTS
 from streams.records.entities import EntityType
 from streams.settings import SettingsError
 
 _ID = re.compile(r"(per|loc|org|misc):[a-z0-9]+(-[a-z0-9]+)*")
-_WORDS = folded(
-    "أفاد ساب أيسر مبادلة اليوم الشبيبة المردة العال القبس المراعي جازي مسد باير سبا عمون صونا فتح نزاهة توكلنا "
-    "أمل سبق الحياة "
-    "الوطن الاتحاد النصر الأهلي الشعب الجزيرة الرياض المدينة البلاد الشروق الخبر الحدث العربي العربية الرأي الغد "
-    "السفير النهار"
-)
-"""Names of bodies and things that are common words before they are names, whatever a line says."""
-_LATIN = frozenset(
+_LATIN_KINDS = frozenset(
     [
         "company",
         "outlet",
@@ -36,9 +30,10 @@ _LATIN = frozenset(
     ]
 )
 """Kinds of things that Arabic texts name in Latin letters too."""
-_LEAST = 2
-"""Letters of a name in Latin letters; more than these."""
-_JOINING = folded("آل بن ابن أبو أم عبد ولد بنت دي فان فون ديل دا لو أبي")
+_MIN_LATIN_LETTERS = 3
+"""Letters of a name in Latin letters that is a surface."""
+_MIN_NAME_WORDS = 2
+"""Words of a person's name that has a surname."""
 
 
 class EntryError(SettingsError):
@@ -86,7 +81,7 @@ def check(entry: Entry, where: str) -> None:
 
 
 def known_of(entry: Entry, iso: str | None = None) -> Known:
-    """Make the lexicon's entity of an entry."""
+    """Return the lexicon's entity of an entry."""
     return Known(
         id=entry.id,
         ar=entry.ar,
@@ -108,19 +103,24 @@ def _several(value: tuple[str, ...] | str) -> tuple[str, ...]:
 
 
 def surfaces_of(entry: Entry) -> Iterator[tuple[str, int]]:
-    """Give every surface under its key, with its flags; some come more than once."""
-    for at, name in enumerate([entry.ar, *entry.also]):
-        weak = name.endswith("?") or (at == 0 and entry.ambiguous)
+    """Yield every surface under its key, with its flags; some come more than once."""
+    for number, name in enumerate([entry.ar, *entry.also]):
+        weak = name.endswith("?") or (number == 0 and entry.ambiguous)
         for form in variants(name.rstrip("?"), person=entry.type == "PER"):
-            yield form, WEAK if weak or form in _WORDS else 0
+            yield form, WEAK if weak or form in COMMON_NAMES else 0
     for name in entry.alone:
         yield key(name.rstrip("?")), WEAK if name.endswith("?") else 0
     for acronym in entry.acronyms:
         name = key(acronym)
-        weak = acronym.endswith("?") or name in _WORDS
+        weak = acronym.endswith("?") or name in COMMON_NAMES
         yield name, (CASED if name.isascii() else 0) | (WEAK if weak else 0)
     latin = key(entry.en)
-    if entry.type in ("ORG", "MISC") and entry.kind in _LATIN and latin.isascii() and len(latin) > _LEAST:
+    if (
+        entry.type in ("ORG", "MISC")
+        and entry.kind in _LATIN_KINDS
+        and latin.isascii()
+        and len(latin) >= _MIN_LATIN_LETTERS
+    ):
         yield latin, CASED | (WEAK if latin.islower() else 0)
     if entry.role:
         for name in surnames(entry):
@@ -128,19 +128,19 @@ def surfaces_of(entry: Entry) -> Iterator[tuple[str, int]]:
 
 
 def surnames(entry: Entry) -> tuple[str, ...]:
-    """Give the keys of what may stand alone for a person once the full name was said; a father's name is none."""
+    """Return the keys of what may stand alone for a person once the full name was said; a father's name is none."""
     if entry.type != "PER" or entry.surname == "":
         return ()
     if entry.surname is not None:
         return (key(entry.surname),)
     words = key(entry.ar).split(" ")
-    if len(words) < 2 or words[-2] in ("بن", "ابن", "بنت"):  # noqa: PLR2004 - given and family name
+    if len(words) < _MIN_NAME_WORDS or words[-2] in CHILDREN:
         return ()
-    if words[-2] == "عبد" and len(words) > 2 and words[-3] in ("بن", "ابن"):  # noqa: PLR2004 - بن عبد العزيز
-        return ()
+    if words[-2] == SERVANT and words[-3:-2] and words[-3] in SONS:
+        return ()  # بن عبد العزيز
     last = [words[-1]]
     for word in reversed(words[1:-1]):
-        if word not in _JOINING:
+        if word not in SURNAME_PARTS:
             break
         last.insert(0, word)
     return (" ".join(last),)

@@ -222,6 +222,10 @@ class Lexicon:
         flags = packed & ((1 << FLAG_BITS) - 1)
         return Bearer(self.entities[packed >> FLAG_BITS], bool(flags & WEAK), bool(flags & SURNAME), bool(flags))
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word is a common one, ال aside."""
+        return word in self.common or word.removeprefix("ال") in self.common
+
     def country_of(self, word: str) -> str | None:
         """Return the id of a nationality adjective's country, a proclitic aside; None for another word."""
         get = self.demonyms.get

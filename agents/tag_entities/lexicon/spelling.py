@@ -2,29 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from agents.arabic.folding import fold
 from agents.arabic.memo import Memo
 from agents.arabic.tokens import tokenize
+from agents.tag_entities.words.name_parts import ALIKE, BEFORE_FIXED_WORDS, HOUSE, KUNYA_FATHER, SERVANT, SONS
 
 _CONSONANTS = str.maketrans("غجقگطڤپچ", "ككككتفبش")
 _DOUBLED = re.compile(r"(.)\1+")
-_ALIKE = {
-    "جوزيف": "جوزاف",
-    "ميشال": "ميشيل",
-    "بيار": "بيير",
-    "طوني": "توني",
-    "نيكولا": "نقولا",
-    "رافاييل": "رافايل",
-    "عبدالرحمن": "عبدالرحمان",
-    "داوود": "داود",
-    "زكريا": "زكرياء",
-    "هيفاء": "هيفا",
-}
-"""Given names that are written in two ways, the one as well as the other."""
-_TWINS = _ALIKE | {other: one for one, other in _ALIKE.items()}
+_TWINS: Final = ALIKE | {other: one for one, other in ALIKE.items()}
 _MIN_CONSONANTS = 4
 """Consonants that a skeleton without vowels must have to say anything."""
+_MIN_LETTERS_TO_CUT = 4
+"""Letters of a word whose skeleton is without its last vowel."""
+_MIN_WORDS_WITHOUT_SON = 3
+"""Words that a name must have left without بن."""
+_MIN_LETTERS_WITHOUT_ARTICLE = 3
+"""Letters of a last word that its ال is taken off."""
+_MIN_LETTERS_TO_GET_ARTICLE = 4
+"""Letters of a last word that ال is put before."""
+_MIN_LETTERS_BEHIND_SERVANT = 2
+"""Letters behind عبدال."""
+_MIN_LETTERS_BEFORE_RELIGION = 3
+"""Letters before الدين: نور."""
+_LAST_VOWELS = "اه"
+_RELIGION = "الدين"
+_SERVANT_OF_THE = "عبدال"
+"""How names such as عبدالله begin that are also written in two words."""
 
 
 def key(name: str) -> str:
@@ -44,7 +49,7 @@ def bones(word: str) -> str:
 
 def _sound(word: str) -> str:
     heard = _DOUBLED.sub(r"\1", word.replace("تش", "ش").translate(_CONSONANTS))
-    return heard[:-1] if len(heard) > 3 and heard[-1] in "اه" else heard  # noqa: PLR2004 - short words keep their end
+    return heard[:-1] if len(heard) >= _MIN_LETTERS_TO_CUT and heard[-1] in _LAST_VOWELS else heard
 
 
 def _bones(word: str) -> str:
@@ -74,25 +79,26 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
         forms += [
             bare
             for form in list(forms)
-            if len(bare := [w for w in form if w not in ("بن", "ابن")]) > 2 and bare != form and _with_family(bare)  # noqa: PLR2004 - names
+            if len(bare := [word for word in form if word not in SONS]) >= _MIN_WORDS_WITHOUT_SON
+            and bare != form
+            and _ends_with_family(bare)
         ]
         forms += [toggled for form in list(forms) if (toggled := _toggle(form)) is not None]
         forms += [twin for form in list(forms) if (twin := [_TWINS.get(word, word) for word in form]) != form]
     yield from dict.fromkeys(map(" ".join, forms))
 
 
-def _with_family(words: list[str]) -> bool:
+def _ends_with_family(words: list[str]) -> bool:
     """Whether a name ends with a family's: with ال, or behind آل."""
-    return words[-2] == "ال" or (words[-1].startswith("ال") and words[-1] != "الله")
+    return words[-2] == HOUSE or (words[-1].startswith("ال") and words[-1] != "الله")
 
 
 def _glue(words: list[str]) -> list[str]:
+    """Return a name with its parts written together: عبدالله, أبومازن, نورالدين."""
     glued: list[str] = []
     for word in words:
-        if glued and (
-            (glued[-1] in ("عبد", "ابو") and (glued[-1] == "ابو" or word.startswith("ال")))
-            or (word == "الدين" and len(glued[-1]) > 1)
-        ):
+        last = glued[-1] if glued else ""
+        if last == KUNYA_FATHER or (last == SERVANT and word.startswith("ال")) or (len(last) > 1 and word == _RELIGION):
             glued[-1] += word
         else:
             glued.append(word)
@@ -100,12 +106,13 @@ def _glue(words: list[str]) -> list[str]:
 
 
 def _split(words: list[str]) -> list[str]:
+    """Return a name with its parts written apart: عبد الله, نور الدين."""
     split: list[str] = []
     for word in words:
-        if word.startswith("عبدال") and len(word) > 6:  # noqa: PLR2004 - a word after عبدال
-            split += ["عبد", word[3:]]
-        elif word.endswith("الدين") and len(word) > 7:  # noqa: PLR2004 - نور and more
-            split += [word[:-5], "الدين"]
+        if word.startswith(_SERVANT_OF_THE) and len(word) >= len(_SERVANT_OF_THE) + _MIN_LETTERS_BEHIND_SERVANT:
+            split += [SERVANT, word.removeprefix(SERVANT)]
+        elif word.endswith(_RELIGION) and len(word) >= len(_RELIGION) + _MIN_LETTERS_BEFORE_RELIGION:
+            split += [word.removesuffix(_RELIGION), _RELIGION]
         else:
             split.append(word)
     return split
@@ -113,9 +120,9 @@ def _split(words: list[str]) -> list[str]:
 
 def _toggle(words: list[str]) -> list[str] | None:
     """Return the name with or without ال before its last word; not after آل, أبو, عبد, and not of one word."""
-    if len(words) < 2 or words[-2] in ("ال", "ابو", "عبد", "بن", "ابن", "ام") or len(words[-1]) < 4:  # noqa: PLR2004 - words, letters
+    if len(words) == 1 or words[-2] in BEFORE_FIXED_WORDS:
         return None
-    last = words[-1]
+    *before, last = words
     if last.startswith("ال"):
-        return [*words[:-1], last[2:]] if len(last) > 4 else None  # noqa: PLR2004 - two letters are no name
-    return [*words[:-1], "ال" + last]
+        return [*before, last[2:]] if len(last) - 2 >= _MIN_LETTERS_WITHOUT_ARTICLE else None
+    return [*before, "ال" + last] if len(last) >= _MIN_LETTERS_TO_GET_ARTICLE else None

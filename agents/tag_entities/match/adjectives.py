@@ -3,21 +3,17 @@
 from typing import Final
 
 from agents.arabic.clitics import peel
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
+from agents.tag_entities.words.evidence import FEMININE_ADJECTIVES, MASCULINE_ADJECTIVES, NO_NOUNS
 from streams.records.entities import EntityType
 
-NO_ADJECTIVES: Final = folded(
-    "الذي التي اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة إلى الآن الماضي المقبل"
-)
-"""Words with ال that are no adjectives of what stands before."""
-_NO_NOUNS: Final = folded("إلى وإلى إلا التي الذي الذين اللذين اللتين اليوم الآن")
-"""Words that begin like nouns with an article."""
-_MASCULINE: Final = folded("الأقصر الموصل الباب المنصور الكامل الجموم")
-_FEMININE: Final = folded("المنصورة الناصرة المنيعة المهدية الكاملة الجنينة")
-"""Adjectives without their ending that places are called by."""
 _CLOSING_MARKS: Final = ("» ", '" ', "” ")
+_WITH_ARTICLE_BEHIND_L: Final = ("لل", "ولل")
+_FEMININE_ENDINGS: Final = ("ه", "ات")
+_NISBA: Final = "ي"
+_FEMININE_NISBA: Final = "يه"
 
 
 def is_demonym(lexicon: Lexicon, tokens: Tokens, surface: Surface) -> bool:
@@ -35,19 +31,20 @@ def is_demonym(lexicon: Lexicon, tokens: Tokens, surface: Surface) -> bool:
     if between != " ":
         return False
     before = tokens.words[surface.first - 1]
-    if before.startswith(("لل", "ولل")):
+    if before.startswith(_WITH_ARTICLE_BEHIND_L):
         return True
-    return before not in _NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
+    return before not in NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
 
 
 def is_adjective_of_noun(tokens: Tokens, surface: Surface, means: Known | EntityType) -> bool:
     """Whether a place's name is the adjective of the noun before it: التجربة الناصرية, الطريق الأقصر."""
-    place = isinstance(means, Known) and means.type == "LOC" and surface.last - surface.first == 1
-    if not place or not surface.first or surface.start != tokens.spans[surface.first][0]:
+    is_place = isinstance(means, Known) and means.type == "LOC" and surface.last - surface.first == 1
+    if not is_place or not surface.first or surface.start != tokens.spans[surface.first][0]:
         return False
     before = tokens.words[surface.first - 1]
-    if tokens.between(surface.first - 1) != " " or not before.startswith("ال") or before in _NO_NOUNS:
+    if tokens.between(surface.first - 1) != " " or not before.startswith("ال") or before in NO_NOUNS:
         return False
-    feminine = before.endswith(("ه", "ات"))
-    nisba = surface.key.startswith("ال") and surface.key.endswith("يه" if feminine else "ي")
-    return nisba or surface.key in (_FEMININE if feminine else _MASCULINE)
+    feminine = before.endswith(_FEMININE_ENDINGS)
+    if surface.key.startswith("ال") and surface.key.endswith(_FEMININE_NISBA if feminine else _NISBA):
+        return True
+    return surface.key in (FEMININE_ADJECTIVES if feminine else MASCULINE_ADJECTIVES)

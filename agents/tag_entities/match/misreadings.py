@@ -3,16 +3,24 @@
 import re
 from typing import Final
 
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.exceptions import NO_NAME
+from agents.tag_entities.words.name_parts import OPEN_PARTS
 from agents.tag_entities.words.roles import TITLES
 
 _DECIMAL: Final = re.compile(r"[.,٫]\d")
 _OPENING_MARKS: Final = tuple("«\"“'(")
 _TANWIN: Final = "\u064b"
+_RARE_PROCLITICS: Final = frozenset("فك")
+"""Proclitics that hardly stand before a name that opens a quotation."""
+_PERSON_PREPOSITIONS: Final = tuple("لب")
+"""Prepositions that a given name can have: لأحمد."""
+_HAMZAS: Final = frozenset("ؤئأآ")
+_HAMZAS_ON_SEATS: Final = frozenset("ؤئ")
 
 
 class Misreadings:
@@ -38,21 +46,31 @@ class Misreadings:
 
     def _is_inside_person(self, draft: Draft, surface: Surface) -> bool:
         """Whether a surface is the end of a longer person's name: سلمان بن عبد العزيز behind فيصل بن."""
-        tokens = draft.tokens
-        if not surface.first or surface.start != tokens.spans[surface.first][0]:
+        tokens, first = draft.tokens, surface.first
+        if not first or surface.start != tokens.spans[first][0]:
             return False
-        before = tokens.words[surface.first - 1]
-        if before in ("بن", "ابن", "بنت", "ال", "ابو", "عبد"):
+        before = tokens.words[first - 1]
+        if before in OPEN_PARTS:
             return True
-        kind = self._word_kinds[before]
-        several = surface.last - surface.first > 1
-        if several and before in ("يحيي", "علي"):
-            return False  # a verb, a preposition
+        word_kind = self._word_kinds[before]
+        several = surface.last - first > 1
+        if several and before in self._exceptions and self._is_no_given_name(tokens, first - 1):
+            return False
         person = several and surface.bearers[0].known.type == "PER"
-        given = kind.given and (kind.sure or (kind.firm and person and tokens.between(surface.first - 1) == " "))
-        if person and not given and before[0] in "لب" and tokens.between(surface.first - 1) == " ":
+        given = word_kind.given and (word_kind.sure or (word_kind.firm and person and tokens.between(first - 1) == " "))
+        if person and not given and before.startswith(_PERSON_PREPOSITIONS) and tokens.between(first - 1) == " ":
             given = self._word_kinds[before[1:]].firm and before not in self._lexicon.common  # لأحمد محمد عساف
-        return given and before not in TITLES and self._word_kinds[tokens.words[surface.first]].name
+        return given and before not in TITLES and self._word_kinds[tokens.words[first]].name
+
+    def _is_no_given_name(self, tokens: Tokens, position: int) -> bool:
+        """Whether a word before a known name of several words is no given name of it: على, the preposition."""
+        words = tokens.words
+        before = words[position - 1] if position else ""
+        return any(
+            row.applies(before, words[position + 1], "", before_known_name=True)
+            for row in self._exceptions[words[position]]
+            if row.before_known_name and row.bars("PER")
+        )
 
     def _is_misread(self, draft: Draft, surface: Surface) -> bool:
         """Whether folding alone makes a name of a word: دومًا is not Douma, مؤدي not Modi, النيل من not the Nile."""
@@ -62,20 +80,25 @@ class Misreadings:
         if surface.last - surface.first > 1:
             return False
         published = draft.as_published(surface.start, surface.end)
+        return (
+            _TANWIN in published
+            or self._is_peeled_wrongly(draft, surface)
+            or self._is_exception(draft, surface, published)
+            or _is_spelt_otherwise(published, surface)
+        )
+
+    def _is_peeled_wrongly(self, draft: Draft, surface: Surface) -> bool:
+        """Whether the letters taken off a word are its own: «فيولا» is no Yola, فاطمة no أطمة."""
+        tokens = draft.tokens
         peeled = tokens.text[tokens.spans[surface.first][0] : surface.start]
+        if not peeled:
+            return False
         whole = self._word_kinds[tokens.words[surface.first]]
-        if any(
-            (
-                _TANWIN in published,
-                peeled in ("ف", "ك")
-                and draft.as_published(surface.start - 2, surface.start - 1)[:1]
-                in _OPENING_MARKS,  # «فيولا» is no Yola
-                peeled and whole.given and (whole.sure or whole.firm),  # فاطمة is no أطمة
-                self._is_exception(draft, surface, published),
-            )
-        ):
+        if whole.given and (whole.sure or whole.firm):
             return True
-        return _is_spelt_otherwise(published, surface)
+        return peeled in _RARE_PROCLITICS and (
+            draft.as_published(surface.start - 2, surface.start - 1).startswith(_OPENING_MARKS)
+        )
 
     def _is_exception(self, draft: Draft, surface: Surface, published: str) -> bool:
         """Whether the words or signs beside a word say that it is no name: النيل من, جدّه."""
@@ -90,11 +113,11 @@ class Misreadings:
 
 def _is_spelt_otherwise(published: str, surface: Surface) -> bool:
     """Whether a word has a hamza inside that the names of none of the surface's bearers have."""
-    hamzas = {sign for sign in published.removeprefix("ال")[1:-1] if sign in "ؤئأآ"}
+    hamzas = _HAMZAS.intersection(published.removeprefix("ال")[1:-1])
     if not hamzas:
         return False
-    seats = hamzas & set("ؤئ")
+    on_seats = hamzas & _HAMZAS_ON_SEATS
     return all(
-        not (hamzas if known.type in ("LOC", "PER") else seats) <= set(known.ar.removeprefix("ال")[1:])
+        not (hamzas if known.type in ("LOC", "PER") else on_seats) <= set(known.ar.removeprefix("ال")[1:])
         for known, *_ in surface.bearers
     )

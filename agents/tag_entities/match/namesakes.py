@@ -3,32 +3,14 @@
 from typing import Final
 
 from agents.arabic.clitics import peel
-from agents.arabic.tokens import folded
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.evidence import TITLE_CLASSES
 from agents.tag_entities.words.roles import CONNECTORS, TITLE_RUN
 
-_CLASSES: Final[dict[str, frozenset[str]]] = {
-    "art": folded(
-        "الفنان فنان الفنانة فنانة المطرب المطربة الممثل الممثلة المغني المغنية المخرج المخرجة النجم "
-        "النجمة الموسيقار الملحن "
-        "السيناريست بطولة إخراج"
-    ),
-    "sport": folded("اللاعب لاعب المهاجم المدافع الحارس مدرب المدرب الكابتن كابتن الجناح"),
-    "state": folded(
-        "الرئيس رئيس الوزير وزير النائب السفير سفير الملك ملك الأمير أمير السيناتور الوزيرة المحافظ محافظ الزعيم"
-    ),
-    "rank": folded("العقيد العميد اللواء الفريق المشير الجنرال"),
-    "low rank": folded("المقدم الرائد النقيب الملازم الرقيب الجندي العريف"),
-    "law": folded("المستشار المحامي القاضي المستشارة المحامية وكيل"),
-    "faith": folded("الشيخ الإمام الداعية القس المطران البابا المفتي مفتي"),
-    "press": folded("الإعلامي الإعلامية الصحفي الصحافي المذيع الكاتب الناقد الروائي الشاعر"),
-    "learned": folded("الدكتور دكتور د الدكتورة دكتورة البروفيسور البروفسور"),
-    "plain": folded("المواطن المتهم الطالب الشاب الطفل المدعو السائق الموظف الحاج التاجر العامل المقيم"),
-}
-_STATE: Final = frozenset(
+_STATE_KINDS: Final = frozenset(
     [
         "head-of-state",
         "head-of-government",
@@ -41,28 +23,32 @@ _STATE: Final = frozenset(
         "military",
     ]
 )
-_FITS: Final[dict[str, frozenset[str]]] = {
+_KINDS_OF_CLASS: Final[dict[str, frozenset[str]]] = {
     "art": frozenset(["artist"]),
     "sport": frozenset(["athlete", "coach"]),
-    "state": _STATE | {"historical"},
+    "state": _STATE_KINDS | {"historical"},
     "rank": frozenset(
         ["military", "militant", "official", "head-of-state", "politician", "minister", "historical", "royal"]
     ),
-    "low rank": frozenset(["military", "militant"]),
+    "low-rank": frozenset(["military", "militant"]),
     "law": frozenset(["official", "minister", "politician", "diplomat", "person", "head-of-state"]),
     "faith": frozenset(["cleric", "royal", "head-of-state", "historical", "militant", "politician"]),
     "press": frozenset(["journalist", "writer"]),
-    "learned": _STATE | {"cleric", "writer", "journalist", "scientist", "businessperson", "historical", "person"},
+    "learned": _STATE_KINDS | {"cleric", "writer", "journalist", "scientist", "businessperson", "historical", "person"},
     "plain": frozenset(),
 }
-"""WordKinds of people who bear a title of a class; others of the name are namesakes."""
-_SECTIONS: Final = {
+"""Kinds of people who bear a title of each class; others of the name are namesakes."""
+_SECTIONS_OF_KIND: Final = {
     "artist": frozenset(["culture", "entertainment"]),
     "athlete": frozenset(["sport"]),
     "coach": frozenset(["sport"]),
     "writer": frozenset(["culture"]),
     "cleric": frozenset(["religion"]),
 }
+_GIVEN_NAMES: Final = 2
+"""Words of a name that many bear: two given names."""
+_MAX_TITLE_RUN: Final = 2
+"""Words that may stand between a title and a name."""
 
 
 def is_namesake(surface: Surface, known: Known, context: ArticleContext, word_kinds: WordKinds) -> bool:
@@ -71,48 +57,47 @@ def is_namesake(surface: Surface, known: Known, context: ArticleContext, word_ki
     A title that the known person would not bear speaks against him. A name of two given names, which many bear, needs
     something that speaks for him: a fitting title, section or sport, his office's country, or his context.
     """
-    title = _title(surface, context)
-    if title is not None:
-        return known.kind not in _FITS[title]
+    title_class = _title_class(surface, context)
+    if title_class is not None:
+        return known.kind not in _KINDS_OF_CLASS[title_class]
     words = surface.key.split(" ")
-    many = len(words) == 2 and not any(word in CONNECTORS for word in words)  # noqa: PLR2004 - two given names
-    if not many or not all(word_kinds[word].firm for word in words):
+    if len(words) != _GIVEN_NAMES or not all(word_kinds[word].firm and word not in CONNECTORS for word in words):
         return False
     return not _speaks_for(known, context)
 
 
 def has_title(surface: Surface, context: ArticleContext) -> bool:
-    """Whether a title stands before a name: who is meant is said, and what follows is hardly more of a name."""
-    return _title(surface, context) is not None
+    """Whether a title stands before a name: it says who is meant, and the name hardly goes on behind the known one."""
+    return _title_class(surface, context) is not None
 
 
-def _title(surface: Surface, context: ArticleContext) -> str | None:
-    """Give the class of the title right before a name."""
+def _title_class(surface: Surface, context: ArticleContext) -> str | None:
+    """Return the class of the title right before a name, None where no title stands there."""
     words = context.tokens.words
-    at = surface.first - 1
-    while at >= 0 and surface.first - at < 3 and words[at] in TITLE_RUN and not _class_of(words[at]):  # noqa: PLR2004 - words
-        at -= 1
-    if at < 0 or context.tokens.between(at).strip():
+    position = surface.first - 1
+    nearest = surface.first - 1 - _MAX_TITLE_RUN
+    while position >= 0 and position > nearest and words[position] in TITLE_RUN and not _class_of(words[position]):
+        position -= 1
+    if position < 0 or context.tokens.between(position).strip():
         return None
-    return _class_of(words[at])
+    return _class_of(words[position])
 
 
 def _class_of(word: str) -> str | None:
     for _, rest in peel(word):
-        for name, titles in _CLASSES.items():
-            if rest in titles:
-                return name
+        if rest in TITLE_CLASSES:
+            return TITLE_CLASSES[rest]
     return None
 
 
 def _speaks_for(known: Known, context: ArticleContext) -> bool:
+    """Whether the article speaks for a person: its sport, its section, his country, his trade, his own hints."""
     if known.kind in ("athlete", "coach") and context.sport:
         return True
-    if context.section is not None and (
-        context.section in known.sections or context.section in _SECTIONS.get(known.kind, frozenset())
-    ):
+    section = context.section
+    if section is not None and (section in known.sections or section in _SECTIONS_OF_KIND.get(known.kind, frozenset())):
         return True
-    if known.kind in _STATE and any(country in context.countries for country in known.countries):
+    if known.kind in _STATE_KINDS and any(country in context.countries for country in known.countries):
         return True
     if context.people.get(known.kind, 0) > 1:
         return True  # others of his trade stand beside him

@@ -1,30 +1,30 @@
-"""What stands beside a surface and speaks for a bearer: sure names in one list with it, the words of a surface."""
+"""What stands around a surface and speaks for a bearer: sure names in one list with it, a match told of, a dateline."""
 
 from typing import Final, NamedTuple
 
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.clitics import AND
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.match.weights import IN_LIST, MATCH_TOLD, SIGNED, Balance
+from agents.tag_entities.words.evidence import MATCH_BEFORE, MATCH_BEHIND, STANDINGS
 
-_PLAYED: Final = folded(
-    "بنتيجة فاز الفوز فوز فوزه فوزا تغلب التغلب خسر خسارة خسارته الخسارة تعادل التعادل هزم انتصار الانتصار قاد شباك "
-    "مرمى هدفين أهداف بهدف بهدفين بثلاثية برباعية بثنائية بخماسية"
-)
-"""Words of a match that stand a little before a club's name."""
-_SCORED: Final = folded("بهدف بهدفين بنتيجة لانتصار لفوز رصيده بثلاثية برباعية بثنائية بخماسية للفوز")
-"""Words of a match right behind a club's name."""
-_STANDS: Final = frozenset(["في المركز", "في صداره", "الي النقطه"])
-_LINE = 60
-"""Letters of a line before its dateline ends."""
-_NEAR = 4
+_MAX_DATELINE_LETTERS: Final = 60
+"""Letters of a line before its dateline ends: fewer than these."""
+_MAX_DATELINE_WORDS: Final = 4
+"""Words of a line before the agency that signs it."""
+_MAX_MATCH_WORDS: Final = 4
 """Words before a name in which a match is told of."""
+_SLASH: Final = "/"
+_BEFORE_SIGNATURE: Final = ("-", "–", "—", "ـ", "(")
+_COMMAS: Final = ("، ", ", ", " ، ", "،")
+_QUOTATION_MARKS: Final = "»«\"”“'"
 
 
-class Beside(NamedTuple):
-    """What stands beside a surface."""
+class Neighbours(NamedTuple):
+    """What stands around a surface."""
 
     listed: frozenset[str]
     """The kinds of the sure names that it stands beside in a list."""
@@ -48,50 +48,51 @@ class Beside(NamedTuple):
             balance.add(MATCH_TOLD)
 
 
-def look_beside(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> Beside:
-    """Return what stands beside a surface."""
+def neighbours_of(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> Neighbours:
+    """Return what stands around a surface."""
     tokens = context.tokens
     press = any(bearer.known.kind in PRESS_KINDS for bearer in surface.bearers)
-    return Beside(
-        _listed(lexicon, surface, context),
-        context.sport and _played(tokens, surface),
-        press and _signed(tokens, surface),
+    return Neighbours(
+        _kinds_in_list(lexicon, surface, context),
+        context.sport and _is_match_told(tokens, surface),
+        press and _is_signature(tokens, surface),
     )
 
 
-def _signed(tokens: Tokens, surface: Surface) -> bool:
-    """Tell from the marks beside it that an agency or a paper signs: a slash, or a dash or bracket behind a place."""
+def _is_signature(tokens: Tokens, surface: Surface) -> bool:
+    """Whether an agency or a paper signs: a slash stands beside it, or a dash or bracket behind a place."""
     text = tokens.text
     before = text[text.rfind("\n", 0, surface.start) + 1 : surface.start].rstrip()
-    if before.endswith("/") or text[surface.end : surface.end + 2].lstrip().startswith("/"):
-        return len(before) < _LINE
-    return before.endswith(("-", "–", "—", "ـ", "(")) and 0 < len(before.split()) <= _NEAR
+    if before.endswith(_SLASH) or text[surface.end : surface.end + 2].lstrip().startswith(_SLASH):
+        return len(before) < _MAX_DATELINE_LETTERS
+    return before.endswith(_BEFORE_SIGNATURE) and 0 < len(before.split()) <= _MAX_DATELINE_WORDS
 
 
-def _played(tokens: Tokens, surface: Surface) -> bool:
-    """Tell from its words that a match is told of: فوزه 5-0 على الاتفاق, الاتحاد في المركز الخامس."""
+def _is_match_told(tokens: Tokens, surface: Surface) -> bool:
+    """Whether the words around it tell of a match: فوزه 5-0 على الاتفاق, الاتحاد في المركز الخامس."""
     words, first, last = tokens.words, surface.first, surface.last
-    near = range(max(0, first - _NEAR), first)
-    if any(words[at] in _PLAYED for at in near) and "\n" not in tokens.text[tokens.spans[near[0]][0] : surface.start]:
+    begin = max(0, first - _MAX_MATCH_WORDS)
+    before = not MATCH_BEFORE.isdisjoint(words[begin:first])
+    if before and "\n" not in tokens.text[tokens.spans[begin][0] : surface.start]:
         return True
-    return " ".join(words[last : last + 2]) in _STANDS or (last < len(words) and words[last] in _SCORED)
+    return " ".join(words[last : last + 2]) in STANDINGS or (last < len(words) and words[last] in MATCH_BEHIND)
 
 
-def _listed(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> frozenset[str]:
-    """Give the kinds of the neighbours in a list: شيفرون وشل, صعدة والجوف."""
-    if surface.key[0] == "و" and surface.key[1:] in lexicon.surfaces:
+def _kinds_in_list(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> frozenset[str]:
+    """Return the kinds of the sure names right before and behind in a list: شيفرون وشل, صعدة والجوف."""
+    if surface.key[0] == AND and surface.key[1:] in lexicon.surfaces:
         return frozenset()  # الدمام وجدة
     kinds = set()
-    if surface.first in context.kind_before and _joined(context.tokens, surface.first):
+    if surface.first in context.kind_before and _goes_on_with_list(context.tokens, surface.first):
         kinds.add(context.kind_before[surface.first])
-    if surface.last in context.kind_from and _joined(context.tokens, surface.last):
+    if surface.last in context.kind_from and _goes_on_with_list(context.tokens, surface.last):
         kinds.add(context.kind_from[surface.last])
     return frozenset(kinds)
 
 
-def _joined(tokens: Tokens, at: int) -> bool:
+def _goes_on_with_list(tokens: Tokens, position: int) -> bool:
     """Whether a token goes on with a list: behind a comma, or opened by و."""
-    if not 0 < at < len(tokens.words):
+    if not 0 < position < len(tokens.words):
         return False
-    between = tokens.between(at - 1).strip("»«\"”“'")
-    return between in ("، ", ", ", " ، ", "،") or (not between.strip() and tokens.words[at][0] == "و")
+    between = tokens.between(position - 1).strip(_QUOTATION_MARKS)
+    return between in _COMMAS or (not between.strip() and tokens.words[position][0] == AND)

@@ -19,14 +19,18 @@ class OneMeaning:
         if not draft.undecided:
             return
         decided = {(name.first, name.last): name.entity for name in draft.names}
-        meant = {s.key: decided[s.first, s.last] for s in draft.surfaces if (s.first, s.last) in decided}
+        meant = {
+            surface.key: decided[surface.first, surface.last]
+            for surface in draft.surfaces
+            if (surface.first, surface.last) in decided
+        }
         for surface in draft.undecided:
             entity = meant.get(surface.key)
-            if entity is not None and self._carries(surface.key, entity, draft.context):
+            if entity is not None and self._means_the_same(surface.key, entity, draft.context):
                 draft.add(surface.first, surface.last, surface.start, surface.end, entity)
 
-    def _carries(self, key: str, entity: EntityRef, context: ArticleContext) -> bool:
-        """Whether a decided surface means the same elsewhere: a club in sport does, a paper الاقتصادية does not."""
-        common = " " not in key and (key in self._lexicon.common or key.removeprefix("ال") in self._lexicon.common)
+    def _means_the_same(self, key: str, entity: EntityRef, context: ArticleContext) -> bool:
+        """Whether a surface means elsewhere what it means once: a club in sport does, a paper الاقتصادية does not."""
+        common = " " not in key and self._lexicon.is_common(key)
         club = context.sport and entity.known is not None and entity.known.kind == "club"
         return entity.type == "PER" or (entity.type == "ORG" and (club or not common))

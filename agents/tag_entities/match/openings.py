@@ -3,19 +3,24 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from agents.arabic.clitics import is_accusative_adjective
+from agents.arabic.clitics import AND, CONJUNCTIONS, JOINED_PREPOSITIONS, PROCLITICS, is_accusative_adjective
 from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.spelling import bones, sound
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.evidence import SHORT_OPENINGS
 
 MAX_WORDS_REMEMBERED = 200_000
-MIN_NAME_LETTERS = 3
-"""Letters that a name must have left when a proclitic is peeled: more than these."""
-MIN_RESPELT_LETTERS = 5
-"""Letters of a surname that may stand alone under another spelling: more than these."""
-_SHORT = frozenset(["ام", "ال", "بو", "بن", "ذي"])
-"""Words of two letters that open names of several words: لأم كلثوم."""
+MIN_LETTERS_TO_PEEL = 4
+"""Letters of a word that a proclitic is peeled off."""
+MIN_LETTERS_TO_PEEL_ARTICLE = 6
+"""Letters of a word that begins with ال, which is peeled off."""
+MIN_LETTERS_TO_RESPELL = 4
+"""Letters of a word that may open a surface under another spelling."""
+MIN_LETTERS_TO_RESPELL_ALONE = 6
+"""Letters of a word that may be a whole surface under another spelling."""
+_NATIONALITY_ENDINGS = ("ي", "يه")
+_ACCUSATIVE_ENDING = "ا"
 
 
 class Opening(NamedTuple):
@@ -45,58 +50,61 @@ class OpeningFinder:
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
-        self.openings: Memo[str, Openings | None] = Memo(MAX_WORDS_REMEMBERED, self._of)
+        self.openings: Memo[str, Openings | None] = Memo(MAX_WORDS_REMEMBERED, self._openings_of)
         """The openings of each word, None for most words."""
 
-    def _of(self, word: str) -> Openings | None:
+    def _openings_of(self, word: str) -> Openings | None:
+        found = self._as_spelt(word)
+        if not found and word not in self._lexicon.common:
+            found = self._respelt(word)
+        if not found:
+            return None
+        ways = tuple(found)
+        seconds = ways[0].seconds if len(ways) == 1 else frozenset().union(*(way.seconds for way in ways))
+        return Openings(ways, any(way.alone for way in ways), seconds)
+
+    def _as_spelt(self, word: str) -> list[Opening]:
+        """Return the openings of a word as it is spelt, with and without its proclitics."""
         begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
         whole = (word in self._lexicon.demonyms and word.startswith("ال")) or is_accusative_adjective(word, common)
-        plain = word[0] == "و" and word in common  # وفيات are no Fiat
-        joined = word[0] in "وف" and word.endswith("ا") and word[1:-1] in common  # ولسانا is no agency's
-        found = [
-            Opening(
-                skip,
-                rest,
-                rest in surfaces
-                and not (skip and plain)
-                and not (word[:skip].endswith("ال") and rest in common),  # الهاربين are not in Harbin
-                begun.get(rest, {}),
-            )
-            for skip, rest in _rests(word)
-            if (rest in surfaces or rest in begun) and not (whole and skip) and not (joined and skip > 1)
-        ]
-        if not found and word not in common:
-            found = self._respelt(word)
-        return _joined(tuple(found)) if found else None
-
-    def _respelt(self, word: str) -> list[Opening]:
-        """Find openings under another spelling; without vowels only where a second word confirms it."""
-        lexicon = self._lexicon
+        plain = word[0] == AND and word in common  # وفيات are no Fiat
+        accusative = word.endswith(_ACCUSATIVE_ENDING) and word[0] in CONJUNCTIONS
+        joined = accusative and word[1:-1] in common  # ولسانا is no agency's
         found = []
         for skip, rest in _rests(word):
-            if len(rest) <= MIN_NAME_LETTERS or rest.startswith("ال") or rest in lexicon.common:
+            if (rest not in surfaces and rest not in begun) or (skip and whole) or (skip > 1 and joined):
                 continue
-            if word[:skip].endswith("ال") and rest.endswith(("ي", "يه")):
+            definite = word[:skip].endswith("ال") and rest in common  # الهاربين are not in Harbin
+            alone = rest in surfaces and not (skip and plain) and not definite
+            found.append(Opening(skip, rest, alone, begun.get(rest, {})))
+        return found
+
+    def _respelt(self, word: str) -> list[Opening]:
+        """Return the openings of a word under another spelling, without vowels only where a second word confirms it."""
+        lexicon = self._lexicon
+        for skip, rest in _rests(word):
+            if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith("ال") or rest in lexicon.common:
+                continue
+            definite = word[:skip].endswith("ال")
+            if definite and rest.endswith(_NATIONALITY_ENDINGS):
                 continue  # a nationality that no list has
             plain = self._word_kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
-                bare = not word[:skip].endswith("ال")  # الكويران are no Ghuwayran
                 alone = (
-                    bare
+                    not definite  # الكويران are no Ghuwayran
                     and same in lexicon.surfaces
                     and not plain
-                    and len(rest) > MIN_RESPELT_LETTERS
+                    and len(rest) >= MIN_LETTERS_TO_RESPELL_ALONE
                     and len(rest) == len(same)
                 )
                 if alone or same in lexicon.begun:
-                    found.append(Opening(skip, same, alone, lexicon.begun.get(same, {})))
-                break
+                    return [Opening(skip, same, alone, lexicon.begun.get(same, {}))]
+                return []
             near = None if plain else lexicon.skeletons.get(bones(rest))
             if near is not None and near in lexicon.begun:
-                found.append(Opening(skip, near, alone=False, seconds=lexicon.begun[near]))
-                break
-        return found
+                return [Opening(skip, near, alone=False, seconds=lexicon.begun[near])]
+        return []
 
 
 class SpellingFinder:
@@ -104,21 +112,18 @@ class SpellingFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.spellings: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._of)
+        self.spellings: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._spelling_of)
+        """The spelling of each word under which phrases have it."""
 
-    def _of(self, word: str) -> str:
+    def _spelling_of(self, word: str) -> str:
         lexicon = self._lexicon
-        result = lexicon.twins.get(word, word)
-        if word not in lexicon.vocabulary and word not in lexicon.common:
-            result = lexicon.sounds.get(sound(word)) or lexicon.twins.get(
-                near := lexicon.skeletons.get(bones(word), word), near
-            )
-        return result
-
-
-def _joined(ways: tuple[Opening, ...]) -> Openings:
-    seconds = ways[0].seconds if len(ways) == 1 else frozenset().union(*(way.seconds for way in ways))
-    return Openings(ways, any(way.alone for way in ways), seconds)
+        if word in lexicon.vocabulary or word in lexicon.common:
+            return lexicon.twins.get(word, word)
+        same = lexicon.sounds.get(sound(word))
+        if same:
+            return same
+        near = lexicon.skeletons.get(bones(word), word)
+        return lexicon.twins.get(near, near)
 
 
 def _rests(word: str) -> list[tuple[int, str]]:
@@ -127,21 +132,23 @@ def _rests(word: str) -> list[tuple[int, str]]:
     After لل the name is what follows it: as it is (لليونان: يونان, of اليونان), or with one ل (لليبيا: ليبيا).
     """
     rests = [(0, word)]
-    if len(word) <= MIN_NAME_LETTERS:
-        if word[1:] in _SHORT and word[0] in "وفبلك":
+    if len(word) < MIN_LETTERS_TO_PEEL:
+        if word[1:] in SHORT_OPENINGS and word[0] in PROCLITICS:
             rests.append((1, word[1:]))
         return rests
-    if word[0] in "وف":
+    start = 0
+    if word[0] in CONJUNCTIONS:
         rests.append((1, word[1:]))
-    start = 1 if word[0] in "وف" else 0
-    if len(word) - start > MIN_NAME_LETTERS and word[start] in "بلك":
+        start = 1
+    letters = len(word) - start
+    if letters >= MIN_LETTERS_TO_PEEL and word[start] in JOINED_PREPOSITIONS:
         rest = word[start + 1 :]
-        if word[start] == "ل" and rest.startswith("ل"):
+        if word[start] == rest[0] == "ل":
             rests.append((start + 2, "ا" + rest))
             rests.append((start + 2, "ال" + rest))
         rests.append((start + 1, rest))
-        if rest.startswith("ال") and len(rest) > MIN_NAME_LETTERS + 2:
+        if rest.startswith("ال") and len(rest) >= MIN_LETTERS_TO_PEEL_ARTICLE:
             rests.append((start + 3, rest[2:]))
-    elif word[start:].startswith("ال") and len(word) - start > MIN_NAME_LETTERS + 2:
+    elif word.startswith("ال", start) and letters >= MIN_LETTERS_TO_PEEL_ARTICLE:
         rests.append((start + 2, word[start + 2 :]))
     return rests

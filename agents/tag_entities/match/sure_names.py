@@ -9,7 +9,7 @@ from agents.tag_entities.lexicon.kinds import LISTED_KINDS, SPORT_KINDS
 from agents.tag_entities.word_marks import NATIONALITY, SPORT
 
 MIN_SPORT_WORDS: Final = 6
-"""Different words of sport, clubs and athletes that make an article without a section one about sport."""
+"""Different words of sport, clubs and athletes that make an article about sport whose section is not known."""
 MIN_SPORT_WORDS_ELSEWHERE: Final = 15
 """As many make an article one about sport although its outlet has it under another section."""
 
@@ -20,7 +20,7 @@ class SureNames:
     Parameters
     ----------
     country_of
-        Gives the id of a nationality adjective's country, None for another word.
+        Returns the id of a nationality adjective's country, None for another word.
     """
 
     name = "SureNames"
@@ -32,26 +32,26 @@ class SureNames:
     def run(self, draft: Draft) -> None:
         """Set the draft's context."""
         words, section = draft.tokens.words, draft.section
-        clear = [surface for surface in draft.surfaces if surface.is_sure]
-        sure = [surface.bearers[0].known for surface in clear]
-        countries = {country for known in sure for country in known.countries}
-        countries.update(known.id for known in sure if known.kind == "country")
-        countries.update(filter(None, (self._country_of(words[at]) for at in draft.marks.of(NATIONALITY))))
-        played = len({words[at] for at in draft.marks.of(SPORT)})
-        played += len({known.id for known in sure if known.kind in SPORT_KINDS})
+        sure = [surface for surface in draft.surfaces if surface.is_sure]
+        known_ones = [surface.bearers[0].known for surface in sure]
+        countries = {country for known in known_ones for country in known.countries}
+        countries.update(known.id for known in known_ones if known.kind == "country")
+        countries.update(filter(None, (self._country_of(words[position]) for position in draft.marks.of(NATIONALITY))))
+        sport_words = len({words[position] for position in draft.marks.of(SPORT)})
+        sport_words += len({known.id for known in known_ones if known.kind in SPORT_KINDS})
         enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
         people: dict[str, int] = {}
-        for kind in {known.id: known.kind for known in sure if known.type == "PER"}.values():
+        for kind in {known.id: known.kind for known in known_ones if known.type == "PER"}.values():
             people[kind] = people.get(kind, 0) + 1
         context = ArticleContext(
             draft.tokens,
             section,
-            {known.id for known in sure},
+            {known.id for known in known_ones},
             countries,
             people,
-            sport=section == "sport" or played >= enough,
+            sport=section == "sport" or sport_words >= enough,
         )
-        for surface, known in zip(clear, sure, strict=True):
+        for surface, known in zip(sure, known_ones, strict=True):
             if known.kind in LISTED_KINDS:
                 context.kind_before[surface.last] = context.kind_from[surface.first] = known.kind
         draft.context = context

@@ -37,8 +37,19 @@ class WordException(NamedTuple):
     spelt_with: frozenset[str] = frozenset()
     not_spelt_with: frozenset[str] = frozenset()
     quoted: bool | None = None
+    before_known_name: bool = False
+    weighed: bool = False
+    """Whether it speaks against the type instead of barring it."""
 
-    def applies(self, before: str, behind: str, as_published: str, *, quoted: bool = False) -> bool:
+    def applies(
+        self,
+        before: str,
+        behind: str,
+        as_published: str,
+        *,
+        quoted: bool = False,
+        before_known_name: bool = False,
+    ) -> bool:
         """Whether the row holds for a word where it stands.
 
         Parameters
@@ -49,6 +60,8 @@ class WordException(NamedTuple):
             The word as the text has it, with the mark behind its last letter.
         quoted
             Whether it stands in quotation marks.
+        before_known_name
+            Whether a known name of several words stands right behind it.
         """
         return (
             (not self.preceded_by or before in self.preceded_by)
@@ -58,6 +71,7 @@ class WordException(NamedTuple):
             and self.spelt_with.issubset(as_published)
             and self.not_spelt_with.isdisjoint(as_published)
             and self.quoted in {None, quoted}
+            and (before_known_name or not self.before_known_name)
         )
 
     def bars(self, entity_type: str) -> bool:
@@ -91,5 +105,13 @@ def _read(row: dict[str, Any]) -> WordException:
     }
     marks = {field: frozenset(row.get(field, ())) for field in ("spelt_with", "not_spelt_with")}
     return WordException(
-        fold(row["surface"]), row["is_not"], row["means"], row["example"], **words, **marks, quoted=row.get("quoted")
+        fold(row["surface"]),
+        row["is_not"],
+        row["means"],
+        row["example"],
+        **words,
+        **marks,
+        quoted=row.get("quoted"),
+        before_known_name=row.get("before_known_name", False),
+        weighed=row.get("weighed", False),
     )

@@ -40,6 +40,11 @@ def test_a_table_of_lists_is_read_by_its_words():
     assert LISTS.grouped("types") == {"جامعه": "ORG", "كليه": "ORG", "مطار": "LOC"}
 
 
+def test_a_table_of_lists_is_read_as_sets():
+    """Each list's words are folded, and stand under the list's name; a word may stand in several."""
+    assert LISTS.sets("types") == {"ORG": {"جامعه", "كليه"}, "LOC": {"مطار"}}
+
+
 def test_rows_are_given_as_written():
     """An array of tables is not touched."""
     assert LISTS.rows("rows") == [{"word": "جدة"}]
@@ -51,7 +56,7 @@ def test_what_is_not_there_is_named():
         LISTS.words("nouns")
 
 
-@pytest.mark.parametrize("read", [LISTS.table, LISTS.rows, LISTS.lists, LISTS.grouped])
+@pytest.mark.parametrize("read", [LISTS.table, LISTS.rows, LISTS.lists, LISTS.grouped, LISTS.sets])
 def test_another_type_is_an_error(read):
     """A list that is read as a table is a mistake of the program."""
     with pytest.raises(TypeError, match=r"some\.toml: verbs"):

@@ -23,11 +23,18 @@ PLAIN = WordException("جده", "name", "his grandfather", "")
         (PLAIN._replace(not_spelt_with=frozenset("ّ")), False),
         (PLAIN._replace(quoted=False), True),
         (PLAIN._replace(quoted=True), False),
+        (PLAIN._replace(before_known_name=True), False),
     ],
 )
 def test_all_that_a_row_says_must_hold(row, holds):
     """The words beside, the marks of the spelling and quotation marks each decide."""
     assert row.applies("عن", "لابيه", "جدّه") is holds
+
+
+def test_a_row_may_ask_for_a_known_name_behind():
+    """Such a row holds before a known name of several words alone."""
+    row = PLAIN._replace(before_known_name=True)
+    assert row.applies("", "", "جده", before_known_name=True)
 
 
 @pytest.mark.parametrize("entity_type", ["PER", "LOC"])

@@ -1,0 +1,67 @@
+"""The words that tell what a known surface means where it stands, folded.
+
+evidence.toml holds them and says what each list does.
+"""
+
+from typing import Final
+
+from agents.arabic import wordlist
+
+_LISTS = wordlist.load("agents.tag_entities", "evidence.toml")
+
+NO_ADJECTIVES: Final = _LISTS.words("no_adjectives")
+"""Words with ال that are no adjectives of what stands before."""
+NO_NOUNS: Final = _LISTS.words("no_nouns")
+"""Words that begin like nouns with an article."""
+MASCULINE_ADJECTIVES: Final = _LISTS.words("masculine_adjectives")
+"""Places called by an adjective that is no nisba."""
+FEMININE_ADJECTIVES: Final = _LISTS.words("feminine_adjectives")
+"""The same, of feminine form."""
+PAPERS: Final = _LISTS.words("papers")
+"""Before a paper's name in quotation marks."""
+HOUSES: Final = _LISTS.words("houses")
+"""What is called by great names of the past."""
+GOVERNMENTS: Final = _LISTS.words("governments")
+"""First words of what governments are called by."""
+DROPPED_ADJECTIVES: Final = _LISTS.words("dropped_adjectives")
+"""Last words that a name is left without."""
+NO_AND_BEHIND: Final = _LISTS.words("no_and_behind")
+"""Words that no و follows."""
+TITLE_HEADS: Final = _LISTS.words("title_heads")
+"""Before a surface that is part of a title."""
+BEHIND_NAMES: Final = _LISTS.words("behind_names")
+"""Words that follow a name and are no part of it."""
+HOUSE_FOUNDER: Final = _LISTS.phrases("house_founder")
+"""Ends of the names of a house's founder and his sons."""
+FOUNDERS_FATHER: Final = _LISTS.words("founders_father")
+"""First words of that founder's father's name."""
+BEFORE_OUTLETS: Final = _LISTS.words("before_outlets")
+"""Words before an outlet's name in quotation marks."""
+LETTERS_BEFORE_OUTLETS: Final = _LISTS.words("letters_before_outlets")
+"""Prepositions of one letter there."""
+NATIONAL_TEAMS: Final = _LISTS.words("national_teams")
+"""Words for a national team."""
+OWN_TEAM: Final = _LISTS.words("own_team")
+"""Before a club that is called by a country's name."""
+MORE_THAN_TOWNS: Final = _LISTS.words("more_than_towns")
+"""An adverb and a verb that towns are called by."""
+BEFORE_TOWNS: Final = _LISTS.words("before_towns")
+"""Words that such a town follows."""
+BEFORE_PLACES: Final = _LISTS.words("before_places")
+"""Words that hardly anything but a place follows."""
+PREPOSITIONS: Final = _LISTS.words("prepositions")
+"""Before a city or a country, and before things too."""
+MATCH_BEFORE: Final = _LISTS.words("match_before")
+"""Words of a match that stand a little before a club's name."""
+MATCH_BEHIND: Final = _LISTS.words("match_behind")
+"""Words of a match right behind a club's name."""
+STANDINGS: Final = frozenset(_LISTS.phrases("standings"))
+"""Phrases of two words for a club's place in the table."""
+COMMON_NAMES: Final = _LISTS.words("common_names")
+"""Names of bodies and things that are common words before they are names."""
+SHORT_OPENINGS: Final = _LISTS.words("short_openings")
+"""Words of two letters that open names of several words."""
+KIND_WORDS: Final = _LISTS.sets("kind_words")
+"""Of each kind of entity, the words before its name."""
+TITLE_CLASSES: Final = _LISTS.grouped("title_classes")
+"""Titles, to the class of their trade."""
