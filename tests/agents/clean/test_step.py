@@ -1,0 +1,23 @@
+"""What the cleaning stage does with pages and the profiles of their outlets."""
+
+import orjson
+
+from agents.clean.step import make_step
+from agents.stage import Incoming, apply
+from streams.settings import Settings
+from streams.table import Table
+from tests.agents.clean.pages import page
+
+
+def test_a_page_that_comes_again_is_passed_over():
+    """Neither a page nor a rejection is published twice, and an outlet's profile does not learn a page twice."""
+    step = make_step(Settings())
+    table = Table(Settings(), step.stage, step.table, 0, decode=step.load, encode=step.dump)
+    values = [orjson.dumps({"text": page(), "source": "شراع"}), b"{"]
+    batch = [Incoming("rasid.pages", 0, n, 1_770_000_000_000, None, value) for n, value in enumerate(values)]
+
+    first, again = (apply(step, table, step.open(table, 0), batch) for _ in range(2))
+
+    assert ([out.topic for out in first.outs], again.outs) == (["articles", "rejected"], [])
+    profiles = [table.get(outlet) for outlet in table.keys()]  # noqa: SIM118 - a table is no dict
+    assert [profile and profile.pages for profile in profiles] == [1]

@@ -1,0 +1,41 @@
+"""What the counting stage does with mentions."""
+
+from agents.count.step import make_step
+from agents.stage import Incoming, apply
+from streams.records.codec import encode
+from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions
+from streams.records.origin import Origin
+from streams.rejection import Reason
+from streams.settings import Settings
+from streams.table import Table
+
+EGYPT = MentionedEntity(id="loc:egypt", name_ar="مصر", name_en="Egypt", type="LOC", known=True, count=2)
+
+
+def mentions(*offsets: int) -> bytes:
+    articles = [
+        MentioningArticle(
+            article_id=f"a{offset}",
+            origin=Origin(topic="pages", partition=0, offset=offset),
+            source="outlet",
+            fingerprint="",
+            entities=[EGYPT],
+        )
+        for offset in offsets
+    ]
+    return encode(Mentions(articles=articles))
+
+
+def test_an_article_is_counted_once_and_bad_mentions_are_rejected():
+    """Batches of a stage that runs again overlap; what cannot be read takes no neighbour along."""
+    step = make_step(Settings())
+    table = Table(Settings(), step.stage, step.table, 0, decode=step.load, encode=step.dump)
+    values = [mentions(1, 2), b"{", mentions(2, 3, 3)]
+    batch = [Incoming("rasid.mentions", 0, n, 0, None, value) for n, value in enumerate(values)]
+
+    processed = apply(step, table, step.open(table, 0), batch)
+
+    count = table.get("loc:egypt")
+    assert count is not None
+    assert (count.articles, count.mentions, table.keys()) == (3, 6, ["loc:egypt"])
+    assert [reject.reason for reject in processed.rejections] == [Reason.NOT_JSON]
