@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 LANES = 128
 """How many orders the sketch samples."""
-MIN_COMMON_PAIRS = 0.32
+MIN_COMMON_SHARE = 0.32
 """The share of common word pairs from which on two texts are near-duplicates."""
 MAX_CHARACTERS = 20_000
 """What of a text is looked at; a longer one is sketched by its beginning."""
 
-_MIN_AGREEING_LANES = round(LANES * (1 + 3 * MIN_COMMON_PAIRS) / 4)
+_MIN_AGREEING_LANES = round(LANES * (1 + 3 * MIN_COMMON_SHARE) / 4)
 _MAX_DIFFERING_LANES = LANES - _MIN_AGREEING_LANES
 _LOW_BITS = int("01" * LANES, 2)
 _DROP = 0

@@ -18,18 +18,18 @@ BANDS = 8
 MIN_PAIRS = 12
 """An article with fewer different word pairs has too little text to be told from others."""
 MIN_LIKENESS = 0.45
-"""The likeness from which on an article is of the story that another one leads."""
+"""How like the first article of a story another one must be to be of it."""
 MIN_LIKENESS_OF_MEMBERS = 0.7
-"""The likeness from which on it is of the story that another one only belongs to: more, or stories would drift."""
+"""How like another article of a story it must be: more, or stories would drift."""
 MIN_LIKENESS_OF_ONE_TEXT = 0.85
-"""The likeness from which on a name that only one of two texts has is a spelling, or a word of the title's."""
+"""How like two texts are of which a name that only one has is a spelling, or a word of the title."""
 _BAND_BITS = 53
 """So that a band is a number that every JSON reader takes."""
 _HIGH = int.from_bytes(b"\x80" * LANES)
 _LOW = int.from_bytes(b"\x7f" * LANES)
 _CHANCE_OF_AGREEING = 1 / 128
 _MIN_AGREEING_LANES = math.ceil(LANES * (MIN_LIKENESS**2 * (1 - _CHANCE_OF_AGREEING) + _CHANCE_OF_AGREEING))
-"""Whatever their lengths, alike articles share ALIKE² of all their pairs, or more."""
+"""Whatever their lengths, alike articles share MIN_LIKENESS² of all their pairs, or more."""
 
 
 class Sketch(NamedTuple):

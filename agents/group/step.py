@@ -28,7 +28,7 @@ MAX_TITLE_CHARACTERS = 200
 """Of a title as a story shows it."""
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ArticleToSketch(Struct, frozen=True, kw_only=True):
     """What grouping needs of an enriched article; the rest of the record is passed over unread."""
 
     schema: Literal["rasid.enriched/1"]
@@ -48,12 +48,12 @@ class Sketched(NamedTuple):
     sketch: Sketch | None
 
 
-def sketched(articles: Sequence[Article | Told]) -> list[Sketched]:
+def sketched(articles: Sequence[Article | ArticleToSketch]) -> list[Sketched]:
     """Sketch articles."""
     return [Sketched(_card(article), sketch(article.text, article.title)) for article in articles]
 
 
-def _card(article: Article | Told) -> Card:
+def _card(article: Article | ArticleToSketch) -> Card:
     moment = datetime.fromisoformat(article.published_at or article.received_at)
     return Card(
         id=article.id,
@@ -88,9 +88,9 @@ def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
     return {partition: Bands(articles=articles) for partition, articles in sorted(by_partition.items())}
 
 
-def make_sketch_step(settings: Settings) -> Step[Told, Sketched]:
+def make_sketch_step(settings: Settings) -> Step[ArticleToSketch, Sketched]:
     """Return the part of the stage that keeps nothing: articles in, bands out."""
-    codec = Codec(Told)
+    codec = Codec(ArticleToSketch)
 
     def emit(incoming: Incoming, result: Sketched) -> Sequence[Out]:  # noqa: ARG001 - the batch is published together
         return ()
