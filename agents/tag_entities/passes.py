@@ -24,7 +24,8 @@ from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.extents import Extents
 from agents.tag_entities.unify.lone_surnames import LoneSurnames
 from agents.tag_entities.unify.respellings import Respellings
-from agents.tag_entities.unify.same_entity import SamePerson, SameType
+from agents.tag_entities.unify.same_person import SamePerson
+from agents.tag_entities.unify.same_type import SameType
 from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
 from agents.tag_entities.unify.user_overrides import UserOverrides

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
+from agents.tag_entities.words.people import NOT_IN_APPOSITION
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import ANONYMOUS, AWAY, BODIES, CLAUSE, DOCUMENTS, SPEECH
 
@@ -10,10 +10,6 @@ MAX_NAME_WORDS: Final = 4
 """Words of a name between a verb and an office."""
 USUAL_NAME_WORDS: Final = 2
 """A given and a family name."""
-NO_NAMES: Final = folded(
-    "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي المقبل أيضا كذلك وهو وهي "
-    "حاليا سابقا"
-)
 _OTHER_WORDS: Final = (
     TITLES,
     ROLE_HEADS,
@@ -26,7 +22,7 @@ _OTHER_WORDS: Final = (
     DOCUMENTS,
     DROPPED,
     KEPT,
-    NO_NAMES,
+    NOT_IN_APPOSITION,
 )
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from agents.arabic.tokens import folded
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.arabic.reporting_verbs import pasts, presents
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.apposition_words import MAX_NAME_WORDS, USUAL_NAME_WORDS, can_be_in_name
+from agents.tag_entities.find.text_names import add_text_name
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
-_VERBS: Final = folded("قال أكد أضاف أوضح أعلن ذكر صرح أشار لفت اعتبر كشف حذر يقول يؤكد يرى توقع")
+_VERBS: Final = pasts("apposition") | presents("apposition-present")
+"""Lemmas of verbs that such a name stands behind."""
 
 
 class Appositions:
@@ -27,25 +30,26 @@ class Appositions:
 
     def run(self, draft: Draft) -> None:
         """Add names that a comma and an office follow."""
-        tokens = draft.tokens
-        words = tokens.words
-        for at in draft.starts(self):
-            first = last = at + 1
-            if first + 2 >= len(words):
+        for position in draft.starts(self):
+            first = position + 1
+            last = _end(draft.tokens, first)
+            if last is None or not draft.is_free(first, last):
                 continue
-            while (
-                last < first + MAX_NAME_WORDS
-                and last < len(words)
-                and tokens.between(last - 1) == " "
-                and can_be_in_name(words[last])
-            ):
-                last += 1
-            if last - first < USUAL_NAME_WORDS or words[first].startswith("ال") or last >= len(words):
-                continue
-            office = words[last] in TITLES or words[last] in ROLE_HEADS
-            if tokens.between(last - 1).strip() != "،" or not office or not draft.is_free(first, last):
-                continue
-            if any(word in self._demonyms for word in words[first:last]):
-                continue
-            start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
-            draft.add(first, last, start, end, EntityRef.of_text("PER", tokens.text[start:end]))
+            if not any(word in self._demonyms for word in draft.tokens.words[first:last]):
+                add_text_name(draft, first, last, "PER")
+
+
+def _end(tokens: Tokens, first: int) -> int | None:
+    """Return where a name ends that a comma and an office follow, None where there is no such name."""
+    words = tokens.words
+    last = first
+    while (
+        last < min(first + MAX_NAME_WORDS, len(words))
+        and tokens.between(last - 1) == " "
+        and can_be_in_name(words[last])
+    ):
+        last += 1
+    if last - first < USUAL_NAME_WORDS or last >= len(words) or words[first].startswith("ال"):
+        return None
+    office = words[last] in TITLES or words[last] in ROLE_HEADS
+    return last if office and tokens.between(last - 1).strip() == "،" else None

@@ -2,19 +2,22 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
+from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.find.text_names import add_text_name
 
-_LETTERS: Final = folded(
-    "إيه أيه بي سي دي إي أي إف أف جي إتش أتش آي جيه كي كاي أم إم إن أو كيو آر اس تي يو في دبليو إكس أكس واي زد زي تو"
-)
-_WORDS: Final = folded("في أو أي بي أم آي دي كي سي تو إن إس إي")
-"""Letters that are words too: they neither open a code nor make one alone."""
-_MAKERS: Final = frozenset(["company", "product", "vehicle", "weapon"])
+_LISTS = wordlist.load("agents.tag_entities", "codes.toml")
+_LETTERS: Final = _LISTS.words("letters")
+_WORDS_TOO: Final = _LISTS.words("words_too")
+_NOT_OPENING: Final = _LISTS.words("not_opening")
+_MAKER_KINDS: Final = frozenset(["company", "product", "vehicle", "weapon"])
+"""WordKinds of entities that models are called by."""
 MAX_CODE_PARTS: Final = 7
+"""Letters and number of a code."""
 MAX_MODEL_DIGITS: Final = 3
-"""A model's number, no year."""
+"""Digits of a model's number, which is no year."""
 MIN_MODEL_DIGITS: Final = 2
+"""Digits of a number behind a maker's name."""
 MIN_CODE_LETTERS: Final = 3
 """Letters of a code without a number."""
 
@@ -31,56 +34,65 @@ class Codes:
 
     def run(self, draft: Draft) -> None:
         """Add codes."""
-        tokens = draft.tokens
-        words = tokens.words
         for name in draft.names:
             _lengthen(draft, name)
+        words = draft.tokens.words
         done = 0
-        for at in draft.starts(self):
-            if at < done or draft.is_taken(at):
+        for first in draft.starts(self):
+            if first < done or draft.is_taken(first):
                 continue
-            rest = words[at] if words[at] in _LETTERS else words[at][1:]
-            last = at + 1
-            while (
-                last < len(words)
-                and last - at < MAX_CODE_PARTS
-                and tokens.between(last - 1) in (" ", "-", " - ", ".")
-                and not draft.is_taken(last)
-            ):
-                if words[last] not in _LETTERS and not _number(words[last]):
-                    break
-                last += 1
-                if _number(words[last - 1]):
-                    break
-            if _is_code([rest, *words[at + 1 : last]]):
-                start, end = tokens.spans[at][1] - len(rest), tokens.spans[last - 1][1]
-                draft.add(at, last, start, end, EntityRef.of_text("MISC", tokens.text[start:end]))
+            skip = 0 if words[first] in _LETTERS else 1
+            last = _end(draft, first)
+            if _is_code([words[first][skip:], *words[first + 1 : last]]):
+                add_text_name(draft, first, last, "MISC", skip=skip)
             done = last
 
 
-def _number(word: str) -> bool:
+def _end(draft: Draft, first: int) -> int:
+    """Return where the letters end that stand from a position on, a number behind them included."""
+    tokens = draft.tokens
+    words = tokens.words
+    last = first + 1
+    while (
+        last < min(first + MAX_CODE_PARTS, len(words))
+        and tokens.between(last - 1) in (" ", "-", " - ", ".")
+        and not draft.is_taken(last)
+    ):
+        if _is_model_number(words[last]):
+            return last + 1
+        if words[last] not in _LETTERS:
+            break
+        last += 1
+    return last
+
+
+def _is_model_number(word: str) -> bool:
     return word.isdecimal() and len(word) <= MAX_MODEL_DIGITS
 
 
 def _is_code(parts: list[str]) -> bool:
+    """Whether letters and perhaps a number are a code: not all letters are words, and they are enough."""
     numbered = parts[-1].isdecimal()
     letters = parts[:-1] if numbered else parts
-    sure = sum(1 for part in letters if part not in _WORDS)
-    return (
-        sure > 0 and parts[0] not in ("في", "او", "اي") and (len(letters) >= MIN_CODE_LETTERS or numbered)
-        if letters
-        else False
-    )
+    if all(letter in _WORDS_TOO for letter in letters) or parts[0] in _NOT_OPENING:
+        return False
+    return numbered or len(letters) >= MIN_CODE_LETTERS
 
 
 def _lengthen(draft: Draft, name: Name) -> None:
     """Make the name of a maker that of its model: بوينغ 777."""
-    tokens, known, at = draft.tokens, name.entity.known, name.last
-    if known is None or known.kind not in _MAKERS or at >= len(tokens.words) or draft.is_taken(at):
+    tokens, known, position = draft.tokens, name.entity.known, name.last
+    if (
+        known is None
+        or known.kind not in _MAKER_KINDS
+        or position >= len(tokens.words)
+        or draft.is_taken(position)
+        or tokens.between(position - 1) not in (" ", "-")
+    ):
         return
-    number = tokens.words[at]
-    if not _number(number) or tokens.between(at - 1) not in (" ", "-") or len(number) < MIN_MODEL_DIGITS:
+    number = tokens.words[position]
+    if not _is_model_number(number) or len(number) < MIN_MODEL_DIGITS:
         return
-    end = tokens.spans[at][1]
+    end = tokens.spans[position][1]
     entity = EntityRef.of_text("MISC", tokens.text[name.start : end])
-    draft.replace(name, name._replace(last=at + 1, end=end, entity=entity, full=True, evidence=()))
+    draft.replace(name, name._replace(last=position + 1, end=end, entity=entity, full=True, evidence=()))

@@ -1,11 +1,11 @@
 """Names that rules compose: one sweep over a text, each word tried as the beginning of each kind of composed name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
+from agents.arabic import wordlist
 from agents.arabic.clitics import peel
 from agents.arabic.memo import Memo
-from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.find.composed import Composed, Opening, Reader, entity_of
 from agents.tag_entities.find.ministries import BareMinistries, Ministries
@@ -19,8 +19,10 @@ from agents.tag_entities.word_kinds import WordKinds
 MAX_WORDS_REMEMBERED: Final = 200_000
 MAX_WORDS_TO_QUARTER: Final = 6
 """Words before وحي among which a quarter or its like stands; else it is revelation, and no quarter behind و."""
+_QUARTER: Final = "حي"
 _AND_QUARTER: Final = "وحي"
-_QUARTERS: Final = folded("حي وحي بحي لحي حيي أحياء الأحياء شارع شارعي بلدة وبلدة منطقة")
+_QUARTERS: Final = wordlist.load("agents.tag_entities", "institutions.toml").words("quarters")
+_AGENCY: Final = "وكاله"
 
 
 def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
@@ -56,7 +58,7 @@ class ComposedNames:
         """Ministries with their nation by what they are; None where two nations have one."""
         bare: list[tuple[Name, str, str]] = []
         for composed, reader in self._find(draft):
-            inside = [name for at in range(composed.first, composed.last) if (name := draft.name_at(at)) is not None]
+            inside = _names_inside(draft, composed)
             if self._gives_way(draft, composed, inside):
                 continue
             entity, start, end = self._entity(draft, composed, inside)
@@ -79,18 +81,18 @@ class ComposedNames:
         words = draft.tokens.words
         found: list[tuple[Composed, str]] = []
         done = 0
-        for at in draft.starts(self):
-            if at < done:
+        for position in draft.starts(self):
+            if position < done:
                 continue
-            word = words[at]
-            if word == _AND_QUARTER and _QUARTERS.isdisjoint(words[max(0, at - MAX_WORDS_TO_QUARTER) : at]):
+            word = words[position]
+            if word == _AND_QUARTER and not _is_quarter(words, position):
                 continue
             opening = self._openings[word]
             if opening is None:
                 continue
             skip, rest = opening
             for reader in self._readers:
-                composed = reader.read(draft, Opening(at, skip, rest)) if reader.opens(rest) else None
+                composed = reader.read(draft, Opening(position, skip, rest)) if reader.opens(rest) else None
                 if composed is not None:
                     found.append((composed, reader.name))
                     done = composed.last
@@ -113,37 +115,50 @@ class ComposedNames:
 
     def _gives_way(self, draft: Draft, composed: Composed, inside: list[Name]) -> bool:
         """Whether names found before stand where a composed one would."""
-        return (
-            any(name.entity.id in self._lexicon.own for name in inside)  # the user's own entity stays
-            # the lexicon knows a name that opens so
-            or any(name.first == composed.first and name.last - name.first > 1 for name in inside)
-            or any(
-                name.last > composed.last or (name.first, name.last) == (composed.first, composed.last)
-                for name in inside
-            )
-            or (draft.is_taken(composed.first) and draft.name_at(composed.first) is None)
+        if draft.is_taken(composed.first) and draft.name_at(composed.first) is None:
+            return True
+        return any(
+            name.entity.id in self._lexicon.own  # the user's own entity stays
+            or (name.first == composed.first and name.last - name.first > 1)  # the lexicon knows a name that opens so
+            or name.last > composed.last
+            or (name.first, name.last) == (composed.first, composed.last)
+            for name in inside
         )
 
     def _entity(self, draft: Draft, composed: Composed, inside: list[Name]) -> tuple[EntityRef, int, int]:
-        """Return the entity and the characters of a composed name; a known quarter behind حي is that quarter."""
+        """Return the entity and the characters of a composed name."""
         tokens = draft.tokens
         start = tokens.spans[composed.first][0] + composed.skip
         end = tokens.spans[composed.last - 1][1]
         surface = tokens.text[start:end]
+        if _is_known_quarter(draft, composed, inside):
+            return inside[0].entity, start, end
         entity = entity_of(self._lexicon, composed, surface)
-        if (
-            entity.known is not None
-            and entity.known.kind == "outlet"
-            and tokens.words[composed.first - 1].endswith("وكاله")
-        ):
+        outlet = entity.known is not None and entity.known.kind == "outlet"
+        if outlet and tokens.words[composed.first - 1].endswith(_AGENCY):
             entity = EntityRef.of_text("ORG", surface)  # وكالة الأنباء
-        known = inside[0].entity.known if len(inside) == 1 else None
-        if (
-            known is not None
-            and known.kind == "district"
-            and tokens.words[composed.first].endswith("حي")
-            and composed.first + 1 == inside[0].first
-            and inside[0].last == composed.last
-        ):
-            entity = inside[0].entity
         return entity, start, end
+
+
+def _names_inside(draft: Draft, composed: Composed) -> list[Name]:
+    """Return the names found before that begin inside a composed one."""
+    positions = range(composed.first, composed.last)
+    return [name for position in positions if (name := draft.name_at(position)) is not None]
+
+
+def _is_quarter(words: Sequence[str], position: int) -> bool:
+    """Whether وحي is a quarter behind و, and no revelation: quarters stand before it."""
+    return not _QUARTERS.isdisjoint(words[max(0, position - MAX_WORDS_TO_QUARTER) : position])
+
+
+def _is_known_quarter(draft: Draft, composed: Composed, inside: list[Name]) -> bool:
+    """Whether the only name inside is that of a quarter that the lexicon knows, right behind حي."""
+    if len(inside) != 1:
+        return False
+    quarter, known = inside[0], inside[0].entity.known
+    return (
+        known is not None
+        and known.kind == "district"
+        and draft.tokens.words[composed.first].endswith(_QUARTER)
+        and (composed.first + 1, composed.last) == (quarter.first, quarter.last)
+    )

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
+from agents.arabic import wordlist
+from agents.arabic.folding import fold
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.fixed_form import add_fixed_form
 
-_UNIVERSITY: Final = folded("الجامعة")
-_NATIONS: Final = folded("الأميركية الأمريكية الألمانية البريطانية الفرنسية الكندية اليابانية الصينية الأسترالية")
-_HEADS: Final = {
-    opening + word: (len(opening), word) for word in _UNIVERSITY for opening in ("", "و", "ف", "ب", "ل", "ك")
-}
-"""Words that can begin such a name, to the letters before it and the word."""
+_NATIONS: Final = wordlist.load("agents.tag_entities", "institutions.toml").words("campus_nations")
+_UNIVERSITY: Final = fold("الجامعة")
+_IN: Final = "في"
+_OPENINGS: Final = {opening + _UNIVERSITY: len(opening) for opening in ("", "و", "ف", "ب", "ل", "ك")}
+"""Words that can begin such a name, and how many letters stand before it."""
 
 
 class ForeignCampuses:
@@ -22,14 +22,13 @@ class ForeignCampuses:
     @staticmethod
     def starts(word: str) -> bool:
         """Whether a word is the one for a university, a proclitic aside."""
-        return word in _HEADS
+        return word in _OPENINGS
 
     def run(self, draft: Draft) -> None:
         """Add universities in words that no name has taken, but for the town."""
-        for at in draft.starts(self):
-            if not draft.is_taken(at):
-                skip, word = _HEADS[draft.tokens.words[at]]
-                add_fixed_form(draft, at, _end(draft, at), skip, word)
+        for first in draft.starts(self):
+            if not draft.is_taken(first):
+                add_fixed_form(draft, first, _end(draft, first), _OPENINGS[draft.tokens.words[first]], _UNIVERSITY)
 
 
 def _end(draft: Draft, first: int) -> int:
@@ -44,7 +43,7 @@ def _end(draft: Draft, first: int) -> int:
         or tokens.between(first + 1) != " "
     ):
         return first
-    if words[last] == "في":
+    if words[last] == _IN:
         last += 1
     elif words[last][0] != "ب":
         return first

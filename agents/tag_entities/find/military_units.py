@@ -2,29 +2,23 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
+from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.fixed_form import add_fixed_form
 
-_UNITS: Final = folded("الفرقة اللواء الكتيبة الفوج السرية الفيلق")
-_ORDINALS: Final = folded(
-    "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن "
-    "الثامنة التاسع التاسعة العاشر العاشرة الحادي الحادية"
-)
-_TENS: Final = folded("عشر عشرة والعشرون والعشرين والثلاثون والثلاثين")
-_ARMS: Final = folded(
-    "مشاة مدرع مدرعة مدرعات ميكانيكي ميكانيكية ميكا مظلي مظلات صاعقة مدفعية حرس حماية دفاع عمالقة مشاه"
-)
-_OF_ARMS: Final = folded("حدود جوي ساحلي رئاسية رئاسي")
+_LISTS = wordlist.load("agents.tag_entities", "military.toml")
+_UNITS: Final = sorted(_LISTS.words("units"))
+_ORDINALS: Final = _LISTS.words("ordinals")
+_TENS: Final = _LISTS.words("tens")
+_ARMS: Final = _LISTS.words("arms")
+_OF_ARMS: Final = _LISTS.words("of_arms")
+_NOT_BY_ORDINAL: Final = _LISTS.words("not_by_ordinal")
+_NOT_BY_NUMBER: Final = _LISTS.words("not_by_number")
 MAX_UNIT_DIGITS: Final = 3
-_NEVER_UNIT: Final = folded("اللواء السرية")
-"""Words that are a rank or an adjective too: an ordinal alone makes no unit of them."""
-
-
-_HEADS: Final = {
-    opening + word: (len(opening), word) for word in sorted(_UNITS) for opening in ("", "و", "ف", "ب", "ل", "ك")
-} | {opening + word.removeprefix("ال"): (len(opening), word) for word in sorted(_UNITS) for opening in ("لل", "ولل")}
-"""Words that can begin a unit's name, to the letters before it and the word."""
+_OPENINGS: Final = {
+    opening + unit: (len(opening), unit) for unit in _UNITS for opening in ("", "و", "ف", "ب", "ل", "ك")
+} | {opening + unit.removeprefix("ال"): (len(opening), unit) for unit in _UNITS for opening in ("لل", "ولل")}
+"""Words that can begin a unit's name, to the letters before it and the unit's word."""
 
 
 class MilitaryUnits:
@@ -35,33 +29,31 @@ class MilitaryUnits:
     @staticmethod
     def starts(word: str) -> bool:
         """Whether a word can begin a unit's name, a proclitic aside."""
-        return word in _HEADS
+        return word in _OPENINGS
 
     def run(self, draft: Draft) -> None:
         """Add units; names inside give way."""
-        for at in draft.starts(self):
-            if draft.is_taken(at):
-                continue
-            skip, word = _HEADS[draft.tokens.words[at]]
-            add_fixed_form(draft, at, _unit(draft, at, word), skip, word)
+        for first in draft.starts(self):
+            if not draft.is_taken(first):
+                skip, unit = _OPENINGS[draft.tokens.words[first]]
+                add_fixed_form(draft, first, _end(draft, first, unit), skip, unit)
 
 
-def _unit(draft: Draft, at: int, word: str) -> int:
-    """Return where a unit's name ends: الفرقة السادسة مشاة, اللواء 35 مدرع; `at` where none stands."""
+def _end(draft: Draft, first: int, unit: str) -> int:
+    """Return where a unit's name ends; `first` where none stands."""
     tokens = draft.tokens
     words = tokens.words
-    last = at + 1
-    if last >= len(words) or tokens.between(at) != " " or draft.is_taken(last):
-        return at
-    number = words[last].isdecimal() and len(words[last]) <= MAX_UNIT_DIGITS
-    if not number and words[last] not in _ORDINALS:
-        return at
+    last = first + 1
+    if last >= len(words) or tokens.between(first) != " " or draft.is_taken(last):
+        return first
+    numbered = words[last].isdecimal() and len(words[last]) <= MAX_UNIT_DIGITS
+    if not numbered and words[last] not in _ORDINALS:
+        return first
     last += 1
     if last < len(words) and words[last] in _TENS and tokens.between(last - 1) == " ":
         last += 1
-    armed = last < len(words) and words[last] in _ARMS and tokens.between(last - 1) == " " and not draft.is_taken(last)
-    if not armed:
-        return last if number and word != "السريه" else (at if word in _NEVER_UNIT else last)
+    if last >= len(words) or words[last] not in _ARMS or tokens.between(last - 1) != " " or draft.is_taken(last):
+        return first if unit in (_NOT_BY_NUMBER if numbered else _NOT_BY_ORDINAL) else last
     last += 1
     if last < len(words) and words[last] in _OF_ARMS and tokens.between(last - 1) == " ":
         last += 1

@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
+from agents.arabic.folding import fold
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening, nation_at
 from agents.tag_entities.lexicon.demonyms import feminine
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import BARE, NO_BARE, PORTFOLIOS, WIDER
 
-_MINISTRY: Final = folded("وزارة")
+_MINISTRY: Final = fold("وزارة")
+_AFFAIRS: Final = fold("الشؤون")
+"""A portfolio that another one can follow: الشؤون الخارجية."""
 MAX_MINISTRY_WORDS: Final = 7
 
 
@@ -23,7 +25,7 @@ class Ministries:
 
     def opens(self, word: str) -> bool:
         """Whether a word is the one for a ministry."""
-        return word in _MINISTRY
+        return word == _MINISTRY
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read وزارة with all its portfolios and its nation."""
@@ -37,7 +39,7 @@ class Ministries:
         while (
             last < len(words)
             and last - first < MAX_MINISTRY_WORDS
-            and (words[last] in WIDER or (words[last - 1] == "الشوون" and words[last] in PORTFOLIOS))
+            and (words[last] in WIDER or (words[last - 1] == _AFFAIRS and words[last] in PORTFOLIOS))
             and tokens.between(last - 1) == " "
         ):
             last += 1
@@ -76,6 +78,6 @@ class BareMinistries:
         ):
             return None
         portfolio = PORTFOLIOS[opening.word]
-        surface = f"وزاره {opening.word} {words[first + 1]}"
+        surface = f"{_MINISTRY} {opening.word} {words[first + 1]}"
         english = f"{portfolio.title()} Ministry"
         return Composed(first, first + 2, opening.skip, "ORG", f"{portfolio}-ministry", english, country, surface)

@@ -1,45 +1,49 @@
 """Names that no lexicon has behind a generic word: مستشفى الملك فهد, جامعة أسيوط, بلدة بيت جن."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from agents.arabic import wordlist
 from agents.arabic.clitics import peel
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import NO_PART
+from agents.tag_entities.words.name_parts import SERVANT
 from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, STOP, TITLES
 from streams.records.entities import EntityType
 
-_SURE: Final = folded("جامعة مستشفى بنك مصرف معهد مطار ميناء مسجد حزب كأس مهرجان قاعدة ملعب استاد ستاد كلية قصر حي")
-"""Generic words that make a name of definite common words: جامعة العلوم والتكنولوجيا."""
-_HONOURED: Final = folded(
-    "الملك الأمير الأميرة الملكة الشيخ الإمام السلطان الملكة الرئيس خادم الحرمين الشريفين القديس السيدة سيدي"
-)
-_TAIL: Final = folded(
-    "الدولي الدولية الجوية العسكرية التخصصي التخصصية المركزي الجامعي العام العربي العربية الإسلامي الإسلامية "
-    "الوطني الوطنية"
-)
-_AFTER_PEOPLE: Final = folded(
-    "مستشفى مشفى جامعة مدرسة ثانوية إعدادية كلية معهد مؤسسة جائزة وسام شارع ميدان ساحة حديقة محطة مطار قاعدة "
-    "ملعب استاد ستاد جسر قصر مسجد جامع كنيسة متحف كتائب مخيم سد"
-)
-"""Generic words of what people are remembered by."""
-_HONOURS: Final = folded("وسام نوط قلادة")
-"""Generic words that only a ruler's title makes a name of; وسام is a given name too."""
-_UNIONS: Final = folded("اتحاد تحالف رابطة نقابة جمعية هيئة حركة تجمع ائتلاف")
-"""Generic words that people of a place unite in."""
-_SERVING: Final = folded(
-    "مركز معهد مؤسسة هيئة جمعية مجلس منظمة شركة مجموعة صندوق بنك دار اتحاد رابطة جائزة مهرجان أكاديمية"
-)
-"""Generic words whose name can go on with what it is for."""
-_GROUPS: Final = folded("حركة جماعة جبهة حزب تيار وكالة منظمة مجموعة")
-"""Generic words that are no part of a name that the lexicon holds without them."""
+_LISTS = wordlist.load("agents.tag_entities", "institutions.toml")
+_SURE: Final = _LISTS.words("sure")
+_HONOURED: Final = _LISTS.words("honoured")
+_CLOSING: Final = _LISTS.words("closing")
+_TIES: Final = _LISTS.words("ties")
+_MEMORIALS: Final = _LISTS.words("memorials")
+_HONOURS: Final = _LISTS.words("honours")
+_UNIONS: Final = _LISTS.words("unions")
+_SERVING: Final = _LISTS.words("serving")
+_GROUPS: Final = _LISTS.words("groups")
+_ONE_WORD: Final = _LISTS.words("one_word")
 _OPENING_MARKS: Final = ("«", '"', "“", "('", "(", "'")
+_CLOSING_MARKS: Final = "»\"”)'"
 MAX_NAME_WORDS: Final = 7
+"""Words of a name, the generic one included."""
 MAX_QUOTED_WORDS: Final = 5
+"""Words of a name in quotation marks."""
 MIN_NOUN_LETTERS: Final = 3
+
+
+class _Weight(NamedTuple):
+    """What a word behind a generic one adds: to what makes the name sure, and to its definite common words."""
+
+    sure: int
+    definite: int
+
+
+_SURE_WORD: Final = _Weight(1, 0)
+_DEFINITE_WORD: Final = _Weight(0, 1)
+_TYING_WORD: Final = _Weight(0, 0)
 
 
 class NamedInstitutions:
@@ -58,21 +62,14 @@ class NamedInstitutions:
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read the name behind a generic word, which is part of it (KEPT) or not (DROPPED)."""
         tokens, first, word = draft.tokens, opening.position, opening.word
-        words = tokens.words
-        if word in _HONOURS and not (first + 1 < len(words) and words[first + 1] in _HONOURED):
+        behind = tokens.words[first + 1] if first + 1 < len(tokens.words) else ""
+        if word in _HONOURS and behind not in _HONOURED:
             return None
         kept = word in KEPT
-        if word == "قناه" and not (first + 1 < len(words) and self._is_place(words[first + 1])):
-            kept = False  # a canal has a place's name behind it, a channel any
         entity_type: EntityType = (KEPT if kept else DROPPED)[word]  # type: ignore[assignment] # the tables' values are types
-        if tokens.between(first).strip() in _OPENING_MARKS and first + 1 < len(words):
+        if behind and tokens.between(first).strip() in _OPENING_MARKS:
             return _in_quotes(tokens, first, entity_type, kept=kept)
-        if (
-            word in _GROUPS
-            and first + 1 < len(words)
-            and tokens.between(first) == " "
-            and self._lists(words[first + 1])
-        ):
+        if behind and word in _GROUPS and tokens.between(first) == " " and self._lists(behind):
             return Composed(first + 1, first + 2, 0, entity_type)
         if not kept and self._is_description(tokens, first + 1):
             return None
@@ -81,69 +78,73 @@ class NamedInstitutions:
     def _behind(self, draft: Draft, opening: Opening, entity_type: EntityType, *, kept: bool) -> Composed | None:
         """Read the words behind a generic one."""
         words, first, word = draft.tokens.words, opening.position, opening.word
-        last, sure, loose = self._walk(draft, first, word, kept=kept)
+        last, weight = self._walk(draft, first, word, kept=kept)
         while (
             not kept and last > first + 2 and words[last - 1] in self._lexicon.demonyms and not draft.is_taken(last - 1)
         ):
             last -= 1  # مدينة سوروتش التركية
-        if last == first + 1 or (entity_type == "MISC" and not kept) or not (sure or (word in _SURE and loose)):
+        if last == first + 1 or (entity_type == "MISC" and not kept):
             return None
-        if not kept and (draft.is_taken(first + 1) or not sure):
+        if not weight.sure and not (word in _SURE and weight.definite):
             return None
         if kept:
             return Composed(first, last, opening.skip, entity_type)
+        if draft.is_taken(first + 1) or not weight.sure:
+            return None
         return Composed(first + 1, last, 0, entity_type)
 
-    def _walk(self, draft: Draft, first: int, word: str, *, kept: bool) -> tuple[int, int, int]:  # noqa: C901, PLR0912 - a case a kind of word
-        """Return where the name ends, how many words make it sure, and how many definite common words it has."""
-        tokens, word_kinds = draft.tokens, self._word_kinds
-        words = tokens.words
+    def _walk(self, draft: Draft, first: int, word: str, *, kept: bool) -> tuple[int, _Weight]:
+        """Return where the name behind a generic word ends, and what its words weigh together."""
+        tokens = draft.tokens
         officer = _is_behind_title(tokens, first)
-        last, sure, loose = first + 1, 0, 0
-        while last < len(words) and last - first < MAX_NAME_WORDS and tokens.between(last - 1) in (" ", "-"):
-            follower = words[last]
-            behind_definite = words[last - 1].startswith("ال") and last > first + 1
+        last, weight = first + 1, _Weight(0, 0)
+        while last < min(first + MAX_NAME_WORDS, len(tokens.words)) and tokens.between(last - 1) in (" ", "-"):
             if draft.is_taken(last):
-                person = draft.is_person(last) and words[last - 1] not in _HONOURED and not draft.is_person(last - 1)
-                if person and last == first + 1 and word in _AFTER_PEOPLE:
-                    last = _end_of_person(draft, last)
-                    person = False  # مستشفى السادات المركزي, جامعة جورج واشنطن
-                glued = (
-                    follower[0] in "بلوف" and follower not in self._lexicon.vocabulary and not draft.is_taken(last - 1)
-                )
-                if not kept or person or glued or (follower[0] == "ب" and _is_peeled(draft, last)):
+                begun, called = tokens.words[last], _is_called_by_person(draft, last)
+                if called and last == first + 1 and word in _MEMORIALS:
+                    last, called = _end_of_person(draft, last), False  # جامعة جورج واشنطن
+                if not kept or called or self._is_joined(draft, last, begun):
                     break
-                sure += 1
-            elif (
-                officer
-                and (sure or loose)
-                and (word_kinds[follower].given or follower == "عبد")
-                and self._begins_person(tokens, last)
-            ):
+                added = _SURE_WORD
+            elif officer and any(weight) and self._begins_person(tokens, last):
                 break  # رئيس جامعة أسيوط أحمد المنشاوي
-            elif (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and last > first + 1):
-                pass
-            elif (not word_kinds[follower].common and not (behind_definite and not follower.startswith("ال"))) or (
-                word_kinds[follower].given and kept and words[last - 1] in _HONOURED
-            ):
-                sure += 1
-            elif kept and (follower in _TAIL or follower in ("بن", "ال", "عبد", "ابن")):
-                pass
-            elif kept and word in _SERVING and follower.startswith("لل") and last > first + 1:
-                pass  # مركز مصر للمعارض
-            elif kept and last == first + 1 and word in _UNIONS and _is_of_place(draft, last):
-                loose += 1  # اتحاد عمال تونس
-            elif kept and not sure and follower.startswith(("ال", "وال", "لل")) and follower not in NO_PART:
-                if loose and word == "حي":
-                    break
-                loose += 1
             else:
-                break
+                follower = self._follower(draft, first, last, word, weight, kept=kept)
+                if follower is None:
+                    break
+                added = follower
+            weight = _Weight(weight.sure + added.sure, weight.definite + added.definite)
             last += 1
-        return last, sure, loose
+        return last, weight
 
-    def _is_place(self, word: str) -> bool:
-        return any(bearer.known.type == "LOC" for bearer in self._lexicon.bearers(word))
+    def _follower(  # noqa: PLR0911, PLR0913 - a case a line; what stands before a word
+        self, draft: Draft, first: int, position: int, word: str, weight: _Weight, *, kept: bool
+    ) -> _Weight | None:
+        """Return what a word that no name has taken adds to a name, None where the name is over before it."""
+        words = draft.tokens.words
+        follower, before, is_second = words[position], words[position - 1], position == first + 1
+        word_kind = self._word_kinds[follower]
+        if (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and not is_second):
+            return _TYING_WORD
+        adjective = before.startswith("ال") and not is_second and not follower.startswith("ال")
+        if (not word_kind.common and not adjective) or (word_kind.given and kept and before in _HONOURED):
+            return _SURE_WORD
+        if not kept:
+            return None
+        if follower in _CLOSING or follower in _TIES:
+            return _TYING_WORD
+        if word in _SERVING and follower.startswith("لل") and not is_second:
+            return _TYING_WORD  # مركز مصر للمعارض
+        if is_second and word in _UNIONS and _is_of_place(draft, position):
+            return _DEFINITE_WORD  # اتحاد عمال تونس
+        if weight.sure or not follower.startswith(("ال", "وال", "لل")) or follower in NO_PART:
+            return None
+        return None if weight.definite and word in _ONE_WORD else _DEFINITE_WORD
+
+    def _is_joined(self, draft: Draft, position: int, begun: str) -> bool:
+        """Whether a name that ends at a position begins with a proclitic, so that the institution's is over."""
+        glued = begun[0] in "بلوف" and begun not in self._lexicon.vocabulary and not draft.is_taken(position - 1)
+        return glued or (begun[0] == "ب" and _is_peeled(draft, position))
 
     def _lists(self, word: str) -> bool:
         """Whether the lexicon holds a group or a body by a word: حماس behind حركة."""
@@ -161,12 +162,14 @@ class NamedInstitutions:
     def _begins_person(self, tokens: Tokens, position: int) -> bool:
         """Whether a person's name begins at a position: a given name, and no title or connector before it."""
         words, word_kinds = tokens.words, self._word_kinds
-        before = words[position - 1]
+        word, before = words[position], words[position - 1]
+        word_kind = word_kinds[word]
+        if word != SERVANT and not (word_kind.given and (word_kind.sure or word_kind.firm)):
+            return False
         if before in _HONOURED or before in CONNECTORS or word_kinds[before].firm or position + 1 >= len(words):
             return False
-        sure = word_kinds[words[position]].sure or word_kinds[words[position]].firm or words[position] == "عبد"
         behind = words[position + 1]
-        return sure and tokens.between(position) == " " and (word_kinds[behind].name or behind in CONNECTORS)
+        return tokens.between(position) == " " and (word_kinds[behind].name or behind in CONNECTORS)
 
 
 def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: bool) -> Composed | None:
@@ -175,7 +178,7 @@ def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: boo
     while last < len(tokens.words) and last - first <= MAX_QUOTED_WORDS:
         between = tokens.between(last)
         last += 1
-        if any(mark in between for mark in "»\"”)'"):
+        if any(mark in between for mark in _CLOSING_MARKS):
             return None if kept else Composed(first + 1, last, 0, entity_type)
         if between not in (" ", "-"):
             break
@@ -185,6 +188,12 @@ def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: boo
 def _is_behind_title(tokens: Tokens, position: int) -> bool:
     """Whether a title stands before a position: رئيس جامعة."""
     return position > 0 and any(rest in TITLES for _, rest in peel(tokens.words[position - 1]))
+
+
+def _is_called_by_person(draft: Draft, position: int) -> bool:
+    """Whether a person's name begins at a position, and no title of honour stands before it."""
+    before = draft.tokens.words[position - 1]
+    return draft.is_person(position) and before not in _HONOURED and not draft.is_person(position - 1)
 
 
 def _end_of_person(draft: Draft, position: int) -> int:

@@ -1,8 +1,10 @@
 """Names that no list has between two commas behind a title: قال الأستاذ، نيل جيميل، وهو خبير."""
 
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.apposition_words import MAX_NAME_WORDS, USUAL_NAME_WORDS, can_be_in_name
 from agents.tag_entities.find.people import is_title
+from agents.tag_entities.find.text_names import add_text_name
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import STOP
 
@@ -24,22 +26,28 @@ class NamesBetweenCommas:
         """Add names of a given and a family name."""
         tokens = draft.tokens
         words = tokens.words
-        for at in draft.starts(self):
-            first = at + 1
-            if first + 1 >= len(words) or tokens.between(at) != "، " or words[first].startswith("ال"):
+        for title in draft.starts(self):
+            first = title + 1
+            if first + 1 >= len(words) or tokens.between(title) != "، " or words[first].startswith("ال"):
                 continue
-            last = first
-            while last < first + MAX_NAME_WORDS - 1 and last < len(words):
-                if last > first and tokens.between(last - 1) != " ":
-                    break
-                if not can_be_in_name(words[last]) or words[last].endswith("ا") or words[last] in STOP:
-                    break
-                last += 1
+            last = _end(tokens, first)
             if last - first != USUAL_NAME_WORDS or not draft.is_free(first, last):
                 continue
             if not tokens.between(last - 1).startswith("،") or all(
                 self._word_kinds[w].exact for w in words[first:last]
             ):
                 continue
-            start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
-            draft.add(first, last, start, end, EntityRef.of_text("PER", tokens.text[start:end]))
+            add_text_name(draft, first, last, "PER")
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    """Return where the words end that can be a name."""
+    words = tokens.words
+    last = first
+    while last < min(first + MAX_NAME_WORDS - 1, len(words)):
+        if last > first and tokens.between(last - 1) != " ":
+            break
+        if not can_be_in_name(words[last]) or words[last].endswith("ا") or words[last] in STOP:
+            break
+        last += 1
+    return last

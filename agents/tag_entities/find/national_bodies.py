@@ -1,9 +1,14 @@
 """Bodies with their nation: الجيش اللبناني, البنك المركزي المصري, الاتحاد السعودي لكرة القدم."""
 
+from typing import Final
+
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening, nation_at
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.words.bodies import BODIES, SPORT_ONLY
+from agents.tag_entities.words import exceptions
+from agents.tag_entities.words.bodies import BODIES, IN_FULL, SPORT_ONLY
+
+_OF_FOOTBALL: Final = ["لكره", "القدم"]
 
 
 class NationalBodies:
@@ -19,6 +24,7 @@ class NationalBodies:
         self.name = "FootballFederations" if federations else "NationalBodies"
         self._lexicon = lexicon
         self._federations = federations
+        self._exceptions = exceptions.by_word()
         self._lengths: dict[str, list[int]] = {}
         """First words, to how many words the bodies have that begin so, most first."""
         for body in sorted(BODIES, key=lambda body: -len(body.split(" "))):
@@ -32,25 +38,30 @@ class NationalBodies:
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read the longest body that begins here, and its nation."""
-        tokens, first, word = draft.tokens, opening.position, opening.word
+        tokens, first = draft.tokens, opening.position
         words = tokens.words
-        for length in self._lengths[word]:
+        for length in self._lengths[opening.word]:
             last = first + length
-            body = " ".join([word, *words[first + 1 : last]])
-            if body not in BODIES or any(tokens.between(at) != " " for at in range(first, last - 1)):
+            body = " ".join([opening.word, *words[first + 1 : last]])
+            if body not in BODIES or any(tokens.between(position) != " " for position in range(first, last - 1)):
                 continue
             country = nation_at(self._lexicon, draft, last)
             if country is None:
                 continue
-            slug, english = BODIES[body]
-            if body == "المركزي" and first and words[first - 1].startswith(("ال", "لل", "وال")):
-                return None  # الجهاز المركزي المصري
+            if body in self._exceptions and self._is_adjective(draft, first, last, body):
+                return None
             last += 1
             if self._federations:
-                if words[last : last + 2] != ["لكره", "القدم"]:
+                if words[last : last + 2] != _OF_FOOTBALL:
                     continue
                 last += 2
-            opened = f"البنك {word}" if body == "المركزي" else word
-            surface = " ".join([opened, *words[first + 1 : last]])
+            slug, english = BODIES[body]
+            surface = " ".join([IN_FULL.get(body, opening.word), *words[first + 1 : last]])
             return Composed(first, last, opening.skip, "ORG", slug, english, country, surface)
         return None
+
+    def _is_adjective(self, draft: Draft, first: int, last: int, body: str) -> bool:
+        """Whether a body's word belongs to the noun before it: الجهاز المركزي المصري."""
+        tokens = draft.tokens
+        published = draft.as_published(tokens.spans[first][0], tokens.spans[last - 1][1])
+        return exceptions.bars(self._exceptions[body], "ORG", tokens.words, first, last, published)

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import FOOTBALL_TEAM, Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
-_TEAM: Final = folded("منتخب")
+_TEAM: Final = "منتخب"
 
 
 class NationalTeams:
@@ -20,7 +19,7 @@ class NationalTeams:
 
     def opens(self, word: str) -> bool:
         """Whether a word is the one for a national team."""
-        return word in _TEAM
+        return word == _TEAM
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read a country's team."""
@@ -29,7 +28,7 @@ class NationalTeams:
             return None
         for bearer in self._lexicon.bearers(words[first + 1]):
             if bearer.known.kind in ("country", "territory"):
-                surface = f"منتخب {words[first + 1]}"
+                surface = f"{_TEAM} {words[first + 1]}"
                 english = "national football team"
                 return Composed(first, first + 2, opening.skip, "ORG", FOOTBALL_TEAM, english, bearer.known.id, surface)
         return None

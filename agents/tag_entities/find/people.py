@@ -4,39 +4,23 @@ from collections.abc import Mapping
 from typing import Final
 
 from agents.arabic.clitics import peel
-from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Draft, EntityRef
-from agents.tag_entities.find.person_name import BOTH, KUNYA, Run, Runs
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft
+from agents.tag_entities.find.person_name import Run, Runs
+from agents.tag_entities.find.text_names import add_text_name
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.roles import (
-    CONNECTORS,
-    DROPPED,
-    KEPT,
-    OFFICES,
-    PLAY,
-    ROLE_HEADS,
-    STOP,
-    TITLE_RUN,
-    TITLES,
-)
+from agents.tag_entities.words import exceptions
+from agents.tag_entities.words.name_parts import DESCENT, KUNYAS
+from agents.tag_entities.words.people import GIVEN_TITLES, LAST_LETTERS, NOT_OPENING, OFFICE_LINKS
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
 
 MAX_OFFICE_WORDS: Final = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
 MAX_TITLE_WORDS: Final = 3
 """The same, behind a title that takes no office."""
-TWIN = "name that folding makes a common word"
-_TWINS: Final = {"علي": "ي", "وعلي": "ي", "يحيي": "ى", "ويحيي": "ى"}
-"""Names that folding makes one with a common word, and the letter in which the name ends."""
-_NEVER: Final = folded("لقاء مباراة مواجهة باسم سبق كان كانت لدى خلال حول ضمن فيها منها بها لها كما ومن وفي حسب وفق")
-"""Words that open no name, though some people bear them."""
-_GLUE: Final = folded(
-    "في ب ل لكرة كرة القدم مجلس هيئة لشؤون شؤون باسم حزب منظمة وزارة قوات حلف اتحاد نادي منتخب ولي ال من لدى فريق"
-)
-"""Words between a title and a name besides those with ال."""
-
-
-_FATHERS: Final = folded("بن ابن بنت منت ولد")
-"""Behind these a title is a name: محمد بن سلطان."""
+MIN_GIVEN_LETTERS: Final = 3
+"""Letters of a given name that opens a name."""
+TWIN: Final = "name that folding makes a common word"
 
 
 class People:
@@ -54,118 +38,124 @@ class People:
         self._word_kinds = word_kinds
         self._demonyms = demonyms
         self._runs = Runs(word_kinds, demonyms)
-
-    def is_title(self, word: str) -> bool:
-        """Whether a word is a title."""
-        return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))
+        self._exceptions = exceptions.by_word()
 
     def opens_name(self, word: str) -> bool:
         """Whether a word can begin a name."""
-        if word in _NEVER:
+        if word in NOT_OPENING:
             return False
         for skip, rest in peel(word):
             if rest in KEPT or rest in DROPPED:
                 return False
-            if rest in KUNYA:
+            if rest in KUNYAS:
                 return True
-            kind = self._word_kinds[rest]
-            if kind.given and len(rest) > 2 and (not skip or not self._word_kinds[word].common or not kind.common):  # noqa: PLR2004 - letters
+            word_kind = self._word_kinds[rest]
+            either_common = self._word_kinds[word].common and word_kind.common
+            if word_kind.given and len(rest) >= MIN_GIVEN_LETTERS and not (skip and either_common):
                 return True
         return False
 
     def run(self, draft: Draft) -> None:
         """Add people in words that no name has taken yet, from left to right."""
-        tokens = draft.tokens
-        words = tokens.words
-        twins = frozenset(at for at in draft.marks.of(TWIN) if self._is_name_by_letter(draft, at))
+        words = draft.tokens.words
+        twins = frozenset(position for position in draft.marks.of(TWIN) if _is_name_by_letter(draft, position))
         done = 0
-        for at in draft.starts(self):
-            if at < done:
+        for position in draft.starts(self):
+            word = words[position]
+            if position < done or (word in self._exceptions and self._is_other_word(draft, position)):
                 continue
-            if words[at] == "فان" and "إ" in draft.as_published(*tokens.spans[at]):
-                continue  # فإن, no Van
-            if is_title(words[at]) and not (at and words[at - 1] in _FATHERS):
-                run = self._after_title(draft, at, twins)
+            if is_title(word) and not (position and words[position - 1] in DESCENT):
+                run = self._behind_title(draft, position, twins)
             else:
-                run = self._at_name(draft, at, twins)
+                run = self._at_name(draft, position, twins)
             if run is not None and run.first >= done:
                 done = run.last
-                start, end = tokens.spans[run.first][0] + run.skip, tokens.spans[run.last - 1][1]
-                entity = EntityRef.of_text("PER", tokens.text[start:end])
-                draft.add(run.first, run.last, start, end, entity, full=run.last - run.first > 1)
+                several = run.last - run.first > 1
+                add_text_name(draft, run.first, run.last, "PER", skip=run.skip, full=several)
 
-    @staticmethod
-    def _is_name_by_letter(draft: Draft, at: int) -> bool:
-        """Whether the last letter tells علي from على, and يحيى from يحيي."""
-        start, end = draft.tokens.spans[at]
-        return _TWINS[draft.tokens.words[at]] in draft.as_published(max(start, end - 1), end)
+    def _is_other_word(self, draft: Draft, position: int) -> bool:
+        """Whether a word is no name where it stands: فإن, من عمر الشوط."""
+        words = draft.tokens.words
+        published = draft.as_published(*draft.tokens.spans[position])
+        return exceptions.bars(self._exceptions[words[position]], "PER", words, position, position + 1, published)
 
-    def _at_name(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
-        tokens, word_kinds = draft.tokens, self._word_kinds
+    def _at_name(self, draft: Draft, position: int, twins: frozenset[int]) -> Run | None:
+        """Return the name that begins at a word, None where none does."""
+        tokens = draft.tokens
         words = tokens.words
-        if draft.is_taken(at) or at + 1 >= len(words):
+        if draft.is_taken(position) or position + 1 >= len(words):
             return None
-        word, after = words[at], words[at + 1]
-        if word == "عمر" and after in PLAY and at and words[at - 1] == "من":
-            return None  # minutes of a match, no Omar
-        if not (word_kinds[after].name or after in CONNECTORS):
+        word, after = words[position], words[position + 1]
+        if not (self._word_kinds[after].name or after in CONNECTORS):
             return None
-        before = tokens.between(at - 1) if at else ""
-        listed = bool(at) and draft.is_person(at - 1) and (before in ("، ", ", ") or (before == " " and word[0] == "و"))
-        if word in _TWINS and not (at in twins and (listed or self._is_name(tokens, at))):
+        before = tokens.between(position - 1) if position else ""
+        joined = before in ("، ", ", ") or (before == " " and word[0] == "و")
+        listed = bool(position) and draft.is_person(position - 1) and joined
+        if is_twin(word) and not (position in twins and (listed or self._is_before_name(tokens, position))):
             return None
-        return self._runs.take(draft, at, twins, titled=False, listed=listed)
+        return self._runs.take(draft, position, twins, titled=False, listed=listed)
 
-    def _is_name(self, tokens: Tokens, at: int) -> bool:
+    def _is_before_name(self, tokens: Tokens, position: int) -> bool:
         """Whether a name that no word is stands behind: على may be written علي."""
-        word = tokens.words[at + 1]
+        word = tokens.words[position + 1]
         after = self._word_kinds[word]
         return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
-    def _after_title(self, draft: Draft, at: int, twins: frozenset[int]) -> Run | None:
+    def _behind_title(self, draft: Draft, title: int, twins: frozenset[int]) -> Run | None:
         """Step over an office to the name behind it."""
         tokens = draft.tokens
         words = tokens.words
-        head = any(rest in ROLE_HEADS for _, rest in peel(words[at]))
-        for step in range(at + 1, min(at + 1 + (MAX_OFFICE_WORDS if head else MAX_TITLE_WORDS), len(words))):
-            between = tokens.between(step - 1)
-            if between.strip(' ،,.(«"') or "\n" in between or (". " in between and len(words[step - 1]) > 1):
+        head = any(rest in ROLE_HEADS for _, rest in peel(words[title]))
+        reach = MAX_OFFICE_WORDS if head else MAX_TITLE_WORDS
+        for position in range(title + 1, min(title + 1 + reach, len(words))):
+            between = tokens.between(position - 1)
+            if between.strip(' ،,.(«"') or "\n" in between or (". " in between and len(words[position - 1]) > 1):
                 return None
-            if draft.is_taken(step):
-                if draft.is_person(step) or not head:
+            if draft.is_taken(position):
+                if draft.is_person(position) or not head:
                     return None
                 continue
-            word = words[step]
-            if self._is_more_title(tokens, step):
+            if self._is_more_title(tokens, position):
                 continue
             comma = "،" in between or "," in between
-            if not comma or step == at + 1 or self._word_kinds[word].name:
-                run = self._runs.take(draft, step, twins, titled=True, listed=False)
+            if not comma or position == title + 1 or self._word_kinds[words[position]].name:
+                run = self._runs.take(draft, position, twins, titled=True, listed=False)
                 if run is not None:
                     return run
-            if not head or word in STOP or comma:
-                return None
-            if not (word.startswith(("ال", "وال", "لل", "بال")) or word in _GLUE or word in OFFICES):
+            if not head or comma or not _is_of_office(words[position]):
                 return None
         return None
 
-    def _is_more_title(self, tokens: Tokens, at: int) -> bool:
+    def _is_more_title(self, tokens: Tokens, position: int) -> bool:
         """Whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
-        word = tokens.words[at]
-        if word in BOTH and at + 1 < len(tokens.words) and tokens.between(at) == " ":
-            after = self._word_kinds[tokens.words[at + 1]]
-            named = tokens.words[at + 1]
-            house = named.endswith("ي") and not after.exact and named not in self._demonyms
-            if (after.given or after.family or not after.common) and (not named.startswith("ال") or house):
+        word = tokens.words[position]
+        if word in GIVEN_TITLES and position + 1 < len(tokens.words) and tokens.between(position) == " ":
+            after = tokens.words[position + 1]
+            word_kind = self._word_kinds[after]
+            house = after.endswith("ي") and not word_kind.exact and after not in self._demonyms
+            if (word_kind.given or word_kind.family or not word_kind.common) and (not after.startswith("ال") or house):
                 return False
         return word in TITLE_RUN or word in TITLES or word in self._demonyms
 
 
 def is_twin(word: str) -> bool:
     """Whether folding makes one of a word and a name."""
-    return word in _TWINS
+    return word in LAST_LETTERS
 
 
 def is_title(word: str) -> bool:
     """Whether a word is a title, a proclitic aside."""
-    return word not in _NEVER and any(rest in TITLES for _, rest in peel(word))
+    return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
+
+
+def _is_name_by_letter(draft: Draft, position: int) -> bool:
+    """Whether the last letter tells علي from على, and يحيى from يحيي."""
+    start, end = draft.tokens.spans[position]
+    return LAST_LETTERS[draft.tokens.words[position]] in draft.as_published(max(start, end - 1), end)
+
+
+def _is_of_office(word: str) -> bool:
+    """Whether a word can be part of an office between a title and a name."""
+    if word in STOP:
+        return False
+    return word.startswith(("ال", "وال", "لل", "بال")) or word in OFFICE_LINKS or word in OFFICES

@@ -4,23 +4,28 @@ from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import peel
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.folding import fold
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.word_kinds import WordKind, WordKinds
+from agents.tag_entities.words.name_parts import KUNYA_FATHER, KUNYAS
+from agents.tag_entities.words.people import GIVEN_TITLES, NOT_BEHIND_TITLE
 from agents.tag_entities.words.roles import CONNECTORS, ROLE_HEADS, STOP, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
-BOTH: Final = folded("أمير سلطان سيد رائد عماد مساعد نجم")
-"""Titles that are given names as well."""
-KUNYA: Final = frozenset(["ابو", "ام"])
-_NOT_FIRST: Final = STOP | folded("باسم سبق كان لدى خلال كبير جديد سابق آخر")
+_NOT_FIRST: Final = STOP | NOT_BEHIND_TITLE
 """Words that open no name behind a title."""
+_MOTHER_OF: Final = fold("أم")
+"""A kunya that is a conjunction too."""
+_SON: Final = fold("ابن")
+_HOUSE_OF: Final = fold("آيت")
+"""A connector that any word can follow."""
 MAX_NAME_WORDS = 6
 """Words of a name."""
 USUAL_NAME_WORDS = 2
 """A given and a family name: most names have no more."""
-MIN_OWNED_LETTERS = 5
-"""Letters of a word with a pronoun behind it: more than these."""
+MAX_BARE_LETTERS = 5
+"""Letters of a word that is too short to end in a pronoun."""
 MIN_NAME_LETTERS = 3
 """Letters of a name, ال and one more."""
 
@@ -33,10 +38,30 @@ class Run(NamedTuple):
     skip: int
 
 
-def ends_in_pronoun(word: str, kind: WordKind) -> bool:
+class _Opening(NamedTuple):
+    """How a name begins: letters peeled, the kind of its first word, and the token behind (a kunya has two)."""
+
+    skip: int
+    word_kind: WordKind
+    last: int
+
+
+class _Step(NamedTuple):
+    """How many tokens go on with a name, 0 for none, and how much they make sure of it."""
+
+    tokens: int
+    weight: int
+
+
+_NO_STEP: Final = _Step(0, 0)
+
+
+def ends_in_pronoun(word: str, word_kind: WordKind) -> bool:
     """Whether a word ends with a pronoun, as no name does: لبشريتنا, أسألكم."""
     return (
-        len(word) > MIN_OWNED_LETTERS and word.endswith(("تنا", "هم", "كم", "ها")) and not (kind.given or kind.family)
+        len(word) > MAX_BARE_LETTERS
+        and word.endswith(("تنا", "هم", "كم", "ها"))
+        and not (word_kind.given or word_kind.family)
     )
 
 
@@ -55,7 +80,7 @@ class Runs:
         self._word_kinds = word_kinds
         self._demonyms = demonyms
 
-    def take(self, draft: Draft, at: int, twins: Container[int], *, titled: bool, listed: bool) -> Run | None:
+    def take(self, draft: Draft, first: int, twins: Container[int], *, titled: bool, listed: bool) -> Run | None:
         """Return the words from a position on that can be a name, None when they are not enough of one.
 
         Parameters
@@ -68,102 +93,121 @@ class Runs:
             Whether another person stands before it in a list.
         """
         tokens = draft.tokens
-        opening = self._opening(tokens, at, twins, titled=titled)
+        opening = self._opening(tokens, first, twins, titled=titled)
         if opening is None:
             return None
-        skip, kind, last = opening
-        names = last - at
-        sure = int(kind.sure or kind.firm) + int(not kind.common) + int(listed and kind.given)
-        while last < len(tokens.words) and last - at < MAX_NAME_WORDS and not self._ends(draft, last, twins):
-            step, weight = self._follows(tokens, last, kind, names, titled=titled or listed)
-            if not step:
+        skip, word_kind, last = opening
+        names = last - first
+        sure = int(word_kind.sure or word_kind.firm) + int(not word_kind.common) + int(listed and word_kind.given)
+        while last < min(first + MAX_NAME_WORDS, len(tokens.words)) and not self._ends(draft, last, twins):
+            step = self._step(tokens, last, word_kind, names, titled=titled or listed)
+            if not step.tokens:
                 break
-            last, names, sure = last + step, names + 1, sure + weight
-        run = Run(at, last, skip)
-        return run if self._enough(tokens, run, kind, names, sure, titled=titled, listed=listed) else None
+            last, names, sure = last + step.tokens, names + 1, sure + step.weight
+        run = Run(first, last, skip)
+        return run if self._is_enough(tokens, run, word_kind, names, sure, titled=titled, listed=listed) else None
 
-    def _opening(
-        self, tokens: Tokens, at: int, twins: Container[int], *, titled: bool
-    ) -> tuple[int, WordKind, int] | None:
-        """Give letters peeled from the first word, its kind and the token behind the opening (a kunya has two)."""
+    def _opening(self, tokens: Tokens, first: int, twins: Container[int], *, titled: bool) -> _Opening | None:
+        """Return how a name begins at a position, None where none does."""
         words, word_kinds = tokens.words, self._word_kinds
-        if not titled and at and words[at - 1] in CONNECTORS and tokens.between(at - 1) == " ":
+        if not titled and first and words[first - 1] in CONNECTORS and tokens.between(first - 1) == " ":
             return None
-        kunya = [(skip, rest) for skip, rest in peel(words[at]) if rest in KUNYA]
+        kunya = [(skip, rest) for skip, rest in peel(words[first]) if rest in KUNYAS]
         if kunya:
-            skip, rest = kunya[0]
-            after = word_kinds[words[at + 1]] if at + 1 < len(words) else None
-            if after is None or not (after.given or after.family) or tokens.between(at) != " ":
-                return None
-            return None if after.common and not titled and rest == "ام" else (skip, after, at + 2)
+            return self._kunya(tokens, first, *kunya[0], titled=titled)
         if titled:
-            kind = word_kinds[words[at]]
-            borne = kind.given or words[at] in BOTH
-            usable = kind.name and (not kind.common or borne) and (words[at] not in _NOT_FIRST or at in twins)
-            return (0, kind, at + 1) if usable else None
-        given = [(skip, rest) for skip, rest in peel(words[at]) if word_kinds[rest].given]
-        return (given[0][0], word_kinds[given[0][1]], at + 1) if given else None
+            word_kind = word_kinds[words[first]]
+            borne = word_kind.given or words[first] in GIVEN_TITLES
+            usable = (
+                word_kind.name
+                and (not word_kind.common or borne)
+                and (words[first] not in _NOT_FIRST or first in twins)
+            )
+            return _Opening(0, word_kind, first + 1) if usable else None
+        given = [(skip, rest) for skip, rest in peel(words[first]) if word_kinds[rest].given]
+        return _Opening(given[0][0], word_kinds[given[0][1]], first + 1) if given else None
 
-    def _ends(self, draft: Draft, at: int, twins: Container[int]) -> bool:
+    def _kunya(self, tokens: Tokens, first: int, skip: int, word: str, *, titled: bool) -> _Opening | None:
+        """Return a name's beginning by a kunya and the name behind it."""
+        words = tokens.words
+        if first + 1 >= len(words) or tokens.between(first) != " ":
+            return None
+        word_kind = self._word_kinds[words[first + 1]]
+        if not (word_kind.given or word_kind.family) or (word_kind.common and not titled and word == _MOTHER_OF):
+            return None
+        return _Opening(skip, word_kind, first + 2)
+
+    def _ends(self, draft: Draft, position: int, twins: Container[int]) -> bool:
+        """Whether a name is over before a position."""
         tokens = draft.tokens
-        between, word = tokens.between(at - 1), tokens.words[at]
-        if between not in (" ", "  ", "-", ". ") or draft.is_person(at):
+        between, word = tokens.between(position - 1), tokens.words[position]
+        if between not in (" ", "  ", "-", ". ") or draft.is_person(position):
             return True
         if word in STOP:
-            return not (at in twins and self._closes(tokens, at))
-        return (between == ". " and len(tokens.words[at - 1]) > 1) or (
+            return not (position in twins and self._is_closing(tokens, position))
+        return (between == ". " and len(tokens.words[position - 1]) > 1) or (
             word in self._demonyms and not self._word_kinds[word].family
         )
 
-    def _closes(self, tokens: Tokens, at: int) -> bool:
+    def _is_closing(self, tokens: Tokens, position: int) -> bool:
         """Whether a name goes on or is over behind a token, and no object of a preposition follows."""
-        if at + 1 >= len(tokens.words) or tokens.between(at) != " ":
+        if position + 1 >= len(tokens.words) or tokens.between(position) != " ":
             return True
-        after = tokens.words[at + 1]
+        after = tokens.words[position + 1]
         return after in STOP or after in SPEECH or self._word_kinds[after].name or after in CONNECTORS
 
-    def _follows(self, tokens: Tokens, at: int, first: WordKind, names: int, *, titled: bool) -> tuple[int, int]:  # noqa: PLR0911 - a case a line
-        """Say how many tokens from one on belong to the name, 0 for none, and how sure they make it."""
-        words, word_kinds = tokens.words, self._word_kinds
-        word = words[at]
+    def _step(self, tokens: Tokens, position: int, first: WordKind, names: int, *, titled: bool) -> _Step:
+        """Return how far a name of some words goes on at a position."""
+        word = tokens.words[position]
         if word in CONNECTORS:
-            return self._connected(tokens, at, names)
-        kind = word_kinds[word]
-        if names == 1 and first.firm and self._surname_by_form(word):
-            return 1, 1
-        if names == 1 and titled and word not in SPEECH and word not in TITLES:
-            foreign = not first.common and not kind.exact
-            rare = first.given and not first.exact and self._surname_by_form(word)
-            if foreign or rare or (first.firm and self._behind_title(word)):
-                return 1, 1
-        if not kind.name or (kind.common and not (kind.family or kind.given)) or ends_in_pronoun(word, kind):
-            return 0, 0
-        loose = kind.common and not kind.firm and not word.startswith("ال")
-        if loose and kind.given and kind.family and tokens.between(at) not in ("", " "):
+            return self._connected(tokens, position, names)
+        if names == 1 and self._is_surname(word, first, titled=titled):
+            return _Step(1, 1)
+        word_kind = self._word_kinds[word]
+        if (
+            not word_kind.name
+            or (word_kind.common and not (word_kind.family or word_kind.given))
+            or ends_in_pronoun(word, word_kind)
+        ):
+            return _NO_STEP
+        loose = word_kind.common and not word_kind.firm and not word.startswith("ال")
+        if loose and word_kind.given and word_kind.family and tokens.between(position) not in ("", " "):
             loose = False  # the name is over with it
         if names >= USUAL_NAME_WORDS and (word in SPEECH or word in ROLE_HEADS or loose):
-            return 0, 0
-        if (
-            word[0] in "وفبل"
-            and not (kind.given or kind.family)
-            and word_kinds[word[1:]].name
-            and word_kinds[word[1:]].given
-        ):
-            return 0, 0  # another name begins
-        return 1, int(kind.sure or (kind.firm and first.firm)) + int(not kind.common)
+            return _NO_STEP
+        if word[0] in "وفبل" and not (word_kind.given or word_kind.family):
+            rest = self._word_kinds[word[1:]]
+            if rest.name and rest.given:
+                return _NO_STEP  # another name begins
+        return _Step(1, int(word_kind.sure or (word_kind.firm and first.firm)) + int(not word_kind.common))
 
-    def _connected(self, tokens: Tokens, at: int, names: int) -> tuple[int, int]:
+    def _connected(self, tokens: Tokens, position: int, names: int) -> _Step:
+        """Return how far a name goes on with a connector and the word behind it."""
         words = tokens.words
-        behind = words[at + 1] if at + 1 < len(words) else ""
-        if not behind or tokens.between(at) != " ":
-            return 0, 0
-        if words[at] == "ابن" and (names > 1 or behind == "ابن"):
-            return 0, 0
-        named = self._word_kinds[behind].name or words[at] == "ايت" or (words[at] == "ابو" and behind.startswith("ال"))
-        return (2, 1) if named else (0, 0)
+        connector = words[position]
+        behind = words[position + 1] if position + 1 < len(words) else ""
+        if not behind or tokens.between(position) != " ":
+            return _NO_STEP
+        if connector == _SON and (names > 1 or behind == _SON):
+            return _NO_STEP
+        definite = connector == KUNYA_FATHER and behind.startswith("ال")
+        return _Step(2, 1) if definite or connector == _HOUSE_OF or self._word_kinds[behind].name else _NO_STEP
 
-    def _surname_by_form(self, word: str) -> bool:
-        """Whether a word behind a given name is a surname by its form: محمد العيوني."""
+    def _is_surname(self, word: str, first: WordKind, *, titled: bool) -> bool:
+        """Whether a word right behind a given name is a surname, by its form or since a title stands before both."""
+        by_form = self._is_surname_by_form(word)
+        if first.firm and by_form:
+            return True
+        if not titled or word in SPEECH or word in TITLES:
+            return False
+        return (
+            (not first.common and not self._word_kinds[word].exact)
+            or (first.given and not first.exact and by_form)
+            or (first.firm and self._is_surname_behind_title(word))
+        )
+
+    def _is_surname_by_form(self, word: str) -> bool:
+        """Whether a word behind a given name has the form of a surname: محمد العيوني."""
         return (
             word.startswith("ال")
             and word.endswith("ي")
@@ -171,15 +215,16 @@ class Runs:
             and word not in self._demonyms
         )
 
-    def _behind_title(self, word: str) -> bool:
+    def _is_surname_behind_title(self, word: str) -> bool:
         """Whether a word behind a title and a given name can be nothing but a name: الرائد هاني عجلان."""
         if len(word) < MIN_NAME_LETTERS or word[0] in "يتنوبلف" or word.startswith("ال") or word.endswith(("ا", "ه")):
             return False
         return word not in ROLE_HEADS and word not in STOP and word not in self._demonyms
 
-    def _enough(  # noqa: PLR0913 - what a run is judged by
+    def _is_enough(  # noqa: PLR0913 - what a run is judged by
         self, tokens: Tokens, run: Run, first: WordKind, names: int, sure: int, *, titled: bool, listed: bool
     ) -> bool:
+        """Whether a run's words make sure of a name."""
         words = tokens.words
         if words[run.last - 1] in CONNECTORS:
             return False

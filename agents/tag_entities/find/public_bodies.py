@@ -2,16 +2,14 @@
 
 from typing import Final
 
-from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.words.bodies import NO_PART, PUBLIC, PURPOSES, RANKS
+from agents.tag_entities.words.bodies import NO_PART, OWNERS, PUBLIC, PURPOSES, RANKS
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 
-_OWNERS: Final = folded("للمنتخب للفريق للنادي للمؤسسة للشركة للهيئة للجامعة للوزارة للبنك للعبة للحزب")
-"""Whose a body is, rather than what it is for: الجهاز الفني للمنتخب."""
 MAX_RANK_WORDS: Final = 2
+"""Words of a body's rank or nation."""
 MAX_PURPOSE_WORDS: Final = 3
 """Words that go on with a purpose."""
 
@@ -43,7 +41,7 @@ class PublicBodies:
         if last == first + 1 or last >= len(words) or tokens.between(last - 1) != " ":
             return None
         purpose = words[last]
-        if (not purpose.startswith("لل") and purpose not in PURPOSES) or purpose in _OWNERS:
+        if (not purpose.startswith("لل") and purpose not in PURPOSES) or purpose in OWNERS:
             return None
         last += 1
         end = last

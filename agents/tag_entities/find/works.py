@@ -3,17 +3,12 @@
 from bisect import bisect_left
 from typing import Final
 
-from agents.arabic import quotation_marks
-from agents.arabic.tokens import Tokens, folded
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.arabic import quotation_marks, wordlist
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft
+from agents.tag_entities.find.text_names import add_text_name
 
-_THINGS: Final = folded(
-    "أغنية أغاني أغنيات أغنيته أغنيتها أغنيتي فيلم أفلام فيلمه فيلمها مسلسل مسلسلات مسلسله رواية روايات روايته "
-    "كتاب كتابه كتب ديوان "
-    "مسرحية مسرحيات ألبوم ألبومه ألبومها برنامج برامج برنامجه برنامجها لوحة لوحات عملية عمليات حملة مبادرة بطولة "
-    "مسابقة جائزة مهرجان معرض "
-    "صاروخ صواريخ إعصار العاصفة عاصفة فيروس متحور لعبة سفينة ناقلة السفينة الناقلة أوبريت قصيدة"
-)
+_THINGS: Final = wordlist.load("agents.tag_entities", "works.toml").words("things")
 MAX_TITLE_WORDS: Final = 6
 """Words of a title."""
 MAX_WORDS_TO_TITLE: Final = 3
@@ -36,23 +31,24 @@ class Works:
         if not things:
             return
         starts = [start for start, _ in tokens.spans]
-        chain = -1
-        """Where the last title of a list ends."""
+        list_end = -1
+        """The character behind the last title of a list."""
         for quoted in quotation_marks.find(tokens.text):
             first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
             if not 0 < last - first <= MAX_TITLE_WORDS:
                 continue
-            listed = chain >= 0 and not tokens.text[chain : quoted.start].strip(' و،,»«"“”')
-            thing = bisect_left(things, first) - 1
-            near = thing >= 0 and things[thing] >= first - MAX_WORDS_TO_TITLE
-            if not listed and not (near and _is_close(tokens, things[thing], first)):
+            listed = list_end >= 0 and not tokens.text[list_end : quoted.start].strip(' و،,»«"“”')
+            if not listed and not _is_announced(tokens, things, first):
                 continue
-            chain = quoted.end
+            list_end = quoted.end
             if draft.is_free(first, last):
-                start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
-                draft.add(first, last, start, end, EntityRef.of_text("MISC", tokens.text[start:end]))
+                add_text_name(draft, first, last, "MISC")
 
 
-def _is_close(tokens: Tokens, thing: int, first: int) -> bool:
-    """Whether nothing but words stands between a thing's word and the mark."""
-    return not any(sign in tokens.text[tokens.spans[thing][1] : tokens.spans[first - 1][1]] for sign in '.،:؛\n«»"“”')
+def _is_announced(tokens: Tokens, things: list[int], first: int) -> bool:
+    """Whether a thing's word stands close before a title, with nothing but words between it and the mark."""
+    nearest = bisect_left(things, first) - 1
+    if nearest < 0 or things[nearest] < first - MAX_WORDS_TO_TITLE:
+        return False
+    between = tokens.text[tokens.spans[things[nearest]][1] : tokens.spans[first - 1][1]]
+    return not any(sign in between for sign in '.،:؛\n«»"“”')

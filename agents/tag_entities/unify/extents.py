@@ -3,21 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.people import NOT_IN_APPOSITION
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import AWAY, CLAUSE, SPEECH
 
 _ENDS: Final = ("،", ",", ")")
+_OTHER_WORDS: Final = (NOT_IN_APPOSITION, AWAY, CLAUSE, SPEECH, TITLES, ROLE_HEADS, TITLE_RUN)
+"""Words that are no part of a name."""
 MAX_ADDED_WORDS: Final = 2
 """Words that an apposition adds to a name."""
 MAX_WORDS_TO_OFFICE: Final = 12
 """Words before an apposition in which the office stands."""
-NO_NAMES: Final = folded(
-    "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي المقبل أيضا كذلك وهو وهي "
-    "حاليا سابقا"
-)
 
 
 class Extents:
@@ -43,17 +42,38 @@ class Extents:
             end = stretched.last
 
     def _stretch(self, draft: Draft, name: Name) -> Name:
+        """Return a name with all words that belong to it."""
         if name.entity.type != "PER" or name.entity.known is not None:
             return name
         first, last = _over_hyphens(draft, name.first, name.last)
         if last == name.last and name.full:
-            last = _to_comma(draft, first, last, self._word_kinds, self._demonyms)
+            last = self._to_comma(draft, first, last)
         if (first, last) == (name.first, name.last):
             return name
         tokens = draft.tokens
         start = tokens.spans[first][0] if first < name.first else name.start
         end = tokens.spans[last - 1][1]
         return Name(first, last, start, end, EntityRef.of_text("PER", tokens.text[start:end]))
+
+    def _to_comma(self, draft: Draft, first: int, last: int) -> int:
+        """Return where a name ends that commas set apart behind its bearer's office: المتحدث، علاء نقد، إن."""
+        tokens = draft.tokens
+        if not first or tokens.between(first - 1).strip() not in ("،", ",") or not _is_behind_office(tokens, first):
+            return last
+        for position in range(last, min(last + MAX_ADDED_WORDS, len(tokens.words))):
+            if tokens.between(position - 1) != " " or draft.is_taken(position):
+                return last
+            if not self._can_be_in_name(tokens.words[position]):
+                return last
+            if tokens.between(position).strip().startswith(_ENDS):
+                return position + 1
+        return last
+
+    def _can_be_in_name(self, word: str) -> bool:
+        """Whether a word before the comma can be part of the name."""
+        if not word.isalpha() or word in self._demonyms or any(word in others for others in _OTHER_WORDS):
+            return False
+        return not word.startswith("ال") or self._word_kinds[word].family
 
 
 def _over_hyphens(draft: Draft, first: int, last: int) -> tuple[int, int]:
@@ -73,35 +93,11 @@ def _over_hyphens(draft: Draft, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _to_comma(draft: Draft, first: int, last: int, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> int:
-    """Return where a name ends that commas set apart behind its bearer's office: المتحدث، علاء نقد، إن."""
-    tokens = draft.tokens
-    words = tokens.words
-    if not first or tokens.between(first - 1).strip() not in ("،", ",") or not _behind_office(tokens, first):
-        return last
-    for end in range(last, min(last + MAX_ADDED_WORDS, len(words))):
-        word = words[end]
-        if tokens.between(end - 1) != " " or draft.is_taken(end) or not word.isalpha():
-            return last
-        if word in NO_NAMES or word in AWAY or word in CLAUSE or word in SPEECH or word in demonyms:
-            return last
-        if (
-            word in TITLES
-            or word in ROLE_HEADS
-            or word in TITLE_RUN
-            or (word.startswith("ال") and not word_kinds[word].family)
-        ):
-            return last
-        if tokens.between(end).strip().startswith(_ENDS):
-            return end + 1
-    return last
-
-
-def _behind_office(tokens: Tokens, first: int) -> bool:
+def _is_behind_office(tokens: Tokens, first: int) -> bool:
     """Whether a title stands before an apposition, in its sentence."""
-    for at in range(first - 1, max(-1, first - MAX_WORDS_TO_OFFICE), -1):
-        if tokens.words[at] in TITLES or tokens.words[at] in ROLE_HEADS:
+    for position in range(first - 1, max(-1, first - MAX_WORDS_TO_OFFICE), -1):
+        if tokens.words[position] in TITLES or tokens.words[position] in ROLE_HEADS:
             return True
-        if at and tokens.parted(at - 1, ".\n:،"):
+        if position and tokens.parted(position - 1, ".\n:،"):
             return False
     return False

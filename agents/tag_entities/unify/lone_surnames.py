@@ -3,14 +3,29 @@
 from collections.abc import Collection
 from typing import Final
 
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.reporting_verbs import pasts, presents
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import ANONYMOUS, AWAY, BODIES, CLAUSE, DOCUMENTS, PRONOUNS, ROLES, SPEECH
 
-_VERBS: Final = folded("قال أكد أضاف أوضح أعلن شدد ذكر صرح أشار لفت تابع اعتبر كشف حذر يقول يؤكد يرى")
-_OTHERS: Final = (TITLES, ROLE_HEADS, TITLE_RUN, ROLES, ANONYMOUS, BODIES, DOCUMENTS, PRONOUNS, DROPPED, KEPT, AWAY)
+_VERBS: Final = pasts("surname") | presents("surname-present")
+"""Lemmas of verbs that such a surname stands behind."""
+_OTHER_WORDS: Final = (
+    TITLES,
+    ROLE_HEADS,
+    TITLE_RUN,
+    ROLES,
+    ANONYMOUS,
+    BODIES,
+    DOCUMENTS,
+    PRONOUNS,
+    DROPPED,
+    KEPT,
+    AWAY,
+)
+"""Words that name nobody behind a verb."""
 MIN_SURNAME_LETTERS: Final = 3
 """Letters of a surname."""
 
@@ -29,20 +44,17 @@ class LoneSurnames:
         return word in SPEECH and SPEECH[word].lemma in _VERBS
 
     def run(self, draft: Draft) -> None:
-        """Add surnames. Who bears one alone is linked where the text speaks of his country; of several nobody is."""
-        meant: dict[str, EntityRef] = {}
-        tokens, lexicon = draft.tokens, self._lexicon
-        words = tokens.words
+        """Add surnames; one that a single person bears is linked where the text names that person or the country."""
+        tokens = draft.tokens
+        surnames = self._lexicon.bearers_of_surnames
         ids = {name.entity.id for name in draft.names}
-        for at in draft.starts(self):
-            if at + 1 >= len(words) or tokens.between(at).strip(' "«'):
+        meant: dict[str, EntityRef] = {}
+        for verb in draft.starts(self):
+            position = verb + 1
+            if position >= len(tokens.words) or tokens.between(verb).strip(' "«') or draft.is_taken(position):
                 continue
-            word, position = words[at + 1], at + 1
-            if draft.is_taken(position) or len(word) < MIN_SURNAME_LETTERS:
-                continue
-            if word not in lexicon.bearers_of_surnames or not _ends(tokens, position):
-                continue
-            if any(word in others for others in _OTHERS) or word in lexicon.demonyms:
+            word = tokens.words[position]
+            if word not in surnames or not self._can_be_surname(word) or not _is_over_behind(tokens, position):
                 continue
             if word not in meant:
                 entity = self._entity(word, ids, draft.context.countries)
@@ -50,6 +62,12 @@ class LoneSurnames:
                     continue
                 meant[word] = entity
             draft.add(position, position + 1, *tokens.spans[position], meant[word], full=False)
+
+    def _can_be_surname(self, word: str) -> bool:
+        """Whether a word behind a verb is hardly anything but a surname."""
+        if len(word) < MIN_SURNAME_LETTERS or word in self._lexicon.demonyms:
+            return False
+        return not any(word in others for others in _OTHER_WORDS)
 
     def _entity(self, word: str, ids: Collection[str], countries: Collection[str]) -> EntityRef | None:
         """Return whom a surname means, given the entities and the countries that the article names."""
@@ -62,9 +80,9 @@ class LoneSurnames:
         return EntityRef.of_lexicon(bearers[0]) if len(bearers) == 1 else EntityRef.of_text("PER", word)
 
 
-def _ends(tokens: Tokens, at: int) -> bool:
-    """Whether a name is over behind a token."""
-    if at + 1 >= len(tokens.words) or tokens.between(at) != " ":
+def _is_over_behind(tokens: Tokens, position: int) -> bool:
+    """Whether a name is over behind a token: a clause, a phrase, a verb or a mark follows."""
+    if position + 1 >= len(tokens.words) or tokens.between(position) != " ":
         return True
-    after = tokens.words[at + 1]
+    after = tokens.words[position + 1]
     return after in CLAUSE or after in AWAY or after in SPEECH

@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.name_parts import CHILDREN, CLOSING_PARTS, SONS
+from agents.tag_entities.words.people import TOO_COMMON
 from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 MIN_SHORT_NAME_LETTERS = 3
 """Letters of a surname or an acronym."""
-_PLAIN: Final = folded("علي على يحيى يحيي محمد أحمد عبدالله عبد حسن حسين الدين الله باسم سبق كان مصر بان خطاب")
-"""Names that are too common, or too much like other words, to stand alone for somebody."""
 MIN_DEFINITE_LETTERS = 4
 """Letters of ال and two more."""
 MAX_BEARERS = 300
@@ -32,10 +32,10 @@ def parts(words: list[str]) -> list[str]:
     """Return the ends of a person's name that may stand for it, the longest first: نصر الله; no father's name."""
     ends: list[str] = []
     for at in range(1, len(words)):
-        if words[at - 1] in CONNECTORS and words[at - 1] not in ("الله", "ايه"):
+        if words[at - 1] in CONNECTORS and words[at - 1] not in CLOSING_PARTS:
             continue
         end = words[at:]
-        if end[0] in ("بن", "ابن", "بنت"):
+        if end[0] in CHILDREN:
             continue
         ends.append(" ".join(end))
     return ends
@@ -56,7 +56,7 @@ class Aliases:
     def add(self, name: str, entity: EntityRef, at: int) -> None:
         """Let a short name stand for an entity that the text names more fully at a token."""
         words = name.split(" ")
-        if name in _PLAIN or (len(words) == 1 and len(name) < MIN_SHORT_NAME_LETTERS):
+        if name in TOO_COMMON or (len(words) == 1 and len(name) < MIN_SHORT_NAME_LETTERS):
             return
         bearers = self._bearers.setdefault(name, [])
         bearers.append((at, entity))
@@ -105,19 +105,19 @@ class Aliases:
 def _stands(tokens: Tokens, at: int, last: int, peeled: int, word_kinds: WordKinds, sure: set[int]) -> bool:  # noqa: PLR0913, PLR0917 - all that it is judged by
     """Whether a short name is one where it stands: no part of another name, no common word, no adjective."""
     words = tokens.words
-    if last < len(words) and words[last] in ("بن", "ابن") and tokens.between(last - 1) == " ":
+    if last < len(words) and words[last] in SONS and tokens.between(last - 1) == " ":
         return False
     before = words[at - 1] if at and tokens.between(at - 1) == " " else ""
     if before in CONNECTORS or (before and word_kinds[before].sure and word_kinds[before].given and not peeled):
         return False
     word = words[at][peeled:]
-    kind = word_kinds[word]
-    if not kind.common or last - at > 1 or at in sure or before in TITLES or before in SPEECH:
+    word_kind = word_kinds[word]
+    if not word_kind.common or last - at > 1 or at in sure or before in TITLES or before in SPEECH:
         return True
     behind_noun = before.startswith("ال") and not peeled
     if behind_noun and word.startswith("ال") and word.endswith(("ي", "يه")):
         return False  # an adjective: العمل العربي
-    if not kind.exact or kind.firm:
+    if not word_kind.exact or word_kind.firm:
         return True
     return word.startswith("ال") and before not in KEPT and not behind_noun
 
@@ -172,8 +172,8 @@ def _clubs(tokens: Tokens, names: Iterable[Name], lexicon: Lexicon) -> list[tupl
 
 def _first_may_stand(words: list[str], firsts: Mapping[str, int], word_kinds: WordKinds) -> bool:
     """Whether a given name alone means its bearer: the only one of that name in the article."""
-    kind = word_kinds[words[0]]
-    return len(words) > 1 and kind.given and (kind.firm or not kind.common) and firsts[words[0]] == 1
+    word_kind = word_kinds[words[0]]
+    return len(words) > 1 and word_kind.given and (word_kind.firm or not word_kind.common) and firsts[words[0]] == 1
 
 
 def _opens_no_name(word: str, word_kinds: WordKinds) -> bool:
@@ -183,12 +183,12 @@ def _opens_no_name(word: str, word_kinds: WordKinds) -> bool:
 
 def _may_stand(end: str, word_kinds: WordKinds) -> bool:
     words = end.split(" ")
-    kind = word_kinds[words[0]]
+    word_kind = word_kinds[words[0]]
     return (
         len(words) > 1
-        or not kind.common
-        or kind.family
-        or kind.given
+        or not word_kind.common
+        or word_kind.family
+        or word_kind.given
         or (end.startswith("ال") and len(end) > MIN_DEFINITE_LETTERS)
     )
 

@@ -6,6 +6,7 @@ bodies.toml holds them and says what each list does.
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.folding import fold
 
 _LISTS = wordlist.load("agents.tag_entities", "bodies.toml")
 
@@ -23,6 +24,8 @@ RANKS: Final = _LISTS.words("ranks")
 """Adjectives behind such a body: the Arab, the national, the supreme one."""
 PURPOSES: Final = _LISTS.words("purposes")
 """Purposes without ال, which a word with it follows."""
+OWNERS: Final = _LISTS.words("owners")
+"""Whose a body is, rather than what it is for."""
 BODIES: Final[dict[str, tuple[str, str]]] = {
     body: (slug, english) for body, (slug, english) in _LISTS.lists("bodies").items()
 }
@@ -31,3 +34,5 @@ SPORT_ONLY: Final = _LISTS.words("sport_only")
 """Bodies of sport, which the adjective alone does not make sure."""
 NO_PART: Final = _LISTS.words("no_part")
 """Definite words that are no part of a body's name."""
+IN_FULL: Final = {short: fold(full) for short, full in _LISTS.table("in_full").items()}
+"""Bodies by the one word that stands for them, to their whole names."""

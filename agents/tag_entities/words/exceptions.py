@@ -11,6 +11,7 @@ look-up::
 """
 
 import functools
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from agents.arabic import wordlist
@@ -18,6 +19,8 @@ from agents.arabic.folding import fold
 
 NO_NAME: Final = "name"
 """What `is_not` says of a word that names nothing at all."""
+_DEFINITE: Final = ("ال", "لل", "وال")
+"""What a word with an article begins with."""
 _IS_NOT: Final = frozenset([NO_NAME, "PER", "LOC", "ORG", "MISC"])
 
 
@@ -36,6 +39,7 @@ class WordException(NamedTuple):
     not_followed_by: frozenset[str] = frozenset()
     spelt_with: frozenset[str] = frozenset()
     not_spelt_with: frozenset[str] = frozenset()
+    preceded_by_definite: bool = False
     quoted: bool | None = None
     before_known_name: bool = False
     weighed: bool = False
@@ -65,6 +69,7 @@ class WordException(NamedTuple):
         """
         return (
             (not self.preceded_by or before in self.preceded_by)
+            and (not self.preceded_by_definite or before.startswith(_DEFINITE))
             and before not in self.not_preceded_by
             and (not self.followed_by or behind in self.followed_by)
             and behind not in self.not_followed_by
@@ -95,14 +100,25 @@ def by_word() -> dict[str, tuple[WordException, ...]]:
     return found
 
 
+def bars(  # noqa: PLR0913, PLR0917 - a word and what stands beside it
+    rows: Sequence[WordException], is_not: str, words: Sequence[str], first: int, last: int, as_published: str
+) -> bool:
+    """Whether one of a surface's rows that say `is_not` holds for tokens `first` to `last` (exclusive) of a text."""
+    before = words[first - 1] if first else ""
+    behind = words[last] if last < len(words) else ""
+    return any(row.is_not == is_not and row.applies(before, behind, as_published) for row in rows)
+
+
 def _read(row: dict[str, Any]) -> WordException:
-    unknown = row.keys() - set(WordException._fields)
+    unknown = row.keys() - set(WordException._fields) - {"followed_by_list"}
     if unknown or row["is_not"] not in _IS_NOT:
         raise ValueError(f"exceptions.toml: {row}: {sorted(unknown) or 'is_not'} is not as the head of the file says")
     words = {
         field: frozenset(map(fold, row.get(field, ())))
         for field in ("preceded_by", "not_preceded_by", "followed_by", "not_followed_by")
     }
+    if "followed_by_list" in row:
+        words["followed_by"] |= wordlist.load("agents.tag_entities", "roles.toml").words(row["followed_by_list"])
     marks = {field: frozenset(row.get(field, ())) for field in ("spelt_with", "not_spelt_with")}
     return WordException(
         fold(row["surface"]),
@@ -114,4 +130,5 @@ def _read(row: dict[str, Any]) -> WordException:
         quoted=row.get("quoted"),
         before_known_name=row.get("before_known_name", False),
         weighed=row.get("weighed", False),
+        preceded_by_definite=row.get("preceded_by_definite", False),
     )

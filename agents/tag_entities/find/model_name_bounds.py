@@ -1,0 +1,145 @@
+"""Where a name that the model sees begins and ends: without titles, offices, verbs and proclitics that are no part."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from agents.arabic.clitics import is_accusative_adjective, peel
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import ModelName
+from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.name_parts import KUNYAS
+from agents.tag_entities.words.people import CALLED, FUNCTION_WORDS, NO_GIVEN_NAMES
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, TITLE_RUN, TITLES
+from agents.tag_entities.words.speech import CLAUSE, SPEECH
+
+MIN_NAME_LETTERS: Final = 3
+MIN_DEFINITE_LETTERS: Final = 6
+"""Letters of a name with an article and one letter before it."""
+
+
+class Bounds(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of a name, the first after `skip` letters."""
+
+    first: int
+    last: int
+    skip: int
+
+
+def split(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> list[ModelName]:
+    """Cut a person's name where a word with a proclitic begins another: نانسي عجرم وكارول سماحة."""
+    if name.type != "PER" or name.last - name.first == 1:
+        return [name]
+    cuts = [
+        position for position in range(name.first + 1, name.last) if _begins_another(tokens.words[position], word_kinds)
+    ]
+    parts = [
+        name._replace(first=first, last=last)
+        for first, last in zip([name.first, *cuts], [*cuts, name.last], strict=True)
+    ]
+    return [part for part in parts if part is parts[0] or not tokens.words[part.first].startswith("وال")]
+
+
+def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKinds) -> Bounds | None:
+    """Return a name without what is no part of it, None where nothing is left."""
+    words, person = tokens.words, name.type == "PER"
+    first, last = name.first, name.last
+    while first < last and _is_before_name(words[first], lexicon, person=person):
+        first += 1
+    if person:
+        first, last = _without_office(words, _begin_of_person(words, first, last, word_kinds), last, word_kinds)
+    if name.type in ("PER", "LOC"):
+        while last - 1 > first and words[last - 1] in lexicon.demonyms and not word_kinds[words[last - 1]].family:
+            last -= 1
+    if person:
+        ends = (
+            position for position in range(first + 1, last) if words[position] in SPEECH or words[position] in CALLED
+        )
+        last = next(ends, last)
+        if _is_begun_before(tokens, first, word_kinds):
+            first -= 1
+    if first >= last or (last - first == 1 and not person and _is_adjective(words[first], lexicon)):
+        return None
+    return Bounds(first, last, _proclitic_letters(tokens, words[first], lexicon, word_kinds))
+
+
+def _begins_another(word: str, word_kinds: WordKinds) -> bool:
+    """Whether a word inside a person's name is a proclitic and the beginning of another's."""
+    word_kind = word_kinds[word]
+    if word in CONNECTORS or word_kind.given or word_kind.family or len(word) <= MIN_NAME_LETTERS:
+        return False
+    rest = word[1:]
+    if word[0] == "و":
+        return word_kinds[rest].name or rest.startswith("ال")
+    return word[0] in "لبف" and (word_kinds[rest].firm or rest in KUNYAS)
+
+
+def _is_before_name(word: str, lexicon: Lexicon, *, person: bool) -> bool:
+    """Whether a word stands before names and is no part of them: مدينة, إلى, and before people titles."""
+    if word in DROPPED or word in FUNCTION_WORDS or word in CLAUSE:
+        return True
+    if person and (word in NO_GIVEN_NAMES or word in TITLES or word in TITLE_RUN or word in lexicon.demonyms):
+        return True
+    return any(rest in DROPPED for _, rest in peel(word))
+
+
+def _begin_of_person(words: Sequence[str], first: int, last: int, word_kinds: WordKinds) -> int:
+    """Return where a person's name begins behind words that are none: للفرنكوفونية سليم خلبوص."""
+    while (
+        last - first > 1
+        and words[first] not in CONNECTORS
+        and not word_kinds[words[first]].name
+        and (words[first + 1] in CONNECTORS or word_kinds[words[first + 1]].firm)
+    ):
+        first += 1
+    while last - first > 1 and words[first].startswith("لل") and not word_kinds[words[first]].name:
+        first += 1
+    return first
+
+
+def _without_office(words: Sequence[str], first: int, last: int, word_kinds: WordKinds) -> tuple[int, int]:
+    """Take an office off a person's name: the one before it that no list has, and the next one's behind it."""
+    while last - first > 1 and _is_generic(words[first], word_kinds) and word_kinds[words[first + 1]].firm:
+        first += 1
+    while last - first > 1 and words[last - 1] in TITLES and not word_kinds[words[last - 1]].name:
+        last -= 1
+    return first, last
+
+
+def _is_generic(word: str, word_kinds: WordKinds) -> bool:
+    """Whether a word with an article is no given name, as الطيب is one: what stands so before one is an office."""
+    return word.startswith(("ال", "لل", "بال", "وال")) and not word_kinds[word].given
+
+
+def _is_adjective(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.demonyms or is_accusative_adjective(word, lexicon.common)
+
+
+def _is_begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
+    """Whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
+    has_opener = first > 1
+    if not has_opener or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):
+        return False
+    before, opener = tokens.words[first - 1], tokens.words[first - 2]
+    return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
+
+
+def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: WordKinds) -> int:  # noqa: PLR0911 - a case a line
+    """Return how many letters of a name's first word are no part of it."""
+    if word.startswith(("بال", "فال", "كال", "وال")) and len(word) >= MIN_DEFINITE_LETTERS:
+        return 1
+    for opening in ("لل", "ولل"):
+        if word.startswith(opening):
+            return len(opening)
+    options = peel(word)
+    if len(options) == 1:
+        return 0
+    skip, rest = options[1]
+    if word_kinds[rest].firm and not word_kinds[word].given:
+        return skip
+    for letters, name in options:
+        if name in lexicon.vocabulary or word_kinds[name].given or word_kinds[name].family:
+            return letters
+    if rest in tokens.words:
+        return skip
+    return int(word[0] == "و" and len(rest) > MIN_NAME_LETTERS and not word_kinds[rest].common)
