@@ -1,11 +1,16 @@
 """The stages' pure functions in a row, with no broker: what `rasid enrich` and the benchmarks call."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from agents import stage
 from agents.clean import step as clean_step
-from agents.clean.judge.outlet_profile import Profile
+from agents.clean.cleaner import Cleaner, ExplainedLine
+from agents.clean.fields.ids import outlet_id
+from agents.clean.judge.outlet_profile import Profile, learn
+from agents.clean.read.raw_page import decode_page
 from agents.stage import Incoming
+from agents.tag_entities.explain import Explained, explain
 from agents.tag_entities.tagger import Tagger
 from agents.tag_topics.classifier import Classifier
 from streams.records.articles import Article
@@ -13,6 +18,16 @@ from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.rejection import Reject
 from streams.settings import Settings
+
+
+class ExplainedPage(NamedTuple):
+    """The article of a page, and why it is what it is."""
+
+    article: Article
+    lines: list[ExplainedLine]
+    """Each line of the page with its role, its reason, and the test or pass that said so."""
+    found: Explained
+    """The names of the article's text with the passes that made them."""
 
 
 class Pipeline:
@@ -39,3 +54,19 @@ class Pipeline:
             return stage.rejected(clean_step.NAME, incoming, reject)
         self._profiles[cleaned.outlet] = cleaned.profile
         return cleaned.article
+
+    def explain(self, batch: Sequence[Incoming]) -> list[ExplainedPage | Rejected]:
+        """Return why each raw page's lines and names are taken for what they are, or its rejection, in order."""
+        return [self._explain(incoming) for incoming in batch]
+
+    def _explain(self, incoming: Incoming) -> ExplainedPage | Rejected:
+        try:
+            raw = decode_page(incoming.value, self.settings)
+            outlet = outlet_id(raw)
+            profile = self._profiles.get(outlet)
+            cleaned = Cleaner(self.settings).explain(raw, incoming.origin, incoming.time, profile)
+        except Reject as reject:
+            return stage.rejected(clean_step.NAME, incoming, reject)
+        self._profiles[outlet] = learn(profile, cleaned.article)
+        tagged = self.tagger.read_articles([cleaned.article])[0]
+        return ExplainedPage(cleaned.article, cleaned.lines, explain(tagged))

@@ -4,29 +4,27 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
 
 import click
 
 from agents import stage
 from agents.commands.options import local_options
+from agents.commands.terminal import console
 from agents.push.feed import batches
 from agents.push.pages import Failure, Page, Pages
 from agents.stage import Incoming
 from streams.records.codec import encode
-from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.settings import Settings
 
+if TYPE_CHECKING:
+    from agents.offline import ExplainedPage
 
-class Enricher(Protocol):
-    """What enriches a batch of raw pages, in order."""
-
-    def enrich(self, batch: Sequence[Incoming]) -> list[EnrichedArticle | Rejected]:
-        """Return each page's article or its rejection."""
+T = TypeVar("T")
 
 
 @click.command()
@@ -38,8 +36,22 @@ class Enricher(Protocol):
     metavar="TIME",
     help="The time, in UTC, at which the pages count as received; default: now. Fix it to get the same bytes again.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say for each line of a page what it was taken for and which test said so, for each name which pass made it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="With --explain: one line of JSON for each page.")
 @local_options
-def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, received_at: datetime | None) -> None:
+def enrich(  # noqa: PLR0913 - an option each
+    settings: Settings,
+    files: tuple[str, ...],
+    refused: str | None,
+    received_at: datetime | None,
+    *,
+    explain: bool,
+    as_json: bool,
+) -> None:
     """Clean, tag and classify pages here and now, without Kafka.
 
     FILES are what `rasid push` takes: JSON Lines, .json, .txt, .html, folders, all of it also compressed; without
@@ -51,21 +63,46 @@ def enrich(settings: Settings, files: tuple[str, ...], refused: str | None, rece
     \b
     rasid enrich pages.jsonl.gz > enriched.jsonl
     my-crawler | rasid enrich --rejected rejected.jsonl | my-index
+    rasid enrich --explain page.html
     """  # noqa: D301 - click's mark
     from agents.offline import Pipeline  # noqa: PLC0415 - loads the models, which `rasid enrich --help` does not need
 
+    if as_json and not explain:
+        raise click.UsageError("--json goes with --explain; without it, the output is JSON anyway")
     # What a page does to a stage is said by its rejection.
     logging.getLogger("agents").setLevel(logging.CRITICAL)
     moment = (received_at or datetime.now(UTC)).replace(tzinfo=UTC)
     pages = Pages(files or ("-",), settings.max_request_bytes)
+    received_ms = int(moment.timestamp() * 1000)
     with _opened(refused) as bad:
-        run = Run(Pipeline(settings), int(moment.timestamp() * 1000), sys.stdout.buffer, bad)
+        pipeline = Pipeline(settings)
+        run: Run[Any]
+        if explain:
+            run = Run(pipeline.explain, _explained(as_json=as_json), received_ms, sys.stdout.buffer, bad)
+        else:
+            run = Run(pipeline.enrich, lambda article: encode(article) + b"\n", received_ms, sys.stdout.buffer, bad)
         for batch in batches(pages, settings.batch_size):
             run.take(batch)
     if refused is not None:
         click.echo(run.summary(), err=True)
     if run.failed:
         raise SystemExit(1)
+
+
+def _explained(*, as_json: bool) -> "Callable[[ExplainedPage], bytes]":
+    """Return what writes an explained page: as JSON, or for a person."""
+    from agents.commands.explained import page_json, page_text  # noqa: PLC0415 - as above
+
+    if as_json:
+        return page_json
+    terminal = console()
+
+    def form(page: "ExplainedPage") -> bytes:
+        with terminal.capture() as captured:
+            terminal.print(page_text(page), soft_wrap=True)
+        return captured.get().encode("utf-8", "replace")
+
+    return form
 
 
 @contextmanager
@@ -81,21 +118,31 @@ def _opened(path: str | None) -> Iterator[BinaryIO]:
         yield file
 
 
-class Run:
+class Run(Generic[T]):
     """Enriches batches, writes what comes of them and counts it.
 
     Parameters
     ----------
-    enricher
-        The chain of the stages' functions.
+    enrich
+        The chain of the stages' functions: gives for each page of a batch its result or its rejection.
+    form
+        Gives the bytes that are written of a result.
     received_ms
         The time of every page, in milliseconds since 1970.
     good, bad
-        Where enriched and where rejected records go.
+        Where results and where rejected records go.
     """
 
-    def __init__(self, enricher: Enricher, received_ms: int, good: BinaryIO, bad: BinaryIO) -> None:
-        self._enricher = enricher
+    def __init__(
+        self,
+        enrich: Callable[[Sequence[Incoming]], Sequence[T | Rejected]],
+        form: Callable[[T], bytes],
+        received_ms: int,
+        good: BinaryIO,
+        bad: BinaryIO,
+    ) -> None:
+        self._enrich = enrich
+        self._form = form
         self._received_ms = received_ms
         self._good = good
         self._bad = bad
@@ -117,7 +164,7 @@ class Run:
                 self._bad.write(encode(record) + b"\n")
             else:
                 self.enriched += 1
-                self._good.write(encode(record) + b"\n")
+                self._good.write(self._form(record))
         self._good.flush()
         self._bad.flush()
 
@@ -134,12 +181,12 @@ class Run:
     def _incoming(self, page: Page) -> Incoming:
         return Incoming(page.file, 0, max(0, page.number - 1), self._received_ms, None, page.value)
 
-    def _results(self, pages: list[Incoming]) -> list[EnrichedArticle | Rejected]:
+    def _results(self, pages: list[Incoming]) -> Sequence[T | Rejected]:
         """Enrich; a page on which a stage fails is refused alone, and its neighbours go on, as in a worker."""
         if not pages:
             return []
         try:
-            return self._enricher.enrich(pages)
+            return self._enrich(pages)
         except Exception as error:  # noqa: BLE001 - whatever a page does, it is the page that goes
             if len(pages) > 1:
                 return [result for page in pages for result in self._results([page])]

@@ -2,10 +2,38 @@
 
 from collections.abc import Iterable
 
+import msgspec
+import orjson
 from rich.text import Text
 
+from agents.clean.cleaner import ExplainedLine
 from agents.commands.render import clean
+from agents.offline import ExplainedPage
 from agents.tag_entities.explain import Explained, ExplainedEvidence, ExplainedName, OpenSurface
+
+_MAX_LINE_CHARACTERS = 100
+_ROLE_STYLES = {"title": "bold", "heading": "bold", "chrome": "dim"}
+
+
+def page_text(page: ExplainedPage) -> Text:
+    """Return a page's lines and the names of its article."""
+    heading = clean(page.article.title or page.article.id)
+    return Text.assemble((heading, "bold"), "\n", lines_text(page.lines), "names\n", names_text(page.found))
+
+
+def page_json(page: ExplainedPage) -> bytes:
+    """Return the same as a line of JSON: id, lines, and what `explain` gives of the names."""
+    lines = [line._asdict() for line in page.lines]
+    return orjson.dumps({"id": page.article.id, "lines": lines} | msgspec.to_builtins(page.found)) + b"\n"
+
+
+def lines_text(lines: Iterable[ExplainedLine]) -> Text:
+    """Return the lines of a page in their order, each with its role, its reason, and the test or pass that said so."""
+    text = Text("lines\n")
+    for line in lines:
+        text.append(f"  {line.role:<10}{line.reason:<16}{line.by:<16}", style="green")
+        text.append(f"{clean(line.text, _MAX_LINE_CHARACTERS)}\n", style=_ROLE_STYLES.get(line.role, ""))
+    return text
 
 
 def names_text(explained: Explained) -> Text:

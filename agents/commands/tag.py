@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 import msgspec
 import orjson
-from rich.console import Console
 from rich.text import Text
 
 from agents.commands.options import local_options
 from agents.commands.render import clean
+from agents.commands.terminal import console
 from agents.push.feed import batches
 from agents.push.pages import unpacked
 from agents.push.stdin import standard_input
@@ -72,13 +72,13 @@ def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_jso
     from agents.commands.explained import names_text  # noqa: PLC0415 - as above
     from agents.tag_entities.explain import explain  # noqa: PLC0415 - as above
 
-    console = Console(highlight=False)
+    terminal = console()
     for text in texts:
         found = explain(tagger.read([text], [None], [day])[0])
         if as_json:
             click.echo(orjson.dumps({"text": text} | msgspec.to_builtins(found)))
         else:
-            console.print(Text(clean(text)), names_text(found), sep="\n", soft_wrap=True)
+            terminal.print(Text(clean(text)), names_text(found), sep="\n", soft_wrap=True)
 
 
 def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:

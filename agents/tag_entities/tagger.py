@@ -99,10 +99,14 @@ class Tagger:
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
+        found = self.read_articles(articles)
+        return [self._record(article, tagged) for article, tagged in zip(articles, found, strict=True)]
+
+    def read_articles(self, articles: Sequence[Article]) -> list[Tagged]:
+        """Find what stands in articles, in their order."""
         texts = [article.text for article in articles]
         days = [_day(article.published_at) for article in articles]
-        found = self.read(texts, [article.section for article in articles], days)
-        return [self._record(article, tagged) for article, tagged in zip(articles, found, strict=True)]
+        return self.read(texts, [article.section for article in articles], days)
 
     def tag_text(
         self, text: str, published: dt.date | None = None

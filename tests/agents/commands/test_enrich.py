@@ -47,7 +47,7 @@ class Fussy:
 def test_a_page_that_breaks_a_stage_goes_alone(capsys):
     """Its neighbours keep their order, and what could not be read is named."""
     bad = io.BytesIO()
-    run = Run(Fussy(), 0, io.BytesIO(), bad)
+    run = Run(Fussy().enrich, bytes, 0, io.BytesIO(), bad)
     run.take([Page(b"a", "f", 1), Failure("g", "unreadable"), Page(b"crash", "f", 2), Page(b"c", "f", 3)])
     assert [(r["id"], r["reason"], r["detail"]) for r in lines(bad.getvalue())] == [
         ("f-0-0", "no_text", "a"),

@@ -4,6 +4,7 @@ import json
 
 from click.testing import CliRunner
 
+from agents.commands.enrich import enrich
 from agents.commands.explained import evidence_sum
 from agents.commands.tag import tag
 from agents.tag_entities.explain import ExplainedEvidence
@@ -41,3 +42,33 @@ def test_json_alone_is_an_error():
     """The message says what --json goes with."""
     result = CliRunner().invoke(tag, ["--json"], input=TEXT)
     assert (result.exit_code, "--json goes with --explain" in result.stderr) == (2, True)
+
+
+PAGE = json.dumps(
+    {
+        "source": "مدار نيوز",
+        "text": "جدة تستعد للموسم\nاقرأ أيضا: خبر آخر\n"
+        "تستعد مدينة جدة لموسم الحج بعدد من المشاريع التي ستنتهي قبل نهاية الربع الثاني من العام المقبل.",
+    }
+)
+
+
+def test_enrich_explains_lines_and_names():
+    """Each line of a page stands with its role, its reason and the test that said so, then the article's names."""
+    result = CliRunner().invoke(enrich, ["--explain"], input=PAGE)
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["chrome", "related", "phrase", "اقرأ", "أيضا:", "خبر", "آخر"] in rows
+    assert ["جدة", "LOC", "loc:jeddah", "Decide"] in rows
+
+
+def test_enrich_explains_in_json():
+    """One object a page holds the same."""
+    found = json.loads(CliRunner().invoke(enrich, ["--explain", "--json"], input=PAGE).stdout)
+    assert sorted(found) == ["id", "lines", "names", "open"]
+    assert [(line["role"], line["by"]) for line in found["lines"][:2]] == [("title", "title"), ("chrome", "phrase")]
+
+
+def test_enrich_says_why_a_page_is_refused():
+    """A page without an article goes where rejected pages go, with its reason."""
+    result = CliRunner().invoke(enrich, ["--explain"], input="{}")
+    assert (result.stdout, json.loads(result.stderr)["reason"]) == ("", "no_text")
