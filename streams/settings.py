@@ -112,9 +112,9 @@ class Origin(NamedTuple):
 def describe(field: str) -> tuple[str, str]:
     """Return a field's type in words, and its meaning."""
     hint = get_type_hints(Settings, include_extras=True)[field]
-    kind, meaning = get_args(hint)[0], hint.__metadata__[0]
-    choices = get_args(kind)
-    return ("|".join(map(str, choices)) if choices else kind.__name__), meaning
+    type_, meaning = get_args(hint)[0], hint.__metadata__[0]
+    choices = get_args(type_)
+    return ("|".join(map(str, choices)) if choices else type_.__name__), meaning
 
 
 def load(

@@ -42,12 +42,12 @@ def settings(flags: dict[str, Any], as_json: bool) -> None:
 
 def row(name: str, origin: Origin) -> dict[str, Any]:
     """Return what is shown of one setting."""
-    kind, meaning = describe(name)
+    type_name, meaning = describe(name)
     value = "*****" if name in SECRET and origin.value else origin.value
     return {
         "name": name,
         "value": value,
-        "type": kind,
+        "type": type_name,
         "from": origin.source,
         "environment": ENV_PREFIX + name.upper(),
         "meaning": meaning,

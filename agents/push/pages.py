@@ -61,7 +61,7 @@ class Pages:
     Parameters
     ----------
     paths
-        Files, folders, or "-" for the standard input; a file of no known kind is read as JSON Lines.
+        Files, folders, or "-" for the standard input; a file of no known suffix is read as JSON Lines.
     max_bytes
         The largest page that is taken, in bytes.
     stdin
@@ -98,11 +98,11 @@ class Pages:
                 yield from self._guarded("-", ".jsonl", self._stdin or standard_input())
                 continue
             found = False
-            for file, kind in self._files(Path(path)):
+            for file, suffix in self._files(Path(path)):
                 found = True
                 try:
                     with file.open("rb") as opened:
-                        yield from self._guarded(str(file), kind, opened)
+                        yield from self._guarded(str(file), suffix, opened)
                 except OSError as error:
                     yield Failure(str(file), error.strerror or str(error))
                 self._done += _size(file)
@@ -110,25 +110,25 @@ class Pages:
                 yield Failure(path, f"no file in it ends in {', '.join(SUFFIXES)}")
 
     def _files(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """Yield the files of a path with the suffix that says their kind; a folder's in the order of their names."""
+        """Yield the files of a path with the suffix that says what each holds; a folder's by name."""
         if not path.is_dir():
-            yield path, _kind(path.name) or LINES[0]
+            yield path, _suffix(path.name) or LINES[0]
             return
         for folder, folders, names in os.walk(path):
             folders.sort()
             for name in sorted(names):
-                if kind := _kind(name):
-                    yield Path(folder, name), kind
+                if suffix := _suffix(name):
+                    yield Path(folder, name), suffix
 
-    def _guarded(self, where: str, kind: str, raw: BinaryIO) -> Iterator[Page | Failure]:
+    def _guarded(self, where: str, suffix: str, raw: BinaryIO) -> Iterator[Page | Failure]:
         """Read one file; whatever goes wrong in it ends this file alone."""
         self._open = raw if raw.seekable() else None
         try:
             stream = unpacked(raw)
-            if kind in LINES:
+            if suffix in LINES:
                 yield from self._lines(where, stream)
             else:
-                yield from self._whole(where, kind, stream)
+                yield from self._whole(where, suffix, stream)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             yield Failure(where, f"broken gzip: {error}")
         except OSError as error:
@@ -151,16 +151,16 @@ class Pages:
             elif (stripped := line.rstrip(b"\r\n")) and not stripped.isspace():
                 yield Page(stripped, where, number)
 
-    def _whole(self, where: str, kind: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
-        limit = MAX_FILE_BYTES if kind == ".json" else self._max
+    def _whole(self, where: str, suffix: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
+        limit = MAX_FILE_BYTES if suffix == ".json" else self._max
         data = stream.read(limit + 1)
         if len(data) > limit:
-            hint = "; write one page a line, in a .jsonl file" if kind == ".json" else ""
+            hint = "; write one page a line, in a .jsonl file" if suffix == ".json" else ""
             yield Failure(where, f"larger than {limit} bytes{hint}")
-        elif kind == ".json":
+        elif suffix == ".json":
             yield from self._json(where, data)
         else:
-            field = "text" if kind == ".txt" else "html"
+            field = "text" if suffix == ".txt" else "html"
             try:
                 text = decode(data, declares=field == "html")
             except UndecodableError as error:
@@ -191,7 +191,7 @@ def unpacked(raw: BinaryIO) -> io.BufferedReader:
     return stream
 
 
-def _kind(name: str) -> str | None:
+def _suffix(name: str) -> str | None:
     """Return the suffix that says what a file holds, .gz taken away; None for one that says nothing."""
     suffix = Path(name.lower().removesuffix(".gz")).suffix
     return suffix if suffix in SUFFIXES else None

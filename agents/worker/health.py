@@ -18,7 +18,7 @@ class StuckError(RuntimeError):
     """Committed offsets stand still while there is lag."""
 
 
-class Position(NamedTuple):
+class Standing(NamedTuple):
     """A partition's latest committed offset, and since when there is lag behind it without progress."""
 
     offset: int
@@ -31,29 +31,29 @@ class Watch:
 
     def __init__(self, stuck_seconds: float) -> None:
         self._stuck_seconds = stuck_seconds
-        self._positions: dict[TP, Position] = {}
+        self._standings: dict[TP, Standing] = {}
 
     def observe(self, committed: Mapping[TP, int], ends: Mapping[TP, int], now: float) -> None:
         """Take in the committed offsets and the ends of the assigned partitions, at a monotonic time in seconds."""
-        positions: dict[TP, Position] = {}
+        standings: dict[TP, Standing] = {}
         for tp, end in ends.items():
             offset = committed.get(tp, 0)
-            before = self._positions.get(tp)
+            before = self._standings.get(tp)
             lag = max(0, end - offset)
             moved = before is None or offset != before.offset or not lag or not before.lag
-            positions[tp] = Position(offset, lag, now if moved or before is None else before.since)
-        self._positions = positions
+            standings[tp] = Standing(offset, lag, now if moved or before is None else before.since)
+        self._standings = standings
 
     def lags(self) -> dict[TP, int]:
         """Return the lag of every assigned partition."""
-        return {tp: position.lag for tp, position in self._positions.items()}
+        return {tp: standing.lag for tp, standing in self._standings.items()}
 
     def stuck(self, now: float) -> list[TP]:
         """Return the partitions that have lag and have made no progress for too long."""
         return sorted(
             tp
-            for tp, position in self._positions.items()
-            if position.lag and now - position.since > self._stuck_seconds
+            for tp, standing in self._standings.items()
+            if standing.lag and now - standing.since > self._stuck_seconds
         )
 
 

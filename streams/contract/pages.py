@@ -79,8 +79,13 @@ def settings() -> str:
     rows: list[list[str]] = []
     tests: list[list[str]] = []
     for name in Settings.__struct_fields__:
-        kind, meaning = describe(name)
-        row = [code(name), TYPES.get(kind, kind.replace("|", ", ")), _default(getattr(defaults, name)), meaning]
+        type_name, meaning = describe(name)
+        row = [
+            code(name),
+            TYPES.get(type_name, type_name.replace("|", ", ")),
+            _default(getattr(defaults, name)),
+            meaning,
+        ]
         (tests if name.startswith("unsafe_") else rows).append(row)
     aliases = ", ".join(
         f"{variable} is another name of {ENV_PREFIX}{name.upper()}" for name, variable in ALIASES.items()

@@ -32,7 +32,9 @@ def render() -> str:
     for part in parts:
         users = sorted(other for other in schemas if part in references(schemas[other]))
         blocks += [f"### {part}", f"{schemas[part]['description']} Part of {', '.join(map(_link, users))}."]
-        rows = [[code(field), _kind(value), value["description"]] for field, value in _properties(schemas[part])]
+        rows = [
+            [code(field), _type_in_words(value), value["description"]] for field, value in _properties(schemas[part])
+        ]
         blocks.append(table(["field", "type", "meaning"], rows))
     return page("Records, field by field", *blocks)
 
@@ -51,7 +53,7 @@ def _record(topic: str, record: type[msgspec.Struct], schemas: dict[str, Any]) -
     makers = {field: _maker(record, field) for field, _ in _properties(schemas[name])}
     made_by = len(set(makers.values())) > 1
     rows = [
-        [code(field), _kind(value), *([makers[field]] if made_by else []), value["description"]]
+        [code(field), _type_in_words(value), *([makers[field]] if made_by else []), value["description"]]
         for field, value in _properties(schemas[name])
     ]
     return [*blocks, table(["field", "type", *(["made by"] if made_by else []), "meaning"], rows)]
@@ -69,25 +71,29 @@ def _maker(record: type[msgspec.Struct], wire: str) -> str:
     return ", ".join(TOPICS[topic].written_by)
 
 
-def _kind(schema: dict[str, Any]) -> str:
+def _type_in_words(schema: dict[str, Any]) -> str:
     """Return a schema's type in words."""
     if "$ref" in schema:
         name = schema["$ref"].removeprefix("#/")
         return "[reason code](rejections.md)" if name == Reason.__name__ else _link(name)
     if "anyOf" in schema:
-        return " or ".join(map(_kind, schema["anyOf"]))
+        return " or ".join(map(_type_in_words, schema["anyOf"]))
     values = schema.get("enum", [schema["const"]] if "const" in schema else [])
-    return ", ".join(map(code, values)) or _kind_of_json(schema)
+    return ", ".join(map(code, values)) or _json_type(schema)
 
 
-def _kind_of_json(schema: dict[str, Any]) -> str:
-    kind = schema.get("type", "any value")
-    if kind == "array":
+def _json_type(schema: dict[str, Any]) -> str:
+    name = schema.get("type", "any value")
+    if name == "array":
         items = schema["items"]
-        return f"[{', '.join(map(_kind, items))}]" if isinstance(items, list) else f"list of {_kind(items)}"
+        return (
+            f"[{', '.join(map(_type_in_words, items))}]"
+            if isinstance(items, list)
+            else f"list of {_type_in_words(items)}"
+        )
     if "additionalProperties" in schema:
-        return f"object of {_kind(schema['additionalProperties'])}"
-    return " or ".join(kind) if isinstance(kind, list) else str(kind)
+        return f"object of {_type_in_words(schema['additionalProperties'])}"
+    return " or ".join(name) if isinstance(name, list) else str(name)
 
 
 def _link(name: str) -> str:

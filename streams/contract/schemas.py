@@ -23,12 +23,12 @@ def structs() -> dict[str, type[msgspec.Struct]]:
     found: dict[str, type[msgspec.Struct]] = {}
     waiting: list[Any] = list(records_by_topic().values())
     while waiting:
-        kind = waiting.pop()
-        if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
-            waiting += get_args(kind)
-        elif kind.__name__ not in found:
-            found[kind.__name__] = kind
-            waiting += [field.type for field in msgspec.structs.fields(kind)]
+        found_type = waiting.pop()
+        if not (isinstance(found_type, type) and issubclass(found_type, msgspec.Struct)):
+            waiting += get_args(found_type)
+        elif found_type.__name__ not in found:
+            found[found_type.__name__] = found_type
+            waiting += [field.type for field in msgspec.structs.fields(found_type)]
     return found
 
 
