@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from agents.evaluate.pass_times import MODEL
-from agents.evaluate.tag_entities_passes import TagEntities, pass_names, read_set
+from agents.evaluate.tag_entities_passes import MODEL, TagEntities, pass_names, read_set
 from agents.tag_entities.lexicon.lexicon import packaged
 from streams.settings import Settings
 from tests.agents.evaluate.samples import entity, tagged
@@ -46,3 +45,14 @@ def test_a_part_that_is_left_out_finds_nothing(tmp_path):
     stage = TagEntities(Settings(), [tmp_path])
     whole, without = (stage.measure(part)[0]["entities"] for part in (None, "Decide"))
     assert (stage.parts[0], whole, without < whole) == (MODEL, 1.0, True)
+
+
+def test_each_pass_and_the_model_are_timed(tmp_path):
+    """All take some time, also those that find nothing; a reader's is part of its pass's."""
+    (tmp_path / "pages.jsonl").write_text(json.dumps(PAGE), encoding="utf-8")
+    times = TagEntities(Settings(), [tmp_path]).time(1)[0]
+    assert ({"Surfaces", "People", MODEL} <= times.keys(), "Ministries" in times, min(times.values()) > 0) == (
+        True,
+        False,
+        True,
+    )
