@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import trafilatura
 
-from agents.clean.cleaner import clean
+from agents.clean.cleaner import Cleaner, part_names
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.evaluate import gold
@@ -42,59 +42,68 @@ class CleanScores:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--cold/--warm", default=None, help="Only without, only with what bulk pages teach.")
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="TEST",
+    type=click.Choice(part_names()),
+    help="Leave a test of lines or a pass over pages out; as often as you like.",
+)
 @click.option("--mistakes", is_flag=True, help="Print every line that went wrong.")
-def command(folder: Path, *, cold: bool | None, mistakes: bool) -> None:
+def command(folder: Path, *, cold: bool | None, without: tuple[str, ...], mistakes: bool) -> None:
     """Measure cleaning on FOLDER: chrome, paragraphs, headings, title, byline.
 
     FOLDER holds pages.jsonl, and may hold bulk.jsonl (pages of the same outlets, from which a warm stage has learned)
     and html/ (the same pages as HTML documents).
     """
     annotated = gold.pages(folder)
+    cleaner = Cleaner(Settings(), without)
     for name, wanted in (("cold", True), ("warm", False)):
         if cold in (None, wanted):
-            profiles = {} if wanted else learn_profiles(gold.bulk(folder))
-            _print(f"text, {name}", measure_text(annotated, profiles), show=mistakes)
+            profiles = {} if wanted else learn_profiles(gold.bulk(folder), cleaner)
+            _print(f"text, {name}", measure_text(annotated, profiles, cleaner), show=mistakes)
     documents = [(row, page) for row in annotated if (page := gold.html(folder, row)) is not None]
     if documents:
-        _print("html, cold", measure_html(documents), show=mistakes)
-        _print("html, the same pages as text", measure_text([row for row, _ in documents], {}), show=False)
+        _print("html, cold", measure_html(documents, cleaner), show=mistakes)
+        _print("html, the same pages as text", measure_text([row for row, _ in documents], {}, cleaner), show=False)
         _print("html, plain trafilatura", measure_trafilatura(documents), show=False)
 
 
-def learn_profiles(pages: Iterable[RawPage], settings: Settings | None = None) -> dict[str, Profile]:
+def learn_profiles(pages: Iterable[RawPage], cleaner: Cleaner | None = None) -> dict[str, Profile]:
     """Return the outlets' profiles after a stream of pages."""
-    settings = settings or Settings()
+    cleaner = cleaner or Cleaner(Settings())
     profiles: dict[str, Profile] = {}
     for page in pages:
         outlet = outlet_id(page)
         try:
-            article = clean(page, ORIGIN, RECEIVED, profiles.get(outlet), settings)
+            article = cleaner.clean(page, ORIGIN, RECEIVED, profiles.get(outlet))
         except Reject:
             continue
         profiles[outlet] = learn(profiles.get(outlet), article)
     return profiles
 
 
-def measure_text(annotated: list[Annotated], profiles: dict[str, Profile]) -> CleanScores:
+def measure_text(
+    annotated: list[Annotated], profiles: dict[str, Profile], cleaner: Cleaner | None = None
+) -> CleanScores:
     """Measure the text dumps."""
+    cleaner = cleaner or Cleaner(Settings())
     result = CleanScores()
     for row in annotated:
-        article = _cleaned(row.id, row.page, profiles.get(outlet_id(row.page)), result)
-        if article is not None:
-            chrome = [line.text for line in article.chrome]
-            _count(row, result, article, {"chrome": chrome})
+        article = _clean(cleaner, row.id, row.page, profiles.get(outlet_id(row.page)), result)
+        _count(row, result, article, [line.text for line in article.chrome] if article else [])
     return result
 
 
-def measure_html(documents: list[tuple[Annotated, RawPage]]) -> CleanScores:
+def measure_html(documents: list[tuple[Annotated, RawPage]], cleaner: Cleaner | None = None) -> CleanScores:
     """Measure the HTML documents; of their chrome only the lines that the text dump has too are annotated."""
+    cleaner = cleaner or Cleaner(Settings())
     result = CleanScores()
     for row, page in documents:
-        article = _cleaned(row.id, page, None, result)
-        if article is not None:
-            wanted = set(map(_spaced, row.clean["boilerplate"]))
-            chrome = [line.text for line in article.chrome if _spaced(line.text) in wanted]
-            _count(row, result, article, {"chrome": chrome})
+        article = _clean(cleaner, row.id, page, None, result)
+        wanted = set(map(_spaced, row.clean["boilerplate"]))
+        chrome = [line.text for line in article.chrome if _spaced(line.text) in wanted] if article else []
+        _count(row, result, article, chrome)
     return result
 
 
@@ -118,10 +127,10 @@ def measure_trafilatura(documents: list[tuple[Annotated, RawPage]]) -> CleanScor
     return result
 
 
-def _cleaned(name: str, page: RawPage, profile: Profile | None, result: CleanScores) -> Article | None:
+def _clean(cleaner: Cleaner, name: str, page: RawPage, profile: Profile | None, result: CleanScores) -> Article | None:
     start = time.process_time()
     try:
-        return clean(page, ORIGIN, RECEIVED, profile, Settings())
+        return cleaner.clean(page, ORIGIN, RECEIVED, profile)
     except Reject as reject:
         result.mistakes.append(f"{name}: rejected, {reject}")
         return None
@@ -130,24 +139,23 @@ def _cleaned(name: str, page: RawPage, profile: Profile | None, result: CleanSco
         result.pages += 1
 
 
-def _count(row: Annotated, result: CleanScores, article: Article, found: dict[str, list[str]]) -> None:
-    found |= {"paragraphs": article.paragraphs, "headings": article.headings}
-    wanted = {
-        "chrome": row.clean["boilerplate"],
-        "paragraphs": row.clean["paragraphs"],
-        "headings": row.clean["headings"],
-    }
+def _count(row: Annotated, result: CleanScores, article: Article | None, chrome: list[str]) -> None:
+    """Count what was found on a page; of one that was rejected everything is missed."""
+    found, answers = {"chrome": chrome}, dict.fromkeys(FIELDS, "")
+    if article is not None:
+        found |= {"paragraphs": article.paragraphs, "headings": article.headings}
+        answers |= {
+            "title": _spaced(article.title),
+            "section": article.section_label or "",
+            "agency": article.byline.agency or "",
+            "dateline": article.byline.dateline or "",
+            "author": article.byline.author or "",
+            "republished_from": article.republished_from or "",
+        }
     for name, score in result.lines.items():
-        for sign, line in score.add(map(_spaced, found[name]), map(_spaced, wanted[name])):
+        wanted = row.clean["boilerplate" if name == "chrome" else name]
+        for sign, line in score.add(map(_spaced, found.get(name, ())), map(_spaced, wanted)):
             result.mistakes.append(f"{row.id}: {sign} {name}: {line[:120]}")
-    answers = {
-        "title": _spaced(article.title),
-        "section": article.section_label,
-        "agency": article.byline.agency,
-        "dateline": article.byline.dateline,
-        "author": article.byline.author,
-        "republished_from": article.republished_from,
-    }
     for name, answer in answers.items():
         result.exact[name].add(row.id, answer, row.clean.get(name))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from agents.clean.cleaner import clean
+from agents.clean.cleaner import Cleaner
 from agents.clean.dates.clock import instant
 from agents.evaluate import gold
 from agents.evaluate.clean import ORIGIN, RECEIVED
@@ -27,7 +27,6 @@ def command(folder: Path, *, mistakes: bool) -> None:
     where the field is held back, unless their own words give one («5 hours ago»).
     """
     annotated = gold.pages(folder)
-    withheld = [(row, msgspec.structs.replace(row.page, published_at=None)) for row in annotated]
     documents = [
         (row, msgspec.structs.replace(page, published_at=None))
         for row in annotated
@@ -35,20 +34,26 @@ def command(folder: Path, *, mistakes: bool) -> None:
     ]
     click.echo(f"{'':34}{'days right':>12}{'pages':>8}")
     _print("all that the page has", measure([(row, row.page) for row in annotated]), show=mistakes)
-    _print("the visible text alone", measure(withheld), show=mistakes)
+    _print("the visible text alone", measure(without_field(annotated)), show=mistakes)
     if documents:
         _print("html, without the field", measure(documents), show=mistakes)
 
 
-def measure(pages: list[tuple[Annotated, RawPage]]) -> Exact:
+def without_field(annotated: list[Annotated]) -> list[tuple[Annotated, RawPage]]:
+    """Return each page as it is when its producer tells no date of publication."""
+    return [(row, msgspec.structs.replace(row.page, published_at=None)) for row in annotated]
+
+
+def measure(pages: list[tuple[Annotated, RawPage]], cleaner: Cleaner | None = None) -> Exact:
     """Compare the day found with the day annotated, in the zone that the page's own times name."""
+    cleaner = cleaner or Cleaner(Settings())
     exact = Exact()
     for row, page in pages:
         wanted = row.clean.get("published_date")
         if wanted is None:
             continue
         try:
-            article = clean(page, ORIGIN, RECEIVED, None, Settings())
+            article = cleaner.clean(page, ORIGIN, RECEIVED, None)
         except Reject as reject:
             exact.add(row.id, str(reject), wanted)
             continue

@@ -61,7 +61,7 @@ class LineTest(NamedTuple):
     signs: int = 0
 
 
-TESTS = (
+TESTS: tuple[LineTest, ...] = (
     LineTest("breadcrumb", find_path, SHORT, MAX_PATH_WORDS, JOINT),  # before dates and titles that end a path
     LineTest("date", find_date, WORDLESS | SHORT),  # before phrases, for «نشر في» is one
     LineTest("counter", find_counter, WORDLESS),  # a number that is no date

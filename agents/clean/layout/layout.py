@@ -39,7 +39,7 @@ class Pass(NamedTuple):
     run: Callable[[Page], None]
 
 
-PASSES = (
+PASSES: tuple[Pass, ...] = (
     Pass("doubles", mark_doubles),  # first, so that captions with a full stop are no text
     Pass("tables", find_tables),  # before the body, in which numbers alone would be walls
     Pass("full_stops", look_for_full_stops),  # before the body, which weighs long lines by it
