@@ -7,7 +7,7 @@ from agents.arabic.dates.find import FoundDate
 from agents.arabic.folding import Folded
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Name
-from agents.tag_entities.quotes.quotes import Said
+from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.salience import salience
 from streams.records.dates import DateMention
 from streams.records.entities import Entity, Mention
@@ -75,7 +75,7 @@ def _fullest_form(text: str, group: Sequence[Name], spans: Sequence[tuple[int, i
     return " ".join(text[start:end].split())
 
 
-def quotes(read: ReadText, said: Sequence[Said]) -> list[Quote]:
+def quotes(read: ReadText, said: Sequence[FoundQuote]) -> list[Quote]:
     """Return the quotes of a text."""
     found = []
     for speech in said:

@@ -19,8 +19,8 @@ from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model import NameTagger
 from agents.tag_entities.name_model.chooser import choose
 from agents.tag_entities.passes import doubtful, passes, run, word_marks
-from agents.tag_entities.quotes import quotes
-from agents.tag_entities.quotes.quotes import Said
+from agents.tag_entities.quotes.quotes import find_quotes
+from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import DATE, NATIONALITY, Marks
 from streams.records.articles import Article
@@ -38,7 +38,7 @@ class Tagged(NamedTuple):
 
     read: ReadText
     names: list[Name]
-    quotes: list[Said]
+    quotes: list[FoundQuote]
     cited: list[str]
     """Ids of the sources that the text cites."""
     dates: list[FoundDate]
@@ -174,7 +174,7 @@ class Tagger:
         for draft, read, dated in zip(drafts, reads, dates, strict=True):
             run(self._passes.after_model, draft)
             names = draft.finished()
-            said, cited = quotes.find(draft.tokens, names, draft.marks, self._word_kinds)
+            said, cited = find_quotes(draft.tokens, names, draft.marks, self._word_kinds)
             yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks, draft.undecided)
 
     def _record(self, article: Article, tagged: Tagged) -> TaggedArticle:

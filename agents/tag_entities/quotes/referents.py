@@ -10,12 +10,25 @@ from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, PUBLISHED, ROLES, SPEECH
 
-_BEFORE: Final = 10
+_MAX_WORDS_BEFORE: Final = 9
 """Words before a name in which an office of its bearer may stand."""
-_BEHIND: Final = 5
+_MAX_OFFICE_WORDS: Final = 5
 """Words of an office behind a name."""
-_MOST: Final = 300
-"""Candidates that are looked at, at most: an article has fewer."""
+_MAX_CANDIDATES: Final = 300
+"""An article has fewer; more are not looked at."""
+_MAX_TOKENS_TO_STATEMENT: Final = 22
+"""Tokens between a verb of speech and the statement in which it was said."""
+_MAX_WORDS_TO_ISSUER: Final = 3
+"""Words between a verb such as أصدرت and who issued a document."""
+_MAX_WORDS_TO_PUBLISHED: Final = 5
+"""Words between a document and نشرها."""
+_MAX_WORDS_TO_PUBLISHER: Final = 3
+"""Words between نشرها and who published the document."""
+_IN: Final = frozenset(["في", "وفي"])
+_WHO_IS: Final = frozenset(["وهو", "وهي"])
+"""Between a person and an office in apposition."""
+_COACH: Final = ["مدير", "فني"]
+"""An office that has another name."""
 _FORMS: Final = (
     {
         lead + noun: noun
@@ -37,44 +50,42 @@ _FORMS: Final = (
 class Referents:
     """What one article lets such words refer to. Each answer is the only candidate, or nobody."""
 
-    def __init__(self, tokens: Tokens, spans: Sequence[Name], by_token: dict[int, Name]) -> None:
+    def __init__(self, tokens: Tokens, speakers: dict[int, Name]) -> None:
         self._tokens = tokens
-        self._spans = spans
-        self._by_token = by_token
-        self._bodies = [span for span in spans if span.entity.type == "ORG"]
-        self._ends = {span.last: span for span in spans}
+        self._speakers = speakers
+        self._bodies = [name for name in speakers.values() if name.entity.type == "ORG"]
+        self._ends = {name.last: name for name in speakers.values()}
         self._documents: dict[str, list[int]] = {}
-        for at, word in enumerate(tokens.words):
-            if word in _FORMS:
-                self._documents.setdefault(_FORMS[word], []).append(at)
-        self._roles: list[tuple[int, list[str], EntityRef]] = []
+        for position in [at for at, word in enumerate(tokens.words) if word in _FORMS]:
+            self._documents.setdefault(_FORMS[tokens.words[position]], []).append(position)
+        self._offices: list[tuple[int, list[str], EntityRef]] = []
         """Where a person is named with an office, the office's words, and the person."""
-        for span in spans:
-            if span.entity.type == "PER":
-                self._note_roles(span)
+        for name in speakers.values():
+            if name.entity.type == "PER":
+                self._note_offices(name)
 
-    def _note_roles(self, span: Name) -> None:
+    def _note_offices(self, name: Name) -> None:
         """Note the offices around a person's mention: before it, and in apposition behind it."""
         words, between, parted = self._tokens.words, self._tokens.between, self._tokens.parted
-        for at in range(span.first - 1, max(-1, span.first - _BEFORE), -1):
+        for at in range(name.first - 1, max(-1, name.first - _MAX_WORDS_BEFORE - 1), -1):
             if parted(at, ".\n:") or words[at] in SPEECH:
                 break
             if words[at] in TITLES and (words[at] in ROLE_HEADS or words[at] in ROLES):
-                self._roles.append((span.first, _office(words[at : span.first]), span.entity))
-        behind = span.last
+                self._offices.append((name.first, _office(words[at : name.first]), name.entity))
+        behind = name.last
         if behind < len(words) and between(behind - 1).strip() in ("", "،", ","):
-            if words[behind] in ("وهو", "وهي") and behind + 1 < len(words):
+            if words[behind] in _WHO_IS and behind + 1 < len(words):
                 behind += 1
             if words[behind] in ROLE_HEADS:
-                office = _office(words[behind : behind + _BEHIND])
-                self._roles.append((span.first, office, span.entity))
+                office = _office(words[behind : behind + _MAX_OFFICE_WORDS])
+                self._offices.append((name.first, office, name.entity))
 
     def holder(self, first: int, last: int) -> EntityRef | None:
-        """Give the holder of an office that tokens name: الوزير البريطاني, رئيس الاتحاد الآسيوي."""
+        """Return the holder of an office that tokens name: الوزير البريطاني, رئيس الاتحاد الآسيوي."""
         asked = _office(self._tokens.words[first:last])
         best: dict[str, EntityRef] = {}
         most = 0
-        for where, noted, named in self._roles[:_MOST]:
+        for where, noted, named in self._offices[:_MAX_CANDIDATES]:
             if where >= first or noted[0] != asked[0]:
                 continue
             same = 1
@@ -89,61 +100,61 @@ class Referents:
         return _only(best)
 
     def body(self, at: int) -> EntityRef | None:
-        """Give the body that a definite noun at a token refers back to: الهيئة, الصحيفة."""
+        """Return the body that a definite noun at a token refers back to: الهيئة, الصحيفة."""
         noun = self._tokens.words[at]
         kinds = BODIES[noun]
         found: dict[str, EntityRef] = {}
-        for span in self._bodies[:_MOST]:
-            if span.first >= at:
+        for name in self._bodies[:_MAX_CANDIDATES]:
+            if name.first >= at:
                 break
-            known = span.entity.known
-            opening = self._tokens.text[span.start : span.end].split(" ", 1)[0].removeprefix("ال")
-            generic = self._tokens.words[span.first - 1] if span.first else ""
+            known = name.entity.known
+            opening = self._tokens.text[name.start : name.end].split(" ", 1)[0].removeprefix("ال")
+            generic = self._tokens.words[name.first - 1] if name.first else ""
             if noun[2:] in (opening, generic) or (known is not None and known.kind in kinds):
-                found[span.entity.id] = span.entity
+                found[name.entity.id] = name.entity
         return _only(found)
 
     def author(self, at: int, spoken: Sequence[tuple[int, EntityRef]]) -> EntityRef | None:
-        """Give who published the document that a noun at a token names.
+        """Return who published the document that a noun at a token names.
 
         Parameters
         ----------
         spoken
             Where the verbs of speech before it stand that have a subject, and the subjects: قالت الوزارة في بيان.
         """
-        words, by_token = self._tokens.words, self._by_token
-        noun = _bare(words[at])
         found: dict[str, EntityRef] = {}
-        for step in self._documents.get(noun, ())[:_MOST]:
-            span = by_token.get(step + 1)
-            if span is not None and not self._tokens.between(step).strip():
-                found[span.entity.id] = span.entity
-                continue
-            issuer = self._ends.get(step)
-            if issuer is not None and any(word in ISSUED for word in words[max(0, issuer.first - 3) : issuer.first]):
-                found[issuer.entity.id] = issuer.entity
-                continue
-            publisher = self._publisher(step)
-            if publisher is not None:
-                found[publisher.id] = publisher
-            if step and words[step - 1] in ("في", "وفي"):
-                last = bisect_left(spoken, step, key=lambda said: said[0]) - 1
-                if last >= 0 and step <= spoken[last][0] + _NEAR:
-                    found[spoken[last][1].id] = spoken[last][1]
+        for document in self._documents.get(_bare(self._tokens.words[at]), ())[:_MAX_CANDIDATES]:
+            owner = self._owner(document)
+            authors = (owner,) if owner is not None else (self._publisher(document), self._speaker(document, spoken))
+            found.update((author.id, author) for author in authors if author is not None)
         return _only(found)
 
-    def _publisher(self, at: int) -> EntityRef | None:
+    def _owner(self, document: int) -> EntityRef | None:
+        """Read بيان الوزارة; أصدرت الوزارة بيانا."""
+        name = self._speakers.get(document + 1)
+        if name is not None and not self._tokens.between(document).strip():
+            return name.entity
+        issuer = self._ends.get(document)
+        if issuer is None:
+            return None
+        lead = self._tokens.words[max(0, issuer.first - _MAX_WORDS_TO_ISSUER) : issuer.first]
+        return None if ISSUED.isdisjoint(lead) else issuer.entity
+
+    def _speaker(self, document: int, spoken: Sequence[tuple[int, EntityRef]]) -> EntityRef | None:
+        """Read قالت الوزارة في بيان."""
+        if not document or self._tokens.words[document - 1] not in _IN:
+            return None
+        last = bisect_left(spoken, document, key=lambda said: said[0]) - 1
+        return spoken[last][1] if last >= 0 and document <= spoken[last][0] + _MAX_TOKENS_TO_STATEMENT else None
+
+    def _publisher(self, document: int) -> EntityRef | None:
         """Read الدراسة التي نشرها معهد."""
         words = self._tokens.words
-        for ahead in range(at + 1, min(at + 6, len(words) - 1)):
+        for ahead in range(document + 1, min(document + _MAX_WORDS_TO_PUBLISHED + 1, len(words) - 1)):
             if words[ahead] in PUBLISHED:
-                spans = [self._by_token[i] for i in range(ahead + 1, ahead + 4) if i in self._by_token]
-                return spans[0].entity if spans else None
+                behind = range(ahead + 1, ahead + _MAX_WORDS_TO_PUBLISHER + 1)
+                return next((self._speakers[i].entity for i in behind if i in self._speakers), None)
         return None
-
-
-_NEAR: Final = 22
-"""Tokens between a verb of speech and the statement in which it was said."""
 
 
 def _only(found: dict[str, EntityRef]) -> EntityRef | None:
@@ -151,9 +162,9 @@ def _only(found: dict[str, EntityRef]) -> EntityRef | None:
 
 
 def _office(words: Sequence[str]) -> list[str]:
-    """Give the words of an office without ال; المدير الفني is the coach."""
+    """Return the words of an office without ال; المدير الفني is the coach."""
     bare = [_bare(word) for word in words]
-    return ["مدرب", *bare[2:]] if bare[:2] == ["مدير", "فني"] else bare
+    return ["مدرب", *bare[2:]] if bare[:2] == _COACH else bare
 
 
 def _bare(word: str) -> str:

@@ -19,8 +19,8 @@ _OBJECTS = ("ه", "ها")
 """Pronouns that lean on a verb: أكده."""
 _DESCRIBED = ("ه", "ها", "هم")
 """Pronouns that lean on a verb that describes somebody: وصفهم."""
-_DESCRIBING = fold("وصف")
-"""The verb that all verbs of describing count as."""
+DESCRIBING: Final = fold("وصف")
+"""The lemma of all verbs of describing."""
 
 
 class Speech(NamedTuple):
@@ -51,7 +51,7 @@ def _forms() -> dict[str, Speech]:
             put(forms, verb)
     for stem in sorted(_LISTS.words("describing_verbs")):
         for pronoun in _DESCRIBED:
-            forms.put(stem + pronoun, "past", _DESCRIBING, feminine=False)
+            forms.put(stem + pronoun, "past", DESCRIBING, feminine=False)
     for verb in VERBS:
         _put_with_object(forms, verb)
     for word in sorted(_LISTS.words("document_verbs")):
@@ -102,6 +102,8 @@ CONTINUING: Final = pasts("goes-on")
 """Lemmas of verbs with which somebody goes on: an office behind them that names nobody means who spoke last."""
 LOOSE: Final = pasts("at-once")
 """Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
+QUOTING: Final = pasts("quotes-another")
+"""Lemmas of verbs whose subject quotes somebody else: نقلت رويترز عن لافروف."""
 REPORTING: Final = pasts("clause") | presents("clause-present")
 """Lemmas of verbs that report what somebody said in a clause: قال إن, أكد أن."""
 STRICT: Final = pasts("unnamed") | presents("unnamed-present")
@@ -116,8 +118,6 @@ ANONYMOUS: Final = _LISTS.words("anonymous")
 """Subjects who are nobody by name."""
 DOCUMENTS: Final = _LISTS.words("documents")
 """What people and bodies publish."""
-STATEMENT: Final = _LISTS.words("statement")
-"""A statement, which stands behind a verb of speech most often."""
 PUBLISHED: Final = _LISTS.words("published")
 """Between a document and who published it."""
 ISSUED: Final = _LISTS.words("issued")

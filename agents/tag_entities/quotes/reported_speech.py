@@ -1,0 +1,88 @@
+"""Reported speech: what verbs of speech report in a clause of their own: أكد لافروف أن روسيا مستعدة."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from agents.arabic.quotation_marks import OPENING
+from agents.tag_entities.quotes.speakers import MAX_VERBS_BACK, SPOKE_LAST, last_speaker
+from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
+from agents.tag_entities.words.speech import CLAUSE, REPORTING
+
+_MAX_WORDS_TO_CLAUSE: Final = 10
+"""Words between a subject and the clause that it says."""
+_MAX_WORDS_FROM_PARTICIPLE: Final = 2
+"""Words between a participle and its clause: مؤكدا أن."""
+_MIN_CLAUSE_WORDS: Final = 4
+_TURNS: Final = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
+"""Where a sentence turns to something else, and what is reported ends."""
+_BEFORE_CLAUSE_ENDS: Final = ".\n:؛" + OPENING
+"""Behind these, no clause of the verb's opens."""
+_FOUND_BY: Final = "clause behind a verb"
+
+
+def find_reported_speech(text: SpeechText, direct: Sequence[FoundQuote]) -> list[FoundQuote]:
+    """Return what is reported by somebody who has a name, in order, outside direct speech."""
+    found: list[FoundQuote] = []
+    spoken = [(quote.start, quote.end) for quote in direct]
+    quoted = [(stretch.start, stretch.end) for stretch in text.quoted]
+    for number, verb in enumerate(text.verbs):
+        position = _clause_position(text, number)
+        if position is None:
+            continue
+        speaker, rule = verb.subject, verb.rule
+        if speaker is None and not verb.anonymous:
+            speaker, rule = last_speaker(text.verbs, number), SPOKE_LAST
+        if speaker is None:
+            continue
+        start = text.token_starts[position]
+        end = _clause_end(text, number, start)
+        last = text.position(end)
+        if _overlaps(spoken, start, end) or _cuts(quoted, end) or last - position < _MIN_CLAUSE_WORDS:
+            continue
+        found.append(FoundQuote(start, end, speaker, verb.position, direct=False, found_by=_FOUND_BY, speaker_by=rule))
+    return found
+
+
+def _clause_position(text: SpeechText, number: int) -> int | None:
+    """Return the word that opens what a verb reports, before the next verb of speech: قال لافروف في موسكو أمس إن."""
+    tokens, verbs = text.tokens, text.verbs
+    verb = verbs[number]
+    participle = verb.speech.form == "participle"
+    if verb.speech.lemma not in REPORTING and not participle:
+        return None
+    reach = _MAX_WORDS_FROM_PARTICIPLE if participle else _MAX_WORDS_TO_CLAUSE
+    next_verb = verbs[number + 1].position if number + 1 < len(verbs) else len(tokens.words)
+    for position in range(verb.end, min(verb.end + reach, next_verb)):
+        if tokens.parted(position - 1, _BEFORE_CLAUSE_ENDS):
+            return None
+        if tokens.words[position] in CLAUSE:
+            return position
+    return None
+
+
+def _clause_end(text: SpeechText, number: int, start: int) -> int:
+    """Return where a clause ends: with its sentence, before the next report that is joined to it, or at a turn."""
+    end = text.sentence_end(start)
+    for later in range(number + 1, min(number + MAX_VERBS_BACK, len(text.verbs))):
+        if text.verb_starts[later] >= end:
+            break
+        verb = text.verbs[later]
+        if text.tokens.words[verb.position].startswith("و") or verb.speech.form in {"participle", "citing"}:
+            end = text.verb_starts[later]
+            break
+    turns = [at for turn in _TURNS if (at := text.tokens.text.find(turn, start, end)) > 0]
+    end = min(turns, default=end)
+    return text.tokens.spans[text.position(end) - 1][1]
+
+
+def _overlaps(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some stretches, in order and apart, shares a character with another."""
+    at = bisect_left(stretches, (end, 0)) - 1
+    return at >= 0 and stretches[at][1] > start
+
+
+def _cuts(stretches: Sequence[tuple[int, int]], end: int) -> bool:
+    """Whether an end lies inside one of some stretches."""
+    at = bisect_left(stretches, (end, 0)) - 1
+    return at >= 0 and stretches[at][0] < end <= stretches[at][1]

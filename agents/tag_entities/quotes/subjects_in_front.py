@@ -1,0 +1,110 @@
+"""The subject in front of its verb: أما وزير الخارجية سيرغي لافروف فقال; وألقى البارزاني كلمة قال فيها."""
+
+from bisect import bisect_right
+from typing import Final
+
+from agents.arabic.quotation_marks import ONLY_CLOSING
+from agents.arabic.tokens import folded
+from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.quotes.subjects import SubjectContext, Walk
+from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
+from agents.tag_entities.words.speech import AWAY, CITING, SPEECH, Speech
+
+_MAX_TOKENS_TO_VERB: Final = 40
+"""Tokens before a verb in which a subject in front of it may stand."""
+_MAX_TITLE_WORDS: Final = 7
+"""Words of titles between a sentence's start and a name."""
+_LEADING: Final = folded("أما وكان كان لكن فيما بينما")
+"""Before a subject that stands in front of its verb."""
+_AUXILIARIES: Final = folded("وكان كان وكانت كانت وقد فقد كما")
+"""Before the verb that opens a sentence."""
+_BETWEEN: Final = folded("قد الذي التي أيضا نفسه")
+"""A word of these may stand between a subject and its verb."""
+_VERBS_WITH_AL: Final = folded("ألقى ألقت التقى التقت ألغى ألغت التزم ألمح ألمحت")
+"""Verbs that begin as words with ال do."""
+_OPEN_WITH_WAW: Final = folded("وصف وعد")
+"""Verbs whose first letter is no و that joins them."""
+_SENTENCE_MARKS: Final = ".\n!؟"
+_OPENING_MARKS: Final = frozenset(_SENTENCE_MARKS + ":" + ONLY_CLOSING)
+"""Behind these the words of another sentence begin."""
+
+
+class SubjectsInFront:
+    """The subjects in front of their verbs in one article."""
+
+    def __init__(self, context: SubjectContext) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        gaps = enumerate(context.tokens.gaps)
+        self._starts = [0, *(at + 1 for at, gap in gaps if gap != " " and not _OPENING_MARKS.isdisjoint(gap))]
+
+    def sentence_start(self, position: int) -> int:
+        """Return the token that opens the sentence of a verb, or the first that is near enough."""
+        return max(position - _MAX_TOKENS_TO_VERB, self._starts[bisect_right(self._starts, position) - 1])
+
+    def person_before(self, position: int) -> EntityRef | None:
+        """Return the person who stands before a verb as its subject: لافروف أكد."""
+        word = self._tokens.words[position]
+        if word.startswith("و") and word[1:] in SPEECH and word not in _OPEN_WITH_WAW:
+            return None  # the sentence goes on with who spoke before
+        found: EntityRef | None = None
+        for back in range(position - 1, max(-1, position - _MAX_TOKENS_TO_VERB), -1):
+            if self._tokens.parted(back, _SENTENCE_MARKS):
+                break
+            name = self._context.speakers.get(back)
+            if name is not None and name.last <= position and name.entity.type == "PER" and self._leads(name, position):
+                found = name.entity
+        return found
+
+    def subject_of_first_verb(self, start: int, position: int, speech: Speech) -> EntityRef | None:
+        """Return the subject of the verb that opens a sentence: وألقى البارزاني كلمة قال فيها.
+
+        Parameters
+        ----------
+        start
+            The token that opens the sentence.
+        position, speech
+            The verb of speech that has no subject of its own.
+        """
+        words = self._tokens.words
+        if words[start] in _AUXILIARIES:
+            start += 1
+        word = words[start]
+        definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in _VERBS_WITH_AL
+        no_verb = definite or word in AWAY or word[1:] in AWAY or word in CITING
+        if start >= position or no_verb or start in self._context.names or speech.form == "citing":
+            return None
+        feminine = word.endswith("ت") or word.startswith(("ت", "وت"))
+        subject = Walk(self._context, start + 1, strict=False).subject()
+        if subject.end > position or (speech.form != "noun" and feminine != speech.feminine):
+            return None
+        return subject.entity
+
+    def _leads(self, name: Name, position: int) -> bool:
+        """Whether a person stands where a subject in front of its verb does: beside it, or opening the sentence."""
+        tokens, words = self._tokens, self._tokens.words
+        first = name.first
+        before = words[first - 1] if first else ""
+        peeled = name.start - tokens.spans[first][0]
+        adjacent = name.last == position or (name.last == position - 1 and words[position - 1] in _BETWEEN)
+        if adjacent and not (peeled and words[first][0] in "لبك") and before not in AWAY:
+            return True
+        opens = not first or tokens.parted(first - 1, _SENTENCE_MARKS + ":") or before in _LEADING
+        if opens and not peeled:
+            return True
+        titled = before in TITLES or before in TITLE_RUN or before.startswith("ال")
+        return titled and self._opens_sentence(first)
+
+    def _opens_sentence(self, first: int) -> bool:
+        """Whether only titles and an opening word stand between the sentence's start and a name."""
+        words = self._tokens.words
+        for back in range(first - 1, max(-1, first - _MAX_TITLE_WORDS - 1), -1):
+            word = words[back]
+            if word in _LEADING:
+                return True
+            titled = word in TITLES or word in TITLE_RUN or word in ROLE_HEADS or word.startswith("ال")
+            if not titled and back not in self._context.names:
+                return False
+            if back == 0 or self._tokens.parted(back - 1, _SENTENCE_MARKS):
+                return True
+        return False

@@ -1,0 +1,68 @@
+"""Direct speech: which of what stands in quotation marks is said, and who goes on with whom."""
+
+import pytest
+
+LAVROV = "per:sergey-lavrov"
+
+
+def direct(quotes):
+    """Return text and speaker of the direct quotes."""
+    return [(quote.text, quote.speaker) for quote in quotes if quote.direct]
+
+
+def test_a_verb_without_a_subject_goes_on_with_who_spoke(tagged):
+    """وأضاف goes on with the last speaker, also in the next paragraph."""
+    _, quotes, _ = tagged("قال سيرغي لافروف: «نحن مستعدون للحوار».\nوأضاف: «الباب مفتوح أمام الجميع».")
+    assert direct(quotes) == [("نحن مستعدون للحوار", LAVROV), ("الباب مفتوح أمام الجميع", LAVROV)]
+
+
+def test_an_unnamed_source_stops_what_carries_over(tagged):
+    """After an unnamed source, a verb without a subject is nobody's."""
+    _, quotes, _ = tagged(
+        "قال سيرغي لافروف: «نحن مستعدون للحوار».\nوقال دبلوماسي غربي إن الأمر صعب. وأضاف: «لن يكون ذلك سهلا أبدا»."
+    )
+    assert direct(quotes)[-1] == ("لن يكون ذلك سهلا أبدا", None)
+
+
+def test_the_other_gender_does_not_go_on(tagged):
+    """أضافت does not go on with a man who قال."""
+    _, quotes, _ = tagged("قال سيرغي لافروف: «نحن مستعدون للحوار».\nوأضافت: «الباب مفتوح أمام الجميع».")
+    assert direct(quotes)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتبت صحيفة «الشرق الأوسط» عن الزيارة.",
+        "عرض فيلم «ليلة في آخر المدينة» أمس.",
+        "تحت شعار «معا من أجل البيئة» انطلقت الحملة.",
+        "وصف الأمر بأنه «خطير جدا».",
+    ],
+)
+def test_names_and_short_words_in_marks_are_no_quotes(tagged, text):
+    """Names of papers and works, mottoes and one or two words are not said by anybody."""
+    _, quotes, _ = tagged(text)
+    assert direct(quotes) == []
+
+
+def test_nested_marks_make_one_quote(tagged):
+    """Marks inside marks belong to the outer quote."""
+    _, quotes, _ = tagged('قال سيرغي لافروف: "قرأنا مقال "الطريق إلى السلام" ولم نوافق عليه".')
+    assert direct(quotes) == [('قرأنا مقال "الطريق إلى السلام" ولم نوافق عليه', LAVROV)]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        (
+            "وقال سيرغي لافروف: «نحن مستعدون للحوار» و«لن نتراجع عن ذلك أبدا».",
+            ["نحن مستعدون للحوار", "لن نتراجع عن ذلك أبدا"],
+        ),
+        ("«هذا كلام طويل لا يعلن عنه أحد لكنه قيل في اللقاء».", ["هذا كلام طويل لا يعلن عنه أحد لكنه قيل في اللقاء"]),
+        ("«هذا كلام قصير» في اللقاء.", []),
+    ],
+)
+def test_what_no_verb_announces(tagged, text, texts):
+    """The next part of one speech, and what is too long for a name; fewer words alone are nothing said."""
+    _, quotes, _ = tagged(text)
+    assert [quote.text for quote in quotes if quote.direct] == texts
