@@ -9,7 +9,7 @@ from rich.text import Text
 from agents.clean.cleaner import ExplainedLine
 from agents.commands.render import clean
 from agents.offline import ExplainedPage
-from agents.tag_entities.explain import Explained, ExplainedEvidence, ExplainedName, OpenSurface
+from agents.tag_entities.explain import Explained, ExplainedEvidence, ExplainedName, ExplainedQuote, OpenSurface
 
 _MAX_LINE_CHARACTERS = 100
 _ROLE_STYLES = {"title": "bold", "heading": "bold", "chrome": "dim"}
@@ -18,7 +18,8 @@ _ROLE_STYLES = {"title": "bold", "heading": "bold", "chrome": "dim"}
 def page_text(page: ExplainedPage) -> Text:
     """Return a page's lines and the names of its article."""
     heading = clean(page.article.title or page.article.id)
-    return Text.assemble((heading, "bold"), "\n", lines_text(page.lines), "names\n", names_text(page.found))
+    found = found_text(page.found)
+    return Text.assemble((heading, "bold"), "\n", lines_text(page.lines), "names and quotes\n", found)
 
 
 def page_json(page: ExplainedPage) -> bytes:
@@ -36,8 +37,8 @@ def lines_text(lines: Iterable[ExplainedLine]) -> Text:
     return text
 
 
-def names_text(explained: Explained) -> Text:
-    """Return the names of a text, each with its entity, its pass and the evidence, a line each."""
+def found_text(explained: Explained) -> Text:
+    """Return names with their pass and evidence in order of the text, then quotes with the rules that found them."""
     lines = Text()
     parts: list[ExplainedName | OpenSurface] = [*explained.names, *explained.open]
     for found in sorted(parts, key=lambda found: found.start):
@@ -47,6 +48,8 @@ def names_text(explained: Explained) -> Text:
             _append_open(lines, found)
     if not explained.names and not explained.open:
         lines.append("  no names\n", style="dim")
+    for quote in explained.quotes:
+        _append_quote(lines, quote)
     return lines
 
 
@@ -62,6 +65,13 @@ def _append_open(lines: Text, surface: OpenSurface) -> None:
     lines.append(f"  {clean(surface.surface, 60)}", style="bold")
     lines.append("  no name: too little speaks for ", style="yellow")
     lines.append(f"{' or '.join(clean(one, 60) for one in surface.could_be)}\n")
+
+
+def _append_quote(lines: Text, quote: ExplainedQuote) -> None:
+    lines.append(f"  «{clean(quote.text, 60)}»", style="bold")
+    lines.append(f"  {quote.found_by}\n", style="green")
+    speaker = f"{clean(quote.speaker, 60)}: {quote.speaker_by}" if quote.speaker else "nobody that is named"
+    lines.append(f"      said by {speaker}\n", style="dim")
 
 
 def evidence_sum(evidence: Iterable[ExplainedEvidence]) -> str:

@@ -69,7 +69,7 @@ def tag(
 
 def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_json: bool) -> None:
     """Write why the names of each text are what they are."""
-    from agents.commands.explained import names_text  # noqa: PLC0415 - as above
+    from agents.commands.explained import found_text  # noqa: PLC0415 - as above
     from agents.tag_entities.explain import explain  # noqa: PLC0415 - as above
 
     terminal = console()
@@ -78,7 +78,7 @@ def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_jso
         if as_json:
             click.echo(orjson.dumps({"text": text} | msgspec.to_builtins(found)))
         else:
-            terminal.print(Text(clean(text)), names_text(found), sep="\n", soft_wrap=True)
+            terminal.print(Text(clean(text)), found_text(found), sep="\n", soft_wrap=True)
 
 
 def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:

@@ -31,6 +31,21 @@ class ExplainedName(msgspec.Struct, frozen=True, kw_only=True):
     """What decided, where evidence was weighed."""
 
 
+class ExplainedQuote(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote, and how it came about."""
+
+    start: int
+    end: int
+    text: str
+    direct: bool
+    found_by: str
+    """The rule that found it."""
+    speaker: str | None
+    """The speaker's id."""
+    speaker_by: str
+    """The rule that gave the speaker."""
+
+
 class OpenSurface(msgspec.Struct, frozen=True, kw_only=True):
     """A surface of the lexicon that nothing spoke for: no name stands there."""
 
@@ -46,10 +61,11 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
 
     names: list[ExplainedName]
     open: list[OpenSurface]
+    quotes: list[ExplainedQuote]
 
 
 def explain(tagged: Tagged) -> Explained:
-    """Return why the names of a text are what they are, and which surfaces of the lexicon name nothing in it."""
+    """Return why names and quotes of a text are what they are, and which surfaces of the lexicon name nothing in it."""
     read = tagged.read
     covered = {at for name in tagged.names for at in range(name.first, name.last)}
     names = []
@@ -73,4 +89,19 @@ def explain(tagged: Tagged) -> Explained:
             start, end = read.folded.span(surface.start, surface.end)
             ids = sorted({bearer.known.id for bearer in surface.bearers})
             still_open.append(OpenSurface(start=start, end=end, surface=read.text[start:end], could_be=ids))
-    return Explained(names=names, open=still_open)
+    quotes = []
+    for quote in tagged.quotes:
+        start, end = read.folded.span(quote.start, quote.end)
+        speaker = quote.speaker.id if quote.speaker is not None else None
+        quotes.append(
+            ExplainedQuote(
+                start=start,
+                end=end,
+                text=read.text[start:end],
+                direct=quote.direct,
+                found_by=quote.found_by,
+                speaker=speaker,
+                speaker_by=quote.speaker_by,
+            )
+        )
+    return Explained(names=names, open=still_open, quotes=quotes)

@@ -35,7 +35,10 @@ def test_tag_explains_in_json():
     """One object a text: the text, its names, and what stays open."""
     result = CliRunner().invoke(tag, ["--explain", "--json"], input=TEXT)
     found = json.loads(result.stdout)
-    assert (sorted(found), [name["found_by"] for name in found["names"]]) == (["names", "open", "text"], ["Decide"])
+    assert (sorted(found), [name["found_by"] for name in found["names"]]) == (
+        ["names", "open", "quotes", "text"],
+        ["Decide"],
+    )
 
 
 def test_json_alone_is_an_error():
@@ -64,7 +67,7 @@ def test_enrich_explains_lines_and_names():
 def test_enrich_explains_in_json():
     """One object a page holds the same."""
     found = json.loads(CliRunner().invoke(enrich, ["--explain", "--json"], input=PAGE).stdout)
-    assert sorted(found) == ["id", "lines", "names", "open"]
+    assert sorted(found) == ["id", "lines", "names", "open", "quotes"]
     assert [(line["role"], line["by"]) for line in found["lines"][:2]] == [("title", "title"), ("chrome", "phrase")]
 
 

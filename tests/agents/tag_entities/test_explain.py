@@ -38,3 +38,11 @@ def test_offsets_are_into_the_text_as_published(tagger):
     text = "زار الوفدُ مدينـة جَدّة أمسِ"
     found = explained(tagger, text)
     assert [text[name.start : name.end] for name in found.names] == [name.surface for name in found.names] == ["جَدّة"]
+
+
+def test_each_quote_tells_its_rules(tagger):
+    """A quote says what made it one and how its speaker was found."""
+    found = explained(tagger, "قال لافروف إن بلاده ستدعم جهود الإغاثة في السودان خلال العام الحالي.")
+    assert [(quote.direct, quote.speaker, bool(quote.found_by and quote.speaker_by)) for quote in found.quotes] == [
+        (False, "per:sergey-lavrov", True)
+    ]
