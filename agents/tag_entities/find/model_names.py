@@ -94,8 +94,12 @@ class ModelNames:
 
     def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
         """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before."""
-        bearers = [b for b in self._lexicon.bearers(surface) if b.known.type == entity_type and not b.unsure]
-        return EntityRef.of_lexicon(bearers[0].known) if len(bearers) == 1 else EntityRef.of_text(entity_type, surface)
+        known = [
+            bearer.known
+            for bearer in self._lexicon.bearers(surface)
+            if bearer.known.type == entity_type and not bearer.unsure
+        ]
+        return EntityRef.of_lexicon(known[0]) if len(known) == 1 else EntityRef.of_text(entity_type, surface)
 
     def _is_sure(self, tokens: Tokens, model_name: ModelName, bounds: Bounds) -> bool:
         """Whether the model is sure enough of a name of several words."""

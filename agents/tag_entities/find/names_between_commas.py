@@ -1,5 +1,7 @@
 """Names that no list has between two commas behind a title: قال الأستاذ، نيل جيميل، وهو خبير."""
 
+from collections.abc import Sequence
+
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.apposition_words import MAX_NAME_WORDS, USUAL_NAME_WORDS, can_be_in_name
@@ -33,11 +35,13 @@ class NamesBetweenCommas:
             last = _end(tokens, first)
             if last - first != USUAL_NAME_WORDS or not draft.is_free(first, last):
                 continue
-            if not tokens.between(last - 1).startswith("،") or all(
-                self._word_kinds[w].exact for w in words[first:last]
-            ):
+            if not tokens.between(last - 1).startswith("،") or self._are_words(words[first:last]):
                 continue
             add_text_name(draft, first, last, "PER")
+
+    def _are_words(self, words: Sequence[str]) -> bool:
+        """Whether a dictionary has all words as they stand."""
+        return all(self._word_kinds[word].exact for word in words)
 
 
 def _end(tokens: Tokens, first: int) -> int:

@@ -46,14 +46,14 @@ class _Opening(NamedTuple):
     last: int
 
 
-class _Step(NamedTuple):
+class _Part(NamedTuple):
     """How many tokens go on with a name, 0 for none, and how much they make sure of it."""
 
     tokens: int
     weight: int
 
 
-_NO_STEP: Final = _Step(0, 0)
+_NO_PART: Final = _Part(0, 0)
 
 
 def ends_in_pronoun(word: str, word_kind: WordKind) -> bool:
@@ -100,10 +100,10 @@ class Runs:
         names = last - first
         sure = int(word_kind.sure or word_kind.firm) + int(not word_kind.common) + int(listed and word_kind.given)
         while last < min(first + MAX_NAME_WORDS, len(tokens.words)) and not self._ends(draft, last, twins):
-            step = self._step(tokens, last, word_kind, names, titled=titled or listed)
-            if not step.tokens:
+            part = self._part(tokens, last, word_kind, names, titled=titled or listed)
+            if not part.tokens:
                 break
-            last, names, sure = last + step.tokens, names + 1, sure + step.weight
+            last, names, sure = last + part.tokens, names + 1, sure + part.weight
         run = Run(first, last, skip)
         return run if self._is_enough(tokens, run, word_kind, names, sure, titled=titled, listed=listed) else None
 
@@ -156,42 +156,42 @@ class Runs:
         after = tokens.words[position + 1]
         return after in STOP or after in SPEECH or self._word_kinds[after].name or after in CONNECTORS
 
-    def _step(self, tokens: Tokens, position: int, first: WordKind, names: int, *, titled: bool) -> _Step:
+    def _part(self, tokens: Tokens, position: int, first: WordKind, names: int, *, titled: bool) -> _Part:
         """Return how far a name of some words goes on at a position."""
         word = tokens.words[position]
         if word in CONNECTORS:
             return self._connected(tokens, position, names)
         if names == 1 and self._is_surname(word, first, titled=titled):
-            return _Step(1, 1)
+            return _Part(1, 1)
         word_kind = self._word_kinds[word]
         if (
             not word_kind.name
             or (word_kind.common and not (word_kind.family or word_kind.given))
             or ends_in_pronoun(word, word_kind)
         ):
-            return _NO_STEP
+            return _NO_PART
         loose = word_kind.common and not word_kind.firm and not word.startswith("ال")
         if loose and word_kind.given and word_kind.family and tokens.between(position) not in ("", " "):
             loose = False  # the name is over with it
         if names >= USUAL_NAME_WORDS and (word in SPEECH or word in ROLE_HEADS or loose):
-            return _NO_STEP
+            return _NO_PART
         if word[0] in "وفبل" and not (word_kind.given or word_kind.family):
             rest = self._word_kinds[word[1:]]
             if rest.name and rest.given:
-                return _NO_STEP  # another name begins
-        return _Step(1, int(word_kind.sure or (word_kind.firm and first.firm)) + int(not word_kind.common))
+                return _NO_PART  # another name begins
+        return _Part(1, int(word_kind.sure or (word_kind.firm and first.firm)) + int(not word_kind.common))
 
-    def _connected(self, tokens: Tokens, position: int, names: int) -> _Step:
+    def _connected(self, tokens: Tokens, position: int, names: int) -> _Part:
         """Return how far a name goes on with a connector and the word behind it."""
         words = tokens.words
         connector = words[position]
         behind = words[position + 1] if position + 1 < len(words) else ""
         if not behind or tokens.between(position) != " ":
-            return _NO_STEP
+            return _NO_PART
         if connector == _SON and (names > 1 or behind == _SON):
-            return _NO_STEP
+            return _NO_PART
         definite = connector == KUNYA_FATHER and behind.startswith("ال")
-        return _Step(2, 1) if definite or connector == _HOUSE_OF or self._word_kinds[behind].name else _NO_STEP
+        return _Part(2, 1) if definite or connector == _HOUSE_OF or self._word_kinds[behind].name else _NO_PART
 
     def _is_surname(self, word: str, first: WordKind, *, titled: bool) -> bool:
         """Whether a word right behind a given name is a surname, by its form or since a title stands before both."""

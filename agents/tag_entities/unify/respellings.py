@@ -7,33 +7,14 @@ from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
 from agents.tag_entities.lexicon.spelling import sound
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.people import COUNTRIES_OF_ARABIC_NAMES
 from agents.tag_entities.words.roles import CONNECTORS
 
 _VOWELS: Final = re.compile("[اويئؤء]")
 MIN_CONSONANTS: Final = 7
-"""Letters that are left of both words together, the space between them counted."""
+"""Letters that are left of a name without its vowels, the space between its words counted."""
 NAME_WORDS: Final = 2
 """A given and a family name."""
-_ARAB: Final = frozenset(
-    f"loc:{name}"
-    for name in [
-        *("algeria", "bahrain", "comoros", "djibouti", "egypt", "iraq", "jordan", "kuwait", "lebanon", "libya"),
-        *(
-            "mauritania",
-            "morocco",
-            "oman",
-            "palestine",
-            "qatar",
-            "saudi-arabia",
-            "somalia",
-            "sudan",
-            "syria",
-            "tunisia",
-        ),
-        *("united-arab-emirates", "western-sahara", "yemen", "iran", "pakistan", "afghanistan"),
-    ]
-)
-"""Countries whose people bear Arabic names: a vowel makes another name of one, حسن and حسين."""
 
 
 class Respellings:
@@ -57,7 +38,7 @@ class Respellings:
             if len(bearers) != 1 or bearers[0] & SURNAME:
                 continue
             known = lexicon.entities[bearers[0] >> FLAG_BITS]
-            if known.type == "PER" and known.countries and _ARAB.isdisjoint(known.countries):
+            if known.type == "PER" and known.countries and COUNTRIES_OF_ARABIC_NAMES.isdisjoint(known.countries):
                 self._foreigners.setdefault(_consonants(words), {})[known.id, surface] = known
 
     def run(self, draft: Draft) -> None:

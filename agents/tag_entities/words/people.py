@@ -27,5 +27,7 @@ FUNCTION_WORDS: Final = _LISTS.words("function_words")
 """Words of grammar that no name begins with: إلى."""
 CALLED: Final = _LISTS.words("called")
 """What stands between a name and another that its bearer goes by: الملقب."""
+COUNTRIES_OF_ARABIC_NAMES: Final = frozenset(_LISTS.phrases("countries_of_arabic_names"))
+"""Ids of countries whose people bear Arabic names."""
 LAST_LETTERS: Final = _LISTS.table("last_letters")
 """Names that folding makes one with a common word, and the letter in which the name ends: علي, ي."""
