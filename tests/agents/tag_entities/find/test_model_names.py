@@ -1,0 +1,60 @@
+"""Names that the model sees: which are taken, and where they begin and end."""
+
+import pytest
+
+from agents.tag_entities.draft import ModelName
+from tests.agents.tag_entities.drafts import found_by
+
+
+def names(text, first, last, entity_type="PER", score=0.9):
+    """Return what the pass makes of one name that a model sees."""
+    return found_by("ModelNames", text, model_names=[ModelName(first, last, entity_type, score)])
+
+
+@pytest.mark.parametrize(
+    ("entity_type", "score", "found"),
+    [("PER", 0.4, ["كارستن بودلوف"]), ("PER", 0.3, []), ("ORG", 0.65, ["كارستن بودلوف"]), ("ORG", 0.5, [])],
+)
+def test_the_model_must_be_sure_enough(entity_type, score, found):
+    """Of people less than of other things."""
+    assert names("غادر كارستن بودلوف أمس", 1, 3, entity_type, score) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        ("غادر بودلوف أمس", 2, ["بودلوف"]),
+        ("غادر المدينة أمس", 2, []),
+        ("غادر كتاب أمس", 2, []),
+    ],
+)
+def test_a_name_of_one_word_is_no_common_word(text, last, found):
+    """What a dictionary has is none, whatever the model says."""
+    assert names(text, 1, last) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "found"),
+    [
+        ("غادر لقاء كارستن بودلوف أمس", 1, 4, ["كارستن بودلوف"]),
+        ("قال كارستن بودلوف مؤكدا ذلك", 1, 4, ["كارستن بودلوف"]),
+        ("غنى كارستن بودلوف الملقب بكرداش", 1, 5, ["كارستن بودلوف"]),
+        ("غنت نانسي بودلوف وكارول كارستنسون", 1, 5, ["نانسي بودلوف", "كارول كارستنسون"]),
+        ("تحدث لكارستن بودلوف أمس", 1, 3, ["كارستن بودلوف"]),
+    ],
+)
+def test_what_is_no_part_is_taken_off(text, first, last, found):
+    """Common words, verbs, by-names, proclitics, and another person behind و."""
+    assert names(text, first, last) == found
+
+
+def test_a_surname_of_a_name_in_full_is_left_to_whoever_was_named_last():
+    """The pass for short names knows of whom."""
+    seen = [ModelName(1, 3, "PER", 0.9), ModelName(5, 6, "PER", 0.9)]
+    assert found_by("ModelNames", "غادر كارستن بودلوف أمس وقال بودلوف ذلك", model_names=seen) == ["كارستن بودلوف"]
+
+
+def test_the_lexicons_full_name_stays():
+    """No longer name of the model takes its place."""
+    text = "قال بودلوف سيرغي لافروف ذلك"
+    assert found_by("ModelNames", text, model_names=[ModelName(1, 4, "PER", 0.9)]) == []

@@ -1,0 +1,31 @@
+"""Texts in the form that the model reads, and its spans back on the text's tokens."""
+
+from agents.arabic.tokens import tokenize
+from agents.tag_entities.draft import ModelName
+from agents.tag_entities.find.model_text import Sentences, names_in_text, sentences, windows
+
+
+def test_a_text_is_cut_into_sentences_of_words_and_marks():
+    """Marks are words without a position; what touches is one word."""
+    cut = sentences(tokenize("قال سالم، 12ب. ثم عاد"))
+    assert cut == Sentences([["قال", "سالم", "،", "12ب", "."], ["ثم", "عاد"]], [[0, 1, -1, 2, -1], [4, 5]])
+
+
+def test_words_can_be_shown_as_published():
+    """A model that tells hamza from alif reads what the text has."""
+    assert sentences(tokenize("اب جد"), lambda start, end: f"{start}-{end}").words == [["0-2", "3-5"]]
+
+
+def test_only_what_stands_around_doubtful_words_is_kept():
+    """As far as the model sees; stretches that meet are one."""
+    cut = Sentences([list("ابجدهوز")], [list(range(7))])
+    assert windows(cut, {1, 6}, 1) == Sentences([["ا", "ب", "ج"], ["و", "ز"]], [[0, 1, 2], [5, 6]])
+    assert windows(cut, {1, 3}, 1) == Sentences([["ا", "ب", "ج", "د", "ه"]], [[0, 1, 2, 3, 4]])
+    assert windows(cut, (), 1) == Sentences([], [])
+
+
+def test_spans_come_back_on_tokens():
+    """Marks count for nothing, and what the model saw as one word is taken whole."""
+    tokens = tokenize("قال سالم، 12ب. ثم عاد")
+    spans = [[(1, 4, "PER", 0.9), (2, 3, "LOC", 0.9)], []]
+    assert names_in_text(sentences(tokens), spans, tokens) == [ModelName(1, 4, "PER", 0.9)]

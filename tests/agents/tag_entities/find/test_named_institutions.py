@@ -1,0 +1,39 @@
+"""Names behind generic words."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import found_by
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("زار جامعة جورج واشنطن أمس", ["جامعة جورج واشنطن"]),
+        ("صلى في مسجد الإمام الحسين بالحي", ["مسجد الإمام الحسين"]),
+        ("نقل إلى مستشفى السادات المركزي أمس", ["مستشفى السادات المركزي"]),
+        ("منح وسام الملك عبدالعزيز من الدرجة الثالثة", ["وسام الملك عبدالعزيز"]),
+        ("منح وسام الشرف أمس", []),
+        ("قال ممثل حزب الفضيلة عبد السادة الفريجي ذلك", ["حزب الفضيلة"]),
+        ("زار مركز مصر للمعارض الدولية", ["مركز مصر للمعارض الدولية"]),
+        ("ينتقد اتحاد عمال تونس القرار", ["اتحاد عمال تونس"]),
+        ("درس في كلية العلوم والتكنولوجيا", ["كلية العلوم والتكنولوجيا"]),
+        ("زار جامعة كبيرة", []),
+    ],
+)
+def test_a_generic_word_and_what_stands_behind_it(text, names):
+    """People's and places' names, titles of honour and purposes are part of the name."""
+    assert found_by("NamedInstitutions", text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("انفجار في مدينة سوروتش التركية", ["سوروتش"]),
+        ("ذكرت صحيفة «المساء الجديد» ذلك", ["المساء الجديد"]),
+        ("وقعت شركة البتروكيماويات السعودية عقدا", []),
+        ("عاد إلى مدينة كبيرة", []),
+    ],
+)
+def test_a_generic_word_that_is_no_part_of_the_name(text, names):
+    """A nationality behind a place, and what only describes a body, are no part of a name either."""
+    assert found_by("NamedInstitutions", text) == names

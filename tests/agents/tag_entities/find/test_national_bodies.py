@@ -1,0 +1,37 @@
+"""Bodies with their nation."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import found_by
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("انتشر الدرك الموريتاني أمس", ["الدرك الموريتاني"]),
+        ("رفع المركزي القبرصي الفائدة", ["المركزي القبرصي"]),
+        ("أعلن الجهاز المركزي القبرصي ذلك", []),
+        ("انتشر الجيش الكبير أمس", []),
+    ],
+)
+def test_a_nation_makes_a_body(text, names):
+    """Behind a noun with an article المركزي is an adjective."""
+    assert found_by("NationalBodies", text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أعلن الاتحاد القبرصي لكرة القدم القرار", ["الاتحاد القبرصي لكرة القدم"]),
+        ("أعلن الاتحاد القبرصي القرار", []),
+    ],
+)
+def test_football_makes_a_federation(text, names):
+    """A nationality alone does not make sure of one."""
+    assert found_by("FootballFederations", text) == names
+
+
+def test_the_national_team_is_its_countrys(tagged):
+    """الوطني and الأول before the nationality change nothing."""
+    entities, _, _ = tagged("خسر المنتخب الوطني الجزائري أمام المنتخب المغربي الأول")
+    assert "org:algeria-national-football-team" in entities

@@ -1,0 +1,17 @@
+"""National teams by their country."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import found_by
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("فاز منتخب فرنسا على منتخب البرازيل", ["منتخب فرنسا", "منتخب البرازيل"]),
+        ("فاز منتخب الناشئين أمس", []),
+    ],
+)
+def test_a_country_makes_a_national_team(text, names):
+    """منتخب before another word is none."""
+    assert found_by("NationalTeams", text) == names

@@ -1,0 +1,58 @@
+"""People behind titles, and runs of given and family names."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import found_by
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال المهندس عبدالرحمن الزغيبي إن العمل انتهى", ["عبدالرحمن الزغيبي"]),
+        ("التقى رئيس الاتحاد الآسيوي لكرة القدم سالم العجلاني أمس", ["سالم العجلاني"]),
+        ("قال المستشار أمير فتحي ذلك", ["أمير فتحي"]),
+        ("قال الكاتب السيناريو محمد حفظي أمس", ["محمد حفظي"]),
+        ("أكدت الناقدة ماجدة واصف ذلك", ["ماجدة واصف"]),
+        ("قال المتحدث باسم الوزارة إن العمل مستمر", []),
+        ("قال رئيس الاتحاد الآسيوي إن سالم العجلاني هنا", []),
+    ],
+)
+def test_a_name_behind_a_title(text, names):
+    """Words for an office before a name are no part of it, and a clause ends the office."""
+    assert found_by("TitledPeople", text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("سافر محمد الزغيبي إلى القرية", ["محمد الزغيبي"]),
+        ("قال فان الزغيبي العجلاني ذلك", ["فان الزغيبي العجلاني"]),
+        ("قال فإن الزغيبي العجلاني ذلك", []),
+        ("شاهد عمر الدوري أمس", ["عمر الدوري"]),
+        ("قضى شوطا من عمر الدوري أمس", []),
+        ("قرأ الكتاب أمس", []),
+    ],
+)
+def test_a_run_of_names(text, names):
+    """A word that is another one where it stands opens no name."""
+    assert found_by("People", text) == names
+
+
+def test_a_name_that_no_lexicon_has_has_one_id_however_it_is_spelt(tagged):
+    """عبدالرحمن and عبد الرحمن are one name, and no known one."""
+    one, _, _ = tagged("قال المهندس عبدالرحمن الزغيبي إن العمل انتهى")
+    other, _, _ = tagged("قال الدكتور عبد الرحمن الزغيبي إن العمل انتهى")
+    assert list(one) == list(other) == ["per:ar:عبدالرحمن-الزغيبي"]
+    assert not one["per:ar:عبدالرحمن-الزغيبي"].known
+
+
+def test_the_preposition_is_no_ali(tagged):
+    """على is not علي, whatever the text names besides."""
+    entities, _, _ = tagged("حصل اللاعب علي الزغيبي على الجائزة، وأثنى المدرب على أدائه")
+    assert [(e.name_ar, e.count) for e in entities.values()] == [("علي الزغيبي", 1)]
+
+
+def test_an_office_behind_a_name_is_no_part_of_it(tagged):
+    """السيناتور الأميركي is no name of جوزاف عون."""
+    entities, _, _ = tagged("التقى رئيس الجمهورية جوزاف عون السيناتور الأميركي في القصر")
+    assert [m.surface for e in entities.values() if e.type == "PER" for m in e.mentions] == ["جوزاف عون"]
