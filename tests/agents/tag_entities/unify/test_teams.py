@@ -1,0 +1,32 @@
+"""Countries that stand for their teams."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import draft_of
+
+MATCH = "يلتقي منتخب المغرب مع نظيره منتخب تونس، وقال المدرب إن المغرب جاهز، وتقام المباراة في المغرب."
+
+
+def ids_of(text, country, section):
+    """Return what a country's name means, each time that it stands alone."""
+    draft = draft_of(text, "Teams", section=section)
+    return [name.entity.id for name in draft.names if draft.as_published(name.start, name.end) == country]
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "ids"),
+    [
+        (MATCH, "sport", ["org:morocco-national-football-team", "loc:morocco"]),
+        (MATCH, None, ["loc:morocco", "loc:morocco"]),
+        ("قال المدرب إن المغرب جاهز", "sport", ["loc:morocco"]),
+    ],
+)
+def test_a_country_that_plays_is_its_team(text, section, ids):
+    """In an article about sport that names a team, and not behind في."""
+    assert ids_of(text, "المغرب", section) == ids
+
+
+def test_a_word_of_a_match_tells_a_team():
+    """A country against which a team wins is a team, though the text names it nowhere else."""
+    ids = ids_of("فاز منتخب المغرب أمس في الفوز على كندا", "كندا", "sport")
+    assert ids == ["org:canada-national-football-team"]
