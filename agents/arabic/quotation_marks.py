@@ -30,6 +30,8 @@ _TABLE: Final = {
 
 MARKS: Final = "".join(_TABLE)
 """All of them."""
+SINGLE: Final = "'"
+"""What some put in their place, and what stands within names as well: whoever counts it says so."""
 OPENING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.opens)
 """Those that open by their form."""
 CLOSING: Final = "".join(sign for sign, mark in _TABLE.items() if mark.closes)

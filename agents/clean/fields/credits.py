@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.arabic.memo import Memo
+from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.clean.fields import ids
 from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found
@@ -110,7 +111,7 @@ def find_tags(page: Page) -> list[str]:
         if match is not None and match.reason == "tags":  # a label, and perhaps tags behind it
             colon = _TAG_LABEL.match(text)
             text = text[colon.end() :] if colon else " ".join(text.split()[match.end :])
-        found += [tag.strip(' #.\u200e\u200f"«»').replace("_", " ") for tag in _TAG_SPLIT.split(text)]
+        found += [tag.strip(" #.\u200e\u200f" + MARKS).replace("_", " ") for tag in _TAG_SPLIT.split(text)]
     return list(dict.fromkeys(filter(None, found)))[:_MAX_TAGS]
 
 
@@ -123,6 +124,6 @@ def _first_outlet(text: str) -> str | None:
     found = _REPUBLISHED.search(text)
     if not found:
         return None
-    name = _NAME_ENDS.sub("", found["name"]).strip(" «»\"'.:-–—\u200e\u200f")
-    name = _KINDS.sub("", name).strip(" «»\"'")
+    name = _NAME_ENDS.sub("", found["name"]).strip(" .:-–—\u200e\u200f" + SINGLE + MARKS)
+    name = _KINDS.sub("", name).strip(" " + SINGLE + MARKS)
     return name if len(split(name)) in _OUTLET_WORDS_RANGE else None

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from agents.arabic.memo import Memo
+from agents.arabic.quotation_marks import OPENING
 from agents.clean.judge.agencies import MAX_AGENCY_WORDS, agencies
 from agents.clean.judge.byline_parts import DASHES, ENDS, QUOTE, SIGNS, Parts, read_parts, without_preposition
 from agents.clean.judge.byline_words import AUTHOR_MARKS, NOT_IN_NAMES
@@ -16,7 +17,7 @@ MAX_WORDS = 14
 """Words of the longest byline."""
 _MAX_CHARACTERS = 120
 _MAX_UNKNOWN_PLACE_WORDS = 2
-_JOINT = re.compile(rf"[{SIGNS}«\"“{DASHES}]")
+_JOINT = re.compile(rf"[{SIGNS}{OPENING}{DASHES}]")
 _WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons
 
 

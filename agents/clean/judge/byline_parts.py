@@ -3,6 +3,7 @@
 import re
 
 from agents.arabic.memo import Memo
+from agents.arabic.quotation_marks import CLOSING, MARKS, OPENING
 from agents.clean.judge.agencies import agency_of, may_end_agency, read_agency
 from agents.clean.judge.byline_words import (
     AFTER_AUTHOR_MARKS,
@@ -21,8 +22,8 @@ DASHES = "–—ـ−-"
 """What stands between the parts of a byline, for sets of characters."""
 ENDS = " \u00a0\t.:-–—ـ*/|،\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 """What is taken off the ends of a part."""
-QUOTE = re.compile(r"[«\"“]")
-_QUOTED = re.compile(r"[«\"“]([^»\"”«“]{2,40})[»\"”]")
+QUOTE = re.compile(f"[{OPENING}]")
+_QUOTED = re.compile(f"[{OPENING}]([^{MARKS}]{{2,40}})[{CLOSING}]")
 # A pattern that begins with one set of characters is several times quicker than one of alternatives.
 _BETWEEN = re.compile(rf"[{SIGNS}{DASHES}](?:(?<=[{SIGNS}])|[{DASHES}]*(?=\s)|(?<=\s[{DASHES}])[{DASHES}]*)")
 _HYPHEN = re.compile(r"\s*[-–—]\s*")

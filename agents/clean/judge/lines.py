@@ -1,6 +1,7 @@
 """The lines of a page and what each of them shows by itself: words, length, how it ends."""
 
 from agents.arabic import wordlist
+from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.arabic.reporting_verbs import openings
 from agents.clean.dates.date_line import DateLine
 from agents.clean.judge.byline import Found, can_be_byline, read_byline
@@ -9,7 +10,7 @@ from agents.clean.read.line_words import ODD, fold_lines
 from agents.clean.read.stems import stem_of, stems_of
 
 _STOPS = frozenset(".؟?!…。۔")
-_CLOSERS = "\"'”“’»«)]}›) *"
+_CLOSERS = MARKS + SINGLE + "’)]}› *"
 _MIN_PROSE_WORDS = 18
 """Words from which on a line is running text however it ends."""
 _MIN_SENTENCE_WORDS = 7

@@ -3,6 +3,7 @@
 import re
 
 from agents.arabic import wordlist
+from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.reporting_verbs import openings
 from agents.clean.judge.lines import Line
 from agents.clean.judge.phrase_lexicon import Match
@@ -20,7 +21,7 @@ _MAX_LABEL_CHARACTERS = 40
 _MAX_LABEL_LINE_WORDS = 2
 """Words of a line that is a label and its word, with nothing between them."""
 _LABEL_END = re.compile(r"[^\w#]*[\w#]+\s*(?:[:|،,/•>»؛.…*(\-–—#]|$)")
-_QUOTATION_MARKS = tuple("«\"“'")
+_QUOTATION_MARKS = frozenset(OPENING + SINGLE)
 
 
 def find_phrase(line: Line, _site: Site) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.arabic.quotation_marks import CLOSING
 from agents.clean.judge.lines import Line
 
 MAX_TITLE_WORDS = 32
@@ -20,7 +21,7 @@ _MAX_JOINED_WORDS = 60
 _JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
 _META_NEAR = 4
 """Lines below such a title among which it is said who wrote it or when."""
-_CLOSERS = '"»”) '
+_CLOSERS = CLOSING + ") "
 _WEAK_REASONS = frozenset(
     [
         "related",

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from agents.arabic import wordlist
 from agents.arabic.clitics import peel
+from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
@@ -25,8 +26,8 @@ _UNIONS: Final = _LISTS.words("unions")
 _SERVING: Final = _LISTS.words("serving")
 _GROUPS: Final = _LISTS.words("groups")
 _ONE_WORD: Final = _LISTS.words("one_word")
-_OPENING_MARKS: Final = ("«", '"', "“", "('", "(", "'")
-_CLOSING_MARKS: Final = "»\"”)'"
+_OPENING_MARKS: Final = (*OPENING, SINGLE, "(", "(" + SINGLE)
+_CLOSING_MARKS: Final = CLOSING + SINGLE + ")"
 MAX_NAME_WORDS: Final = 7
 """Words of a name, the generic one included."""
 MAX_QUOTED_WORDS: Final = 5

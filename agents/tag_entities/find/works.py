@@ -37,7 +37,7 @@ class Works:
             first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
             if not 0 < last - first <= MAX_TITLE_WORDS:
                 continue
-            listed = list_end >= 0 and not tokens.text[list_end : quoted.start].strip(' و،,»«"“”')
+            listed = list_end >= 0 and not tokens.text[list_end : quoted.start].strip(" و،," + quotation_marks.MARKS)
             if not listed and not _is_announced(tokens, things, first):
                 continue
             list_end = quoted.end
@@ -51,4 +51,4 @@ def _is_announced(tokens: Tokens, things: list[int], first: int) -> bool:
     if nearest < 0 or things[nearest] < first - MAX_WORDS_TO_TITLE:
         return False
     between = tokens.text[tokens.spans[things[nearest]][1] : tokens.spans[first - 1][1]]
-    return not any(sign in between for sign in '.،:؛\n«»"“”')
+    return not any(sign in between for sign in ".،:؛\n" + quotation_marks.MARKS)

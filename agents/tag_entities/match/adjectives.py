@@ -3,13 +3,14 @@
 from typing import Final
 
 from agents.arabic.clitics import peel
+from agents.arabic.quotation_marks import CLOSING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.words.evidence import FEMININE_ADJECTIVES, MASCULINE_ADJECTIVES, NO_NOUNS
 from streams.records.entities import EntityType
 
-_CLOSING_MARKS: Final = ("» ", '" ', "” ")
+_CLOSING_MARKS: Final = tuple(f"{mark} " for mark in CLOSING)
 _WITH_ARTICLE_BEHIND_L: Final = ("لل", "ولل")
 _FEMININE_ENDINGS: Final = ("ه", "ات")
 _NISBA: Final = "ي"

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import AND
+from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
@@ -27,8 +28,8 @@ MIN_MODEL_SCORE: Final = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
 _SILENT_KINDS: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
-_OPENING_MARKS: Final = (" «", ' "', " “", " '")
-_CLOSING_MARKS: Final = tuple("»\"”'")
+_OPENING_MARKS: Final = tuple(f" {mark}" for mark in OPENING + SINGLE)
+_CLOSING_MARKS: Final = frozenset(CLOSING + SINGLE)
 _JOINED_TO_PAPERS: Final = tuple("لب")
 """Prepositions that a word for a paper can open with: لصحيفة."""
 _PLUS: Final = "+"

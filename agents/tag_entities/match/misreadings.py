@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
@@ -13,7 +14,7 @@ from agents.tag_entities.words.name_parts import OPEN_PARTS
 from agents.tag_entities.words.roles import TITLES
 
 _DECIMAL: Final = re.compile(r"[.,٫]\d")
-_OPENING_MARKS: Final = tuple("«\"“'(")
+_OPENING_MARKS: Final = tuple(OPENING + SINGLE + "(")
 _TANWIN: Final = "\u064b"
 _RARE_PROCLITICS: Final = frozenset("فك")
 """Proclitics that hardly stand before a name that opens a quotation."""

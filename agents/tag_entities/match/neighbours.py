@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import AND
+from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
@@ -20,7 +21,7 @@ _MAX_MATCH_WORDS: Final = 4
 _SLASH: Final = "/"
 _BEFORE_SIGNATURE: Final = ("-", "–", "—", "ـ", "(")
 _COMMAS: Final = ("، ", ", ", " ، ", "،")
-_QUOTATION_MARKS: Final = "»«\"”“'"
+_QUOTATION_MARKS: Final = MARKS + SINGLE
 
 
 class Neighbours(NamedTuple):

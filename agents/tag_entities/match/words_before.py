@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
@@ -33,7 +34,7 @@ from agents.tag_entities.words.roles import DROPPED, SPORT, TITLES
 _CUES: Final = frozenset().union(*KIND_WORDS.values(), SPORT, BEFORE_OUTLETS)
 """Words that can make a name of a common word behind them."""
 _NO_WORDS: Final[frozenset[str]] = frozenset()
-_OPENING_MARKS: Final = "«\"“'("
+_OPENING_MARKS: Final = OPENING + SINGLE + "("
 _PLACE_PREPOSITION: Final = "ب"
 _MAX_OFFICE_LETTERS: Final = 60
 """Letters before a surname in which its bearer's office is looked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
+from agents.arabic.quotation_marks import OPENING
 from agents.arabic.reporting_verbs import pasts, presents
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef
@@ -51,7 +52,7 @@ class LoneSurnames:
         meant: dict[str, EntityRef] = {}
         for verb in draft.starts(self):
             position = verb + 1
-            if position >= len(tokens.words) or tokens.between(verb).strip(' "«') or draft.is_taken(position):
+            if position >= len(tokens.words) or tokens.between(verb).strip(" " + OPENING) or draft.is_taken(position):
                 continue
             word = tokens.words[position]
             if word not in surnames or not self._can_be_surname(word) or not _is_over_behind(tokens, position):

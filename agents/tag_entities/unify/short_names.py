@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from agents.arabic.quotation_marks import CLOSING, OPENING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
@@ -15,8 +16,6 @@ from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import SPEECH
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
-_CLOSING_QUOTES: Final = '"»'
-_OPENING_QUOTES: Final = ' "«'
 MIN_SHORT_NAME_LETTERS: Final = 3
 """Letters of a surname or an acronym."""
 MIN_DEFINITE_LETTERS: Final = 5
@@ -225,8 +224,8 @@ def _acronyms(draft: Draft, names: Iterable[Name], word_kinds: WordKinds) -> Ite
         if position >= len(tokens.words) or draft.is_taken(position) or name.entity.type in ("PER", "LOC"):
             continue
         word = tokens.words[position]
-        bracketed = tokens.between(position - 1).strip(_OPENING_QUOTES) == "("
-        closed = tokens.between(position).lstrip(_CLOSING_QUOTES).startswith(")")
+        bracketed = tokens.between(position - 1).strip(" " + OPENING) == "("
+        closed = tokens.between(position).lstrip(CLOSING).startswith(")")
         acronym = len(word) >= MIN_SHORT_NAME_LETTERS and word.isalpha() and not word_kinds[word].common
         if bracketed and closed and acronym and word not in DROPPED:
             yield word, name
