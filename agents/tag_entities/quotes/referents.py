@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from agents.arabic.folding import fold
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
-from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, PUBLISHED, ROLES, SPEECH
+from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, ISSUED_DOCUMENTS, PUBLISHED, ROLES, SPEECH
 
 _MAX_WORDS_BEFORE: Final = 9
 """Words before a name in which an office of its bearer may stand."""
@@ -42,7 +41,7 @@ _FORMS: Final = (
         for owner in ("ه", "ها", "هم")
         if not noun.endswith("ه")
     }
-    | {fold(noun + "ا"): fold(noun) for noun in ("بيان", "تقرير", "خطاب", "قرار", "مقال")}
+    | {noun: noun.removesuffix("ا") for noun in ISSUED_DOCUMENTS}
 )
 """Documents' nouns as they stand in texts, to the bare noun."""
 

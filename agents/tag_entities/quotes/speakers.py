@@ -20,6 +20,7 @@ from agents.tag_entities.words.speech import (
     DOCUMENTS,
     LOOSE,
     NOT_SPEECH,
+    OTHER_VERBS_TOO,
     QUOTING,
     SPEECH,
     STRICT,
@@ -43,8 +44,6 @@ _FROM: Final = "عن"
 """Before who is quoted."""
 _JOINED_FROM: Final = frozenset([_FROM, "و" + _FROM])
 _SO: Final = "هكذا"
-_ALSO_OTHER_VERBS: Final = folded("نص جاء ورد شمل شملت")
-"""Verbs of documents that without a document are no verbs of speech."""
 _AS_OBJECT: Final = frozenset(["ب", "بـ"])
 _MAX_WORDS_TO_CLAUSE: Final = 6
 _MAX_WORDS_TO_SPEECH: Final = 3
@@ -227,7 +226,7 @@ class Speakers:
                     return SpeechVerb(position, speech, name.entity, anonymous=False, end=name.last, rule=_DOCUMENT)
             author = self._context.referents.author(document, self._context.spoken)
             return SpeechVerb(position, speech, author, author is None, document + 1, _DOCUMENT)
-        if words[position].removeprefix("و") in _ALSO_OTHER_VERBS:
+        if words[position].removeprefix("و") in OTHER_VERBS_TOO:
             return None
         return SpeechVerb(position, speech, None, anonymous=False, end=position + 1)
 

@@ -13,6 +13,7 @@ from agents.tag_entities.words.speech import (
     ANONYMOUS,
     AWAY,
     BODIES,
+    BY_THE_WAY,
     CLAUSE,
     DOCUMENTS,
     OWN_DOINGS,
@@ -24,8 +25,6 @@ from agents.tag_entities.words.speech import (
 
 _MAX_TOKENS_TO_SUBJECT: Final = 22
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين اللذان اللذين")
-_BY_THE_WAY: Final = folded("أيضا كذلك له لها فيه فيها أمس اليوم")
-"""Words between a verb and its subject."""
 _SUPERIOR_KINDS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 """Kinds of people whose aides are named with them."""
 _OWNERS: Final = ("ه", "ها", "هم")
@@ -211,7 +210,7 @@ class Walk:
     def _at_other(self, word: str, position: int) -> int | None:
         """Step over a word that tells nothing of the subject, or end the walk (None)."""
         if not self._role and not self._anonymous:
-            if word in AWAY or word[0] in "لب" or word in _BY_THE_WAY:
+            if word in AWAY or word[0] in "لب" or word in BY_THE_WAY:
                 return self._behind_phrase(position)
             self._anonymous = position == self._start and self._strict
             return position + 1 if self._anonymous else None

@@ -8,20 +8,21 @@ from agents.arabic.tokens import folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.subjects import SubjectContext, Walk
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
-from agents.tag_entities.words.speech import AWAY, CITING, SPEECH, Speech
+from agents.tag_entities.words.speech import (
+    AUXILIARIES,
+    AWAY,
+    BEFORE_VERB,
+    CITING,
+    LEADING,
+    SPEECH,
+    VERBS_LIKE_NOUNS,
+    Speech,
+)
 
 _MAX_TOKENS_TO_VERB: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
 _MAX_TITLE_WORDS: Final = 7
 """Words of titles between a sentence's start and a name."""
-_LEADING: Final = folded("أما وكان كان لكن فيما بينما")
-"""Before a subject that stands in front of its verb."""
-_AUXILIARIES: Final = folded("وكان كان وكانت كانت وقد فقد كما")
-"""Before the verb that opens a sentence."""
-_BETWEEN: Final = folded("قد الذي التي أيضا نفسه")
-"""A word of these may stand between a subject and its verb."""
-_VERBS_WITH_AL: Final = folded("ألقى ألقت التقى التقت ألغى ألغت التزم ألمح ألمحت")
-"""Verbs that begin as words with ال do."""
 _OPEN_WITH_WAW: Final = folded("وصف وعد")
 """Verbs whose first letter is no و that joins them."""
 _SENTENCE_MARKS: Final = ".\n!؟"
@@ -67,10 +68,10 @@ class SubjectsInFront:
             The verb of speech that has no subject of its own.
         """
         words = self._tokens.words
-        if words[start] in _AUXILIARIES:
+        if words[start] in AUXILIARIES:
             start += 1
         word = words[start]
-        definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in _VERBS_WITH_AL
+        definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in VERBS_LIKE_NOUNS
         no_verb = definite or word in AWAY or word[1:] in AWAY or word in CITING
         if start >= position or no_verb or start in self._context.names or speech.form == "citing":
             return None
@@ -86,10 +87,10 @@ class SubjectsInFront:
         first = name.first
         before = words[first - 1] if first else ""
         peeled = name.start - tokens.spans[first][0]
-        adjacent = name.last == position or (name.last == position - 1 and words[position - 1] in _BETWEEN)
+        adjacent = name.last == position or (name.last == position - 1 and words[position - 1] in BEFORE_VERB)
         if adjacent and not (peeled and words[first][0] in "لبك") and before not in AWAY:
             return True
-        opens = not first or tokens.parted(first - 1, _SENTENCE_MARKS + ":") or before in _LEADING
+        opens = not first or tokens.parted(first - 1, _SENTENCE_MARKS + ":") or before in LEADING
         if opens and not peeled:
             return True
         titled = before in TITLES or before in TITLE_RUN or before.startswith("ال")
@@ -100,7 +101,7 @@ class SubjectsInFront:
         words = self._tokens.words
         for back in range(first - 1, max(-1, first - _MAX_TITLE_WORDS - 1), -1):
             word = words[back]
-            if word in _LEADING:
+            if word in LEADING:
                 return True
             titled = word in TITLES or word in TITLE_RUN or word in ROLE_HEADS or word.startswith("ال")
             if not titled and back not in self._context.names:
