@@ -27,7 +27,11 @@ class Memo(dict[K, V], Generic[K, V]):
         """Work out the value of a key and keep it."""
         if self._make is None:
             raise KeyError(key)
-        return self.keep(key, self._make(key))
+        value = self._make(key)
+        if len(self) >= self._max_entries:
+            self.clear()
+        self[key] = value
+        return value
 
     def keep(self, key: K, value: V) -> V:
         """Keep a value, and return it."""

@@ -9,7 +9,7 @@ from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.places import is_place
 from agents.clean.judge.site import Site
-from agents.clean.read.line_words import DIGIT, LETTER, split
+from agents.clean.read.line_words import DIGIT, split
 
 MAX_DATE_WORDS = 26
 _MAX_NAME_WORDS = 3
@@ -22,14 +22,13 @@ _JOINTS = tuple("-–—|/\\:،,•·(")
 
 def can_show_date(line: Line) -> bool:
     """Whether a line can show a date, whenever it is read: most lines have nothing that every date has one of."""
-    has_cue = line.kinds & DIGIT or not CUES.isdisjoint(line.words)
-    return bool(has_cue) and line.count <= MAX_DATE_WORDS and may_show_date(line.folded)
+    if line.count > MAX_DATE_WORDS or not (line.kinds & DIGIT or not CUES.isdisjoint(line.words)):
+        return False
+    return may_show_date(line.folded)
 
 
 def find_date(line: Line, site: Site) -> str:
     """Return `date` for a line that is there for its date, which is set on it."""
-    if line.kinds & LETTER and not can_show_date(line):
-        return ""
     if not _is_dated(line, site):
         return ""
     return line.match.reason if line.match is not None and line.match.reason in _KEPT_REASONS else "date"

@@ -12,27 +12,32 @@ from agents.clean.judge.counters import find_counter, find_ornament
 from agents.clean.judge.date_lines import can_show_date, find_date
 from agents.clean.judge.embeds import find_embed
 from agents.clean.judge.hashtags import find_hashtags
-from agents.clean.judge.label_lists import find_link_list, find_tag_list
+from agents.clean.judge.label_lists import LONG_LABEL, find_link_list, find_tag_list
 from agents.clean.judge.lines import Line
 from agents.clean.judge.markup import find_markup
 from agents.clean.judge.menus import find_menu
 from agents.clean.judge.outlet_names import find_blurb, find_outlet_name
 from agents.clean.judge.phrase_lexicon import MAX_ANY_WORDS, Match
 from agents.clean.judge.phrases import find_phrase
-from agents.clean.judge.pointers import find_pointer
+from agents.clean.judge.pointers import HEADLINE_WORDS, find_pointer
 from agents.clean.judge.recurring import find_recurring, recurrence
 from agents.clean.judge.scripts import find_script
 from agents.clean.judge.signatures import MAX_SIGNATURE_WORDS, find_signature
 from agents.clean.judge.site import Site
-from agents.clean.judge.strips import find_long_strip, find_strip
+from agents.clean.judge.strips import STRIP_WORDS, find_long_strip, find_strip
 from agents.clean.read.line_words import BRACE, BRACKET, DOT, JOINT, LETTER, SIGN, is_numeric
 
-WORDLESS, PARAGRAPH, SENTENCE, LABEL = 1, 2, 4, 8
-"""A line without a letter; a paragraph; a short line that reads as a sentence; any other short line."""
-SHORT = SENTENCE | LABEL
-MARKED = 16
-"""A line of HTML, of which the markup says something."""
-_MAX_LINE_WORDS = 1 << 20
+WORDLESS, PARAGRAPH, RECURRING, SENTENCE, LABEL, MARKED = (1 << bit for bit in range(6))
+"""Lines: without a letter; as long as a paragraph; that the outlet repeats; short, and a sentence; any other short one;
+of HTML, whose markup says something of them."""
+NEW = SENTENCE | LABEL
+"""Short lines that the outlet is not known to repeat."""
+SHORT = RECURRING | NEW
+WORDED = PARAGRAPH | NEW
+PHRASED, DATED, OPEN = (1 << bit for bit in range(8, 11))
+"""What a line may show, besides kinds of characters: a phrase of the lexicon; a date; no end of a sentence."""
+_SHOWN_BITS = 11
+_ANY_LENGTH = range(1 << 20)
 _MATCHED_WORDS = 30
 """Words of a paragraph in which a phrase is looked for."""
 
@@ -48,47 +53,49 @@ class LineTest(NamedTuple):
         Returns the reason why a line is chrome, an empty string where the test says nothing of it.
     of
         Which lines it looks at.
-    max_words
-        The longest of them.
-    signs
-        Kinds of characters of which they hold one; 0 for any line.
+    words
+        How many words they have.
+    showing
+        What they show one of: kinds of characters, PHRASED, DATED, OPEN; 0 for any line.
     """
 
     name: str
     find: Callable[[Line, Site], str]
     of: int
-    max_words: int = _MAX_LINE_WORDS
-    signs: int = 0
+    words: range = _ANY_LENGTH
+    showing: int = 0
 
 
 TESTS: tuple[LineTest, ...] = (
-    LineTest("breadcrumb", find_path, SHORT, MAX_PATH_WORDS, JOINT),  # before dates and titles that end a path
-    LineTest("date", find_date, WORDLESS | SHORT),  # before phrases, for «نشر في» is one
+    LineTest("breadcrumb", find_path, SHORT, range(MAX_PATH_WORDS + 1), JOINT),  # before the title that ends a path
+    LineTest("date", find_date, WORDLESS | SHORT, showing=DATED),  # before phrases, for «نشر في» is one
     LineTest("counter", find_counter, WORDLESS),  # a number that is no date
     LineTest("ornament", find_ornament, WORDLESS),
-    LineTest("recurring", find_recurring, SHORT),  # what the outlet repeats needs no further ground
-    LineTest("phrase", find_phrase, PARAGRAPH | SHORT),  # what the line says, before how it looks
-    LineTest("outlet_name", find_outlet_name, SHORT),  # before bylines, in which it may stand
-    LineTest("address", find_address, SHORT, signs=SIGN | DOT | JOINT),
-    LineTest("embed", find_embed, SHORT, signs=SIGN | DOT),
-    LineTest("picture_rights", find_picture_rights, SHORT, signs=SIGN),  # behind phrases, which know «© 2026»
-    LineTest("hashtags", find_hashtags, SHORT, signs=SIGN),
-    LineTest("signature", find_signature, LABEL, MAX_SIGNATURE_WORDS),  # before captions, which end in agencies too
-    LineTest("caption", find_caption, LABEL, MAX_CAPTION_WORDS),
-    LineTest("pointer", find_pointer, LABEL),
-    LineTest("strip", find_strip, LABEL),
-    LineTest("long_strip", find_long_strip, PARAGRAPH),
+    LineTest("recurring", find_recurring, RECURRING),  # what the outlet repeats needs no further ground
+    LineTest("phrase", find_phrase, WORDED, showing=PHRASED),  # what the line says, before how it looks
+    LineTest("outlet_name", find_outlet_name, NEW),  # before bylines, in which it may stand
+    LineTest("address", find_address, NEW, showing=SIGN | DOT | JOINT),
+    LineTest("embed", find_embed, NEW, showing=SIGN | DOT),
+    LineTest("picture_rights", find_picture_rights, NEW, showing=SIGN),  # behind phrases, which know «© 2026»
+    LineTest("hashtags", find_hashtags, NEW, showing=SIGN),
+    LineTest("signature", find_signature, LABEL, range(MAX_SIGNATURE_WORDS + 1)),  # captions end in agencies too
+    LineTest("caption", find_caption, LABEL, range(MAX_CAPTION_WORDS + 1)),
+    LineTest("pointer", find_pointer, LABEL, HEADLINE_WORDS),
+    LineTest("strip", find_strip, LABEL, STRIP_WORDS, OPEN),
+    LineTest("long_strip", find_long_strip, PARAGRAPH, showing=OPEN),
     LineTest("blurb", find_blurb, PARAGRAPH),
-    LineTest("tag_list", find_tag_list, LABEL, signs=JOINT),  # long lines: short ones are known by their phrase
-    LineTest("link_list", find_link_list, LABEL),
+    LineTest("tag_list", find_tag_list, LABEL, LONG_LABEL, JOINT),  # long lines: short ones are known by their phrase
+    LineTest("link_list", find_link_list, LABEL, LONG_LABEL, OPEN),
     LineTest("menu", find_menu, LABEL),
-    LineTest("script", find_script, PARAGRAPH | LABEL, signs=BRACE | BRACKET),  # last of the words, for it counts most
+    LineTest("script", find_script, PARAGRAPH | LABEL, showing=BRACE | BRACKET),  # last, for it counts signs
     LineTest("markup", find_markup, MARKED),  # what a line's own words say goes before its markup
 )
 """Every test, in order. `of` keeps apart what is looked for in which lines, so that each line meets few of them."""
 
 _Verdict = tuple[Match | None, str, str, Found | None]
 """A line's match, reason, test and byline."""
+_Step = tuple[str, range, Callable[[Line, Site], str]]
+"""A test's name, words and function."""
 
 
 class Judge:
@@ -101,51 +108,65 @@ class Judge:
     """
 
     def __init__(self, without: Collection[str] = ()) -> None:
-        tests = [test for test in TESTS if test.name not in without]
-        self._tests = {
-            of: [(test.name, test.find, test.max_words, test.signs) for test in tests if test.of & of]
-            for of in (WORDLESS, PARAGRAPH, SENTENCE, LABEL, MARKED)
-        }
+        self._tests = [test for test in TESTS if test.name not in without]
+        self._by_line: Memo[int, list[_Step]] = Memo(1 << 12, self._tests_of)
+        """The tests that lines can meet, by what such lines are and show: few of all."""
         self._verdicts: Memo[tuple[str, frozenset[str]], _Verdict] = Memo(1 << 14)
         """Of short lines without a date, by line and outlet: chrome comes again page after page."""
 
     def judge(self, lines: list[Line], site: Site) -> None:
         """Judge the lines of a page."""
         for line in lines:
-            self._judge(line, site)
+            if site.profile is not None:
+                line.recurs = recurrence(line, site.profile)
+            self._judge(line, _kind_of(line), site)
             if line.hint:
-                self._try(MARKED, line, site)
+                self._try(line, MARKED, line.kinds, site)
 
-    def _judge(self, line: Line, site: Site) -> None:
-        if site.profile is not None:
-            line.recurs = recurrence(line, site.profile)
-        if not line.words or (not line.kinds & LETTER and is_numeric(line.folded)):
-            self._try(WORDLESS, line, site)
-        elif line.count > (MAX_ANY_WORDS if line.stopped else MAX_PATH_WORDS) and not line.recurs:
+    def _judge(self, line: Line, kind: int, site: Site) -> None:
+        """Judge a line, a short one as it was judged before, if it was; only a date is read anew each time."""
+        key = (line.text, site.outlet) if kind & NEW else None
+        known = self._verdicts.get(key) if key else None
+        if known is not None:
+            line.match, line.reason, line.by, line.byline = known
+            return
+        shown = line.kinds if line.stopped else line.kinds | OPEN
+        if kind & SHORT:
+            line.match = site.phrases.match(line.words, line.count)
+            if can_show_date(line):
+                shown |= DATED
+        elif kind == PARAGRAPH:
             line.match = site.phrases.match(line.words[:_MATCHED_WORDS], line.count)
-            self._try(PARAGRAPH, line, site)
-        elif line.recurs:
-            self._judge_short(line, site)
         else:
-            key = (line.text, site.outlet)
-            known = self._verdicts.get(key)
-            if known is not None:
-                line.match, line.reason, line.by, line.byline = known
-                return
-            self._judge_short(line, site)
-            if not can_show_date(line):
-                self._verdicts.keep(key, (line.match, line.reason, line.by, line.byline))
+            shown |= DATED
+        self._try(line, kind, shown if line.match is None else shown | PHRASED, site)
+        if key and not shown & DATED:
+            self._verdicts.keep(key, (line.match, line.reason, line.by, line.byline))
 
-    def _judge_short(self, line: Line, site: Site) -> None:
-        line.match = site.phrases.match(line.words, line.count)
-        self._try(SENTENCE if line.stopped and line.prose else LABEL, line, site)
-
-    def _try(self, of: int, line: Line, site: Site) -> None:
-        """Ask the tests of such lines, until one of them answers."""
-        kinds, count = line.kinds, line.count
-        for name, find, max_words, signs in self._tests[of]:
-            if count <= max_words and (not signs or kinds & signs):
+    def _try(self, line: Line, kind: int, shown: int, site: Site) -> None:
+        """Ask the tests that such a line can meet, until one of them answers."""
+        for name, words, find in self._by_line[kind << _SHOWN_BITS | shown]:
+            if line.count in words:
                 reason = find(line, site)
                 if reason:
                     line.reason, line.by = reason, name
                     return
+
+    def _tests_of(self, key: int) -> list[_Step]:
+        of, shown = key >> _SHOWN_BITS, key & ((1 << _SHOWN_BITS) - 1)
+        return [
+            (test.name, test.words, test.find)
+            for test in self._tests
+            if test.of & of and (not test.showing or test.showing & shown)
+        ]
+
+
+def _kind_of(line: Line) -> int:
+    """Return which of the kinds of lines a line is."""
+    if not line.words or (not line.kinds & LETTER and is_numeric(line.folded)):
+        return WORDLESS
+    if line.recurs:
+        return RECURRING
+    if line.count > (MAX_ANY_WORDS if line.stopped else MAX_PATH_WORDS):
+        return PARAGRAPH
+    return SENTENCE if line.stopped and line.prose else LABEL

@@ -14,8 +14,6 @@ _MAX_SHARE_IN_ARTICLE = 3
 
 def find_recurring(line: Line, _site: Site) -> str:
     """Return the reason of the phrase in a line that the outlet repeats, `recurring` where none stands in it."""
-    if not line.recurs:
-        return ""
     return line.match.reason if line.match else "recurring"
 
 

@@ -18,20 +18,16 @@ _BETWEEN = re.compile(r"\s+[-–—|/]+\s*|\s*[-–—|/]+\s+")
 
 
 def find_signature(line: Line, site: Site) -> str:
-    """Return `byline` for a line that says who wrote or brought the article: «كتب: فلان», «صلالة - العمانية»."""
-    return "byline" if is_signed(line, site) else ""
-
-
-def is_signed(line: Line, site: Site) -> bool:
-    """Whether a line says by itself who wrote or brought the article; what it says is set on it."""
+    """Return `byline` for a line that says who wrote or brought the article, which is set on it: «كتب: فلان»."""
     found = line.signature(site.outlet)
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
         found = read_byline(without_dates(line.text), site.outlet)
     if found is not None and found.sure:
         line.byline = found
-        return True
-    return _is_desk(line.words, site.outlet) or _is_outlet_and_desk(line.text, line.words)
+        return "byline"
+    is_desk = _is_desk(line.words, site.outlet) or _is_outlet_and_desk(line.text, line.words)
+    return "byline" if is_desk else ""
 
 
 def _is_desk(words: list[str], outlet: frozenset[str]) -> bool:

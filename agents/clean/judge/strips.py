@@ -5,7 +5,7 @@ import re
 from agents.clean.judge.lines import Line
 from agents.clean.judge.site import Site
 
-_MIN_STRIP_WORDS = 12
+STRIP_WORDS = range(12, 41)
 _MIN_GAPS = 4
 _MIN_GAPS_IN_PARAGRAPH = 8
 _GAP = re.compile(r"\s{3,}|\t+")
@@ -13,7 +13,7 @@ _GAP = re.compile(r"\s{3,}|\t+")
 
 def find_strip(line: Line, _site: Site) -> str:
     """Return `related` for a line of several headlines."""
-    return "related" if line.count >= _MIN_STRIP_WORDS and _has_gaps(line, _MIN_GAPS) else ""
+    return "related" if _has_gaps(line, _MIN_GAPS) else ""
 
 
 def find_long_strip(line: Line, _site: Site) -> str:
@@ -22,4 +22,5 @@ def find_long_strip(line: Line, _site: Site) -> str:
 
 
 def _has_gaps(line: Line, gaps: int) -> bool:
-    return not line.stopped and ("   " in line.text or "\t" in line.text) and len(_GAP.findall(line.text)) >= gaps
+    """Whether wide gaps cut a line that does not end as a sentence."""
+    return ("   " in line.text or "\t" in line.text) and len(_GAP.findall(line.text)) >= gaps

@@ -94,13 +94,13 @@ def _is_deck(page: Page, index: int, *, passed: bool) -> bool:
     if share < MAX_ALIEN_SHARE:
         return False
     is_made = _is_made_as_headline(line)
-    is_long, is_caption = line.count >= _MIN_LONG_DECK_WORDS, is_worded_as_caption(line)
-    if is_caption and not is_long and not is_made:
+    is_long = line.count >= _MIN_LONG_DECK_WORDS
+    if not is_long and not is_made and is_worded_as_caption(line):
         return False
     if index == page.title_index + 1:
         return is_made or line.count >= _MIN_FULL_DECK_WORDS or share >= MIN_OWN_SHARE
     if passed and not is_long and not is_clock(above):
-        return is_made and share >= MIN_OWN_SHARE and not is_caption
+        return is_made and share >= MIN_OWN_SHARE and not is_worded_as_caption(line)
     return share >= MIN_OWN_SHARE
 
 

@@ -63,10 +63,13 @@ def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[t
     subject = Subject(islice(running_text(lines[start : page.end]), _MAX_COMPARED_PARAGRAPHS))
     shares = {index: subject.share(lines[index].stems) for index in candidates}
     evidence = Evidence(lines, start, last_meta, shares, page.told_stems)
-    found = [(index, *copies.of(index)) for index in candidates]
-    scores = [(evidence.score(index, copied), index, glued) for index, copied, glued in found]
+    scores = []
+    for index in candidates:
+        copied, glued = copies.of(index)
+        scores.append((evidence.score(index, copied), index, glued))
     scored = [(score + copies.among_headlines(index), index, glued) for score, index, glued in scores]
-    return sorted(scored, key=lambda item: (-item[0], item[1]))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return scored
 
 
 def _settled(lines: list[Line], title: Title) -> Title:

@@ -1,6 +1,5 @@
 """Pass `title_copies`: the other lines that show the title, with no more than an outlet's name or a path beside it."""
 
-from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.read.line_words import split
 
@@ -13,18 +12,15 @@ _MAX_WORDS_BESIDE = 8
 def mark_title_copies(page: Page) -> None:
     """Mark the title's other copies."""
     title = split(page.title)
-    if len(title) < _MIN_WORDS:
-        return
-    for index, line in enumerate(page.lines):
-        if index != page.title_index and line.reason != "breadcrumb" and _shows(line, title):
-            line.reason, line.by = "title_repeated", page.by
-
-
-def _shows(line: Line, title: list[str]) -> bool:
-    """Whether a line shows the title, at its beginning or its end."""
     size = len(title)
-    return (
-        size <= line.count <= size + _MAX_WORDS_BESIDE
-        and (line.words[:size] == title or line.words[-size:] == title)
-        and not (line.stopped and line.count > size)
-    )
+    if size < _MIN_WORDS:
+        return
+    chosen = page.lines[page.title_index]
+    for line in page.lines:
+        shows = (
+            size <= line.count <= size + _MAX_WORDS_BESIDE
+            and (line.words[:size] == title or line.words[-size:] == title)
+            and not (line.stopped and line.count > size)
+        )
+        if shows and line is not chosen and line.reason != "breadcrumb":
+            line.reason, line.by = "title_repeated", page.by

@@ -1,7 +1,6 @@
 """What speaks for a line's being the title, and what against it: each with its weight."""
 
 import re
-from typing import NamedTuple
 
 from agents.clean.judge import sections
 from agents.clean.judge.byline import MAX_WORDS as MAX_BYLINE_WORDS
@@ -57,7 +56,7 @@ def is_clock(line: Line) -> bool:
     return line.reason == "date" and _CLOCK.fullmatch(line.folded) is not None
 
 
-class Evidence(NamedTuple):
+class Evidence:
     """What the lines in front of a text are scored by.
 
     Parameters
@@ -74,62 +73,66 @@ class Evidence(NamedTuple):
         The stems of the words in the page's address, and in the title that a field or metadata gives.
     """
 
-    lines: list[Line]
-    start: int
-    last_meta: int
-    shares: dict[int, float]
-    told_stems: frozenset[str]
+    def __init__(
+        self, lines: list[Line], start: int, last_meta: int, shares: dict[int, float], told_stems: frozenset[str]
+    ) -> None:
+        self._lines = lines
+        self._start = start
+        self._last_meta = last_meta
+        self._shares = shares
+        self._told_stems = told_stems
 
     def score(self, index: int, copied: float) -> float:
         """Return how much speaks for a line; `copied` is what its copies say."""
-        line, share = self.lines[index], self.shares[index]
+        line, share = self._lines[index], self._shares[index]
         score = _score_of_form(line) + self._score_of_subject(line, share) + _score_of_standing(line, copied)
         score += max(_MAX_DOWN, _EACH_LINE_DOWN * index)
-        if index < self.last_meta:
+        if index < self._last_meta:
             score += _IN_FRONT_OF_META
         if line.reason and line.match is not None and line.match.how == "label" and share > MIN_OWN_SHARE:
             score += _HAS_FITTING_LABEL  # «عاجل| …»: a label that stands glued to a title as well
-        if index == self.start:
+        if index == self._start:
             score += _OPENS_TEXT_AS_PROSE if line.prose else _OPENS_TEXT
         if index and self._is_deck(index):
             score += _IS_DECK
-        return score + (self._score_as_caption(index) + (_HEADS_ENTRY if self._heads_entry(index) else 0.0))
+        entry = _HEADS_ENTRY if index and self._heads_entry(index) else 0.0
+        return score + (self._score_as_caption(index) + entry)
 
     def _score_of_subject(self, line: Line, share: float) -> float:
         """Return how much a line is about what the text and the page's address are about."""
         relation = share * min(1.0, line.count / _MIN_SURE_WORDS)
         score = _SPEAKS_OF_TEXT * relation
-        score += _SPEAKS_OF_ADDRESS * share_known(line.stems, self.told_stems) if self.told_stems else 0.0
+        score += _SPEAKS_OF_ADDRESS * share_known(line.stems, self._told_stems) if self._told_stems else 0.0
         if line.hint == "h1":
             score += _IS_H1 if relation > MAX_ALIEN_SHARE else _IS_ALIEN_H1
         return score + _IS_ALIEN_CHROME if line.reason and relation <= MIN_OWN_SHARE else score
 
     def _score_as_caption(self, index: int) -> float:
         """Return how much speaks for a caption: a title above says more of the same, or the line stands twice."""
-        lines, line = self.lines, self.lines[index]
-        above = [lines[other] for other in range(index - _CAPTION_NEAR, index) if other in self.shares]
-        longer = [other.words for other in above if other.count > line.count]
-        score = _SAYS_LESS_THAN_ABOVE if any(map(set(line.words).issubset, longer)) else 0.0
+        lines, line = self._lines, self._lines[index]
+        near = range(index - _CAPTION_NEAR, index)
+        longer = [lines[other].words for other in near if other in self._shares and lines[other].count > line.count]
+        score = _SAYS_LESS_THAN_ABOVE if longer and any(map(set(line.words).issubset, longer)) else 0.0
         first = index - 1 if index and lines[index - 1].words == line.words else index
         doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
-        if doubled and first - 1 in self.shares and lines[first - 1].count >= _MIN_HEADLINE_WORDS:
+        if doubled and first - 1 in self._shares and lines[first - 1].count >= _MIN_HEADLINE_WORDS:
             score += _STANDS_TWICE_BELOW
-        if index - 1 in self.shares and is_worded_as_caption(line):
+        if index - 1 in self._shares and is_worded_as_caption(line):
             score += _IS_WORDED_AS_CAPTION
         return score + (_HAS_BULLET if line.text[0] in BULLETS else 0.0)
 
     def _is_deck(self, index: int) -> bool:
         """Whether a title stands right above a line, or but for what tells when and by whom."""
         above = index - 1
-        while above > 0 and self.lines[above].reason in SIGNATURE_REASONS:
+        while above > 0 and self._lines[above].reason in SIGNATURE_REASONS:
             above -= 1
-        return self.shares.get(above, 0.0) >= MIN_OWN_SHARE and self.lines[above].count >= _MIN_HEADLINE_WORDS
+        return self._shares.get(above, 0.0) >= MIN_OWN_SHARE and self._lines[above].count >= _MIN_HEADLINE_WORDS
 
     def _heads_entry(self, index: int) -> bool:
         """Whether a line heads an entry of a live blog: a bare time stands above it, as above others below it."""
-        if not index or not is_clock(self.lines[index - 1]):
+        if not is_clock(self._lines[index - 1]):
             return False
-        return any(_CLOCK.fullmatch(line.folded) for line in self.lines[index + 1 :])
+        return any(_CLOCK.fullmatch(line.folded) for line in self._lines[index + 1 :])
 
 
 def _score_of_form(line: Line) -> float:
