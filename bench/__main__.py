@@ -14,9 +14,9 @@ from pathlib import Path
 import click
 
 from bench import against, data, pure
-from bench.one_round import WARM_PAGES
 from bench.table import Figure, show
 from bench.through_kafka import measure
+from bench.turns import WARM_PAGES
 from streams.local_kafka import broker
 from streams.settings import Settings
 
@@ -27,7 +27,7 @@ from streams.settings import Settings
 @click.option(
     "--against", "commit", metavar="COMMIT", help="Only the functions, of a commit and of this tree in turns."
 )
-@click.option("--rounds", default=5, show_default=True, type=click.IntRange(1), help="Turns of --against.")
+@click.option("--rounds", default=5, show_default=True, type=click.IntRange(1), help="How often, with --against.")
 def main(count: int | None, only: str | None, commit: str | None, rounds: int) -> None:
     """Measure and print."""
     if commit is not None:

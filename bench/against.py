@@ -6,15 +6,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import click
 
+from bench.turns import TURN_PAGES, WARM_PAGES
+
 ROOT = Path(__file__).parents[1]
-ROUND = Path(__file__).with_name("one_round.py")
+TURNS = Path(__file__).with_name("turns.py")
 CHAIN, MEMORY = "clean, tag_entities, tag_topics in a row", "memory at its highest"
 UNITS = {CHAIN: "pages/s", "clean": "pages/s", "tag_entities": "articles/s", "tag_topics": "articles/s", MEMORY: "MB"}
 
@@ -32,7 +35,7 @@ class Ratio(NamedTuple):
 
 
 def measure(commit: str, pages: Sequence[bytes], rounds: int) -> list[Ratio]:
-    """Run both trees in turns, each round in processes of its own.
+    """Run both trees, each round in new processes, which take turns of a few pages.
 
     Parameters
     ----------
@@ -41,17 +44,20 @@ def measure(commit: str, pages: Sequence[bytes], rounds: int) -> list[Ratio]:
     pages
         Raw pages as JSON; the first of them only warm a process up.
     rounds
-        How often each tree runs.
+        How often all pages go through both trees.
     """
-    old: list[Mapping[str, float]] = []
-    new: list[Mapping[str, float]] = []
+    old, new = [], []
     with work_tree(commit) as tree, tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
         file.write(b"\n".join(pages))
         file.flush()
         for number in range(1, rounds + 1):
             click.echo(f"round {number} of {rounds}", err=True)
-            old.append(_figures(_run(tree, Path(file.name))))
-            new.append(_figures(_run(ROOT, Path(file.name))))
+            with Worker(tree, Path(file.name)) as before, Worker(ROOT, Path(file.name)) as after:
+                for turn, start in enumerate(range(WARM_PAGES, len(pages), TURN_PAGES)):
+                    for worker in (after, before) if turn % 2 else (before, after):
+                        worker.work(start)
+            old.append(before.figures())
+            new.append(after.figures())
     return ratios(old, new)
 
 
@@ -80,33 +86,57 @@ def _git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - git, named by us
 
 
-def _run(tree: Path, pages: Path) -> dict[str, Any]:
-    environment = {**os.environ, "PYTHONPATH": str(tree), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    command = [
-        sys.executable,
-        "-P",
-        str(ROUND),
-        str(pages),
-    ]  # -P: modules come from the tree, not from beside the script
-    ran = subprocess.run(  # noqa: S603 - our own script
-        command, cwd=tree, env=environment, stdout=subprocess.PIPE, text=True, check=False
-    )
-    if ran.returncode:
-        raise click.ClickException(f"the pages do not run in {tree}: exit code {ran.returncode}")
-    result: dict[str, Any] = json.loads(ran.stdout)
-    return result
+class Worker:
+    """A process that sends pages through the functions of a tree, and adds up what its turns took."""
 
+    def __init__(self, tree: Path, pages: Path) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(tree), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        # -P: modules come from the tree, not from beside the script.
+        self._process = subprocess.Popen(  # noqa: S603 - our own script
+            [sys.executable, "-P", str(TURNS), str(pages)],
+            cwd=tree,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # Ctrl-C is this process's affair
+        )
+        self._tree = tree
+        self._spent: Counter[str] = Counter()
+        self._peak_kb = 0
 
-def _figures(ran: Mapping[str, Any]) -> dict[str, float]:
-    """Return what one process measured, by name."""
-    seconds, articles = ran["seconds"], ran["articles"]
-    return {
-        CHAIN: ran["pages"] / sum(seconds.values()),
-        "clean": ran["pages"] / seconds["clean"],
-        "tag_entities": articles / seconds["tag_entities"],
-        "tag_topics": articles / seconds["tag_topics"],
-        MEMORY: ran["peak_kb"] / 1024,
-    }
+    def __enter__(self) -> Self:
+        try:
+            self._answer()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._process:
+            self._process.kill()
+
+    def work(self, start: int) -> None:
+        """Let it work off the pages from a number on."""
+        print(start, file=self._process.stdin, flush=True)
+        turn = self._answer()
+        self._peak_kb = turn.pop("peak_kb")
+        self._spent.update(turn)
+
+    def figures(self) -> dict[str, float]:
+        """Return rates over all turns, and the memory, by name."""
+        spent = self._spent
+        stages = ("clean", "tag_entities", "tag_topics")
+        rates = {stage: spent["pages" if stage == "clean" else "articles"] / spent[stage] for stage in stages}
+        return {CHAIN: spent["pages"] / sum(spent[stage] for stage in stages), **rates, MEMORY: self._peak_kb / 1024}
+
+    def _answer(self) -> dict[str, Any]:
+        line = self._process.stdout.readline() if self._process.stdout else ""
+        if not line:
+            raise click.ClickException(f"the pages do not run in {self._tree}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
 
 def ratios(old: Sequence[Mapping[str, float]], new: Sequence[Mapping[str, float]]) -> list[Ratio]:

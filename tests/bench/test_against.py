@@ -6,7 +6,9 @@ import subprocess
 import click
 import pytest
 
-from bench.against import Ratio, ratios, work_tree
+from bench import data
+from bench.against import CHAIN, MEMORY, ROOT, Ratio, Worker, ratios, work_tree
+from bench.turns import WARM_PAGES
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -52,3 +54,24 @@ def test_a_commit_that_is_unknown_is_told_in_a_sentence(repository):
     with pytest.raises(click.ClickException, match="no work tree of nowhere"), work_tree("nowhere", repository):
         pass
     assert len(git(repository, "worktree", "list").splitlines()) == 1
+
+
+def test_a_worker_adds_up_its_turns(tmp_path):
+    """Pages and articles a second of each stage and of all, and the memory."""
+    file = tmp_path / "pages.jsonl"
+    file.write_bytes(b"\n".join(data.pages(WARM_PAGES + 40)[0]))
+    with Worker(ROOT, file) as worker:
+        worker.work(WARM_PAGES)
+        worker.work(WARM_PAGES + 32)
+        figures = worker.figures()
+    assert (list(figures), min(figures.values()) > 0) == (
+        [CHAIN, "clean", "tag_entities", "tag_topics", MEMORY],
+        True,
+    )
+
+
+def test_a_tree_that_cannot_run_is_told_in_a_sentence(tmp_path):
+    """Its own traceback stands above; here the pages are not there."""
+    with pytest.raises(click.ClickException, match="the pages do not run in"), Worker(ROOT, tmp_path / "none"):
+        pass
+    assert not (tmp_path / "none").exists()
