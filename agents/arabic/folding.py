@@ -29,7 +29,7 @@ class Folded(NamedTuple):
     offsets: list[int] | None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the original's span for a folded span that is not empty.
+        """Return the original's span for a folded span that is not empty.
 
         Marks that follow the last letter (a diacritic, a tatweel) are left out of it.
         """
@@ -39,12 +39,12 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Give the folded form: one shape for a letter's variants, ASCII digits, no diacritics, tatweel or hidden marks."""
+    """Return the folded form: one shape for a letter's variants, ASCII digits, no diacritics, tatweel, hidden marks."""
     return _DROPPED_RUNS.sub("", _one_shape(text))
 
 
 def _one_shape(text: str) -> str:
-    """Give each letter's variants one shape; the length stays."""
+    """Return a text of the same length in which each letter's variants have one shape."""
     for letter, shape in _LETTERS:
         text = text.replace(letter, shape)
     if _ANY_RARE.search(text):

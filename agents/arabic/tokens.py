@@ -26,11 +26,11 @@ class Tokens(NamedTuple):
     """What stands behind each word and before the next one, empty behind the last."""
 
     def between(self, index: int) -> str:
-        """Give what stands between the word at `index` and the next one, empty at the end of the text."""
+        """Return what stands between the word at `index` and the next one, empty at the end of the text."""
         return self.gaps[index] if index < len(self.gaps) else ""
 
     def parted(self, index: int, marks: str) -> bool:
-        """Say whether one of some marks stands between the word at `index` and the next one."""
+        """Whether one of some marks stands between the word at `index` and the next one."""
         gap = self.gaps[index] if index < len(self.gaps) else ""
         return gap not in _NOTHING and any(mark in gap for mark in marks)
 
@@ -46,5 +46,5 @@ def tokenize(folded: str) -> Tokens:
 
 
 def folded(words: str) -> frozenset[str]:
-    """Give the folded forms of words that stand apart by spaces: how the lists of words in this program are written."""
+    """Return the folded forms of a few words that stand apart by spaces; more are a list of a file in words/."""
     return frozenset(map(fold, words.split()))

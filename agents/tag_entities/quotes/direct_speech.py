@@ -20,6 +20,8 @@ _MAX_WORDS_BETWEEN_PARTS: Final = 12
 """Words between two parts of one speech."""
 _MAX_LIKENING_WORDS: Final = 2
 """Words between a quote and the verb behind it: كما, هذا ما."""
+_MAX_CHARACTERS_TO_VERB: Final = 1200
+"""So far a text is looked at, whatever stands in it."""
 _LIKENING: Final = folded("كما هكذا هذا بهذا بهذه حسبما وفق")
 """They open what stands between a quote and a verb of speech behind it: «...»، هكذا قال لافروف."""
 _AROUND_QUOTE: Final = " ،,." + CLOSING
@@ -77,15 +79,17 @@ def _read(text: SpeechText, quoted: Quoted, first: int, size: int, last: FoundQu
         return FoundQuote(
             start, end, verb.subject, verb.position, direct=True, found_by=_VERB_BEHIND, speaker_by=_rule(verb)
         )
-    reason = _without_verb(tokens.text[: start - 1], lead, size)
+    reason = _without_verb(text, start, first, size)
     return FoundQuote(start, end, None, None, direct=True, found_by=reason) if reason else None
 
 
-def _without_verb(before: str, lead: str, size: int) -> str:
+def _without_verb(text: SpeechText, start: int, first: int, size: int) -> str:
     """Return what makes a quote of what no verb announces, empty when nothing does."""
-    if lead in CLAUSE:
+    tokens = text.tokens
+    if first and tokens.words[first - 1] in CLAUSE:
         return _CLAUSE_WORD
-    if before.rstrip().endswith(":"):
+    lead_end = tokens.spans[first - 1][1] if first else 0
+    if tokens.text[lead_end : start - 1].rstrip().endswith(":"):
         return _COLON
     return _LENGTH if size >= _MIN_UNANNOUNCED_WORDS else ""
 
@@ -121,6 +125,8 @@ def _verb_behind(text: SpeechText, quoted: Quoted) -> SpeechVerb | None:
     if number >= len(text.verbs):
         return None
     verb = text.verbs[number]
+    if text.verb_starts[number] - quoted.end > _MAX_CHARACTERS_TO_VERB:
+        return None
     between = text.tokens.text[quoted.end : text.verb_starts[number]]
     words = between.strip(_AROUND_QUOTE).split()
     likened = len(words) <= _MAX_LIKENING_WORDS and bool(words) and words[0] in _LIKENING
