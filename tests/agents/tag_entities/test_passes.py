@@ -2,8 +2,6 @@
 
 import pytest
 
-from agents.tag_entities.lexicon.spelling import bones, key, sound, variants
-
 
 def named(tagger, article, *paragraphs, section=None):
     """Give surface and id of each mention of an article, in order."""
@@ -43,25 +41,6 @@ def test_tanwin_tells_an_adverb_from_a_place(tagged):
     """دومًا is no Douma."""
     entities, _, _ = tagged("كانت الحسابات دومًا خاطئة")
     assert entities == {}
-
-
-def test_spelling_variants_that_rules_give():
-    """عبد الله and عبدالله, with and without ال before the last word, without بن where enough is left."""
-    assert set(variants("عبد الله بن سالم الزغيبي", person=True)) >= {
-        "عبد الله بن سالم الزغيبي",
-        "عبدالله بن سالم الزغيبي",
-        "عبد الله سالم الزغيبي",
-        "عبد الله بن سالم زغيبي",
-    }
-    assert list(variants("الأمم المتحدة", person=False)) == ["الامم المتحده"]
-
-
-def test_skeletons_join_spellings_and_keep_words_apart():
-    """Foreign consonants and doubled letters are one; without vowels only where enough consonants are left."""
-    assert sound(key("سيرغي")) == sound(key("سيرجي")) == sound(key("سيرجيه"))
-    assert bones(key("بلينكن")) == bones(key("بلنكن"))
-    assert bones(key("بوش")) == ""
-    assert sound(key("سلام")) != sound(key("كلام"))
 
 
 @pytest.mark.parametrize(
