@@ -3,7 +3,6 @@
 import pytest
 
 from agents.clean.judge.byline import Found, read_byline
-from agents.clean.judge.person_names import is_name
 from streams.records.articles import Byline
 
 OUTLET = frozenset(["شراع", "الجنوب"])
@@ -74,10 +73,3 @@ def test_a_bare_name_or_place_is_one_only_where_bylines_stand(line: str) -> None
 def test_titles_and_captions_are_no_bylines(line: str) -> None:
     """A place in front of a colon, an office, a credit behind a caption: none of them is who wrote it."""
     assert read_byline(line, OUTLET) is None
-
-
-def test_ali_is_a_name_beside_a_name_only() -> None:
-    """The preposition folds to the same letters."""
-    assert is_name(["علي", "الصحن"])
-    assert is_name(["محمد", "علي", "صالح"])
-    assert not is_name(["تابعوا", "الشراع", "علي"])

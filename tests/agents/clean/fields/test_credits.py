@@ -1,0 +1,45 @@
+"""Who wrote an article, and for whom."""
+
+import msgspec
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, page
+
+
+def test_an_author_glued_to_the_title_is_the_author() -> None:
+    """Columns carry him there."""
+    article = cleaned(page(title=f"{TITLE} ، بقلم : وليد الحربي"))
+    assert article.byline.author == "وليد الحربي"
+
+
+def test_the_outlet_in_front_of_a_place_or_a_name_makes_a_byline() -> None:
+    """A place that is part of the outlet's name is read as one behind it."""
+    place = cleaned(page("بغداد اليوم- بغداد"), source="بغداد اليوم").byline
+    name = cleaned(page("شراع الجنوب - وليد الحربي"), source="شراع الجنوب").byline
+    assert (place.dateline, name.author) == ("بغداد", "وليد الحربي")
+
+
+def test_bylines_and_dates_become_fields() -> None:
+    """Author, agency, place and time are read off the lines that show them."""
+    article = cleaned(
+        f"{TITLE}\nكتبت - ليلى الفهد\nصلالة - العمانية\nالأحد ٤ كانون الثاني ٢٠٢٦ - ٠٣:١٥ مساءً\n" + "\n".join(SENTENCES)
+    )
+    assert article.byline == msgspec.convert(
+        {"author": "ليلى الفهد", "agency": "العمانية", "dateline": "صلالة"}, type(article.byline)
+    )
+    assert (article.published_at, article.published_precision, article.published_from) == (
+        "2026-01-04T15:15:00Z",
+        "minute",
+        "chrome",
+    )
+
+
+def test_an_outlet_without_name_or_address_is_known_by_its_copyright_line() -> None:
+    """What a page calls itself is better than nothing."""
+    article = cleaned(page(below=("جميع الحقوق محفوظة لموقع شراع الجنوب",)))
+    assert (article.source.id, article.source.name) == ("شراع-الجنوب", "شراع الجنوب")
+
+
+def test_who_wrote_it_may_be_called_ali() -> None:
+    """The name folds to the preposition that stands before an hour."""
+    for line in ("كتب محمد علي - الأحد 12 يناير 2014 10:30 ص", "محمد علي - 12 يناير 2014"):
+        assert cleaned("\n".join([TITLE, line, *SENTENCES])).byline.author == "محمد علي"

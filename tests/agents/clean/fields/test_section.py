@@ -1,0 +1,31 @@
+"""The section, by the outlet's own label."""
+
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, page, reasons
+
+
+def test_a_menu_is_no_section() -> None:
+    """Of sections in a row the one counts that stands once more."""
+    menu = ("سياسة", "اقتصاد", "رياضة", "ثقافة")
+    assert cleaned(page(*menu)).section is None
+    assert cleaned(page(*menu, "اقتصاد")).section == "economy"
+    assert cleaned(page("اقتصاد")).section == "economy"
+
+
+def test_a_path_gives_the_section() -> None:
+    """The last step that is a section counts, not the title at its end."""
+    article = cleaned(page(f"الرئيسية » اقتصاد » {TITLE}"))
+    assert (article.section_label, reasons(article)) == ("اقتصاد", {f"الرئيسية » اقتصاد » {TITLE}": "breadcrumb"})
+
+
+@pytest.mark.parametrize("writer", ["خاص", "رصد", "متابعات"])
+def test_who_writes_for_an_outlet_is_no_section(writer: str) -> None:
+    """Behind the outlet's name and a dash it is the byline, behind an arrow the section."""
+    dashed, pointed = (cleaned(page(f"شراع الجنوب {by} {writer}"), source="شراع الجنوب") for by in ("-", "»"))
+    assert (dashed.section, dashed.paragraphs, pointed.section) == (None, list(SENTENCES), "analysis")
+
+
+def test_a_link_to_the_weather_is_no_section() -> None:
+    """Heads of pages have one, whatever the article is about."""
+    assert cleaned(page("الطقس", "تقويم الصلاة")).section is None

@@ -1,0 +1,32 @@
+"""Test `date`: lines that are there for their date."""
+
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, judged, reasons
+
+
+def test_a_title_with_a_date_is_no_date_line() -> None:
+    """Prices and forecasts name their day."""
+    for title in ("أسعار الذهب اليوم الأحد 12 أكتوبر 2014", "حالة الطقس الخميس 4-9-2014"):
+        assert cleaned("\n".join([title, *SENTENCES])).title == title
+
+
+def test_a_name_with_a_date_is_a_byline() -> None:
+    """A dash between them, or a name that is known for one."""
+    for line in ("لمى الجوهرجي - 12 أكتوبر 2014", "محمد أحمد 12 أكتوبر 2014"):
+        assert reasons(cleaned("\n".join([TITLE, line, *SENTENCES])))[line] == "date"
+
+
+@pytest.mark.parametrize("text", ["نشر في 5 يناير 2026", "الأحد 4 يناير 2026 - 10:15", "2026/01/04"])
+def test_date_is_found(text: str) -> None:
+    """Nothing but the date and what goes with it stands in the line."""
+    line = judged(text)
+    assert (line.by, line.reason) == ("date", "date")
+
+
+@pytest.mark.parametrize(
+    "text", ["فاز المنتخب بكأس عام 2015", "افتتاح الميناء في 5 يناير 2026 بحضور الوزير والمحافظ", "بلا تاريخ"]
+)
+def test_date_is_not_found(text: str) -> None:
+    """A title may name a year or a day."""
+    assert judged(text).by != "date"

@@ -1,0 +1,42 @@
+"""Pass `head`: what stands in front of the text."""
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, explained, page, reasons
+
+
+def test_a_headline_right_above_the_title_is_a_heading_where_it_speaks_of_the_article() -> None:
+    """Papers set a kicker there, and sites a link."""
+    kicker = "المتحدث باسم الهيئة: الرصيف الجديد يستقبل سفن الحاويات الكبيرة"
+    link = "وزير الزراعة يفتتح معرض التمور السنوي في القصيم"
+    own, strange = (cleaned(page("اقتصاد", line), title=TITLE) for line in (kicker, link))
+    assert (own.title, own.headings, strange.headings) == (TITLE, [kicker], [])
+
+
+def test_what_is_worded_as_a_caption_below_the_title_is_one() -> None:
+    """It is no deck, though it speaks of the same, and no title."""
+    for line in ("رئيس هيئة الموانئ متفقدا أعمال الرصيف الجديد", "من الافتتاح الذي أقامته هيئة الموانئ في الميناء"):
+        for above in ((), ("12 يناير 2014",)):
+            article = cleaned("\n".join([TITLE, *above, line, *SENTENCES]))
+            assert (article.title, article.headings, reasons(article)[line]) == (TITLE, [], "caption")
+
+
+def test_a_short_deck_below_a_date_is_a_heading() -> None:
+    """It is made as headlines are, and speaks of what the text speaks of."""
+    for line in ("هيئة الموانئ: الرصيف الجديد يستقبل سفن الحاويات", "التوسعة في الميناء.. والشحنات الأولى في الخريف"):
+        assert cleaned("\n".join([TITLE, "12 يناير 2014", line, *SENTENCES])).headings == [line]
+
+
+def test_lines_of_the_head_are_settled() -> None:
+    """A label is a section, another line navigation."""
+    lines = explained(page("اقتصاد", "خدمات القراء"))
+    assert (lines["اقتصاد"][2:], lines["خدمات القراء"][2:]) == (("section", "head"), ("navigation", "head"))
+
+
+def test_a_name_below_the_title_is_the_byline() -> None:
+    """Anywhere else it would say nothing."""
+    lines = explained("\n".join([TITLE, "سالم الهاشمي", *SENTENCES]))
+    assert lines["سالم الهاشمي"][1:] == ("chrome", "byline", "head")
+
+
+def test_the_text_is_not_the_heads() -> None:
+    """Its first line is settled later."""
+    assert explained(page())[SENTENCES[0]].by == "inside"

@@ -1,0 +1,33 @@
+"""Pass `title`: the likeliest title."""
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, laid_out, page, reasons
+
+
+def test_a_title_with_the_outlets_name_gives_way_to_one_without() -> None:
+    """What stands in a window's title stands above the page's own."""
+    article = cleaned("\n".join([f"{TITLE} | البشام الإخباري", TITLE, *SENTENCES]))
+    assert (article.title, article.headings) == (TITLE, [])
+
+
+def test_a_section_glued_to_the_title_is_taken_off() -> None:
+    """The line that glues both is the title's; its plain copy is a repetition."""
+    article = cleaned(page(f"أخبار الاقتصاد {TITLE}"))
+    assert (article.title, article.section_label, article.section) == (TITLE, "أخبار الاقتصاد", "economy")
+    assert reasons(article) == {TITLE: "title_repeated"}
+
+
+def test_a_section_in_front_of_a_bar_is_taken_off() -> None:
+    """A label and a separator are enough, without a second copy."""
+    article = cleaned(page(title=f"اقتصاد | {TITLE}"))
+    assert (article.title, article.section) == (TITLE, "economy")
+
+
+def test_the_title_is_settled() -> None:
+    """The text begins behind it."""
+    found = laid_out(page("الرئيسية"), "title")
+    assert (found.title, found.lines[found.title_index].by, found.start) == (TITLE, "title", found.title_index + 1)
+
+
+def test_a_text_alone_has_no_title() -> None:
+    """Its first paragraph is none."""
+    assert laid_out("\n".join(SENTENCES), "title").title_index == -1

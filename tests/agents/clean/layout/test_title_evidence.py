@@ -1,0 +1,39 @@
+"""What speaks for a title, and what against it."""
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, page
+
+
+def test_a_caption_below_the_title_is_not_the_title_because_it_stands_twice() -> None:
+    """What stands above it says more of the same."""
+    title, caption = "موعد توسعة أرصفة الميناء الجنوبي والشحنات الأولى", "أرصفة الميناء الجنوبي"
+    assert cleaned("\n".join(["رياضة", title, caption, caption, *SENTENCES])).title == title
+
+
+def test_a_bulleted_menu_holds_no_title() -> None:
+    """Not even where its items stand twice."""
+    menu = ("• توسعة الميناء", "توسعة الميناء", "• سفن الحاويات الكبيرة", "سفن الحاويات الكبيرة")
+    assert cleaned(page(*menu)).title == TITLE
+
+
+def test_a_place_and_a_colon_begin_a_headline_and_no_byline() -> None:
+    """«باكستان: الهند انتهكت وقف النار» names nobody who wrote."""
+    title = "باكستان: الهند انتهكت وقف النار"
+    assert cleaned("\n".join([title, *SENTENCES])).title == title
+
+
+def test_an_entry_of_a_live_blog_is_no_title() -> None:
+    """A bare time stands above each of them, and above the first one's headline too."""
+    entries = [
+        part for clock, line in zip(("10:45", "10:12", "09:30"), SENTENCES, strict=False) for part in (clock, line)
+    ]
+    title = "تغطية مباشرة.. افتتاح الرصيف لحظة بلحظة"
+    article = cleaned("\n".join([title, "10 أكتوبر 2015", entries[0], TITLE, *entries[1:]]))
+    assert article.title == title
+    assert TITLE in article.headings
+
+
+def test_a_deck_right_below_the_title_is_no_title() -> None:
+    """Though it says more of what the text says."""
+    deck = "هيئة الموانئ تنهي أعمال التوسعة في الرصيف الجنوبي"
+    article = cleaned("\n".join(["الأخبار المحلية", TITLE, deck, *SENTENCES]))
+    assert (article.title, article.headings) == (TITLE, [deck])
