@@ -21,7 +21,7 @@ from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES, lay_out
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_text import without_outlet
-from agents.clean.read import html
+from agents.clean.read.html import read_html
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.stems import stems_of
@@ -165,7 +165,7 @@ def _judge_without(names: frozenset[str]) -> Judge:
 def _texts(raw: RawPage) -> Iterator[tuple[list[Line], Metadata]]:
     """Return the page's lines, and what its html says of it: of its html first, then of its text."""
     if raw.html:
-        document = html.read(raw.html)
+        document = read_html(raw.html)
         if document is not None:
             lines = make_lines(document.texts, document.hints)
             for line in lines:

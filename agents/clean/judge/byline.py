@@ -13,7 +13,7 @@ from agents.clean.judge.places import places
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
 
-MAX_WORDS = 14
+MAX_BYLINE_WORDS = 14
 """Words of the longest byline."""
 _MAX_CHARACTERS = 120
 _MAX_UNKNOWN_PLACE_WORDS = 2

@@ -18,15 +18,15 @@ WINDOW = 96
 """Pages after which counts are halved, so that what an outlet gave up is forgotten."""
 REMEMBERED = 32
 """Pages by whose fingerprints one that comes again is known."""
-_LEAST = 3
+_MIN_PAGES = 3
 """Pages that a line must have stood on before it can count as the outlet's own."""
-_SHARE = 0.08
+_MIN_SHARE = 0.08
 """The share of pages that a line must have stood on."""
-_LONG = 30
+_MAX_WHOLE_WORDS = 30
 """Words from which on a line is only remembered by how it begins and ends."""
-_ENDS = 3
-_LEAD = 60
-_LEAD_WORDS = 5
+_END_WORDS = 3
+_MAX_LABEL_CHARACTERS = 60
+_MAX_LABEL_WORDS = 5
 """The longest label in front of a colon, in characters and in words."""
 
 
@@ -61,7 +61,7 @@ _KEYS: Memo[str, Keys] = Memo(1 << 12)
 """By line: what was cleaned is learnt from next, and chrome comes again page after page."""
 
 
-def keys(text: str, folded: str, words: list[str]) -> Keys:
+def keys_of_line(text: str, folded: str, words: list[str]) -> Keys:
     """Return a line's keys.
 
     Parameters
@@ -71,35 +71,35 @@ def keys(text: str, folded: str, words: list[str]) -> Keys:
     """
     found = _KEYS.get(text)
     if found is None:
-        head, colon, _ = folded[:_LEAD].partition(":")
+        head, colon, _ = folded[:_MAX_LABEL_CHARACTERS].partition(":")
         lead = split(head) if colon else []
-        found = Keys(tuple(_own(words)), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _LEAD_WORDS else None)
+        found = Keys(tuple(_own(words)), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _MAX_LABEL_WORDS else None)
         _KEYS.keep(text, found)
     return found
 
 
 def _own(words: list[str]) -> Iterator[str]:
     count = len(words)
-    if 0 < count <= _LONG:
+    if 0 < count <= _MAX_WHOLE_WORDS:
         yield _key(_plain(words))
-    if count > 2 * _ENDS:
-        yield _key(f"{_plain(words[:_ENDS])}…{_plain(words[-_ENDS:])}")
+    if count > 2 * _END_WORDS:
+        yield _key(f"{_plain(words[:_END_WORDS])}…{_plain(words[-_END_WORDS:])}")
 
 
 def _plain(words: list[str]) -> str:
     return " ".join(["#" if word.isdigit() else word for word in words])
 
 
-def recurring(profile: Profile | None, names: Iterable[str]) -> float:
+def share_of_pages(profile: Profile | None, keys: Iterable[str]) -> float:
     """Return the share of the outlet's pages that a line stood on, 0 while that says nothing."""
-    if profile is None or profile.pages < _LEAST:
+    if profile is None or profile.pages < _MIN_PAGES:
         return 0.0
     best = 0.0
-    for name in names:
-        entry = profile.lines.get(name)
-        if entry is not None and entry[0] >= _LEAST:
+    for key in keys:
+        entry = profile.lines.get(key)
+        if entry is not None and entry[0] >= _MIN_PAGES:
             best = max(best, entry[0] / profile.pages)
-    return best if best >= _SHARE else 0.0
+    return best if best >= _MIN_SHARE else 0.0
 
 
 def _key(text: str) -> str:
@@ -122,7 +122,7 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     serial = (profile.serial if profile else 0) + 1
     pages = (profile.pages if profile else 0) + 1
     lines = dict(profile.lines) if profile else {}
-    for name, inside in _seen(article).items():
+    for name, inside in _keys_of_page(article).items():
         count, within, _ = lines.get(name, (0, 0, 0))
         lines[name] = (count + 1, within + inside, serial)
     if pages >= WINDOW:
@@ -142,7 +142,7 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     )
 
 
-def _seen(article: Article) -> dict[str, bool]:
+def _keys_of_page(article: Article) -> dict[str, bool]:
     """Return the keys of a page's lines, and whether one of them stands in the article."""
     inside = [*article.headings, *article.paragraphs]
     texts = [*inside, *(line.text for line in article.chrome)]
@@ -150,10 +150,10 @@ def _seen(article: Article) -> dict[str, bool]:
     unknown = [text for text in dict.fromkeys(texts) if text not in known]
     if unknown:
         folded, words, _ = fold_lines(unknown)
-        known |= zip(unknown, map(keys, unknown, folded, words), strict=True)
-    seen: dict[str, bool] = {}
+        known |= zip(unknown, map(keys_of_line, unknown, folded, words), strict=True)
+    found: dict[str, bool] = {}
     for index, text in enumerate(texts):
         own, lead = known[text]
         for name in own if lead is None else (*own, lead):
-            seen[name] = seen.get(name, False) or index < len(inside)
-    return seen
+            found[name] = found.get(name, False) or index < len(inside)
+    return found

@@ -3,7 +3,7 @@
 import re
 
 from agents.clean.judge import sections
-from agents.clean.judge.byline import MAX_WORDS as MAX_BYLINE_WORDS
+from agents.clean.judge.byline import MAX_BYLINE_WORDS
 from agents.clean.judge.captions import is_worded_as_caption
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name

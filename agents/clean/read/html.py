@@ -6,11 +6,10 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from agents.clean.read import html_metadata as metadata
-from agents.clean.read.html_metadata import Metadata
+from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
 
-MOST_LINES = 5000
+MAX_LINES = 5000
 """Lines of a page that are read; no article has more."""
 _SKIPPED = frozenset(
     split(
@@ -100,10 +99,10 @@ _FIRM = frozenset(["comments", "cookie", "newsletter"])
 _CONTAINERS = frozenset(
     split("nav footer aside comments cookie advertisement related newsletter share tags breadcrumb author")
 )
-_TEXT_SIZE = 400
+_MIN_TEXT_CHARACTERS = 400
 """Characters from which on an element with few links reads like an article."""
-_LINKED_SHARE = 0.3
-_CONTAINER_SHARE = 0.4
+_MAX_LINKED_SHARE = 0.3
+_MAX_CONTAINER_SHARE = 0.4
 """The share of the page's text that no sidebar has: what holds more of it is no chrome, whatever its class says."""
 
 
@@ -117,7 +116,7 @@ class Document(NamedTuple):
     metadata: Metadata
 
 
-def read(html: str) -> Document | None:
+def read_html(html: str) -> Document | None:
     """Read an HTML page.
 
     Parameters
@@ -133,7 +132,7 @@ def read(html: str) -> Document | None:
     root = _parse(html)
     if root is None:
         return None
-    described = metadata.read(root)
+    described = read_metadata(root)
     texts, hints = _Lines(root).take()
     return Document(texts, hints, _second_opinion(root), described) if texts else None
 
@@ -184,7 +183,7 @@ class _Lines:
     def take(self) -> tuple[list[str], list[str]]:
         """Return the lines and their hints."""
         stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
-        while stack and len(self._texts) < MOST_LINES:
+        while stack and len(self._texts) < MAX_LINES:
             element, hint, linked, leaving = stack.pop()
             if leaving:
                 if element.tag in _BLOCKS:
@@ -251,15 +250,15 @@ class _Lines:
         if hint in _FIRM:
             return False
         size = sum(map(len, element.itertext()))
-        if size < _TEXT_SIZE:
+        if size < _MIN_TEXT_CHARACTERS:
             return False
-        return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _LINKED_SHARE * size
+        return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _MAX_LINKED_SHARE * size
 
     def _holds_much(self, element: HtmlElement) -> bool:
         """Whether an element holds so much of the page that its name says nothing, or the headline."""
         if element.find(".//h1") is not None and element.tag not in ("nav", "footer"):
             return True
-        return sum(map(len, element.itertext())) > _CONTAINER_SHARE * self._size
+        return sum(map(len, element.itertext())) > _MAX_CONTAINER_SHARE * self._size
 
 
 def _named(value: str) -> str:

@@ -7,9 +7,9 @@ import orjson
 from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Posting$")
-_MOST_SCRIPTS = 20
-_MOST_SIZE = 400_000
-_MOST_NODES = 2000
+_MAX_SCRIPTS = 20
+_MAX_SCRIPT_CHARACTERS = 400_000
+_MAX_NODES = 2000
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _PUBLISHED = (
@@ -36,7 +36,7 @@ _SECTIONS = ("article:section", "section", "articlesection", "cxenseparse:recs:c
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "twitter:creator")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
-_MOST_TAGS = 50
+_MAX_TAGS = 50
 
 
 class Metadata(NamedTuple):
@@ -53,7 +53,7 @@ class Metadata(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-def read(root: HtmlElement) -> Metadata:
+def read_metadata(root: HtmlElement) -> Metadata:
     """Read a page's metadata; JSON-LD goes before meta tags, these before attributes in the text."""
     metas = _metas(root)
     linked = _linked_data(root)
@@ -78,7 +78,7 @@ def read(root: HtmlElement) -> Metadata:
         section=_text(linked.get("articleSection")) or of(_SECTIONS),
         author=_name(linked.get("author")) or of(_AUTHORS),
         language=_text(linked.get("inLanguage")) or root.get("lang", "") or "",
-        tags=tuple(dict.fromkeys(tags))[:_MOST_TAGS],
+        tags=tuple(dict.fromkeys(tags))[:_MAX_TAGS],
     )
 
 
@@ -110,7 +110,7 @@ def _linked_data(root: HtmlElement) -> dict[str, Any]:
             continue
         count += 1
         text = script.text or ""
-        if count > _MOST_SCRIPTS or len(text) > _MOST_SIZE:
+        if count > _MAX_SCRIPTS or len(text) > _MAX_SCRIPT_CHARACTERS:
             break
         found = _article_in(_loaded(text))
         if found:
@@ -132,7 +132,7 @@ def _article_in(value: Any) -> dict[str, Any]:
     """Search a JSON value, breadth first, for an article."""
     queue = [value]
     for index, node in enumerate(queue):
-        if index > _MOST_NODES:
+        if index > _MAX_NODES:
             break
         if isinstance(node, list):
             queue.extend(node)

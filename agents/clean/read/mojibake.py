@@ -18,12 +18,12 @@ _WRONG = (
 )
 _FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á")
 """One of these stands in any Arabic text of some length that was read wrongly."""
-_LEAST_MARKS = 8
-_LEAST_SHARE = 0.3
+_MIN_MARKS = 8
+_MIN_MARKED_SHARE = 0.3
 """The share of a text's letters that must speak for it."""
-_SURE = 0.9
+_MIN_ARABIC_SHARE = 0.9
 """The share of the repaired letters that must be Arabic."""
-_SAMPLE = 4000
+_SAMPLE_CHARACTERS = 4000
 """Characters that are looked at."""
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _C1 = {code: bytes([code]).decode("latin-1") for code in range(0x80, 0xA0)}
@@ -36,11 +36,11 @@ def repair(text: str) -> str:
     """
     if not any(mark in text for mark in _FIRST_MARKS):
         return text
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE_CHARACTERS]
     letters = sum(map(str.isalpha, sample)) or 1
     for marks, wrongs, right in _WRONG:
         found = sum(map(len, marks.findall(sample)))
-        if found < _LEAST_MARKS or found < _LEAST_SHARE * letters:
+        if found < _MIN_MARKS or found < _MIN_MARKED_SHARE * letters:
             continue
         for wrong in wrongs:
             repaired = _recoded(text, wrong, right)
@@ -69,6 +69,6 @@ def _byte(character: str, charset: str) -> bytes:
 
 
 def _is_arabic(text: str) -> bool:
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE_CHARACTERS]
     foreign = sum(character.isalpha() and not character.isascii() for character in sample)
-    return 0 < _SURE * foreign <= len(_ARABIC.findall(sample))
+    return 0 < _MIN_ARABIC_SHARE * foreign <= len(_ARABIC.findall(sample))

@@ -62,7 +62,7 @@ REMARKS = [
 
 
 def clock(story: Story) -> str:
-    """Give the hour and the minute."""
+    """Return the hour and the minute."""
     return f"{story.hour:02}:{story.minute:02}"
 
 
@@ -71,7 +71,7 @@ def _b(*lines: str) -> Page:
 
 
 def _body(story: Story, *inserts: tuple[int, Page]) -> Page:
-    """Give the paragraphs with chrome set between them; one with a place behind the last goes last but one."""
+    """Return the paragraphs with chrome set between them; one with a place behind the last goes last but one."""
     page: Page = []
     waiting = sorted(
         ((min(at, max(1, len(story.paragraphs) - 1)), lines) for at, lines in inserts), key=lambda item: item[0]

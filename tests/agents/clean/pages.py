@@ -95,5 +95,5 @@ def page(*above: str, between: tuple[str, ...] = (), below: tuple[str, ...] = ()
 
 
 def reasons(article: Article) -> dict[str, str]:
-    """Give the reason of each line of chrome."""
+    """Return the reason of each line of chrome."""
     return {line.text: line.reason for line in article.chrome}

@@ -36,12 +36,12 @@ unhurried = settings(
 
 
 def taken(article: Article) -> Counter[str]:
-    """Give the lines that an article and its chrome hold, the title's own line aside."""
+    """Return the lines that an article and its chrome hold, the title's own line aside."""
     return Counter([*article.headings, *article.paragraphs, *(line.text for line in article.chrome)])
 
 
 def parts(article: Article) -> object:
-    """Give the words of every line by the part that it was taken for."""
+    """Return the words of every line by the part that it was taken for."""
     return (
         split(article.title),
         [split(line) for line in article.headings],

@@ -27,7 +27,7 @@ EACH = 12
 
 @pytest.fixture(scope="module")
 def articles() -> list[tuple[str, list[str]]]:
-    """Give titles and paragraphs of articles whose paragraphs end as sentences do."""
+    """Return titles and paragraphs of articles whose paragraphs end as sentences do."""
     found = []
     with gzip.open(NEWS, "rt", encoding="utf-8") as file:
         for line in list(file)[::40]:
@@ -40,7 +40,7 @@ def articles() -> list[tuple[str, list[str]]]:
 
 
 def stories(articles: list[tuple[str, list[str]]], rng: random.Random) -> Iterator[Story]:
-    """Give stories with what a page needs besides."""
+    """Return stories with what a page needs besides."""
     while True:
         title, body = rng.choice(articles)
         linked, foreign = rng.choice(articles)

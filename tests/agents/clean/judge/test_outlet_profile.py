@@ -2,17 +2,16 @@
 
 import random
 
-from agents.clean.judge.outlet_profile import LINES, WINDOW, Profile, learn, recurring
-from agents.clean.judge.outlet_profile import keys as line_keys
+from agents.clean.judge.outlet_profile import LINES, WINDOW, Profile, keys_of_line, learn, share_of_pages
 from agents.clean.read.line_words import fold_lines
 from streams.records.codec import Codec, encode
 from tests.agents.clean.pages import SENTENCES, cleaned, page
 
 
 def keys_of(line: str) -> tuple[str, ...]:
-    """Give the keys of a line."""
+    """Return the keys of a line."""
     folded, words, _ = fold_lines([line])
-    return line_keys(line, folded[0], words[0]).own
+    return keys_of_line(line, folded[0], words[0]).own
 
 
 OWN = "خدمات الميناء والشحن لقراء الشراع"
@@ -73,12 +72,12 @@ def test_a_profile_is_bounded() -> None:
 def test_what_an_outlet_gives_up_is_forgotten() -> None:
     """A line that stands no more counts for less and less."""
     profile = after(40)
-    old = recurring(profile, keys_of(OWN))
+    old = share_of_pages(profile, keys_of(OWN))
     for number in range(1000, 1000 + 3 * WINDOW):
         title, body = story(number)
         profile = learn(profile, cleaned("\n".join([title, *body]), profile, source="شراع الجنوب"))
     assert old == 1.0
-    assert recurring(profile, keys_of(OWN)) == 0.0
+    assert share_of_pages(profile, keys_of(OWN)) == 0.0
 
 
 def test_a_profile_survives_its_topic() -> None:

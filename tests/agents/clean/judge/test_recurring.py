@@ -1,6 +1,6 @@
 """Test `recurring`: lines that the outlet shows on page after page."""
 
-from agents.clean.judge.outlet_profile import Profile, keys
+from agents.clean.judge.outlet_profile import Profile, keys_of_line
 from agents.clean.read.line_words import fold_lines
 from tests.agents.clean.pages import ORIGIN, judged
 
@@ -10,7 +10,7 @@ LINE = "خدمات الميناء والشحن لقراء الشراع"
 def known(share: float) -> Profile:
     """Return the profile of an outlet that shows the line on some of its pages."""
     folded, words, _ = fold_lines([LINE])
-    own = keys(LINE, folded[0], words[0]).own
+    own = keys_of_line(LINE, folded[0], words[0]).own
     count = int(100 * share)
     return Profile(id="x", origin=ORIGIN, pages=100, lines=dict.fromkeys(own, (count, 0, 100)))
 

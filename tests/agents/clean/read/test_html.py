@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.clean.read import html
+from agents.clean.read.html import read_html
 from streams.rejection import Reject
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned_html, reasons
 
@@ -162,7 +162,7 @@ def test_no_markup_is_an_accident(document: str) -> None:
 @given(st.text(max_size=200))
 def test_no_text_is_a_broken_document(text: str) -> None:
     """What is no HTML at all is read as a line of text, or not at all."""
-    document = html.read(text)
+    document = read_html(text)
     assert document is None or all(document.texts)
 
 
