@@ -130,12 +130,17 @@ class Draft:
         self.running = ""
         """The name of the pass that is at work."""
         self._names: dict[int, Name] = {}
+        """By the position of their first token."""
+        self._ordered: list[Name] | None = []
+        """The same in order of the text; None when they have changed since."""
         self._taken = bytearray(len(tokens.words) + 1)
 
     @property
-    def names(self) -> list[Name]:
-        """The names so far, in order of the text."""
-        return [self._names[first] for first in sorted(self._names)]
+    def names(self) -> Sequence[Name]:
+        """The names so far, in order of the text; what changes them later does not change what this gave."""
+        if self._ordered is None:
+            self._ordered = [self._names[first] for first in sorted(self._names)]
+        return self._ordered
 
     def starts(self, pass_: "Pass") -> list[int]:
         """Return the positions at which a pass may begin, in order."""
@@ -169,12 +174,14 @@ class Draft:
         evidence: tuple[Evidence, ...] = (),
     ) -> Name:
         """Add a name, and take its tokens. It takes the place of one that begins at the same token."""
+        self._ordered = None
         name = self._names[first] = Name(first, last, start, end, entity, full, self.running, evidence)
         self.take(first, last, person=entity.type == "PER")
         return name
 
     def replace(self, old: Name, new: Name) -> None:
         """Put a name in the place of another, and take its tokens if it has more."""
+        self._ordered = None
         del self._names[old.first]
         self._names[new.first] = new._replace(found_by=self.running)
         if (old.first, old.last) != (new.first, new.last):
@@ -183,10 +190,12 @@ class Draft:
     def rename(self, name: Name, entity: EntityRef) -> None:
         """Let a name mean another entity."""
         if name.entity is not entity:
+            self._ordered = None
             self._names[name.first] = name._replace(entity=entity, found_by=self.running)
 
     def drop(self, names: Iterable[Name]) -> None:
         """Take names out. Their tokens stay taken: a longer name stands there, or none is to."""
+        self._ordered = None
         for name in names:
             del self._names[name.first]
 

@@ -71,4 +71,5 @@ class Marks:
         bit = self._bits.get(mark, 0)
         if not self._present & bit:
             return []
-        return sorted(chain.from_iterable(at for bits, at in self._groups.items() if bits & bit))
+        found = [positions for bits, positions in self._groups.items() if bits & bit]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))

@@ -8,7 +8,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
-from agents.tag_entities.match.evidence import Choice, choose
+from agents.tag_entities.match.evidence import choose
 from agents.tag_entities.match.longer_names import LongerNames, is_of_other_house
 from agents.tag_entities.match.namesakes import has_title, is_namesake
 from agents.tag_entities.word_kinds import WordKinds
@@ -33,7 +33,7 @@ _CLOSING_MARKS: Final = frozenset(CLOSING + SINGLE)
 _JOINED_TO_PAPERS: Final = tuple("لب")
 """Prepositions that a word for a paper can open with: لصحيفة."""
 _PLUS: Final = "+"
-ONLY_BEARER: Final = (Evidence("the only bearer of the surface", 0.0),)
+ONLY_BEARER: Final[tuple[Evidence, ...]] = (Evidence("the only bearer of the surface", 0.0),)
 
 
 class _Found(NamedTuple):
@@ -60,11 +60,11 @@ class Decide:
 
     def run(self, draft: Draft) -> None:
         """Add a name for each surface that names something; keep the others as undecided."""
-        model_names = {name.first: name for name in draft.model_names if name.score >= MIN_MODEL_SCORE}
+        model_types = {
+            (name.first, name.last): name.type for name in draft.model_names if name.score >= MIN_MODEL_SCORE
+        }
         for surface in draft.surfaces:
-            model_name = model_names.get(surface.first)
-            exact = model_name is not None and model_name.last == surface.last
-            decided = self._decide(draft, surface, model_name.type if model_name and exact else None)
+            decided = self._decide(draft, surface, model_types.get((surface.first, surface.last)))
             if not decided:
                 rest = self._behind_and(draft.tokens, surface)
                 if rest is not None and (rest.key[-1] != "ه" or "ة" in draft.as_published(rest.start, rest.end)):
@@ -86,14 +86,15 @@ class Decide:
             Whether the surface names something.
         """
         tokens = draft.tokens
+        means: Known | EntityType
         if surface.is_sure:
-            choice: Choice | None = Choice(surface.bearers[0].known, ONLY_BEARER)
+            means, evidence = surface.bearers[0].known, ONLY_BEARER
         else:
             choice = choose(self._lexicon, surface, draft.context, model_type)
-        if choice is None or is_demonym(self._lexicon, tokens, surface):
-            return False
-        means = choice.means
-        if is_adjective_of_noun(tokens, surface, means):
+            if choice is None:
+                return False
+            means, evidence = choice
+        if is_demonym(self._lexicon, tokens, surface) or is_adjective_of_noun(tokens, surface, means):
             return False
         if not isinstance(means, Known):
             text = tokens.text[surface.start : surface.end]
@@ -104,9 +105,8 @@ class Decide:
             found = self._name_of(draft, surface, means)
         if found is None:
             return False
-        draft.add(
-            found.first, found.last, found.start, found.end, found.entity, full=found.full, evidence=choice.evidence
-        )
+        first, last, start, end, entity, full = found
+        draft.add(first, last, start, end, entity, full=full, evidence=evidence)
         return True
 
     def _behind_and(self, tokens: Tokens, surface: Surface) -> Surface | None:

@@ -18,12 +18,13 @@ class OneMeaning:
         """Add names for undecided surfaces that were decided elsewhere."""
         if not draft.undecided:
             return
-        decided = {(name.first, name.last): name.entity for name in draft.names}
-        meant = {
-            surface.key: decided[surface.first, surface.last]
-            for surface in draft.surfaces
-            if (surface.first, surface.last) in decided
-        }
+        open_keys = {surface.key for surface in draft.undecided}
+        meant: dict[str, EntityRef] = {}
+        for surface in draft.surfaces:
+            if surface.key in open_keys:
+                name = draft.name_at(surface.first)
+                if name is not None and name.last == surface.last:
+                    meant[surface.key] = name.entity
         for surface in draft.undecided:
             entity = meant.get(surface.key)
             if entity is not None and self._means_the_same(surface.key, entity, draft.context):
