@@ -13,7 +13,7 @@ from agents.tag_entities.find.military_units import MilitaryUnits
 from agents.tag_entities.find.model_names import ModelNames
 from agents.tag_entities.find.names_between_commas import NamesBetweenCommas
 from agents.tag_entities.find.patronymics import Patronymics
-from agents.tag_entities.find.people import TWIN, People, is_twin
+from agents.tag_entities.find.people import People
 from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.decide import Decide
@@ -111,7 +111,6 @@ def word_marks(order: Passes, lexicon: Lexicon, word_kinds: WordKinds) -> WordMa
     return WordMarks(
         {pass_.name: pass_.starts for pass_ in order.all if pass_.starts is not None}
         | {
-            TWIN: is_twin,
             REPORTING: SPEECH.__contains__,
             CITING: CITING_WORDS.__contains__,
             NATIONALITY: lexicon.country_of,

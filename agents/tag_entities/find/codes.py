@@ -1,5 +1,6 @@
 """Models and codes: letters spelt out in Arabic (إف 16, بي يو كاي), and a maker's name with a number (بوينغ 777)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from agents.arabic import wordlist
@@ -11,7 +12,7 @@ _LETTERS: Final = _LISTS.words("letters")
 _WORDS_TOO: Final = _LISTS.words("words_too")
 _NOT_OPENING: Final = _LISTS.words("not_opening")
 _MAKER_KINDS: Final = frozenset(["company", "product", "vehicle", "weapon"])
-"""WordKinds of entities that models are called by."""
+"""Kinds of entities that models are called by."""
 MAX_CODE_PARTS: Final = 7
 """Letters and number of a code."""
 MAX_MODEL_DIGITS: Final = 3
@@ -39,13 +40,19 @@ class Codes:
         words = draft.tokens.words
         done = 0
         for first in draft.starts(self):
-            if first < done or draft.is_taken(first):
+            if first < done or not _goes_on(words, first) or draft.is_taken(first):
                 continue
             skip = 0 if words[first] in _LETTERS else 1
             last = _end(draft, first)
             if _is_code([words[first][skip:], *words[first + 1 : last]]):
                 add_text_name(draft, first, last, "MISC", skip=skip)
             done = last
+
+
+def _goes_on(words: Sequence[str], first: int) -> bool:
+    """Whether another letter or a number stands behind a letter."""
+    follower = words[first + 1] if first + 1 < len(words) else ""
+    return follower in _LETTERS or _is_model_number(follower)
 
 
 def _end(draft: Draft, first: int) -> int:

@@ -1,9 +1,10 @@
 """Find people by rule: a name behind a title and an office, or a run of words that are names."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from agents.arabic.clitics import peel
+from agents.arabic.memo import Memo
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.person_name import Run, Runs
@@ -20,7 +21,22 @@ MAX_TITLE_WORDS: Final = 3
 """The same, behind a title that takes no office."""
 MIN_GIVEN_LETTERS: Final = 3
 """Letters of a given name that opens a name."""
-TWIN: Final = "name that folding makes a common word"
+MAX_WORDS_REMEMBERED: Final = 200_000
+
+
+class _NamesByLetter:
+    """The positions at which the last letter, which folding changes, tells a name from a common word: علي from على."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def __contains__(self, position: Any) -> bool:
+        """Whether such a name stands at a position."""
+        letter = LAST_LETTERS.get(self._draft.tokens.words[position])
+        if letter is None:
+            return False
+        start, end = self._draft.tokens.spans[position]
+        return letter in self._draft.as_published(max(start, end - 1), end)
 
 
 class People:
@@ -34,6 +50,7 @@ class People:
 
     def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str], *, titled: bool) -> None:
         self.name = "TitledPeople" if titled else "People"
+        self._is_title: Memo[str, bool] = Memo(MAX_WORDS_REMEMBERED, is_title)
         self.starts = is_title if titled else self.opens_name
         self._word_kinds = word_kinds
         self._demonyms = demonyms
@@ -58,17 +75,19 @@ class People:
     def run(self, draft: Draft) -> None:
         """Add people in words that no name has taken yet, from left to right."""
         words = draft.tokens.words
-        twins = frozenset(position for position in draft.marks.of(TWIN) if _is_name_by_letter(draft, position))
+        twins = _NamesByLetter(draft)
         done = 0
         for position in draft.starts(self):
-            word = words[position]
-            if position < done or (word in self._exceptions and self._is_other_word(draft, position)):
+            if position < done:
                 continue
-            if is_title(word) and not (position and words[position - 1] in DESCENT):
+            word = words[position]
+            if self._is_title[word] and not (position and words[position - 1] in DESCENT):
                 run = self._behind_title(draft, position, twins)
             else:
                 run = self._at_name(draft, position, twins)
-            if run is not None and run.first >= done:
+            if run is None or (word in self._exceptions and self._is_other_word(draft, position)):
+                continue
+            if run.first >= done:
                 done = run.last
                 several = run.last - run.first > 1
                 add_text_name(draft, run.first, run.last, "PER", skip=run.skip, full=several)
@@ -79,7 +98,7 @@ class People:
         published = draft.as_published(*draft.tokens.spans[position])
         return exceptions.bars(self._exceptions[words[position]], "PER", words, position, position + 1, published)
 
-    def _at_name(self, draft: Draft, position: int, twins: frozenset[int]) -> Run | None:
+    def _at_name(self, draft: Draft, position: int, twins: _NamesByLetter) -> Run | None:
         """Return the name that begins at a word, None where none does."""
         tokens = draft.tokens
         words = tokens.words
@@ -91,7 +110,7 @@ class People:
         before = tokens.between(position - 1) if position else ""
         joined = before in ("، ", ", ") or (before == " " and word[0] == "و")
         listed = bool(position) and draft.is_person(position - 1) and joined
-        if is_twin(word) and not (position in twins and (listed or self._is_before_name(tokens, position))):
+        if word in LAST_LETTERS and not (position in twins and (listed or self._is_before_name(tokens, position))):
             return None
         return self._runs.take(draft, position, twins, titled=False, listed=listed)
 
@@ -101,7 +120,7 @@ class People:
         after = self._word_kinds[word]
         return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
-    def _behind_title(self, draft: Draft, title: int, twins: frozenset[int]) -> Run | None:
+    def _behind_title(self, draft: Draft, title: int, twins: _NamesByLetter) -> Run | None:
         """Step over an office to the name behind it."""
         tokens = draft.tokens
         words = tokens.words
@@ -138,20 +157,9 @@ class People:
         return word in TITLE_RUN or word in TITLES or word in self._demonyms
 
 
-def is_twin(word: str) -> bool:
-    """Whether folding makes one of a word and a name."""
-    return word in LAST_LETTERS
-
-
 def is_title(word: str) -> bool:
     """Whether a word is a title, a proclitic aside."""
     return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
-
-
-def _is_name_by_letter(draft: Draft, position: int) -> bool:
-    """Whether the last letter tells علي from على, and يحيى from يحيي."""
-    start, end = draft.tokens.spans[position]
-    return LAST_LETTERS[draft.tokens.words[position]] in draft.as_published(max(start, end - 1), end)
 
 
 def _is_of_office(word: str) -> bool:

@@ -128,15 +128,16 @@ class Decide:
         if known.type == "PER" and known.kind not in ("club", "party"):
             return self._person(draft, surface, known)
         first, last, start, end = surface[:4]
-        if known.kind == "club" and last - first == 1 and surface.key.startswith("ال"):
+        several = last - first > 1
+        if known.kind == "club" and not several and surface.key.startswith("ال"):
             if self._longer_names.has_town_adjective(tokens, last):
                 return _one_word_longer(tokens, surface)  # الترجي الجرجيسي is not الترجي
-        elif known.kind == "party" and last - first > 1 and self._longer_names.has_party_adjective(tokens, last):
+        elif known.kind == "party" and several and self._longer_names.has_party_adjective(tokens, last):
             return _one_word_longer(tokens, surface)  # الحزب الديمقراطي الحر is not the one of الحزب الديمقراطي
-        if self._ends_in_dropped_adjective(surface.key):
+        if several and self._ends_in_dropped_adjective(surface.key):
             last -= 1
             end = tokens.spans[last - 1][1]
-        elif last - first > 1 and known.kind != "country" and self._begins_with_dropped_word(tokens, surface, known):
+        elif several and known.kind != "country" and self._begins_with_dropped_word(tokens, surface, known):
             first += 1
             start = tokens.spans[first][0]
         if tokens.text[end : end + 1] == _PLUS:
@@ -190,8 +191,7 @@ def _is_nothing(tokens: Tokens, surface: Surface, known: Known) -> bool:
         return False
     if last < len(words) and words[last] == SON and tokens.between(last - 1) == " ":
         return True  # الشيخ زايد بن حمدان is no town
-    opening, space, _ = surface.key.partition(" ")
-    return bool(space) and opening in GOVERNMENTS
+    return last - first > 1 and surface.key.split(" ", 1)[0] in GOVERNMENTS
 
 
 def _is_paper(tokens: Tokens, surface: Surface) -> bool:

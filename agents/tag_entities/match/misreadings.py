@@ -37,11 +37,12 @@ class Misreadings:
 
     def run(self, draft: Draft) -> None:
         """Keep the surfaces that can be names."""
+        dated = draft.dated
         draft.surfaces = [
             surface
             for surface in draft.surfaces
-            if not self._is_inside_person(draft, surface)
-            and not (surface.last - surface.first == 1 and surface.first in draft.dated)
+            if not (surface.first in dated and surface.last - surface.first == 1)
+            and not self._is_inside_person(draft, surface)
             and not self._is_misread(draft, surface)
         ]
 
@@ -80,36 +81,24 @@ class Misreadings:
             return True  # السهم 3.37
         if surface.last - surface.first > 1:
             return False
+        first, last = surface.first, surface.last
         published = draft.as_published(surface.start, surface.end)
-        return (
-            _TANWIN in published
-            or self._is_peeled_wrongly(draft, surface)
-            or self._is_exception(draft, surface, published)
-            or _is_spelt_otherwise(published, surface)
-        )
+        if _TANWIN in published or _is_spelt_otherwise(published, surface):
+            return True
+        if surface.start != tokens.spans[first][0] and self._is_peeled_wrongly(draft, surface):
+            return True
+        rows = self._exceptions.get(surface.key)  # النيل من, جدّه
+        return rows is not None and exceptions.bars(rows, NO_NAME, tokens.words, first, last, published)
 
     def _is_peeled_wrongly(self, draft: Draft, surface: Surface) -> bool:
         """Whether the letters taken off a word are its own: «فيولا» is no Yola, فاطمة no أطمة."""
         tokens = draft.tokens
-        peeled = tokens.text[tokens.spans[surface.first][0] : surface.start]
-        if not peeled:
-            return False
         whole = self._word_kinds[tokens.words[surface.first]]
         if whole.given and (whole.sure or whole.firm):
             return True
-        return peeled in _RARE_PROCLITICS and (
-            draft.as_published(surface.start - 2, surface.start - 1).startswith(_OPENING_MARKS)
-        )
-
-    def _is_exception(self, draft: Draft, surface: Surface, published: str) -> bool:
-        """Whether the words or signs beside a word say that it is no name: النيل من, جدّه."""
-        rows = self._exceptions.get(surface.key)
-        if rows is None:
+        if tokens.text[tokens.spans[surface.first][0] : surface.start] not in _RARE_PROCLITICS:
             return False
-        words, first, last = draft.tokens.words, surface.first, surface.last
-        before = words[first - 1] if first else ""
-        behind = words[last] if last < len(words) else ""
-        return any(row.is_not == NO_NAME and row.applies(before, behind, published) for row in rows)
+        return draft.as_published(surface.start - 2, surface.start - 1).startswith(_OPENING_MARKS)
 
 
 def _is_spelt_otherwise(published: str, surface: Surface) -> bool:
