@@ -70,7 +70,11 @@ class Speakers:
             tokens, speakers, {name.first: name for name in names}, word_kinds, Referents(tokens, speakers), []
         )
         self._in_front = SubjectsInFront(self._context)
-        self._readers: dict[str, Callable[[int, Speech], SpeechVerb | None]] = {
+
+    def find_verbs(self) -> list[SpeechVerb]:
+        """Return every word of speech with its subject, in order."""
+        # Kept here and not in this object, which would hold itself, and the article, until cycles are collected.
+        readers: dict[str, Callable[[int, Speech], SpeechVerb | None]] = {
             "past": self._of_verb,
             "present": self._of_verb,
             "several": self._of_several,
@@ -79,9 +83,6 @@ class Speakers:
             "object": self._of_verb_with_object,
             "document": self._of_document,
         }
-
-    def find_verbs(self) -> list[SpeechVerb]:
-        """Return every word of speech with its subject, in order."""
         found: list[SpeechVerb] = []
         words, spoken = self._tokens.words, self._context.spoken
         reporting = frozenset(self._marks.of(REPORTING))
@@ -90,7 +91,7 @@ class Speakers:
                 continue
             if position in reporting:
                 speech = SPEECH[words[position]]
-                verb = self._readers[speech.form](position, speech)
+                verb = readers[speech.form](position, speech)
             else:
                 verb = self._citing(position)
             if verb is None:

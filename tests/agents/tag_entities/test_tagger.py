@@ -1,5 +1,6 @@
 """The tagger on texts written for it: who and what is named, where, and what is left alone."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -168,3 +169,17 @@ def test_a_model_may_read_words_as_published():
     entities, _, _ = Tagger(Watched(packaged(), ""), Reader()).tag_text(text)
     assert Reader.read == ["وتحدّث إلى الحاضرين أوديف كارستنسون ، ثم غادر القاعة".split()]
     assert [entity.mentions[0].surface for entity in entities] == ["أوديف كارستنسون"]
+
+
+def test_an_article_leaves_no_cycles(tagger, article):
+    """Nothing of an article holds itself: what is read of it is freed at once, and not by the collector of cycles."""
+    text = [article("تصريحات", TALK)]
+    tagger.tag(text)
+    gc.collect()
+    gc.disable()
+    try:
+        tagger.tag(text)
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left == 0
