@@ -25,6 +25,17 @@ def test_phrases_stay_whole_and_in_order():
     assert LISTS.phrases("verbs") == ("قال اكد", "اضاف")
 
 
+def test_a_list_can_be_had_as_written():
+    """Its reader folds it otherwise, or not at all."""
+    assert LISTS.as_written("verbs") == ("قال أكّد", "أضافَ")
+
+
+def test_keys_are_given_in_their_order():
+    """Of the file, or of one of its tables."""
+    assert LISTS.keys_of("types") == ("ORG", "LOC")
+    assert LISTS.keys_of()[0] == "verbs"
+
+
 def test_a_table_folds_its_keys_only():
     """Values stay as written; a dot leads into a table."""
     assert LISTS.table("at.home") == {"الي": "to"}
