@@ -60,11 +60,8 @@ def _end(draft: Draft, first: int) -> int:
     tokens = draft.tokens
     words = tokens.words
     last = first + 1
-    while (
-        last < min(first + MAX_CODE_PARTS, len(words))
-        and tokens.between(last - 1) in (" ", "-", " - ", ".")
-        and not draft.is_taken(last)
-    ):
+    limit = min(first + MAX_CODE_PARTS, len(words))
+    while last < limit and tokens.between(last - 1) in (" ", "-", " - ", ".") and not draft.is_taken(last):
         if _is_model_number(words[last]):
             return last + 1
         if words[last] not in _LETTERS:

@@ -24,7 +24,7 @@ class NationalBodies:
         self.name = "FootballFederations" if federations else "NationalBodies"
         self._lexicon = lexicon
         self._federations = federations
-        self._exceptions = exceptions.by_word()
+        self._exceptions = exceptions.of_type("ORG")
         self._lengths: dict[str, list[int]] = {}
         """First words, to how many words the bodies have that begin so, most first."""
         for body in sorted(BODIES, key=lambda body: -len(body.split(" "))):
@@ -64,4 +64,4 @@ class NationalBodies:
         """Whether a body's word belongs to the noun before it: الجهاز المركزي المصري."""
         tokens = draft.tokens
         published = draft.as_published(tokens.spans[first][0], tokens.spans[last - 1][1])
-        return exceptions.bars(self._exceptions[body], "ORG", tokens.words, first, last, published)
+        return exceptions.is_excepted(self._exceptions[body], tokens.words, first, last, published)

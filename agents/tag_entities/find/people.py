@@ -55,7 +55,7 @@ class People:
         self._word_kinds = word_kinds
         self._demonyms = demonyms
         self._runs = Runs(word_kinds, demonyms)
-        self._exceptions = exceptions.by_word()
+        self._exceptions = exceptions.of_type("PER")
 
     def opens_name(self, word: str) -> bool:
         """Whether a word can begin a name."""
@@ -96,7 +96,7 @@ class People:
         """Whether a word is no name where it stands: فإن, من عمر الشوط."""
         words = draft.tokens.words
         published = draft.as_published(*draft.tokens.spans[position])
-        return exceptions.bars(self._exceptions[words[position]], "PER", words, position, position + 1, published)
+        return exceptions.is_excepted(self._exceptions[words[position]], words, position, position + 1, published)
 
     def _at_name(self, draft: Draft, position: int, twins: _NamesByLetter) -> Run | None:
         """Return the name that begins at a word, None where none does."""
@@ -107,9 +107,7 @@ class People:
         word, after = words[position], words[position + 1]
         if not (self._word_kinds[after].name or after in CONNECTORS):
             return None
-        before = tokens.between(position - 1) if position else ""
-        joined = before in ("، ", ", ") or (before == " " and word[0] == "و")
-        listed = bool(position) and draft.is_person(position - 1) and joined
+        listed = position > 0 and draft.is_person(position - 1) and _is_joined(tokens, position)
         if word in LAST_LETTERS and not (position in twins and (listed or self._is_before_name(tokens, position))):
             return None
         return self._runs.take(draft, position, twins, titled=False, listed=listed)
@@ -160,6 +158,12 @@ class People:
 def is_title(word: str) -> bool:
     """Whether a word is a title, a proclitic aside."""
     return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
+
+
+def _is_joined(tokens: Tokens, position: int) -> bool:
+    """Whether a comma or و joins a word to the one before it."""
+    before = tokens.between(position - 1)
+    return before in ("، ", ", ") or (before == " " and tokens.words[position][0] == "و")
 
 
 def _is_of_office(word: str) -> bool:

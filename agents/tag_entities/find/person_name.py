@@ -99,7 +99,8 @@ class Runs:
         skip, word_kind, last = opening
         names = last - first
         sure = int(word_kind.sure or word_kind.firm) + int(not word_kind.common) + int(listed and word_kind.given)
-        while last < min(first + MAX_NAME_WORDS, len(tokens.words)) and not self._ends(draft, last, twins):
+        limit = min(first + MAX_NAME_WORDS, len(tokens.words))
+        while last < limit and not self._ends(draft, last, twins):
             part = self._part(tokens, last, word_kind, names, titled=titled or listed)
             if not part.tokens:
                 break
@@ -195,14 +196,13 @@ class Runs:
 
     def _is_surname(self, word: str, first: WordKind, *, titled: bool) -> bool:
         """Whether a word right behind a given name is a surname, by its form or since a title stands before both."""
-        by_form = self._is_surname_by_form(word)
-        if first.firm and by_form:
+        if first.firm and self._is_surname_by_form(word):
             return True
         if not titled or word in SPEECH or word in TITLES:
             return False
         return (
             (not first.common and not self._word_kinds[word].exact)
-            or (first.given and not first.exact and by_form)
+            or (first.given and not first.exact and self._is_surname_by_form(word))
             or (first.firm and self._is_surname_behind_title(word))
         )
 

@@ -111,21 +111,14 @@ class _Bearer(NamedTuple):
     entity: EntityRef
 
 
-class _Form(NamedTuple):
-    """A short name as it may stand in the text: letters before its first word, and all its words."""
-
-    skip: int
-    words: list[str]
-
-
 class _ArticleShortNames:
     """The short names that one article makes clear."""
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
-        self._forms: dict[str, list[_Form]] = {}
-        """First words as they may stand, to the forms that begin so."""
+        self._forms: dict[str, list[tuple[int, list[str]]]] = {}
+        """First words as they may stand, to the letters before the short names that begin so, and all their words."""
         self._bearers: dict[str, list[_Bearer]] = {}
         """Short names, to who bears them."""
         self._in_order: dict[str, list[_Bearer]] = {}
@@ -141,10 +134,10 @@ class _ArticleShortNames:
         if len(bearers) > 1:
             return
         for proclitic in _PROCLITICS:
-            self._forms.setdefault(proclitic + words[0], []).append(_Form(len(proclitic), words))
+            self._forms.setdefault(proclitic + words[0], []).append((len(proclitic), words))
         if words[0].startswith("ال"):
             for opening in ("لل", "ولل"):
-                self._forms.setdefault(opening + words[0][2:], []).append(_Form(len(opening), words))
+                self._forms.setdefault(opening + words[0][2:], []).append((len(opening), words))
 
     def find(self, draft: Draft) -> None:
         """Add short names in words that nothing has taken; of two bearers the one named last before it is meant."""
@@ -157,7 +150,7 @@ class _ArticleShortNames:
         words, spans = tokens.words, tokens.spans
         found: list[tuple[int, int, int, EntityRef]] = []
         for first in [position for position, word in enumerate(words) if word in forms]:
-            for skip, short_name in sorted(forms[words[first]][:MAX_FORMS], key=lambda form: -len(form.words)):
+            for skip, short_name in sorted(forms[words[first]][:MAX_FORMS], key=lambda form: -len(form[1])):
                 last = first + len(short_name)
                 if words[first + 1 : last] != short_name[1:] or not draft.is_free(first, last):
                     continue

@@ -100,13 +100,21 @@ def by_word() -> dict[str, tuple[WordException, ...]]:
     return found
 
 
-def bars(  # noqa: PLR0913, PLR0917 - a word and what stands beside it
-    rows: Sequence[WordException], is_not: str, words: Sequence[str], first: int, last: int, as_published: str
-) -> bool:
-    """Whether one of a surface's rows that say `is_not` holds for tokens `first` to `last` (exclusive) of a text."""
+@functools.cache
+def of_type(entity_type: str) -> dict[str, tuple[WordException, ...]]:
+    """Return the rows of words that are no names of one type, whatever names stand beside them."""
+    chosen = {
+        word: tuple(row for row in rows if row.is_not == entity_type and not row.before_known_name and not row.weighed)
+        for word, rows in by_word().items()
+    }
+    return {word: rows for word, rows in chosen.items() if rows}
+
+
+def is_excepted(rows: Sequence[WordException], words: Sequence[str], first: int, last: int, as_published: str) -> bool:
+    """Whether one of a surface's rows holds for tokens `first` to `last` (exclusive) of a text."""
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
-    return any(row.is_not == is_not and row.applies(before, behind, as_published) for row in rows)
+    return any(row.applies(before, behind, as_published) for row in rows)
 
 
 def _read(row: dict[str, Any]) -> WordException:

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.arabic.folding import fold
-from agents.tag_entities.words.exceptions import WordException, _read, by_word
+from agents.tag_entities.words.exceptions import WordException, _read, by_word, is_excepted, of_type
 
 PLAIN = WordException("جده", "name", "his grandfather", "")
 
@@ -65,3 +65,40 @@ def test_a_row_that_cannot_be_read_is_an_error(change):
     """A type or a field that does not exist is a mistake in the file."""
     with pytest.raises(ValueError, match="not as the head of the file says"):
         _read({"surface": "جدة", "is_not": "name", "means": "", "example": "", **change})
+
+
+def test_a_word_with_an_article_can_be_asked_for():
+    """It stands right before the word."""
+    row = PLAIN._replace(preceded_by_definite=True)
+    assert [row.applies(before, "", "") for before in ("الجهاز", "للجهاز", "جهاز", "")] == [True, True, False, False]
+
+
+def test_a_list_of_roles_can_follow():
+    """Besides the words that the row has itself."""
+    row = _read(
+        {
+            "surface": "عمر",
+            "is_not": "PER",
+            "means": "age",
+            "example": "",
+            "followed_by": ["المباراة"],
+            "followed_by_list": "play",
+        }
+    )
+    assert {"المباراه", "الشوط", "الدوري"} <= row.followed_by
+
+
+def test_rows_of_one_type_stand_alone():
+    """Rows that need a known name behind the word, or only weigh, are not among them."""
+    rows = of_type("PER")
+    assert (fold("عمر") in rows, fold("على") in rows, fold("المركزي") in rows) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "excepted"),
+    [("من عمر الشوط", 1, True), ("من عمر الزغيبي", 1, False), ("عمر الشوط", 0, False), ("من عمر", 1, False)],
+)
+def test_a_row_is_asked_where_the_word_stands(text, position, excepted):
+    """The words beside it are looked at, if there are any."""
+    rows = of_type("PER")[fold("عمر")]
+    assert is_excepted(rows, fold(text).split(), position, position + 1, "عمر") is excepted
