@@ -1,13 +1,13 @@
 """Words that are no name where certain words or marks stand beside them: the rows of exceptions.toml.
 
-A pass takes the table once, and looks words up by their folded form; hardly a word has a row, so that asking costs one
+A pass takes its rows once, and looks words up by their folded form; hardly a word has a row, so that asking costs one
 look-up::
 
-    self._exceptions = exceptions.by_word()
+    self._exceptions = exceptions.of_type("PER")
     ...
-    for exception in self._exceptions.get(match.key, ()):
-        if exception.applies(before, behind, as_published, quoted=quoted):
-            ...  # no name; exception.is_not says what it cannot be, exception.means what it is instead
+    rows = self._exceptions.get(words[position])
+    if rows and exceptions.is_excepted(rows, words, position, position + 1, as_published):
+        ...  # no person
 """
 
 import functools
