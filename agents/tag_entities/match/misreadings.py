@@ -34,6 +34,7 @@ class Misreadings:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
         self._exceptions = exceptions.by_word()
+        self._no_names = exceptions.of_type(NO_NAME)
 
     def run(self, draft: Draft) -> None:
         """Keep the surfaces that can be names."""
@@ -87,8 +88,8 @@ class Misreadings:
             return True
         if surface.start != tokens.spans[first][0] and self._is_peeled_wrongly(draft, surface):
             return True
-        rows = self._exceptions.get(surface.key)  # النيل من, جدّه
-        return rows is not None and exceptions.bars(rows, NO_NAME, tokens.words, first, last, published)
+        rows = self._no_names.get(surface.key)  # النيل من, جدّه
+        return rows is not None and exceptions.is_excepted(rows, tokens.words, first, last, published)
 
     def _is_peeled_wrongly(self, draft: Draft, surface: Surface) -> bool:
         """Whether the letters taken off a word are its own: «فيولا» is no Yola, فاطمة no أطمة."""

@@ -101,10 +101,10 @@ def by_word() -> dict[str, tuple[WordException, ...]]:
 
 
 @functools.cache
-def of_type(entity_type: str) -> dict[str, tuple[WordException, ...]]:
-    """Return the rows of words that are no names of one type, whatever names stand beside them."""
+def of_type(is_not: str) -> dict[str, tuple[WordException, ...]]:
+    """Return the rows that say one thing in `is_not`, of words for which no known name beside them counts."""
     chosen = {
-        word: tuple(row for row in rows if row.is_not == entity_type and not row.before_known_name and not row.weighed)
+        word: tuple(row for row in rows if row.is_not == is_not and not row.before_known_name and not row.weighed)
         for word, rows in by_word().items()
     }
     return {word: rows for word, rows in chosen.items() if rows}
