@@ -1,0 +1,82 @@
+"""What surfaces name where they stand."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import draft_of
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("ارتفع عدد الوفيات، وهناك وفيات أخرى", []),
+        ("انتهى لقاء ريال مدريد ونيوكاسل يونايتد", ["ريال مدريد", "نيوكاسل يونايتد"]),
+        ("فاز الحزب الديمقراطي الحر بالانتخابات", ["الحزب الديمقراطي الحر"]),
+        ("سافر إلى الأوروغواي أمس", ["الأوروغواي"]),
+    ],
+)
+def test_how_far_names_reach(tagged, text, surfaces):
+    """Rules tell where names that no list has begin and end, and what is none."""
+    entities, _, _ = tagged(text)
+    assert [m.surface for e in entities.values() for m in e.mentions] == surfaces
+
+
+def test_a_plus_is_read(tagged):
+    """أوبك and أوبك+ are two."""
+    entities, _, _ = tagged("أعلنت أوبك أن أوبك+ ستجتمع")
+    assert list(entities) == ["org:opec", "org:opec-plus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("فاز الفريق على الترجي المكنيني في المباراة بهدف في الدوري بعد ركلة جزاء سددها اللاعب", "الترجي المكنيني"),
+    ],
+)
+def test_a_longer_name_than_a_known_clubs_is_another_club(tagged, text, name):
+    """The known one gives way, and nothing is linked."""
+    entities, _, _ = tagged(text)
+    found = {e.name_ar: e.known for e in entities.values()}
+    assert found.get(name) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتب عن التجربة الناصرية في مصر والعراق",
+        "قال الدكتور حسين شحاتة أستاذ الاقتصاد في مصر ذلك",
+        "حضر الحلقة سمو الشيخ زايد بن حمدان في مصر",
+        "حكم عليه بعقوبة مقيدة للحرية",
+        "القذائف تدمر الأبنية في سوريا",
+        "العمل من إخراج أحمد حسن في مصر",
+        "وقالت وكالة الأنباء الرسمية في مصر ذلك",
+        "نقل إلى المستشفى العسكري ابن سينا في مصر",
+        'قال لصحيفة "فلسطين" إن عائلته في سوريا',
+        'يعرض مسلسل "كلهم يحبون مودي" في مصر',
+    ],
+)
+def test_words_and_namesakes_are_linked_to_nobody(tagged, text):
+    """Adjectives, namesakes, verbs, what is called by a great name: nothing is linked but countries."""
+    entities, _, _ = tagged(text)
+    assert {e.id for e in entities.values() if e.known} <= {"loc:egypt", "loc:iraq", "loc:syria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("وصل إلى القدس المحتلة أمس", ["loc:jerusalem"]),
+        ("زار الدمام وجدة أمس", ["loc:dammam", "loc:jeddah"]),
+        ("سافر إلى وجدة أمس", []),
+        ("وقال خادم الحرمين الشريفين ذلك", []),
+        ("زار فرنسا", ["loc:france"]),
+        ("كلمة", []),
+    ],
+)
+def test_surfaces_become_names(text, ids):
+    """An adjective that others leave out, و that is part of a name, a title that is none."""
+    assert [name.entity.id for name in draft_of(text, "Decide").names] == ids
+
+
+def test_what_nothing_speaks_for_stays_open():
+    """A surface that no entity was chosen for waits for the pass behind."""
+    draft = draft_of("كانت الحياة في الوطن صعبة", "Decide")
+    assert (draft.names, [surface.key for surface in draft.undecided]) == ([], ["الحياه", "الوطن"])

@@ -1,0 +1,57 @@
+"""Surfaces that are no names where they stand."""
+
+import pytest
+
+from tests.agents.tag_entities.drafts import draft_of
+
+
+def test_a_month_is_no_company(tagged):
+    """أبريل (نيسان) is a date."""
+    entities, _, dates = tagged("انطلقت الحملة في أبريل (نيسان) 2019")
+    assert entities == {}
+    assert [d.value for d in dates] == ["2019-04"]
+
+
+def test_tanwin_tells_an_adverb_from_a_place(tagged):
+    """دومًا is no Douma."""
+    entities, _, _ = tagged("كانت الحسابات دومًا خاطئة")
+    assert entities == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("كان يشبه جدّه كثيرا", []),
+        ("وصل إلى جدّة اليوم", ["loc:jeddah"]),
+        ("لهم مني كل الشكر", []),
+        ("تحدثت امرأة وأم لثلاثة أطفال", []),
+        ("ونحن سائرون على الطريق", []),
+        ("تحاضر فاطمة الألمعي مساء الخميس", ["per:ar:فاطمه-الالمعي"]),
+    ],
+)
+def test_words_that_only_look_like_names(tagged, text, found):
+    """What folding or a peeled letter makes of a common word is no place, agency or party."""
+    entities, _, _ = tagged(text)
+    assert list(entities) == found
+
+
+def test_a_figure_is_no_name(tagged):
+    """A name that ends in a number is none where a decimal stands: السهم 3.37."""
+    entities, _, _ = tagged("بلغت ربحية السهم 3.37 ريالات")
+    assert entities == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("وصل فيصل سلمان بن عبد العزيز أمس", []),
+        ("وصل سلمان بن عبد العزيز أمس", ["سلمان بن عبد العزيز"]),
+        ("أثنى على سلمان بن عبد العزيز أمس", ["سلمان بن عبد العزيز"]),
+        ("أسعار النيل من الطاقة", []),
+        ("مياه النيل في مصر", ["النيل", "مصر"]),
+        ("قالت «فيولا» ذلك", []),
+    ],
+)
+def test_the_other_surfaces_are_kept(text, kept):
+    """The end of a longer person's name is none; على before a name is no given name of it."""
+    assert [surface.key for surface in draft_of(text, "Misreadings").surfaces] == kept
