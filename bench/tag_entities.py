@@ -12,6 +12,7 @@ import msgspec
 from agents.arabic.dates.find import find_dates
 from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
+from agents.tag_entities.lexicon.flags import pack
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.match.surfaces import Surfaces
@@ -49,7 +50,7 @@ def enlarged(base: Lexicon, times: int) -> Lexicon:
     firsts = sorted({surface.split(" ")[0] for surface in base.surfaces})
     invented = (f"{first} {''.join(word)}" for word in itertools.product(LETTERS, repeat=5) for first in firsts)
     wanted = (times - 1) * len(base.surfaces)
-    surfaces = {**base.artifact.surfaces, **{name: [1 << 3] for name in itertools.islice(invented, wanted)}}
+    surfaces = {**base.artifact.surfaces, **{name: [pack(1, 0)] for name in itertools.islice(invented, wanted)}}
     return Lexicon(msgspec.structs.replace(base.artifact, surfaces=surfaces), "bench")
 
 

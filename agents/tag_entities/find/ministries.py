@@ -5,7 +5,7 @@ from typing import Final
 from agents.arabic.folding import fold
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening, nation_at
-from agents.tag_entities.lexicon.demonyms import feminine
+from agents.tag_entities.lexicon.demonyms import is_feminine
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import BARE, NO_BARE, PORTFOLIOS, WIDER
 
@@ -44,7 +44,7 @@ class Ministries:
         ):
             last += 1
         country = nation_at(self._lexicon, draft, last)
-        if country is not None and feminine(words[last]):
+        if country is not None and is_feminine(words[last]):
             last += 1
         else:
             country = None
@@ -72,7 +72,7 @@ class BareMinistries:
         before = words[first - 1] if first else ""
         if (
             country is None
-            or not feminine(words[first + 1])
+            or not is_feminine(words[first + 1])
             or before in NO_BARE
             or (first and before.startswith(("ال", "لل", "بال", "وال", "فال")))
         ):

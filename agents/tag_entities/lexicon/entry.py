@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from agents.tag_entities.lexicon.lexicon import CASED, SURNAME, WEAK, Known
+from agents.tag_entities.lexicon.flags import CASED, SURNAME, WEAK
+from agents.tag_entities.lexicon.lexicon import Known
 from agents.tag_entities.lexicon.spelling import key, variants
 from agents.tag_entities.words.evidence import COMMON_NAMES
 from agents.tag_entities.words.name_parts import CHILDREN, SERVANT, SONS, SURNAME_PARTS

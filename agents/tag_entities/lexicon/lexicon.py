@@ -3,27 +3,24 @@
 import functools
 import hashlib
 import lzma
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
+from agents.tag_entities.lexicon.flags import SURNAME, WEAK, flags_of, index_of
 from agents.tag_entities.lexicon.spelling import bones, sound
 from streams.records.entities import EntityType
 
 ARTIFACT = "lexicon.msgpack.xz"
-WEAK = 1
-"""A surface that is linked only with evidence."""
-CASED = 2
-"""A surface in Latin letters, which must stand in the text as the lexicon writes it."""
-SURNAME = 4
-"""A surface that is a person's surname, linked only by title or by the full name elsewhere in the article."""
-FLAG_BITS = 3
-_PUBLIC = frozenset(
+_PUBLIC_KINDS = frozenset(
     ["head-of-state", "head-of-government", "minister", "military", "militant", "diplomat", "politician"]
 )
 """Kinds of people who are named by the surname alone."""
+_MIN_FOREIGN_LETTERS = 4
+"""Letters of a word that has a skeleton."""
+_CLITICS_OF_DEMONYMS = "وبلف"
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -65,7 +62,7 @@ class Artifact(msgspec.Struct, frozen=True):
 
     entities: list[Known]
     surfaces: dict[str, list[int]]
-    """Key of a surface: of each entity that bears it, its place in `entities` above FLAG_BITS bits of flags."""
+    """Key of a surface, to the entities that bear it: index in `entities` and flags, packed as in flags.py."""
     demonyms: dict[str, str]
     """Folded nationality adjective, with and without ال, to the country's id."""
     adjectives: dict[str, str]
@@ -118,7 +115,7 @@ class Lexicon:
         self.firm = frozenset(artifact.firm.split())
         self.family = frozenset(artifact.family.split())
         self.common = frozenset(artifact.words.split())
-        self.place = {known.id: at for at, known in enumerate(artifact.entities)}
+        self._index_of = {known.id: index for index, known in enumerate(artifact.entities)}
         self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
         self._bearers: dict[str, tuple[Bearer, ...]] = {}
 
@@ -129,7 +126,7 @@ class Lexicon:
 
     @functools.cached_property
     def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """Of each first word of surfaces of several: the second words, and how many words those have, most first.
+        """First words of surfaces of several, to their second words, to how many words the surfaces have, most first.
 
         Words are those that stand for their twins; a first word's twins have its entry too.
         """
@@ -151,18 +148,19 @@ class Lexicon:
         """The first and the last words of the names of the people whom the lexicon knows, common words left out."""
         first, last = set(), set()
         for surface, bearers in self.surfaces.items():
-            if " " in surface and any(self.entities[b >> FLAG_BITS].type == "PER" for b in bearers):
+            if " " in surface and any(self.entities[index_of(packed)].type == "PER" for packed in bearers):
                 words = surface.split(" ")
                 first.add(words[0])
                 last.add(words[-1])
-        return frozenset(first - self.common), frozenset(w for w in last if w.startswith("ال") or w not in self.common)
+        last = {word for word in last if word.startswith("ال") or word not in self.common}
+        return frozenset(first - self.common), frozenset(last)
 
     @functools.cached_property
     def bearers_of_surnames(self) -> dict[str, list[Known]]:
         """Surnames of one word, to the people of public life who bear them."""
         table: dict[str, list[Known]] = {}
         for known in self.entities:
-            if known.type == "PER" and known.kind in _PUBLIC:
+            if known.type == "PER" and known.kind in _PUBLIC_KINDS:
                 for surname in known.surnames:
                     if " " not in surname:
                         table.setdefault(surname, []).append(known)
@@ -190,9 +188,14 @@ class Lexicon:
         """Words of names that are no common words and do not come from GeoNames alone, in order of the alphabet."""
         words: set[str] = set()
         for surface, bearers in self.surfaces.items():
-            if any(self.entities[b >> FLAG_BITS].geonames is None and not b & SURNAME for b in bearers):
+            if any(
+                self.entities[index_of(packed)].geonames is None and not flags_of(packed) & SURNAME
+                for packed in bearers
+            ):
                 words.update(surface.split(" "))
-        return sorted(w for w in words - self.common if not w.startswith("ال") and len(w) > 3)  # noqa: PLR2004 - letters
+        return sorted(
+            word for word in words - self.common if len(word) >= _MIN_FOREIGN_LETTERS and not word.startswith("ال")
+        )
 
     @functools.cached_property
     def twins(self) -> dict[str, str]:
@@ -201,7 +204,7 @@ class Lexicon:
 
     @functools.cached_property
     def phrases(self) -> dict[str, str]:
-        """Surfaces of several words, by what they are with the words that stand for their twins."""
+        """Surfaces of several words, by their words with each one's twin in its place."""
         twins = self.twins
         table: dict[str, str] = {}
         for surface in self.surfaces:
@@ -218,9 +221,15 @@ class Lexicon:
             found = self._bearers[surface] = tuple(map(self._bearer, self.surfaces[surface]))
         return found
 
+    def sole_bearers(self, words: int) -> Iterator[tuple[str, Bearer]]:
+        """Yield the surfaces of so many words that one entity alone can be meant by."""
+        for surface, bearers in self.surfaces.items():
+            if len(bearers) == 1 and surface.count(" ") == words - 1:
+                yield surface, self._bearer(bearers[0])
+
     def _bearer(self, packed: int) -> Bearer:
-        flags = packed & ((1 << FLAG_BITS) - 1)
-        return Bearer(self.entities[packed >> FLAG_BITS], bool(flags & WEAK), bool(flags & SURNAME), bool(flags))
+        flags = flags_of(packed)
+        return Bearer(self.entities[index_of(packed)], bool(flags & WEAK), bool(flags & SURNAME), bool(flags))
 
     def is_common(self, word: str) -> bool:
         """Whether a word is a common one, ال aside."""
@@ -229,12 +238,12 @@ class Lexicon:
     def country_of(self, word: str) -> str | None:
         """Return the id of a nationality adjective's country, a proclitic aside; None for another word."""
         get = self.demonyms.get
-        return get(word) or (get(word[1:]) if word[0] in "وبلف" else None)
+        return get(word) or (get(word[1:]) if word[0] in _CLITICS_OF_DEMONYMS else None)
 
     def known(self, entity_id: str) -> Known | None:
         """Return the entity of an id, None when the lexicon has none."""
-        at = self.place.get(entity_id)
-        return None if at is None else self.entities[at]
+        index = self._index_of.get(entity_id)
+        return None if index is None else self.entities[index]
 
 
 @functools.cache

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from agents.tag_entities.lexicon.entry import Entry, EntryError, check, known_of, surfaces_of
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, WEAK, Lexicon
+from agents.tag_entities.lexicon.flags import SURNAME, WEAK, flags_of, index_of, pack
+from agents.tag_entities.lexicon.lexicon import Lexicon
 
 _log = logging.getLogger(__name__)
 
@@ -62,38 +63,39 @@ def parse(data: bytes, name: str) -> Extra:
                 entries.append(entry)
         except msgspec.DecodeError as error:
             raise EntryError(f"{where}: {error}") from error
-    return Extra(entries, {one: _end(one, merges, name) for one in merges}, frozenset(silenced))
+    return Extra(entries, {one: _merged_into(one, merges, name) for one in merges}, frozenset(silenced))
 
 
-def _end(one: str, merges: dict[str, str], name: str) -> str:
-    seen = {one}
+def _merged_into(one: str, merges: dict[str, str], name: str) -> str:
+    """Return the id that an id is merged into in the end."""
+    met = {one}
     while one in merges:
         one = merges[one]
-        if one in seen:
+        if one in met:
             raise EntryError(f"{name}: merges run in a circle at {one}")
-        seen.add(one)
+        met.add(one)
     return one
 
 
 def overlay(base: Lexicon, extra: Extra, version: str) -> Lexicon:
-    """Give the lexicon that a user's file makes of another."""
+    """Return the lexicon that a user's file makes of another."""
     artifact = base.artifact
     entities = list(artifact.entities)
-    place = {known.id: at for at, known in enumerate(entities)}
+    indices = {known.id: index for index, known in enumerate(entities)}
     surfaces = dict(artifact.surfaces)
     for entry in extra.entries:
-        at = place.setdefault(entry.id, len(entities))
-        old = entities[at] if at < len(entities) else None
+        index = indices.setdefault(entry.id, len(entities))
+        old = entities[index] if index < len(entities) else None
         known = known_of(entry, old.iso if old else None)
         if old is None:
             entities.append(known)
         else:
-            entities[at] = msgspec.structs.replace(known, geonames=old.geonames, wikidata=old.wikidata)
+            entities[index] = msgspec.structs.replace(known, geonames=old.geonames, wikidata=old.wikidata)
         for surface, flags in surfaces_of(entry):
-            surfaces[surface] = _with(surfaces.get(surface, []), at, flags)
-    moved = {place[one]: place[into] for one, into in extra.merges.items() if one in place and into in place}
-    if moved:
-        surfaces = {surface: _moved(bearers, moved) for surface, bearers in surfaces.items()}
+            surfaces[surface] = _with_bearer(surfaces.get(surface, []), index, flags)
+    merged = {indices[one]: indices[into] for one, into in extra.merges.items() if one in indices and into in indices}
+    if merged:
+        surfaces = {surface: _with_merged(bearers, merged) for surface, bearers in surfaces.items()}
     changed = msgspec.structs.replace(artifact, entities=entities, surfaces=surfaces)
     return Lexicon(
         changed,
@@ -104,19 +106,21 @@ def overlay(base: Lexicon, extra: Extra, version: str) -> Lexicon:
     )
 
 
-def _with(bearers: list[int], at: int, flags: int) -> list[int]:
-    others = [bearer for bearer in bearers if bearer >> FLAG_BITS != at]
-    own = [bearer for bearer in bearers if bearer >> FLAG_BITS == at] + [at << FLAG_BITS | flags]
-    return [*others, min(own, key=lambda bearer: (bearer & SURNAME, bearer & WEAK))]
+def _with_bearer(bearers: list[int], index: int, flags: int) -> list[int]:
+    """Return the packed bearers of a surface with one more; of one that bears it twice, the surer flags."""
+    others = [packed for packed in bearers if index_of(packed) != index]
+    own = [packed for packed in bearers if index_of(packed) == index] + [pack(index, flags)]
+    return [*others, min(own, key=lambda packed: (flags_of(packed) & SURNAME, flags_of(packed) & WEAK))]
 
 
-def _moved(bearers: list[int], moved: dict[int, int]) -> list[int]:
-    if not any(bearer >> FLAG_BITS in moved for bearer in bearers):
+def _with_merged(bearers: list[int], merged: dict[int, int]) -> list[int]:
+    """Return the packed bearers of a surface with merged entities in the place of those that are others."""
+    if not any(index_of(packed) in merged for packed in bearers):
         return bearers
     result: list[int] = []
-    for bearer in bearers:
-        at = bearer >> FLAG_BITS
-        result = _with(result, moved.get(at, at), bearer & ((1 << FLAG_BITS) - 1))
+    for packed in bearers:
+        index = index_of(packed)
+        result = _with_bearer(result, merged.get(index, index), flags_of(packed))
     return result
 
 
@@ -143,7 +147,7 @@ class Watched:
             self._read(self._path)
 
     def changed(self) -> bool:
-        """Look at the file; say whether `lexicon` is another now. A file that is wrong or gone changes nothing."""
+        """Look at the file; return whether `lexicon` is another now. A file that is wrong or gone changes nothing."""
         if self._path is None:
             return False
         stamp: tuple[int, int] | None = None

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from agents.tag_entities.draft import Draft, EntityRef, Name
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, Known, Lexicon
+from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.spelling import sound
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.people import COUNTRIES_OF_ARABIC_NAMES
@@ -30,16 +30,11 @@ class Respellings:
         self._word_kinds = word_kinds
         self._foreigners: dict[str, dict[tuple[str, str], Known]] = {}
         """Consonants of a name, to the people of such names by id and surface."""
-        for surface in lexicon.surfaces:
-            words = surface.split(" ")
-            if len(words) != NAME_WORDS:
+        for surface, (known, _, is_surname, _) in lexicon.sole_bearers(NAME_WORDS):
+            if known.type != "PER" or is_surname or not known.countries:
                 continue
-            bearers = lexicon.surfaces[surface]
-            if len(bearers) != 1 or bearers[0] & SURNAME:
-                continue
-            known = lexicon.entities[bearers[0] >> FLAG_BITS]
-            if known.type == "PER" and known.countries and COUNTRIES_OF_ARABIC_NAMES.isdisjoint(known.countries):
-                self._foreigners.setdefault(_consonants(words), {})[known.id, surface] = known
+            if COUNTRIES_OF_ARABIC_NAMES.isdisjoint(known.countries):
+                self._foreigners.setdefault(_consonants(surface.split(" ")), {})[known.id, surface] = known
 
     def run(self, draft: Draft) -> None:
         """Link people whom only the text names."""

@@ -5,7 +5,8 @@ import msgspec
 from agents.arabic.folding import fold
 from agents.tag_entities.lexicon.demonyms import forms
 from agents.tag_entities.lexicon.entry import Entry, known_of, surfaces_of
-from agents.tag_entities.lexicon.lexicon import FLAG_BITS, SURNAME, WEAK, Artifact, Known
+from agents.tag_entities.lexicon.flags import SURNAME, WEAK, pack
+from agents.tag_entities.lexicon.lexicon import Artifact, Known
 from agents.tag_entities.lexicon.spelling import key, variants
 from agents.training.lexicon import common, curated, names, numbering, places, wikicats, wikidata
 
@@ -70,7 +71,7 @@ def build() -> Artifact:
     ids = numbering.in_shipped_order(draft.entities, numbering.shipped_ids())
     numbers = {entity: number for number, entity in enumerate(ids)}
     surfaces = {
-        surface: [(numbers[entity] << FLAG_BITS) | flags for entity, flags in sorted(bearers.items())]
+        surface: [pack(numbers[entity], flags) for entity, flags in sorted(bearers.items())]
         for surface, bearers in sorted(draft.surfaces.items())
         if surface
     }

@@ -17,7 +17,7 @@ def test_holds_every_curated_entity():
     """Every curated entity is in the artifact under its names; else `make lexicon` has to run."""
     lexicon = packaged()
     entries = read()
-    assert {entry.id for entry in entries} <= set(lexicon.place)
+    assert {entry.id for entry in entries} <= {known.id for known in lexicon.entities}
     assert {surface for entry in entries for surface, _ in surfaces_of(entry)} <= set(lexicon.surfaces)
 
 
@@ -25,7 +25,7 @@ def test_holds_the_wikidata_ids_that_packages_state():
     """Each line of the table names an entity of the lexicon, and the artifact holds its id."""
     lexicon = packaged()
     table = wikidata.read()
-    assert {entity: lexicon.entities[lexicon.place[entity]].wikidata for entity in table} == table
+    assert {entity: lexicon.known(entity).wikidata for entity in table} == table
     assert (table["loc:egypt"], table["loc:georgia"], "loc:georgia-us-state" in table) == ("Q79", "Q230", False)
 
 
