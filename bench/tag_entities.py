@@ -16,7 +16,7 @@ from agents.tag_entities.lexicon.flags import pack
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.match.surfaces import Surfaces
-from agents.tag_entities.name_model import NameModel
+from agents.tag_entities.name_model.model import NameModel
 from agents.tag_entities.tagger import Tagger
 from agents.tag_entities.word_kinds import WordKinds
 from bench import data

@@ -16,7 +16,8 @@ from agents.tag_entities.draft import Draft, Pass
 from agents.tag_entities.find.composed_names import ComposedNames, readers
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
-from agents.tag_entities.name_model import NameSpan, NameTagger, choose
+from agents.tag_entities.name_model.chooser import NameTagger, choose
+from agents.tag_entities.name_model.model import NameSpan
 from agents.tag_entities.passes import Passes, passes
 from agents.tag_entities.tagger import Tagger
 from agents.tag_entities.word_kinds import WordKinds

@@ -16,8 +16,7 @@ from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import names_in_text, sentences, windows
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
-from agents.tag_entities.name_model import NameTagger
-from agents.tag_entities.name_model.chooser import choose
+from agents.tag_entities.name_model.chooser import NameTagger, choose
 from agents.tag_entities.passes import doubtful, passes, run, word_marks
 from agents.tag_entities.quotes.quotes import find_quotes
 from agents.tag_entities.quotes.speech_text import FoundQuote

@@ -9,20 +9,22 @@ from agents.tag_entities.name_model.neural import NeuralModel
 
 
 class NameTagger(Protocol):
-    """What both models are.
-
-    `reach` counts the words to either side of a word that the verdict on it rests on; `folds` says that hamza, ة/ه,
-    diacritics and the like do not matter to it, so that it may be given folded words.
-    """
+    """What both models are."""
 
     version: str
+    """What records name it by."""
     reach: int
+    """Words to either side of a word that its verdict rests on."""
     folds: bool
+    """Whether hamza, ة/ه, diacritics and the like do not matter to it, so that it may be given folded words."""
 
     def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
-        """Give each sentence's names: first token, token after the last, type, score (0 to 1).
+        """Return each sentence's names: first token, token after the last, type, score (0 to 1).
 
-        `texts` counts the sentences of each text, in which words may lean on what they are elsewhere.
+        Parameters
+        ----------
+        texts
+            How many of the sentences each text has: in a text, words may lean on what they are elsewhere in it.
         """
 
 

@@ -17,7 +17,7 @@ class Sentence(NamedTuple):
 
 
 def spans_of(labels: Sequence[str]) -> list[Span]:
-    """Give the spans of BIO (or BIOES) labels; an I that continues nothing opens a span, as conlleval reads it."""
+    """Return the spans of BIO (or BIOES) labels; an I that continues nothing opens a span, as conlleval reads it."""
     spans: list[Span] = []
     start, kind = 0, ""
     for i, label in enumerate([*labels, "O"]):

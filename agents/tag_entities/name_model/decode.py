@@ -8,14 +8,17 @@ from agents.tag_entities.name_model.conll import TYPES
 
 Array = np.ndarray
 
-LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BIES"))
+_PARTS = "BIES"
+LABELS = ("O", *(f"{part}-{entity_type}" for entity_type in TYPES for part in _PARTS))
 """Outside; the beginning, inside, end of a name; a name of a single word."""
+_MAX_MARGIN = 30.0
+"""Nats beyond which a score is 0 or 1."""
 UNIT = 64.0
 """Scores are whole numbers, in this part of a nat."""
 
 
 def legal() -> Array:
-    """Give (labels + 2, labels + 2): whether a label may follow another; start and end of a sentence are last."""
+    """Return (labels + 2, labels + 2): whether a label may follow another; start and end of a sentence are last."""
     names = [*LABELS, "start", "end"]
     table = np.zeros((len(names), len(names)), bool)
     for i, before in enumerate(names):
@@ -70,25 +73,28 @@ def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
 
 
 def spans(labels: list[int], scores: Array) -> list[tuple[int, int, str, float]]:
-    """Give the spans of one sentence's labels, each with a score from 0 to 1.
+    """Return the spans of one sentence's labels, each with a score from 0 to 1.
 
     The score is the least, over the span's words, of the odds of its type's best label against any other label;
     `scores` is (words, labels).
     """
     found = []
-    start = 0
-    for i, label in enumerate(labels):
+    first = 0
+    for position, label in enumerate(labels):
         if not label:
             continue
-        place, kind = (label - 1) % 4, (label - 1) // 4
-        if place in (0, 3):
-            start = i
-        if place in (2, 3):
-            margin = min(_margin(row, kind) for row in scores[start : i + 1].tolist()) / UNIT
-            found.append((start, i + 1, TYPES[kind], round(1 / (1 + math.exp(-max(-30.0, min(30.0, margin)))), 4)))
+        entity_type, part = divmod(label - 1, len(_PARTS))
+        if _PARTS[part] in "BS":
+            first = position
+        if _PARTS[part] in "ES":
+            margin = min(_margin(row, entity_type) for row in scores[first : position + 1].tolist()) / UNIT
+            odds = max(-_MAX_MARGIN, min(_MAX_MARGIN, margin))
+            found.append((first, position + 1, TYPES[entity_type], round(1 / (1 + math.exp(-odds)), 4)))
     return found
 
 
-def _margin(row: list[float], kind: int) -> float:
-    at = 1 + 4 * kind
-    return max(row[at : at + 4]) - max(*row[:at], *row[at + 4 :])
+def _margin(row: list[float], entity_type: int) -> float:
+    """Return by how much the best label of a type is before the best of all others."""
+    first = 1 + len(_PARTS) * entity_type
+    last = first + len(_PARTS)
+    return max(row[first:last]) - max(*row[:first], *row[last:])

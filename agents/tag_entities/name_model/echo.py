@@ -1,7 +1,7 @@
 """What a word is elsewhere in its text: a name that is clear in one sentence helps where it is not in another.
 
 Whoever is `توفيق الحكيم` once is a person as plain `الحكيم` ten times. The scores of a word that stands several times
-in a text lean towards what its other places say, as in the collective reading of Krishnan and Manning (2006).
+in a text lean towards what its other occurrences say, as in the collective reading of Krishnan and Manning (2006).
 """
 
 import numpy as np
@@ -12,9 +12,9 @@ from agents.tag_entities.name_model.decode import UNIT
 Array = np.ndarray
 
 WEIGHT = 0.6
-"""What the other places count, a place's own score being 1."""
+"""What the other occurrences count, an occurrence's own score being 1."""
 DOUBT = 0.02
-"""Added to each share, so that no other place can forbid anything."""
+"""Added to each share, so that no other occurrence can forbid anything."""
 EVEN = 0.45
 """Of the others' verdict, the share of no name that speaks neither for a name nor against it."""
 _WHOLE = 4096
@@ -49,7 +49,7 @@ def lean(scores: Array, words: Array) -> None:
 
 
 def _chances(scores: Array) -> Array:
-    """Give each token's chances of being no name, or one of a type: (tokens, kinds) of _WHOLE."""
+    """Return each token's chances of being no name, or one of a type: (tokens, kinds) of _WHOLE."""
     behind = (scores.max(1, keepdims=True) - scores).astype(np.int64)
     odds = _ODDS[np.minimum(behind, len(_ODDS) - 1)]
     kinds = np.concatenate([odds[:, :1], odds[:, 1:].reshape(len(odds), len(TYPES), -1).sum(2)], axis=1)

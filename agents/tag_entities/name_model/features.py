@@ -41,7 +41,7 @@ class Word(NamedTuple):
 
 
 def stems(word: str) -> list[str]:
-    """Give what a folded word may be without proclitics, least taken off first, such as `بوش` for `وبوش`."""
+    """Return what a folded word may be without proclitics, least taken off first, such as `بوش` for `وبوش`."""
     found = []
     for clitic in _PROCLITICS:
         if word.startswith(clitic) and len(word) > len(clitic) + 2:
@@ -68,7 +68,7 @@ class Lexical:
         self.vocabulary = vocabulary
 
     def stem(self, word: str) -> str:
-        """Give the word without its proclitics where the lists, or else the vocabulary, say that it has some."""
+        """Return the word without its proclitics where the lists, or else the vocabulary, say that it has some."""
         if word in self.lists:
             return word
         candidates = stems(word)
@@ -79,7 +79,7 @@ class Lexical:
         return word
 
     def __call__(self, word: str) -> Word:
-        """Give the rows and vectors of a folded word."""
+        """Return the rows and vectors of a folded word."""
         stem = self.stem(word)
         rows = _letter_rows(word, stem)
         own, bare = self.lists.get(word, 0), self.lists.get(stem, 0)
@@ -114,7 +114,7 @@ def _letter(character: str) -> str:
 
 
 def _shape(word: str) -> str:
-    """Give kinds of letters, runs cut, and a length: `d4` for a year, `a6`, `Xx5`."""
+    """Return kinds of letters, runs cut, and a length: `d4` for a year, `a6`, `Xx5`."""
     shape = ""
     for character in word[:_LONG]:
         kind = _letter(character)
@@ -142,13 +142,13 @@ class Phrases:
         """The first two words of the names."""
 
     def begins(self, word: str, stem: str) -> str:
-        """Give the form of a first word (itself, or its stem) that some name begins with, or nothing."""
+        """Return the form of a first word (itself, or its stem) that some name begins with, or nothing."""
         if word in self.begun:
             return word
         return stem if stem in self.begun else ""
 
     def match(self, start: str, words: Sequence[str]) -> tuple[int, int]:
-        """Give how many words the longest listed name has that begins the words, and its kind; 0: there is none.
+        """Return how many words the longest listed name has that begins the words, and its kind; 0: there is none.
 
         `start` is the form of the first word to match; see `begins`.
         """

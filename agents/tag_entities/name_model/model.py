@@ -18,21 +18,21 @@ Array = np.ndarray
 NameSpan = tuple[int, int, str, float]
 
 FILE = "names.npz"
-_CUT = 256
+_PIECE_WORDS = 256
 """Words of a sentence that are tagged at once; a longer one is cut there."""
-_ROWS = 2048
-"""Rows, of words and gaps, that the network is given at once: what fits a processor's cache."""
-_PATHS = 512
-"""Sentences whose paths are searched at once."""
-_KEPT = 150_000
-"""Different words that are remembered, at most: 40 MB."""
+_BATCH_ROWS = 2048
+"""Rows, a word each, that the network is given at once: what fits a processor's cache."""
+_BATCH_PIECES = 512
+"""Pieces of sentences whose paths are searched at once."""
+MAX_WORDS_REMEMBERED = 150_000
+"""Words that are remembered: 40 MB."""
 
 
 class Read(NamedTuple):
-    """Sentences that were scored, in pieces."""
+    """Sentences that were scored, in pieces of at most so many words as are tagged at once."""
 
-    places: list[tuple[int, int]]
-    """Each piece's sentence and first token."""
+    begins: list[tuple[int, int]]
+    """Each piece's sentence and its first token there."""
     words: list[list[int]]
     """Each piece's words, by the memory's numbers."""
     ends: Array
@@ -71,11 +71,11 @@ class NameModel:
 
     @classmethod
     def load(cls) -> Self:
-        """Give a model of the file that ships with the package; the file is read once a process."""
+        """Return a model of the file that ships with the package; the file is read once a process."""
         return cls(_shipped())
 
     def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
-        """Give each sentence's names: first token, token after the last, type (PER, LOC, ORG, MISC), score (0 to 1).
+        """Return each sentence's names: first token, token after the last, type (PER, LOC, ORG, MISC), score (0 to 1).
 
         Spans are in order and do not overlap.
 
@@ -89,78 +89,85 @@ class NameModel:
         if texts:
             lean(read.scores, self.words(read, texts))
         found: list[list[NameSpan]] = [[] for _ in sentences]
-        for p, path, scores in self._paths(read):
-            i, at = read.places[p]
-            found[i] += [(start + at, end + at, kind, score) for start, end, kind, score in spans(path, scores)]
+        for piece, path, scores in self._paths(read):
+            sentence, begin = read.begins[piece]
+            found[sentence] += [
+                (begin + first, begin + last, entity_type, score)
+                for first, last, entity_type, score in spans(path, scores)
+            ]
         return found
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
-        """Give the labels' scores of each sentence's tokens: (tokens, labels) float32 whole numbers, UNIT a nat."""
+        """Return the labels' scores of each sentence's tokens: (tokens, labels) float32 whole numbers, UNIT a nat."""
         ends = np.cumsum([len(tokens) for tokens in sentences])[:-1]
         return np.split(self.read(sentences).scores, ends)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Read:
-        """Score the sentences, in pieces of at most _CUT words."""
-        if len(self._memory) > _KEPT:
+        """Score the sentences, in pieces of at most _PIECE_WORDS words."""
+        if len(self._memory) > MAX_WORDS_REMEMBERED:
             self._memory = Memory(self._lexical, self._phrases, self._network)
         memory = self._memory
-        places = [(i, at) for i, tokens in enumerate(sentences) for at in range(0, len(tokens), _CUT)]
-        words = [[memory[token] for token in sentences[i][at : at + _CUT]] for i, at in places]
+        begins = [
+            (number, begin) for number, tokens in enumerate(sentences) for begin in range(0, len(tokens), _PIECE_WORDS)
+        ]
+        words = [
+            [memory[token] for token in sentences[number][begin : begin + _PIECE_WORDS]] for number, begin in begins
+        ]
         memory.learn()
         ends = np.cumsum([0, *map(len, words)])
         scores = np.empty((int(ends[-1]), len(LABELS)), np.float32)
-        begun = 0
+        first = 0
         for last in range(1, len(words) + 1):
-            if last == len(words) or ends[last + 1] - ends[begun] > _ROWS:
-                scores[ends[begun] : ends[last]] = self._scored(words[begun:last])
-                begun = last
-        return Read(places, words, ends, scores)
+            if last == len(words) or ends[last + 1] - ends[first] > _BATCH_ROWS:
+                scores[ends[first] : ends[last]] = self._scored(words[first:last])
+                first = last
+        return Read(begins, words, ends, scores)
 
     def words(self, read: Read, texts: Sequence[int]) -> Array:
-        """Give what tells the words of texts apart, but for their proclitics: (tokens,) int."""
-        piece = np.repeat(np.arange(len(texts)), texts)[[i for i, _ in read.places]]  # the text of each piece
+        """Return what tells the words of texts apart, but for their proclitics: (tokens,) int."""
+        text_of_piece = np.repeat(np.arange(len(texts)), texts)[[sentence for sentence, _ in read.begins]]
         bare = self._memory.bare[np.fromiter(chain.from_iterable(read.words), np.int64)]
-        return np.where(bare < 0, -1, np.repeat(piece, np.diff(read.ends)) * len(self._memory) + bare)
+        return np.where(bare < 0, -1, np.repeat(text_of_piece, np.diff(read.ends)) * len(self._memory) + bare)
 
     def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
-        """Give the labels, and their scores, of each piece that has a name."""
+        """Return the labels, and their scores, of each piece that has a name."""
         lengths = np.diff(read.ends)
         order = np.argsort(-lengths, kind="stable")  # a sentence's pieces stay in order: only its last can be shorter
-        for first in range(0, len(order), _PATHS):
-            chosen = order[first : first + _PATHS]
-            long = lengths[chosen]
-            piece = np.repeat(np.arange(len(chosen)), long)
-            place = np.arange(len(piece)) - (np.cumsum(long) - long)[piece]
-            scores = np.zeros((int(long[0]), len(chosen), len(LABELS)), np.float32)
-            scores[place, piece] = read.scores[read.ends[chosen][piece] + place]
-            paths = best_paths(scores, self.moves, long)
-            for k in np.flatnonzero((paths > 0).any(0)).tolist():
-                n = int(long[k])
-                yield int(chosen[k]), paths[:n, k].tolist(), scores[:n, k]
+        for first in range(0, len(order), _BATCH_PIECES):
+            chosen = order[first : first + _BATCH_PIECES]
+            counts = lengths[chosen]
+            piece = np.repeat(np.arange(len(chosen)), counts)
+            position = np.arange(len(piece)) - (np.cumsum(counts) - counts)[piece]
+            scores = np.zeros((int(counts[0]), len(chosen), len(LABELS)), np.float32)
+            scores[position, piece] = read.scores[read.ends[chosen][piece] + position]
+            paths = best_paths(scores, self.moves, counts)
+            for column in np.flatnonzero((paths > 0).any(0)).tolist():
+                count = int(counts[column])
+                yield int(chosen[column]), paths[:count, column].tolist(), scores[:count, column]
 
     def _scored(self, group: list[list[int]]) -> Array:
-        """Give the labels' scores, (words, labels), of pieces that the network takes at once."""
+        """Return the labels' scores, (words, labels), of pieces that the network takes at once."""
         lengths = np.array([len(words) for words in group])
         before = np.cumsum(lengths) - lengths
         piece = np.repeat(np.arange(len(group)), lengths)
         words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
         x = self._memory.vectors[words].astype(np.float32)
         opens = np.flatnonzero(self._memory.opens[words])
-        place = opens - before[piece[opens]]
+        positions = opens - before[piece[opens]]
         done = 0
-        for k, p, at in zip(opens.tolist(), piece[opens].tolist(), place.tolist(), strict=True):
-            if k >= done:
-                done = k + self._mark(group[p], at, x[k:])
+        for row, number, position in zip(opens.tolist(), piece[opens].tolist(), positions.tolist(), strict=True):
+            if row >= done:
+                done = row + self._mark(group[number], position, x[row:])
         np.clip(x, -LIMIT, LIMIT, out=x)
         return self._network.scores(x, lengths)
 
-    def _mark(self, words: list[int], at: int, x: Array) -> int:
-        """Add what the network knows of a listed name that begins at a place to its words, and count these."""
+    def _mark(self, words: list[int], position: int, x: Array) -> int:
+        """Add what the network knows of a listed name to its words, from a position on; return how many it has."""
         memory = self._memory
-        start = memory.begins[words[at]]
-        if at + 1 >= len(words) or f"{start} {memory.forms[words[at + 1]]}" not in self._phrases.openings:
+        start = memory.begins[words[position]]
+        if position + 1 >= len(words) or f"{start} {memory.forms[words[position + 1]]}" not in self._phrases.openings:
             return 0
-        forms = [memory.forms[w] for w in words[at : at + LONGEST]]
+        forms = [memory.forms[word] for word in words[position : position + LONGEST]]
         count, kind = self._phrases.match(start, forms)
         if count:
             first = 1 + 3 * kind
@@ -169,7 +176,7 @@ class NameModel:
 
 
 def text(stored: Array) -> str:
-    """Give a text that is stored as bytes."""
+    """Return a text that is stored as bytes."""
     return stored.tobytes().decode("utf-8")
 
 

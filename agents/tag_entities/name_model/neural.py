@@ -4,13 +4,13 @@ It runs on onnxruntime, which `pip install 'rasid[neural]'` brings; its file is 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 
+from agents.arabic.memo import Memo
 from agents.tag_entities.name_model.decode import LABELS, UNIT, best_paths, legal, spans
 from agents.tag_entities.name_model.echo import lean
 from agents.tag_entities.name_model.model import NameModel, NameSpan
@@ -20,12 +20,12 @@ from streams.settings import SettingsError
 Array = np.ndarray
 
 WINDOW = 254
-"""Pieces that are read at once, at most; a longer sentence is cut there."""
+"""Pieces that are read at once; a longer sentence is cut there."""
 SHARE = 0.5
-"""What the encoder's vote counts; the small model's counts the rest."""
+"""What the encoder's vote counts, of 1; the small model's counts the rest."""
 _NEVER = -1e6
-_KEPT = 100_000
-"""Different words whose pieces are remembered, at most."""
+MAX_WORDS_REMEMBERED = 100_000
+"""Words whose pieces are remembered."""
 
 
 class NeuralModel:
@@ -45,9 +45,8 @@ class NeuralModel:
     """
 
     reach = 1 << 20
-    """Words to either side of a word that its verdict rests on: all of the sentence."""
+    """All of the sentence."""
     folds = False
-    """Whether hamza, ة/ه and the like do not matter to it; to this model they do."""
 
     def __init__(self, session: Any, small: NameModel) -> None:
         self._session = session
@@ -55,7 +54,7 @@ class NeuralModel:
         self._small = small
         self.version = f"neural-{stored['version']}+{small.version}"
         self._pieces = Pieces({piece: i for i, piece in enumerate(stored["pieces"].split("\n"))})
-        self._cut = lru_cache(_KEPT)(self._pieces)
+        self._pieces_of: Memo[str, tuple[int, ...]] = Memo(MAX_WORDS_REMEMBERED, self._pieces)
         self._moves = np.rint(np.where(legal(), (1 - SHARE) * small.moves, _NEVER)).astype(np.float32)
 
     @classmethod
@@ -84,7 +83,7 @@ class NeuralModel:
             raise SettingsError(f"name_model: {path} is no neural name model: {error}") from error
 
     def spans(self, sentences: Sequence[Sequence[str]], texts: Sequence[int] = ()) -> list[list[NameSpan]]:
-        """Give each sentence's names, as `NameModel.spans` does."""
+        """Return each sentence's names, as `NameModel.spans` does."""
         if not sentences:
             return []
         read = self._small.read(sentences)
@@ -95,8 +94,8 @@ class NeuralModel:
         return [self._spans(part) for part in np.split(scores, ends)]
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Array]:
-        """Give the encoder's scores of each sentence's tokens' labels: (tokens, labels) float32, in nats."""
-        return [self._scores([self._cut(token) for token in tokens]) for tokens in sentences]
+        """Return the encoder's scores of each sentence's tokens' labels: (tokens, labels) float32, in nats."""
+        return [self._scores([self._pieces_of[token] for token in tokens]) for tokens in sentences]
 
     def _scores(self, words: list[tuple[int, ...]]) -> Array:
         parts: list[Array] = []

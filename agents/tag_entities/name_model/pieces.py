@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Mapping
 
 UNKNOWN, FIRST, LAST, PADDING = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
-MOST = 8
-"""Pieces of a word that are read, at most; and no more than so many are looked for."""
-_LONGEST = 40
+MAX_PIECES = 8
+"""Pieces of a word that are looked for and read."""
+_MAX_LETTERS = 40
+"""Letters of a word that are read."""
 _ARABIC_MARKS = {"\u0640", "\u0670"}
 
 
@@ -26,33 +27,34 @@ class Pieces:
         )
 
     def __call__(self, word: str) -> tuple[int, ...]:
-        """Give the numbers of a word's pieces: at least one, at most MOST."""
+        """Return the numbers of a word's pieces: at least one, at most MAX_PIECES."""
         found: list[int] = []
-        for part in _parts(word[:_LONGEST]):
+        for part in _parts(word[:_MAX_LETTERS]):
             found += self._cut(part)
-            if len(found) >= MOST:
+            if len(found) >= MAX_PIECES:
                 break
-        return tuple(found[:MOST]) or (self.unknown,)
+        return tuple(found[:MAX_PIECES]) or (self.unknown,)
 
     def _cut(self, part: str) -> list[int]:
+        """Return the numbers of the longest pieces that a part is made of, from left to right."""
         found: list[int] = []
-        at = 0
-        while at < len(part):
+        begin = 0
+        while begin < len(part):
             end = len(part)
-            while end > at:
-                number = self._numbers.get(part[at:end] if at == 0 else "##" + part[at:end])
+            while end > begin:
+                number = self._numbers.get(part[begin:end] if begin == 0 else "##" + part[begin:end])
                 if number is not None:
                     break
                 end -= 1
             else:
                 return [self.unknown]
             found.append(number)
-            at = end
+            begin = end
         return found
 
 
 def _parts(word: str) -> list[str]:
-    """Give a word's runs of letters and digits, and its other characters one by one."""
+    """Return a word's runs of letters and digits, and its other characters one by one."""
     parts: list[str] = []
     run = ""
     for character in unicodedata.normalize("NFC", word):

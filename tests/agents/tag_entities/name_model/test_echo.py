@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from agents.tag_entities.name_model import NameModel
 from agents.tag_entities.name_model.decode import LABELS, UNIT
 from agents.tag_entities.name_model.echo import lean
+from agents.tag_entities.name_model.model import NameModel
 
 PER = LABELS.index("S-PER")
 

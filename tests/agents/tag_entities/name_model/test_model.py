@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.tag_entities.name_model import NameModel
+from agents.tag_entities.name_model.model import NameModel
 
 
 def words(sentence: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_batches_do_not_matter(model):
 def test_processes_do_not_matter(model, threads):
     """Another process, hash seed and number of threads: the same spans and scores."""
     code = (
-        "import sys, ast; from agents.tag_entities.name_model import NameModel;"
+        "import sys, ast; from agents.tag_entities.name_model.model import NameModel;"
         "sys.stdout.write(repr(NameModel.load().spans(ast.literal_eval(sys.stdin.read()))))"
     )
     chosen = {"PYTHONHASHSEED": threads, "OPENBLAS_NUM_THREADS": threads, "PYTHONIOENCODING": "utf-8"}
@@ -97,7 +97,7 @@ def test_odd_tokens(model):
 
 def test_memory_is_bounded(model, monkeypatch):
     """A model that has met more words than it keeps forgets them, and still says the same."""
-    monkeypatch.setattr("agents.tag_entities.name_model.model._KEPT", 5)
+    monkeypatch.setattr("agents.tag_entities.name_model.model.MAX_WORDS_REMEMBERED", 5)
     before = model.spans(SENTENCES)
     model.spans([[f"كلمة{i}" for i in range(100)]])
     assert model.spans(SENTENCES) == before

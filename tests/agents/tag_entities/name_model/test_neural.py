@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.tag_entities.name_model import NameModel, neural
+from agents.tag_entities.name_model import neural
 from agents.tag_entities.name_model.chooser import choose
 from agents.tag_entities.name_model.decode import LABELS
+from agents.tag_entities.name_model.model import NameModel
 from agents.tag_entities.name_model.neural import NeuralModel
 from streams.settings import SettingsError
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.tag_entities.name_model.pieces import MOST, Pieces
+from agents.tag_entities.name_model.pieces import MAX_PIECES, Pieces
 
 VOCABULARY = [
     "[PAD]",
@@ -53,5 +53,5 @@ def test_unknown():
 
 @given(st.text())
 def test_any_text(word):
-    """Any text has one to MOST pieces."""
-    assert 1 <= len(cut(word)) <= MOST
+    """Any text has one to MAX_PIECES pieces."""
+    assert 1 <= len(cut(word)) <= MAX_PIECES
