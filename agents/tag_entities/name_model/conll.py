@@ -6,6 +6,9 @@ from typing import NamedTuple
 TYPES = ("PER", "LOC", "ORG", "MISC")
 _SAME = {"PERS": "PER", "PERSON": "PER", "LOCATION": "LOC", "GPE": "LOC", "ORGANIZATION": "ORG", "MIS": "MISC"}
 
+_MIN_COLUMNS = 2
+"""A token and its label."""
+
 Span = tuple[int, int, str]
 
 
@@ -41,7 +44,7 @@ def read(lines: Iterable[str]) -> Iterator[Sentence]:
     labels: list[str] = []
     for line in [*lines, ""]:
         columns = line.split()
-        if len(columns) < 2 or columns[0] == "-DOCSTART-":  # noqa: PLR2004 - a token and a label
+        if len(columns) < _MIN_COLUMNS or columns[0] == "-DOCSTART-":
             if tokens:
                 yield Sentence(tokens, spans_of(labels))
             tokens, labels = [], []

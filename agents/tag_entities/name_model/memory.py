@@ -44,7 +44,7 @@ class Memory(dict[str, int]):
         self._bare: dict[str, int] = {}
 
     def __missing__(self, token: str) -> int:
-        """Give a word the next number."""
+        """Return the next number, for a new word."""
         number = len(self)
         self[token] = number
         self.forms.append(fold(token))
