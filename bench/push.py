@@ -16,7 +16,8 @@ import msgspec
 import orjson
 
 from agents.push.decode import decode
-from agents.push.pages import Page, Pages
+from agents.push.page import Page
+from agents.push.pages import Pages
 from agents.push.send import push
 from streams.kafka_client import NoBrokerError, bootstrap
 from streams.settings import load

@@ -86,6 +86,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""
     timezone: Annotated[str, "of times that a page shows without one"] = "UTC"
 
+    push_map: Annotated[str, "your crawler's own names of a page's fields: text=body,published_at=date"] = ""
+
     web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"
     web_port: Annotated[int, "port of /metrics and /healthz; 0: none", PORT] = 6066
     log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"

@@ -85,7 +85,7 @@ TOPICS: dict[str, Topic] = {
     for topic in (
         Topic(
             name="pages",
-            key="the producer's choice",
+            key="the outlet (rasid push), or the producer's choice",
             partitions="articles",
             retention=WEEK,
             record=RawPage,

@@ -13,9 +13,10 @@ import click
 
 from agents import stage
 from agents.commands.options import local_options
+from agents.commands.page_options import PageOptions, page_options
 from agents.commands.terminal import console
 from agents.push.feed import batches
-from agents.push.pages import Failure, Page, Pages
+from agents.push.page import Failure, Page
 from agents.stage import Incoming
 from streams.records.codec import encode
 from streams.records.rejected import Rejected
@@ -42,9 +43,11 @@ T = TypeVar("T")
     help="Say for each line of a page what it was taken for and which test said so, for each name which pass made it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="With --explain: one line of JSON for each page.")
+@page_options
 @local_options
 def enrich(  # noqa: PLR0913 - an option each
     settings: Settings,
+    page_options: PageOptions,
     files: tuple[str, ...],
     refused: str | None,
     received_at: datetime | None,
@@ -54,11 +57,11 @@ def enrich(  # noqa: PLR0913 - an option each
 ) -> None:
     """Clean, tag and classify pages here and now, without Kafka.
 
-    FILES are what `rasid push` takes: JSON Lines, .json, .txt, .html, folders, all of it also compressed; without
-    any, or with -, the standard input, one page a line. Out come enriched articles as JSON Lines, in the order of the
-    pages. A page that is refused goes as one line of JSON, with the reason, to the standard error or to --rejected.
-    The origin of a record is then the file, and the offset counts its lines from 0. The exit code is 1 when a file
-    could not be read.
+    FILES are what `rasid push` takes: JSON, CSV, RSS and Atom, web archives, .html, .txt, folders, all of it also
+    packed; without any, or with -, the standard input, one page a line. Out come enriched articles as JSON Lines, in
+    the order of the pages. A page that is refused goes as one line of JSON, with the reason, to the standard error or
+    to --rejected. The origin of a record is then the file, and the offset counts its lines from 0. The exit code is 1
+    when a file could not be read.
 
     \b
     rasid enrich pages.jsonl.gz > enriched.jsonl
@@ -72,7 +75,7 @@ def enrich(  # noqa: PLR0913 - an option each
     # What a page does to a stage is said by its rejection.
     logging.getLogger("agents").setLevel(logging.CRITICAL)
     moment = (received_at or datetime.now(UTC)).replace(tzinfo=UTC)
-    pages = Pages(files or ("-",), settings.max_request_bytes)
+    pages = page_options.pages(files or ("-",), settings)
     received_ms = int(moment.timestamp() * 1000)
     with _opened(refused) as bad:
         pipeline = Pipeline(settings)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from agents.commands.options import settings_options
+from agents.commands.page_options import PageOptions, page_options
 from agents.push.pages import Pages
 from agents.push.send import Summary
 from agents.push.send import push as push_pages
@@ -17,33 +18,46 @@ from streams.settings import Settings
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
+@page_options
 @settings_options
-def push(settings: Settings, paths: tuple[str, ...], as_json: bool) -> None:
+def push(settings: Settings, page_options: PageOptions, paths: tuple[str, ...], as_json: bool) -> None:
     """Push raw pages to Kafka.
 
     A PATH is a file, a folder, or - for the standard input:
 
     \b
-    .jsonl .ndjson .jl   one page a line, sent as it is
-    .json                one page, or a list of pages
-    .txt                 the text of one page, as innerText gives it
-    .html .htm           one page as the site delivered it
-    folders              all such files within, other files are left out
-    .gz                  any of these, compressed
-    -                    one page a line
+    .jsonl .ndjson .jl .json   a page a line, a list of pages, or pages over several
+                               lines each; each is sent as it is
+    .csv .tsv                  a page a row; the first row names the fields
+    .rss .atom .rdf .xml       RSS or Atom, a page an entry
+    .warc .wet                 a web archive's HTML pages, or its texts
+    .html .htm                 one page as the site delivered it
+    .txt                       the text of one page, as innerText gives it
+    .gz .zst                   any of these, packed
+    folders                    all such files within, but for hidden ones
+    -                          as .jsonl, or as --format says
 
     A page needs `text` or `html` and nothing else; id, url, source, title, published_at, fetched_at and lang are
-    understood, every other field travels along. Whether a page is good is said by the worker: look for the ones that
-    are not with `rasid rejected list`. The exit code is 1 when anything here could not be read or sent.
+    understood, also under the names that crawlers often give them, such as body, headline, date and link; every other
+    field travels along. Name yours with --map, or once and for all with the setting push_map.
+
+    Nothing is sent when a path is missing, its ending is unknown, or its first page is none. Whether the other pages
+    are good is said by the worker: look for the ones that are not with `rasid rejected list`. The exit code is 1 when
+    anything here could not be read or sent.
 
     \b
-    rasid push pages.jsonl.gz
+    rasid push pages.jsonl.gz feed.xml archive.warc.gz
+    rasid push --map text=story,published_at=when --source الصباح items.csv
     my-crawler | rasid push -
     """  # noqa: D301 - click's mark
-    reader = Pages(paths, settings.max_request_bytes)
+    reader = page_options.pages(paths, settings)
     console = Console(stderr=True)
-    push_all = _with_bar if console.is_terminal else _in_silence
-    summary = push_all(reader, settings, console)
+    if failures := reader.check():
+        summary = Summary()
+        for failure in failures:
+            summary.fail(failure)
+    else:
+        summary = (_with_bar if console.is_terminal else _in_silence)(reader, settings, console)
     if as_json:
         click.echo(orjson.dumps(as_dict(summary)))
     else:

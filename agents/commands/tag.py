@@ -1,7 +1,6 @@
 """`rasid tag`: the entities, quotes and dates of plain text, with no broker."""
 
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,7 +14,7 @@ from agents.commands.options import local_options
 from agents.commands.render import clean
 from agents.commands.terminal import console
 from agents.push.feed import batches
-from agents.push.pages import unpacked
+from agents.push.packing import BROKEN, BombError, unpacked
 from agents.push.stdin import standard_input
 from streams.settings import Settings
 
@@ -41,7 +40,7 @@ def tag(
 
     Out comes one line of JSON for each line: {"text", "entities", "quotes", "dates"}. Offsets are in characters
     (Unicode code points) of `text`, and text[start:end] is the surface. Without FILES, or with -, the standard input
-    is read. Gzip is unpacked.
+    is read. Gzip and zstd are unpacked.
 
     \b
     echo 'التقى لافروف نظيره الأمريكي في جنيف' | rasid tag
@@ -96,7 +95,7 @@ def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:
             else:
                 with open(file, "rb") as opened:  # noqa: PTH123 - what the user named
                     yield from _lines(file, unpacked(opened), max_bytes)
-        except (OSError, EOFError, zlib.error) as error:
+        except (OSError, BombError, *BROKEN) as error:
             why = error.strerror if isinstance(error, OSError) and error.strerror else error
             raise click.ClickException(f"cannot read {file}: {why}") from error
 

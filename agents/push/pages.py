@@ -1,77 +1,59 @@
 """Raw pages from files, folders and pipes, one at a time and in bounded memory."""
 
-import gzip
-import io
 import os
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-import msgspec
-import orjson
-
-from agents.push.decode import UndecodableError, decode
+from agents.push.field_map import Adapter, fields_without_body
+from agents.push.forms import ENDINGS, FORMS, Form, form_of
+from agents.push.packing import BROKEN, BombError, unpacked
+from agents.push.page import Failure, NoPagesError, Page, too_large
 from agents.push.stdin import standard_input
 
-LINES = (".jsonl", ".ndjson", ".jl")
-SUFFIXES = (*LINES, ".json", ".txt", ".html", ".htm")
-"""What is taken from a folder, each also with .gz behind it."""
-GZIP = b"\x1f\x8b"
-SNIFFED_BYTES = 512
-"""Bytes by which a file is judged to be binary."""
-ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
-NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-MAX_FILE_BYTES = 64 * 2**20
-"""A .json file is read whole; a larger one has to be written one page a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One raw page, ready to be sent."""
-
-    value: bytes
-    file: str
-    """As it was named; - is the standard input."""
-    number: int = 0
-    """Of the line, or of the list's item; 1 is the first, 0 is for a file that is one page."""
-
-    @property
-    def where(self) -> str:
-        """File and number, as compilers write them."""
-        return f"{self.file}:{self.number}" if self.number else self.file
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something that cannot be read as a page."""
-
-    where: str
-    why: str
+STDIN = "-"
+PIPED = FORMS["json"]
+"""What the standard input is when nobody says."""
+MAX_NAMED_FIELDS = 12
+"""Fields that a message names."""
 
 
 class Pages:
     """Reads pages from paths; iterate over it once.
 
-    JSON Lines go as they are, byte for byte: whether a line is a good page is for the first stage to say. The same
-    holds for a .json file with one page, and for the items of a .json file that holds a list. A .txt or .html file
-    becomes a page with its `text` or `html`, and its name in the field `file`.
+    Pages that are written as JSON go as they are, byte for byte, unless something is to be changed of them: whether one
+    is good is for the first stage to say. Of other files a page is made of each entry, row, record or of the whole.
 
     Parameters
     ----------
     paths
-        Files, folders, or "-" for the standard input; a file of no known suffix is read as JSON Lines.
+        Files, folders, or "-" for the standard input.
     max_bytes
         The largest page that is taken, in bytes.
     stdin
         What "-" reads.
+    adapter
+        What is changed of each page.
+    form
+        What files of an ending that says nothing, and the standard input, are.
     """
 
-    def __init__(self, paths: Iterable[str], max_bytes: int, stdin: BinaryIO | None = None) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        max_bytes: int,
+        stdin: BinaryIO | None = None,
+        *,
+        adapter: Adapter | None = None,
+        form: Form | None = None,
+    ) -> None:
         self._paths = list(paths)
         self._max = max_bytes
         self._stdin = stdin
+        self._adapter = adapter or Adapter()
+        self._form = form
+        self._begun: Iterator[Page | Failure] | None = None
         self._done = 0
         self._open: BinaryIO | None = None
 
@@ -80,7 +62,7 @@ class Pages:
         size = 0
         for path in self._paths:
             named = Path(path)
-            if path == "-" or (named.exists() and not named.is_file() and not named.is_dir()):
+            if path == STDIN or (named.exists() and not named.is_file() and not named.is_dir()):
                 return None
             size += sum(_size(file) for file, _ in self._files(named))
         return size
@@ -92,109 +74,111 @@ class Pages:
         except (OSError, ValueError):
             return self._done
 
+    def check(self) -> list[Failure]:
+        """Return what can be said against the paths before anything is sent: missing, of no known form, no pages in it.
+
+        The first page of each is looked at; of the standard input it is waited for.
+        """
+        failures = []
+        for path in self._paths:
+            for file, form in [(None, PIPED)] if path == STDIN else self._files(Path(path)):
+                if form is not None and form.is_one_page and file is not None and file.is_file():
+                    continue
+                if file is None:
+                    items = self._begun = self._piped()
+                    first = next(items, None)
+                    self._begun = chain([] if first is None else [first], items)
+                else:
+                    first = next(self._file(file, form), None)
+                if isinstance(first, Failure) and first.where == (path if file is None else str(file)):
+                    failures.append(first)
+            failures += self._nothing_in(path)
+        self._done = 0
+        return failures
+
     def __iter__(self) -> Iterator[Page | Failure]:
         for path in self._paths:
-            if path == "-":
-                yield from self._guarded("-", ".jsonl", self._stdin or standard_input())
+            if path == STDIN:
+                yield from self._begun or self._piped()
                 continue
-            found = False
-            for file, suffix in self._files(Path(path)):
-                found = True
-                try:
-                    with file.open("rb") as opened:
-                        yield from self._guarded(str(file), suffix, opened)
-                except OSError as error:
-                    yield Failure(str(file), error.strerror or str(error))
+            for file, form in self._files(Path(path)):
+                yield from self._file(file, form)
                 self._done += _size(file)
-            if not found:
-                yield Failure(path, f"no file in it ends in {', '.join(SUFFIXES)}")
+            yield from self._nothing_in(path)
 
-    def _files(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """Yield the files of a path with the suffix that says what each holds; a folder's by name."""
+    def _files(self, path: Path) -> Iterator[tuple[Path, Form | None]]:
+        """Yield the files of a path with their forms; a folder's by name, hidden ones and those of no form left out."""
         if not path.is_dir():
-            yield path, _suffix(path.name) or LINES[0]
+            yield path, form_of(path.name) or self._form
             return
         for folder, folders, names in os.walk(path):
-            folders.sort()
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if suffix := _suffix(name):
-                    yield Path(folder, name), suffix
+                if not name.startswith(".") and (form := form_of(name)):
+                    yield Path(folder, name), form
 
-    def _guarded(self, where: str, suffix: str, raw: BinaryIO) -> Iterator[Page | Failure]:
+    def _nothing_in(self, path: str) -> list[Failure]:
+        if path == STDIN or not Path(path).is_dir() or next(self._files(Path(path)), None) is not None:
+            return []
+        return [Failure(path, f"no file in it ends in {', '.join(ENDINGS)}")]
+
+    def _piped(self) -> Iterator[Page | Failure]:
+        return self._guarded(STDIN, self._form or PIPED, self._stdin or standard_input())
+
+    def _file(self, file: Path, form: Form | None) -> Iterator[Page | Failure]:
+        try:
+            with file.open("rb") as opened:
+                if form is None:
+                    known = f"it is none of {', '.join(ENDINGS)}"
+                    yield Failure(str(file), f"its ending does not say what it holds; {known}: say it with --format")
+                    return
+                yield from self._guarded(str(file), form, opened)
+        except OSError as error:
+            yield Failure(str(file), error.strerror or str(error))
+
+    def _guarded(self, where: str, form: Form, raw: BinaryIO) -> Iterator[Page | Failure]:
         """Read one file; whatever goes wrong in it ends this file alone."""
         self._open = raw if raw.seekable() else None
+        is_first = True
         try:
-            stream = unpacked(raw)
-            if suffix in LINES:
-                yield from self._lines(where, stream)
-            else:
-                yield from self._whole(where, suffix, stream)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            yield Failure(where, f"broken gzip: {error}")
+            for item in form.read(unpacked(raw), where, self._max):
+                adapted = self._adapted(item) if isinstance(item, Page) else item
+                if is_first and isinstance(adapted, Page):
+                    _see_body(adapted)
+                    is_first = False
+                yield adapted
+        except (NoPagesError, BombError) as error:
+            yield Failure(where, str(error))
+        except BROKEN as error:
+            yield Failure(where, f"broken, cut or badly packed: {error}")
         except OSError as error:
             yield Failure(where, error.strerror or str(error))
         finally:
             self._open = None
 
-    def _lines(self, where: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
-        head = stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES]
-        if b"\0" in head:
-            yield Failure(where, "holds NUL bytes: it is no JSON Lines in UTF-8")
-            return
-        number = 0
-        while line := stream.readline(self._max + 2):
-            number += 1
-            if len(line) > self._max and not line.endswith(b"\n"):
-                while line and not line.endswith(b"\n"):
-                    line = stream.readline(self._max)
-                yield Failure(f"{where}:{number}", f"larger than {self._max} bytes")
-            elif (stripped := line.rstrip(b"\r\n")) and not stripped.isspace():
-                yield Page(stripped, where, number)
-
-    def _whole(self, where: str, suffix: str, stream: io.BufferedReader) -> Iterator[Page | Failure]:
-        limit = MAX_FILE_BYTES if suffix == ".json" else self._max
-        data = stream.read(limit + 1)
-        if len(data) > limit:
-            hint = "; write one page a line, in a .jsonl file" if suffix == ".json" else ""
-            yield Failure(where, f"larger than {limit} bytes{hint}")
-        elif suffix == ".json":
-            yield from self._json(where, data)
-        else:
-            field = "text" if suffix == ".txt" else "html"
-            try:
-                text = decode(data, declares=field == "html")
-            except UndecodableError as error:
-                yield Failure(where, str(error))
-                return
-            yield self._fitting(Page(orjson.dumps({field: text, "file": Path(where).name}), where))
-
-    def _json(self, where: str, data: bytes) -> Iterator[Page | Failure]:
-        """Yield a file's one page as it is, a list's items as they stand in it; a misnamed JSON Lines file's lines."""
-        try:
-            for number, item in enumerate(ITEMS.decode(data.removeprefix(b"\xef\xbb\xbf")), 1):
-                yield self._fitting(Page(bytes(item), where, number))
-        except NOT_JSON:
-            if _is_lines(data):
-                yield from self._lines(where, io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data))))
-            else:
-                yield self._fitting(Page(data, where))
-
-    def _fitting(self, page: Page) -> Page | Failure:
-        return page if len(page.value) <= self._max else Failure(page.where, f"larger than {self._max} bytes")
+    def _adapted(self, page: Page) -> Page | Failure:
+        value = self._adapter.adapt(page.value)
+        if value is page.value:
+            return page
+        fits = len(value) <= self._max
+        return Page(value, page.file, page.number) if fits else Failure(page.where, too_large(self._max))
 
 
-def unpacked(raw: BinaryIO) -> io.BufferedReader:
-    """Return what a stream holds, and of a gzip what is packed in it."""
-    stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
-    if stream.peek(2)[:2] == GZIP:
-        stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
-    return stream
+def _see_body(page: Page) -> None:
+    """See whether a file's first page has anything to read.
 
-
-def _suffix(name: str) -> str | None:
-    """Return the suffix that says what a file holds, .gz taken away; None for one that says nothing."""
-    suffix = Path(name.lower().removesuffix(".gz")).suffix
-    return suffix if suffix in SUFFIXES else None
+    Raises
+    ------
+    NoPagesError
+        When it has not: then its fields are called otherwise, and so are those of the pages after it.
+    """
+    if (names := fields_without_body(page.value)) is None:
+        return
+    shown = ", ".join(names[:MAX_NAMED_FIELDS]) + (", …" if len(names) > MAX_NAMED_FIELDS else "")
+    raise NoPagesError(
+        "its first page has neither text nor html, nor another name of these that is known. "
+        f"Its fields are {shown or 'none'}: say which holds the text with --map text=NAME, or html=NAME"
+    )
 
 
 def _size(file: Path) -> int:
@@ -202,12 +186,3 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def _is_lines(data: bytes) -> bool:
-    """Whether each of the first two lines is a JSON value of its own, so that the file is JSON Lines."""
-    first = [line for line in data[:MAX_FILE_BYTES].split(b"\n", 2)[:2] if line.strip()]
-    try:
-        return len(first) > 1 and all(msgspec.json.decode(line, type=msgspec.Raw) for line in first)
-    except NOT_JSON:
-        return False

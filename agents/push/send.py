@@ -11,7 +11,8 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
 from agents.push.feed import Feed
-from agents.push.pages import Failure, Page
+from agents.push.outlet_key import outlet_key
+from agents.push.page import Failure, Page
 from streams import topics
 from streams.kafka_client import producing
 from streams.settings import Settings
@@ -19,7 +20,7 @@ from streams.settings import Settings
 READ_AHEAD_PAGES = 64
 """Pages that are read before they can be sent."""
 PAGES_A_TURN = 32
-"""Pages that go to one partition before the next one's turn: enough for a batch to compress well."""
+"""Pages of no outlet that go to one partition before the next one's turn: enough for a batch to compress well."""
 MAX_WAITING_PAGES = 5_000
 """Pages that the broker has not acknowledged, at most."""
 PATIENCE_SECONDS = 60.0
@@ -107,14 +108,14 @@ class _GaveUpError(Exception):
 
 
 class _Pusher:
-    """Sends pages to the partitions in turn, and counts what the broker says."""
+    """Sends pages to the partitions of their outlets, those of none in turn, and counts what the broker says."""
 
     def __init__(self, producer: AIOKafkaProducer, topic: str, summary: Summary) -> None:
         self._producer = producer
         self._topic = topic
         self._summary = summary
         self._partitions: list[int] = []
-        self._sent = 0
+        self._keyless = 0
         self._waiting = 0
         self._room = asyncio.Event()
         self._answered = time.monotonic()
@@ -128,16 +129,14 @@ class _Pusher:
         _GaveUpError
             When the broker has acknowledged nothing for too long.
         """
-        if not self._partitions:
-            self._partitions = sorted(await self._producer.partitions_for(self._topic))
-        partition = self._partitions[self._sent // PAGES_A_TURN % len(self._partitions)]
-        self._sent += 1
+        key = outlet_key(page.value)
+        partition = await self._next_turn() if key is None else None
         await self._wait_for(MAX_WAITING_PAGES - 1)
         if not self._waiting:
             self._answered = time.monotonic()
         while True:
             try:
-                future = await self._producer.send(self._topic, page.value, partition=partition)
+                future = await self._producer.send(self._topic, page.value, key=key, partition=partition)
             except KafkaTimeoutError:
                 self._check()
                 continue
@@ -147,6 +146,13 @@ class _Pusher:
             self._waiting += 1
             future.add_done_callback(partial(self._done, page.where, len(page.value)))
             return
+
+    async def _next_turn(self) -> int:
+        """Return the partition of a page that names no outlet."""
+        if not self._partitions:
+            self._partitions = sorted(await self._producer.partitions_for(self._topic))
+        self._keyless += 1
+        return self._partitions[(self._keyless - 1) // PAGES_A_TURN % len(self._partitions)]
 
     async def settle(self) -> None:
         """Wait until the broker has said something of each page.

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from agents.clean.read.field_names import understand
 from agents.clean.read.mojibake import repair
 from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
@@ -51,6 +52,7 @@ def decode_page(value: bytes | None, settings: Settings) -> RawPage:
     fields = _load(value, settings.max_depth)
     if not isinstance(fields, dict):
         raise Reject(Reason.NOT_AN_OBJECT, f"JSON {_kind(fields)} instead of an object")
+    understand(fields)
     page_id = _id(fields.pop("id", None), settings.max_id_bytes)
     strings = {name: _string(name, fields.pop(name, None)) for name in STRINGS}
     if not (_shows(strings["text"]) or _shows(strings["html"])):

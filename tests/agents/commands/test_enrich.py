@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from agents import stage
 from agents.cli import main
 from agents.commands.enrich import Run
-from agents.push.pages import Failure, Page
+from agents.push.page import Failure, Page
 from streams.rejection import Reason, Reject
 
 PAGE = {
@@ -79,6 +79,36 @@ def test_a_file_that_cannot_be_read_fails_the_command(tmp_path):
     (tmp_path / "a.json").write_bytes(orjson.dumps(PAGE))
     ran = rasid("enrich", str(tmp_path / "missing.jsonl"), str(tmp_path / "a.json"))
     assert (ran.exit_code, len(lines(ran.stdout)), "cannot read" in ran.stderr) == (1, 1, True)
+
+
+def test_names_of_a_crawlers_own_are_understood_or_said(tmp_path, monkeypatch):
+    """Known ones by themselves, others by --map or the setting; outlet and address can be given beside them."""
+    page = {"headline": PAGE["title"], "nass": PAGE["text"], "link": "https://x.example/1"}
+    (tmp_path / "a.jsonl").write_bytes(orjson.dumps(page))
+    unnamed = rasid("enrich", str(tmp_path / "a.jsonl"))
+    assert (unnamed.exit_code, "--map text=NAME" in unnamed.stderr, unnamed.stdout) == (1, True, "")
+    named = rasid("enrich", "--map", "text=nass", "--source", "الصباح", str(tmp_path / "a.jsonl"))
+    monkeypatch.setenv("RASID_PUSH_MAP", "text=nass")
+    (by_setting,) = lines(rasid("enrich", str(tmp_path / "a.jsonl")).stdout)
+    (article,) = lines(named.stdout)
+    assert (article["title"], article["url"], article["source"]["name"]) == (PAGE["title"], page["link"], "الصباح")
+    assert (by_setting["paragraphs"], by_setting["id"]) == (article["paragraphs"], article["id"])
+
+
+def test_an_address_is_that_of_one_page(tmp_path):
+    """A .txt or .html file, named alone."""
+    (tmp_path / "a.txt").write_text(PAGE["text"])
+    (tmp_path / "b.jsonl").write_bytes(orjson.dumps(PAGE))
+    ran = rasid("enrich", "--url", "https://x.example/7", str(tmp_path / "a.txt"))
+    assert lines(ran.stdout)[0]["url"] == "https://x.example/7"
+    others = ([str(tmp_path)], [str(tmp_path / "b.jsonl")], [str(tmp_path / "a.txt")] * 2, [])
+    assert [rasid("enrich", "--url", "https://x.example/7", *paths).exit_code for paths in others] == [2] * 4
+
+
+def test_a_name_that_is_written_wrong_is_said():
+    """Before anything is read."""
+    ran = rasid("enrich", "--map", "body=text", stdin=b"")
+    assert (ran.exit_code, ran.stderr.startswith("Error: push_map: a raw page has no field 'body'")) == (1, True)
 
 
 def test_tag_gives_a_line_for_each_line():

@@ -4,64 +4,41 @@ import gzip
 import io
 
 import orjson
-import pytest
 
-from agents.push import pages
-from agents.push.pages import Failure, Page, Pages
+from agents.push.field_map import Adapter
+from agents.push.forms import ENDINGS, FORMS
+from agents.push.page import Failure, Page
+from agents.push.pages import Pages
+
+ONE, TWO, THREE = (b'{"text": "%d" }' % number for number in (1, 2, 3))
 
 
-def read(*paths, stdin=None, max_bytes=10_000):
+def read(*paths, stdin=None, max_bytes=10_000, **options):
     """Read everything from paths."""
-    return list(Pages(map(str, paths), max_bytes, stdin))
+    return list(Pages(map(str, paths), max_bytes, stdin, **options))
 
 
-def test_lines_go_as_they_are(tmp_path):
-    """Bad JSON, spaces and bad UTF-8 travel untouched; blank lines and line ends do not."""
-    file = tmp_path / "a.jsonl"
-    file.write_bytes(b'{"text": "x" }\r\n\n  \nnot json \xff\n{"last": 1}')
-    assert read(file) == [
-        Page(b'{"text": "x" }', str(file), 1),
-        Page(b"not json \xff", str(file), 4),
-        Page(b'{"last": 1}', str(file), 5),
-    ]
+def checked(*paths, stdin=None):
+    """Return what is said before anything is sent, as file name and the first words."""
+    failures = Pages(map(str, paths), 10_000, stdin).check()
+    return [(failure.where.rpartition("/")[2], failure.why.split(":")[0]) for failure in failures]
 
 
-def test_standard_input_plain_and_gzipped():
-    """A pipe holds JSON Lines, compressed or not."""
-    plain = read("-", stdin=io.BytesIO(b"{}\n[]\n"))
-    zipped = read("-", stdin=io.BytesIO(gzip.compress(b"{}\n[]\n")))
-    assert plain == zipped == [Page(b"{}", "-", 1), Page(b"[]", "-", 2)]
+def test_standard_input_plain_and_packed():
+    """A pipe holds JSON Lines, packed or not, unless it is said to be something else."""
+    lines = ONE + b"\n" + TWO + b"\n"
+    plain, zipped = (read("-", stdin=io.BytesIO(data)) for data in (lines, gzip.compress(lines)))
+    assert plain == zipped == [Page(ONE, "-", 1), Page(TWO, "-", 2)]
+    assert orjson.loads(read("-", stdin=io.BytesIO(b"url,text\na,b"), form=FORMS["csv"])[0].value) == {
+        "url": "a",
+        "text": "b",
+    }
 
 
-def test_a_line_too_long_is_a_failure_and_its_neighbours_go(tmp_path):
-    """The line is passed over without being held in memory."""
-    file = tmp_path / "a.jsonl"
-    file.write_bytes(b"1\n" + b"x" * 35 + b"\n2\n" + b"y" * 10 + b"\n")
-    assert read(file, max_bytes=10) == [
-        Page(b"1", str(file), 1),
-        Failure(f"{file}:2", "larger than 10 bytes"),
-        Page(b"2", str(file), 3),
-        Page(b"y" * 10, str(file), 4),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        (b'{\n "text": "x"\n}\n', [b'{\n "text": "x"\n}\n']),
-        (b'[{"a": 1 },\n {"b": [2]}]', [b'{"a": 1 }', b'{"b": [2]}']),
-        (b'\xef\xbb\xbf[{"a": 1}]', [b'{"a": 1}']),
-        (b'{"a": 1}\n{"b": 2}\n', [b'{"a": 1}', b'{"b": 2}']),
-        (b"not json", [b"not json"]),
-        (b"[" * 100_000, [b"[" * 100_000]),
-    ],
-    ids=["object", "list", "list with a mark", "lines", "no JSON", "deep"],
-)
-def test_a_json_file_holds_one_page_a_list_or_lines(tmp_path, content, expected):
-    """Whatever it holds, each page's bytes are as they stand in the file."""
-    file = tmp_path / "a.json"
-    file.write_bytes(content)
-    assert [page.value for page in read(file, max_bytes=200_000)] == expected
+def test_a_pipe_that_was_checked_loses_nothing():
+    """What was looked at before is read after."""
+    pages = Pages(["-"], 100, io.BytesIO(ONE + b"\n" + TWO))
+    assert (pages.check(), [page.value for page in pages]) == ([], [ONE, TWO])
 
 
 def test_text_and_html_files_become_pages_that_name_their_file(tmp_path):
@@ -75,21 +52,24 @@ def test_text_and_html_files_become_pages_that_name_their_file(tmp_path):
 
 
 def test_a_folder_is_read_in_order_and_other_files_are_left(tmp_path):
-    """Folders within are entered; what is no page is not touched."""
+    """Folders within are entered; what is no page, and what is hidden, is not touched."""
     (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "c.jsonl.gz").write_bytes(gzip.compress(b"3\n"))
-    (tmp_path / "a.ndjson").write_bytes(b"1\n2\n")
+    (tmp_path / "b" / "c.jsonl.gz").write_bytes(gzip.compress(THREE))
+    (tmp_path / "a.ndjson").write_bytes(ONE + b"\n" + TWO)
     (tmp_path / "README.md").write_bytes(b"no page")
-    assert [page.value for page in read(tmp_path)] == [b"1", b"2", b"3"]
+    for hidden in (".git/config.json", "b/._c.jsonl"):
+        (tmp_path / hidden).parent.mkdir(exist_ok=True)
+        (tmp_path / hidden).write_bytes(b"no page")
+    assert [page.value for page in read(tmp_path)] == [ONE, TWO, THREE]
 
 
 def test_what_cannot_be_read_is_a_failure_that_says_why(tmp_path):
     """One bad file does not stop the others."""
-    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(b"1\n" * 5000)[:-8])
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress((ONE + b"\n") * 5000)[:-8])
     (tmp_path / "binary.jsonl").write_bytes(b"\x7fELF\0\0\0\0")
     (tmp_path / "binary.txt").write_bytes(b"\x7fELF\0\0\0\0\x01")
     (tmp_path / "empty").mkdir()
-    (tmp_path / "good.jsonl").write_bytes(b"2\n")
+    (tmp_path / "good.jsonl").write_bytes(TWO)
     names = ["missing.jsonl", "binary.jsonl", "binary.txt", "empty", "cut.jsonl.gz", "good.jsonl"]
     got = read(*(tmp_path / name for name in names))
     failures = [(f.where.removeprefix(f"{tmp_path}/"), f.why.split(":")[0]) for f in got if isinstance(f, Failure)]
@@ -97,26 +77,70 @@ def test_what_cannot_be_read_is_a_failure_that_says_why(tmp_path):
         ("missing.jsonl", "No such file or directory"),
         ("binary.jsonl", "holds NUL bytes"),
         ("binary.txt", "holds NUL bytes"),
-        ("empty", "no file in it ends in .jsonl, .ndjson, .jl, .json, .txt, .html, .htm"),
-        ("cut.jsonl.gz", "broken gzip"),
+        (
+            "empty",
+            f"no file in it ends in {', '.join(ENDINGS)}",
+        ),
+        ("cut.jsonl.gz", "broken, cut or badly packed"),
     ]
-    assert got[-1] == Page(b"2", f"{tmp_path}/good.jsonl", 1)
+    assert got[-1] == Page(TWO, f"{tmp_path}/good.jsonl", 1)
 
 
 def test_progress_is_known_for_files_and_unknown_for_pipes(tmp_path):
     """The bytes read in the end are the bytes that there were, compressed ones too."""
-    (tmp_path / "a.jsonl").write_bytes(b"1\n2\n")
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"3\n"))
+    (tmp_path / "a.jsonl").write_bytes(ONE + b"\n" + TWO)
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(THREE))
     reader = Pages([str(tmp_path)], 100)
+    assert reader.check() == []
     total = reader.total()
     assert len(list(reader)) == 3
     assert (reader.consumed(), Pages(["-"], 100).total()) == (total, None)
 
 
-def test_a_large_json_file_is_refused_with_what_to_do(tmp_path, monkeypatch):
-    """A .json file is read whole, so there is a limit to it."""
-    monkeypatch.setattr(pages, "MAX_FILE_BYTES", 10)
-    (tmp_path / "a.json").write_bytes(b"[1,2,3,4,5,6,7,8]")
-    assert [f.why for f in read(tmp_path / "a.json")] == [
-        "larger than 10 bytes; write one page a line, in a .jsonl file"
+def test_what_is_no_page_is_said_before_anything_is_sent(tmp_path):
+    """Paths that are missing, endings that say nothing, files that are not what they are called; good ones are not."""
+    contents = {
+        "good.jsonl": ONE,
+        "good.txt": b"1",
+        "app.log": b"started",
+        "feed.jsonl": b"<rss>\n<channel>\n",
+        "map.xml": b"<urlset/>",
+        "page.warc": b"<html>",
+        "numbers.csv": b"1,1\n2,2",
+        "other.json": b'{"naam": "x", "tijd": 1}',
+        "binary.jsonl": b"\x7fELF\0\0",
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "empty").mkdir()
+    failures = dict(checked(*(tmp_path / name for name in (*contents, "missing.jsonl", "empty"))))
+    assert failures.keys() == {*contents, "missing.jsonl", "empty"} - {"good.jsonl", "good.txt"}
+    assert failures["missing.jsonl"] == "No such file or directory"
+    assert checked("-", stdin=io.BytesIO(b"not json\n")) == [
+        ("-", "line 1 is no JSON object, but «not json»; write one page a line")
+    ]
+
+
+def test_a_first_page_without_text_says_how_to_name_it(tmp_path):
+    """The message lists the fields that are there, and the name, once given, is taken."""
+    (tmp_path / "a.jsonl").write_bytes(b'{"naam": "x", "tijd": 1}')
+    failure, *_ = read(tmp_path / "a.jsonl")
+    assert "Its fields are naam, tijd: say which holds the text with --map text=NAME" in failure.why
+    [page] = read(tmp_path / "a.jsonl", adapter=Adapter({"text": "naam"}))
+    assert orjson.loads(page.value) == {"text": "x", "tijd": 1}
+
+
+def test_a_format_is_taken_for_files_whose_ending_says_nothing(tmp_path):
+    """The ending goes before what is said."""
+    (tmp_path / "export").write_bytes(b"text\n1")
+    (tmp_path / "a.jsonl").write_bytes(ONE)
+    pages = read(tmp_path / "export", tmp_path / "a.jsonl", form=FORMS["csv"])
+    assert [page.value for page in pages] == [b'{"text":"1"}', ONE]
+
+
+def test_a_page_that_grows_too_large_is_a_failure(tmp_path):
+    """What is filled in counts."""
+    (tmp_path / "a.jsonl").write_bytes(ONE)
+    assert read(tmp_path / "a.jsonl", max_bytes=20, adapter=Adapter(source="x" * 20)) == [
+        Failure(f"{tmp_path}/a.jsonl:1", "larger than 20 bytes")
     ]

@@ -4,16 +4,20 @@ import asyncio
 import os
 import signal
 import time
+from collections import Counter, defaultdict
 
 import msgspec
+import orjson
 import pytest
 from click.testing import CliRunner
 
 from agents.commands.push import push as command
 from agents.push import send
-from agents.push.pages import Failure, Page
+from agents.push.page import Failure, Page
 from agents.push.send import Summary, push
+from streams import topics
 from streams.local_kafka import broker
+from streams.partition import partition_of
 from streams.settings import Settings
 from streams.topic_reader import scan
 
@@ -31,6 +35,25 @@ def test_every_page_arrives_as_it_is_once(kafka_settings):
     summary = asyncio.run(push(pages, kafka_settings))
     assert (summary.pushed, summary.failed) == (2000, 0)
     assert asyncio.run(values(kafka_settings)) == [page.value for page in pages]
+
+
+def test_an_outlets_pages_stay_together(kafka_settings):
+    """They have its id for a key, and Kafka's own partition of that; pages of no outlet take turns."""
+    outlets = ["الصباح", "x.example", "المساء", None]
+    pages = [Page(orjson.dumps({"source": outlets[n % 4], "text": str(n)}), "a", n) for n in range(400)]
+    asyncio.run(push(pages, kafka_settings))
+
+    async def placed():
+        found = defaultdict(Counter)
+        async for record in scan(kafka_settings, "pages"):
+            found[record.key and record.key.decode()][record.partition] += 1
+        return found
+
+    found = asyncio.run(placed())
+    assert {key: dict(partitions) for key, partitions in found.items() if key} == {
+        key: {partition_of(key, 2): 100} for key in ("الصباح", "x-example", "المساء")
+    }
+    assert found[None].keys() == {0, 1}
 
 
 def test_failures_are_counted_and_their_neighbours_go(kafka_settings):
@@ -60,6 +83,16 @@ def test_the_exit_code_says_whether_all_went(kafka_settings, tmp_path, name, cod
     partitions = ["--set", "article_partitions=2", "--set", "entity_partitions=2"]
     ran = CliRunner().invoke(command, [str(tmp_path / name), "--json", *where, *partitions])
     assert (ran.exit_code, msgspec.json.decode(ran.stdout)["failed"]) == (code, code)
+
+
+def test_nothing_is_sent_and_no_topic_made_when_a_path_holds_no_pages(kafka_settings, tmp_path):
+    """What is wrong is said first, and the pages beside it stay too."""
+    (tmp_path / "good.jsonl").write_bytes(b'{"text": "x"}\n')
+    (tmp_path / "feed.jsonl").write_bytes(b"<rss>\n" * 600)
+    where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
+    ran = CliRunner().invoke(command, [str(tmp_path), *where])
+    assert (ran.exit_code, "feed.jsonl: line 1 is no JSON object" in ran.stdout) == (1, True)
+    assert asyncio.run(topics.describe(kafka_settings)) == {}
 
 
 def test_a_broker_that_is_gone_ends_the_push(tmp_path, monkeypatch):

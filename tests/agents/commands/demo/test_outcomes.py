@@ -36,8 +36,8 @@ def test_bad_lines_are_refused_for_the_reasons_in_the_readme():
     *refused, accepted = _outcomes("bad-pages.jsonl")
 
     assert refused == [
-        Reason.NOT_JSON,
         Reason.NO_TEXT,
+        Reason.NOT_JSON,
         Reason.NO_TEXT,
         Reason.WRONG_TYPE,
         Reason.NOT_ARABIC,

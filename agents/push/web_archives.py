@@ -1,0 +1,74 @@
+"""Pages of a web archive (WARC): each HTML response, and each text of a WET file."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from agents.push.decode import UndecodableError, decode
+from agents.push.page import Failure, NoPagesError, Page, too_large
+
+HTML = ("text/html", "application/xhtml+xml")
+FIELDS = {"response": "html", "resource": "html", "conversion": "text"}
+"""Which field of a page the records of a type fill; those of other types are passed over."""
+OK = "200"
+
+
+def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page | Failure]:
+    """Yield the pages of an archive; images, scripts, redirections and errors are passed over.
+
+    Raises
+    ------
+    NoPagesError
+        When it is no archive.
+    """
+    number = 0
+    try:
+        for record in ArchiveIterator(stream):
+            number += 1
+            if is_page(record):
+                yield _page(record, where, number, max_bytes)
+    except ArchiveLoadFailed as error:
+        why = f"no web archive: {str(error).splitlines()[0] or 'nothing in it is a record'}"
+        if not number:
+            raise NoPagesError(why) from error
+        yield Failure(f"{where}:{number + 1}", why)
+
+
+def is_page(record: Any) -> bool:
+    """Whether a record holds what a browser would show as a page."""
+    kind = FIELDS.get(record.rec_type)
+    if kind == "text":
+        return True
+    headers = record.http_headers or record.rec_headers
+    type_ = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    status = record.http_headers.get_statuscode() if record.http_headers else OK
+    return kind == "html" and type_ in HTML and status == OK
+
+
+def _page(record: Any, where: str, number: int, max_bytes: int) -> Page | Failure:
+    place = f"{where}:{number}"
+    # A packed answer is unpacked no further than a page may be large.
+    data = _content(record, max_bytes)
+    if len(data) > max_bytes:
+        return Failure(place, too_large(max_bytes))
+    field = FIELDS[record.rec_type]
+    try:
+        text = decode(data, declares=field == "html")
+    except UndecodableError as error:
+        return Failure(place, str(error))
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    date = record.rec_headers.get_header("WARC-Date")
+    value = orjson.dumps({"url": url and url.strip("<>"), "fetched_at": date, field: text})
+    return Page(value, where, number) if len(value) <= max_bytes else Failure(place, too_large(max_bytes))
+
+
+def _content(record: Any, max_bytes: int) -> bytes:
+    stream, parts, size = record.content_stream(), [], 0
+    while size <= max_bytes and (part := stream.read(min(2**16, max_bytes + 1 - size))):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
