@@ -6,6 +6,9 @@ from typing import Self
 
 from agents.arabic.tokens import Tokens
 
+MIN_COUNTRY_LEAD = 1.5
+"""How many times as much an article must speak of its country as of any other."""
+
 
 class ArticleContext:
     """What the names that no evidence is needed for say about the article.
@@ -42,7 +45,22 @@ class ArticleContext:
         """The position behind each name without doubt, to the kind of what it names."""
         self.kind_from: dict[int, str] = {}
         """The first position of each, to the same."""
+        self.country_weights: dict[str, float] = {}
+        """Countries by how much the article speaks of each; bodies that say no nation do not count."""
+        self.outlet_country: str | None = None
+        """The id of the outlet's country, where it is known."""
         self._phrases: dict[str, bool] = {}
+
+    @functools.cached_property
+    def country(self) -> str | None:
+        """The id of the country that the article is about; None where the outlet's is not known and two are likely."""
+        ranked = sorted(self.country_weights.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked:
+            return self.outlet_country
+        first, weight = ranked[0]
+        if len(ranked) == 1 or weight >= MIN_COUNTRY_LEAD * ranked[1][1]:
+            return first
+        return self.outlet_country if self.outlet_country in self.country_weights else None
 
     @classmethod
     def empty(cls, tokens: Tokens) -> Self:

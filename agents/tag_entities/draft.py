@@ -24,11 +24,13 @@ class EntityRef(NamedTuple):
     en: str | None
     type: EntityType
     known: Known | None
+    country: str | None = None
+    """The id of the country that a place or an organisation is of, where one is known."""
 
     @classmethod
     def of_lexicon(cls, known: Known) -> "Self":
         """Return the entity of the lexicon."""
-        return cls(known.id, known.ar, known.en, known.type, known)
+        return cls(known.id, known.ar, known.en, known.type, known, _country_of(known))
 
     @classmethod
     def of_text(cls, entity_type: EntityType, surface: str) -> "Self":
@@ -40,6 +42,12 @@ class EntityRef(NamedTuple):
             else:
                 joined.append(word)
         return cls(f"{entity_type.lower()}:ar:{'-'.join(joined)}", surface, None, entity_type, None)
+
+
+def _country_of(known: Known) -> str | None:
+    if known.kind == "country":
+        return known.id
+    return known.countries[0] if known.type in ("LOC", "ORG") and len(known.countries) == 1 else None
 
 
 class Evidence(NamedTuple):
@@ -106,21 +114,25 @@ class Draft:
         The article's standard section, which speaks for some meanings of a name.
     dated
         Positions that are part of a date, and so no name of one word: أبريل is no company.
+    outlet_country
+        The id of the outlet's country, where it is known.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is known of a text beforehand
         self,
         tokens: Tokens,
         marks: Marks,
         as_published: Callable[[int, int], str],
         section: str | None = None,
         dated: Collection[int] = (),
+        outlet_country: str | None = None,
     ) -> None:
         self.tokens = tokens
         self.marks = marks
         self.as_published = as_published
         self.section = section
         self.dated = dated
+        self.outlet_country = outlet_country
         self.surfaces: list[Surface] = []
         """The lexicon's surfaces, without overlap."""
         self.undecided: list[Surface] = []

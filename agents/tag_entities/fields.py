@@ -1,6 +1,6 @@
 """From the names, quotes and dates of a draft to the fields of the record, with offsets into the text as published."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from agents.arabic.dates.find import FoundDate
@@ -32,13 +32,17 @@ class ReadText(NamedTuple):
         return self.text[first : last + (self.folded.offsets is not None)]
 
 
-def entities(read: ReadText, names: Sequence[Name], title_end: int) -> list[Entity]:
+def entities(
+    read: ReadText, names: Sequence[Name], title_end: int, iso_of: Callable[[str], str | None]
+) -> list[Entity]:
     """Return the entities with their mentions, in order of the first mention of each.
 
     Parameters
     ----------
     title_end
         Where the title ends, in characters of the text.
+    iso_of
+        Returns the ISO 3166 code of a country by its id.
     """
     text, folded = read.text, read.folded
     groups: dict[str, list[Name]] = {}
@@ -63,6 +67,7 @@ def entities(read: ReadText, names: Sequence[Name], title_end: int) -> list[Enti
                 wikidata=known.wikidata if known is not None else None,
                 geonames=known.geonames if known is not None else None,
                 iso=known.iso if known is not None else None,
+                country=iso_of(entity.country) if entity.country is not None else None,
                 mentions=[Mention(start=start, end=end, surface=text[start:end]) for start, end in spans],
             )
         )

@@ -23,6 +23,7 @@ from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.extents import Extents
 from agents.tag_entities.unify.lone_surnames import LoneSurnames
+from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
 from agents.tag_entities.unify.respellings import Respellings
 from agents.tag_entities.unify.same_person import SamePerson
 from agents.tag_entities.unify.same_type import SameType
@@ -69,7 +70,7 @@ def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (
     after_model: tuple[Pass, ...] = (
         # What the lexicon knows
         Misreadings(lexicon, word_kinds),  # before anything is read off surfaces that are none
-        SureNames(lexicon.country_of),  # what the article is about, by the surfaces that need no decision
+        SureNames(lexicon),  # what the article is about, by the surfaces that need no decision
         Decide(lexicon, word_kinds),  # the others, by what stands beside them and what the article is about
         OneMeaning(lexicon),  # those left open, as the article means them elsewhere
         # What no list holds, the surest forms first: who comes first takes the words
@@ -92,6 +93,7 @@ def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (
         LoneSurnames(lexicon),  # of people who do not stand in full
         Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
+        NationsOfBodies(lexicon),  # once names that are spelt alike are of one type
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

@@ -114,7 +114,7 @@ class Tagger:
         tagged = self.read([text], [None], [published])[0]
         title_end = text.find("\n") if "\n" in text else 0
         return (
-            fields.entities(tagged.read, tagged.names, title_end),
+            fields.entities(tagged.read, tagged.names, title_end, self._lexicon.iso_of),
             fields.quotes(tagged.read, tagged.quotes),
             fields.dates(tagged.read, tagged.names, tagged.dates),
         )
@@ -180,7 +180,7 @@ class Tagger:
         kept = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         return TaggedArticle(
             **kept,
-            entities=fields.entities(tagged.read, tagged.names, len(article.title)),
+            entities=fields.entities(tagged.read, tagged.names, len(article.title), self._lexicon.iso_of),
             quotes=fields.quotes(tagged.read, tagged.quotes),
             dates=fields.dates(tagged.read, tagged.names, tagged.dates),
             demonyms=self._demonyms(tagged),

@@ -41,5 +41,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     """GeoNames id, where a packaged source says so."""
     iso: str | None = None
     """ISO 3166 code of a country, where a packaged source says so."""
+    country: str | None = None
+    """Of a place or an organisation: the country that it is of, as ISO 3166 writes it; null where none is known."""
     mentions: list[Mention] = []
     """All of them, in the order of the text."""

@@ -4,6 +4,7 @@ from typing import NamedTuple, Protocol
 
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.lexicon.national_bodies import body_of
 from agents.tag_entities.lexicon.national_teams import team_of
 from streams.records.entities import EntityType
 
@@ -70,10 +71,4 @@ def entity_of(lexicon: Lexicon, composed: Composed, surface: str) -> EntityRef:
         return EntityRef.of_text(composed.type, surface)
     if composed.slug == FOOTBALL_TEAM:
         return team_of(lexicon, country)
-    adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
-    english = f"{adjective.replace('-', ' ').title()} {composed.english}"
-    entity_id = f"org:{adjective}-{composed.slug}"
-    listed = lexicon.known(entity_id)
-    if listed is not None:
-        return EntityRef.of_lexicon(listed)
-    return EntityRef(entity_id, composed.surface or surface, english, "ORG", None)
+    return body_of(lexicon, country, composed.slug, composed.english or "", composed.surface or surface)

@@ -7,12 +7,11 @@ from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening, nation_at
 from agents.tag_entities.lexicon.demonyms import is_feminine
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.words.bodies import BARE, NO_BARE, PORTFOLIOS, WIDER
+from agents.tag_entities.words.bodies import BARE, MINISTRY, NO_BARE, PORTFOLIOS, WIDER
 
-_MINISTRY: Final = fold("وزارة")
 _AFFAIRS: Final = fold("الشؤون")
 """A portfolio that another one can follow: الشؤون الخارجية."""
-MAX_MINISTRY_WORDS: Final = 7
+MAXMINISTRY_WORDS: Final = 7
 
 
 class Ministries:
@@ -25,7 +24,7 @@ class Ministries:
 
     def opens(self, word: str) -> bool:
         """Whether a word is the one for a ministry."""
-        return word == _MINISTRY
+        return word == MINISTRY
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read وزارة with all its portfolios and its nation."""
@@ -38,7 +37,7 @@ class Ministries:
         last += 1
         while (
             last < len(words)
-            and last - first < MAX_MINISTRY_WORDS
+            and last - first < MAXMINISTRY_WORDS
             and (words[last] in WIDER or (words[last - 1] == _AFFAIRS and words[last] in PORTFOLIOS))
             and tokens.between(last - 1) == " "
         ):
@@ -78,6 +77,6 @@ class BareMinistries:
         ):
             return None
         portfolio = PORTFOLIOS[opening.word]
-        surface = f"{_MINISTRY} {opening.word} {words[first + 1]}"
+        surface = f"{MINISTRY} {opening.word} {words[first + 1]}"
         english = f"{portfolio.title()} Ministry"
         return Composed(first, first + 2, opening.skip, "ORG", f"{portfolio}-ministry", english, country, surface)

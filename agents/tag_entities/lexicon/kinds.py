@@ -8,3 +8,7 @@ LISTED_KINDS: Final = frozenset(
 )
 """Kinds of which one in a list speaks for the others."""
 PRESS_KINDS: Final = frozenset(["agency", "outlet"])
+GOVERNMENT_KINDS: Final = frozenset(["government-body", "ministry", "parliament", "police"])
+"""Kinds of bodies of which each country has its own, often under one name."""
+UNTELLING_KINDS: Final = frozenset(["social-network", "outlet", "agency", "company", "club"])
+"""Kinds of organisations that are named in articles about any country."""

@@ -240,6 +240,16 @@ class Lexicon:
         get = self.demonyms.get
         return get(word) or (get(word[1:]) if word[0] in _CLITICS_OF_DEMONYMS else None)
 
+    def iso_of(self, country_id: str) -> str | None:
+        """Return the ISO 3166 code of a country by its id."""
+        known = self.known(country_id)
+        return known.iso if known is not None else None
+
+    @functools.cached_property
+    def countries_by_iso(self) -> dict[str, str]:
+        """The ids of countries by their ISO 3166 code."""
+        return {known.iso: known.id for known in self.entities if known.kind == "country" and known.iso is not None}
+
     def known(self, entity_id: str) -> Known | None:
         """Return the entity of an id, None when the lexicon has none."""
         index = self._index_of.get(entity_id)

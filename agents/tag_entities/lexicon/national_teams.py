@@ -14,4 +14,4 @@ def team_of(lexicon: Lexicon, country: Known) -> EntityRef:
     listed = lexicon.known(entity_id)
     if listed is not None:
         return EntityRef.of_lexicon(listed)
-    return EntityRef(entity_id, name, f"{country.en} national football team", "ORG", None)
+    return EntityRef(entity_id, name, f"{country.en} national football team", "ORG", None, country.id)

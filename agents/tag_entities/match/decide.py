@@ -8,6 +8,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
+from agents.tag_entities.match.countries import is_of_other_country
 from agents.tag_entities.match.evidence import choose
 from agents.tag_entities.match.longer_names import LongerNames, is_of_other_house
 from agents.tag_entities.match.namesakes import has_title, is_namesake
@@ -99,6 +100,8 @@ class Decide:
         if not isinstance(means, Known):
             text = tokens.text[surface.start : surface.end]
             found: _Found | None = _Found(*surface[:4], EntityRef.of_text(means, text))
+        elif is_of_other_country(surface, means, draft.context, self._lexicon.demonyms):
+            found = _Found(*surface[:4], EntityRef.of_text(means.type, tokens.text[surface.start : surface.end]))
         elif means.type == "LOC" and _is_paper(tokens, surface):
             found = _Found(*surface[:4], EntityRef.of_text("ORG", surface.key))
         else:

@@ -1,11 +1,12 @@
 """Read what an article is about from the names in it that need no evidence."""
 
-from collections.abc import Callable
 from typing import Final
 
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.lexicon.kinds import LISTED_KINDS, SPORT_KINDS
+from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.match.countries import weigh_countries
 from agents.tag_entities.word_marks import NATIONALITY, SPORT
 
 MIN_SPORT_WORDS: Final = 6
@@ -19,15 +20,15 @@ class SureNames:
 
     Parameters
     ----------
-    country_of
-        Returns the id of a nationality adjective's country, None for another word.
+    lexicon
+        Knows the countries of nationality adjectives.
     """
 
     name = "SureNames"
     starts = None
 
-    def __init__(self, country_of: Callable[[str], str | None]) -> None:
-        self._country_of = country_of
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def run(self, draft: Draft) -> None:
         """Set the draft's context."""
@@ -36,7 +37,9 @@ class SureNames:
         known_ones = [surface.bearers[0].known for surface in sure]
         countries = {country for known in known_ones for country in known.countries}
         countries.update(known.id for known in known_ones if known.kind == "country")
-        countries.update(filter(None, (self._country_of(words[position]) for position in draft.marks.of(NATIONALITY))))
+        found = [(position, self._lexicon.country_of(words[position])) for position in draft.marks.of(NATIONALITY)]
+        nationalities = [(position, country) for position, country in found if country is not None]
+        countries.update(country for _, country in nationalities)
         sport_words = len({words[position] for position in draft.marks.of(SPORT)})
         sport_words += len({known.id for known in known_ones if known.kind in SPORT_KINDS})
         enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
@@ -54,4 +57,6 @@ class SureNames:
         for surface, known in zip(sure, known_ones, strict=True):
             if known.kind in LISTED_KINDS:
                 context.kind_before[surface.last] = context.kind_from[surface.first] = known.kind
+        context.country_weights = weigh_countries(sure, nationalities, self._lexicon.demonyms)
+        context.outlet_country = draft.outlet_country
         draft.context = context

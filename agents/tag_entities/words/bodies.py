@@ -10,6 +10,7 @@ from agents.arabic.folding import fold
 
 _LISTS = wordlist.load("agents.tag_entities", "bodies.toml")
 
+MINISTRY: Final = fold("وزارة")
 PORTFOLIOS: Final = _LISTS.grouped("portfolios")
 """A ministry's portfolio, and what stands for it in an id: الخارجية, foreign."""
 BARE: Final = _LISTS.words("bare")
@@ -22,6 +23,8 @@ PUBLIC: Final = _LISTS.words("public")
 """Bodies whose name says what they are for."""
 RANKS: Final = _LISTS.words("ranks")
 """Adjectives behind such a body: the Arab, the national, the supreme one."""
+NATIONAL_RANKS: Final = _LISTS.words("national_ranks")
+"""Of these, those of bodies that each country has of its own."""
 PURPOSES: Final = _LISTS.words("purposes")
 """Purposes without ال, which a word with it follows."""
 OWNERS: Final = _LISTS.words("owners")

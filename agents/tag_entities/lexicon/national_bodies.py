@@ -1,0 +1,22 @@
+"""Bodies that each nation has one of, by their nation."""
+
+from agents.tag_entities.draft import EntityRef
+from agents.tag_entities.lexicon.lexicon import Known, Lexicon
+
+
+def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str) -> EntityRef:
+    """Return a country's body of a kind: the lexicon's, else one whose id its parts give.
+
+    Parameters
+    ----------
+    slug, english
+        What the body is, for the id and in English: `health-ministry`, `Health Ministry`.
+    name
+        What it is called in Arabic where the lexicon has none.
+    """
+    adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
+    entity_id = f"org:{adjective}-{slug}"
+    listed = lexicon.known(entity_id)
+    if listed is not None:
+        return EntityRef.of_lexicon(listed)
+    return EntityRef(entity_id, name, f"{adjective.replace('-', ' ').title()} {english}", "ORG", None, country.id)

@@ -1,0 +1,50 @@
+"""Bodies that say no nation are those of the country that their article is about."""
+
+import pytest
+
+
+def ids(tagger, article, *paragraphs):
+    """Return the ids of an article's organisations."""
+    record = tagger.tag([article(*paragraphs)])[0]
+    return [entity.id for entity in record.entities if entity.type == "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("وزارة الصحة تطلق حملة في الرباط والدار البيضاء", "org:moroccan-health-ministry"),
+        ("وزارة الصحة تطلق حملة في عمان وإربد بالأردن", "org:jordanian-health-ministry"),
+        ("المجلس الأعلى للشباب يجتمع في الجزائر العاصمة", "org:ar:المجلس-الاعلي-للشباب:dz"),
+    ],
+)
+def test_one_name_is_another_body_in_another_country(tagger, article, title, body):
+    """A ministry gets the id that it has with its nation, another public body its country's code."""
+    assert body in ids(tagger, article, title, "وجاء في البيان أن العمل سيبدأ قريبا.")
+
+
+def test_the_ministry_with_its_nation_is_the_same(tagger, article):
+    """With and without the nation, one article has one ministry."""
+    found = ids(tagger, article, "وزارة الصحة المغربية تطلق حملة", "وقالت وزارة الصحة إن الحملة ستبدأ في فاس.")
+    assert found == ["org:moroccan-health-ministry"]
+
+
+def test_where_no_country_is_told_it_stays_open(tagger, article):
+    """An article that speaks of no country leaves the body without one."""
+    record = tagger.tag([article("وزارة الصحة تطلق حملة", "وجاء في البيان أن العمل سيبدأ قريبا.")])[0]
+    assert [(entity.id, entity.country) for entity in record.entities] == [("org:ar:وزاره-الصحه", None)]
+
+
+def test_bodies_of_many_countries_have_none(tagger, article):
+    """An Arab organisation is no country's, wherever it meets."""
+    found = ids(tagger, article, "المنظمة العربية للتنمية الإدارية تجتمع في الرباط", "وقال رئيسها إن العمل سيبدأ.")
+    assert [entity for entity in found if entity.endswith(":ma")] == []
+
+
+def test_places_and_bodies_tell_their_country(tagger, article):
+    """The record says the country of places and organisations, and none of people."""
+    record = tagger.tag([article("إيمانويل ماكرون في الرباط", "زار ماكرون وزارة الصحة المغربية.")])[0]
+    assert {entity.id: entity.country for entity in record.entities} == {
+        "per:emmanuel-macron": None,
+        "loc:rabat": "MA",
+        "org:moroccan-health-ministry": "MA",
+    }
