@@ -27,6 +27,10 @@ class Seen:
         behind = window[0] - origin.offset
         return behind >= WIDTH or bool(window[1] >> behind & 1)
 
+    def latest(self) -> dict[int, int]:
+        """Return the highest applied offset of each origin partition."""
+        return {partition: highest for partition, (highest, _) in self._windows.items()}
+
     def add(self, origin: Origin) -> None:
         """Remember an origin as applied."""
         highest, applied = self._windows.get(origin.partition, (origin.offset, 0))

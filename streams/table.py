@@ -146,6 +146,10 @@ class Table(Generic[S]):
         self._seen.add(origin)
         self._marked = True
 
+    def applied(self) -> dict[int, int]:
+        """Return the highest offset that was applied of each partition of raw pages."""
+        return self._seen.latest()
+
     def keys(self) -> list[str]:
         """Return the keys that have a state, the uncommitted changes included."""
         ahead = {**self._in_flight, **self._changed}

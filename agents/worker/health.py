@@ -74,7 +74,7 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
     @app.timer(interval=WATCH_SECONDS, name="watch")  # type: ignore[untyped-decorator] # Faust's
     async def observe() -> None:
         now = time.monotonic()
-        consumer = cast("Consumer", app.consumer)
+        consumer = _consumer(app)
         ends = {tp: end for tp in consumer.assignment() if (end := consumer.stable_end(tp)) is not None}
         watch.observe(consumer.committed(), ends, now)
         for tp, lag in watch.lags().items():
@@ -93,9 +93,14 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
             "rebalancing": app.rebalancing,
             "stuck": [f"{tp.topic}[{tp.partition}]" for tp in stuck],
             "lag": lags,
+            "lost": {f"{tp.topic}[{tp.partition}]": count for tp, count in sorted(_consumer(app).lost.items())},
         }
         return web.json(body, status=200 if healthy else 503)
 
     @app.page("/metrics", name="metrics")
     async def exposition(web: Any, _: Any) -> Any:
         return web.bytes(generate_latest(), content_type=CONTENT_TYPE_LATEST.split(";")[0])
+
+
+def _consumer(app: faust.App) -> Consumer:
+    return cast("Consumer", app.consumer)

@@ -12,10 +12,12 @@ from faust.types import AppT
 from agents.stage import Arrival, TableStep, apply
 from agents.worker.batches import Event, batches, incoming
 from agents.worker.bookkeeping import Bookkeeping
+from agents.worker.lost_records import see_origins
 from streams import metrics
 from streams.settings import Settings
 from streams.table import Table
 
+PAGES = "pages"
 COMMIT_REST = 2.0
 """How long to gather after a commit, in times of what it took: on a busy machine larger commits, not more of them."""
 
@@ -107,6 +109,7 @@ class Stateful:
         self._books = Bookkeeping(step.name, settings)
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
+        self._seeing: set[asyncio.Task[None]] = set()
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
@@ -125,6 +128,8 @@ class Stateful:
             await owned.close()
             await committing
             await owned.table.close()
+        if self._step.reads == PAGES:
+            self._seeing = {asyncio.create_task(self._see_origins(opened)) for opened in self._owned.values()}
         for partition in sorted(partitions - self._owned.keys()):
             # In the background: reading a large table must not hold up the consumer group.
             self._owned[partition] = asyncio.create_task(self._open(partition))
@@ -134,12 +139,22 @@ class Stateful:
         try:
             table = Table(self._settings, step.stage, step.table, partition, decode=step.load, encode=step.dump)
             await table.open()
+            if step.reads == PAGES:
+                await see_origins(self._settings, table.applied())
             owned = _Owned(table, step.open(table, partition), self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise
         self._committing[partition] = asyncio.create_task(self._commit_regularly(owned))
         return owned
+
+    async def _see_origins(self, opened: "asyncio.Task[_Owned]") -> None:
+        """See whether the pages are still those that a partition has applied: a topic made anew is assigned anew."""
+        try:
+            await see_origins(self._settings, (await opened).table.applied())
+        except Exception as error:
+            await self._app.crash(error)
+            raise
 
     async def _commit_regularly(self, owned: _Owned) -> None:
         try:

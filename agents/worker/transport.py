@@ -4,6 +4,9 @@ Faust reads uncommitted records outside its own exactly-once mode, and its searc
 still at the holes that transactions leave (markers, aborted records). Rasid's stages ack in the order of the
 partition, so that the offset to commit is always known: behind the latest ack, or the consumer's position once all
 that it gave is acked.
+
+Where there is no offset to begin at, reading begins at the partition's start; where the offset is outside of the
+partition, what is gone is said.
 """
 
 import asyncio
@@ -11,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
 from aiokafka import AIOKafkaConsumer
-from aiokafka.errors import ConsumerStoppedError
+from aiokafka.errors import ConsumerStoppedError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.transport.conductor import Conductor
 from faust.transport.consumer import RecordMap
 from faust.transport.drivers import aiokafka as driver
@@ -19,6 +22,8 @@ from faust.types import TP, Message
 from faust.types.transports import TPorTopicSet
 from mode import Service
 from mode.types import ServiceT
+
+from agents.worker.lost_records import MadeAnewError, note_lost
 
 FETCH_SECONDS = 1.0
 """How long one look for records waits."""
@@ -51,11 +56,32 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         timeout: float | None = None,  # noqa: ASYNC109 - Faust's signature
         max_records: int | None = None,
     ) -> RecordMap:
-        records = await super()._fetch_records(consumer, active_partitions, timeout, max_records)
+        try:
+            records = await super()._fetch_records(consumer, active_partitions, timeout, max_records)
+        except NoOffsetForPartitionError as error:
+            await consumer.seek_to_beginning(error.args[0])
+            return {}
+        except OffsetOutOfRangeError as error:
+            for tp, offset in error.args[0].items():
+                await self._out_of_range(consumer, tp, offset)
+            return {}
         subscription = consumer._subscription.subscription  # noqa: SLF001 - the positions are public only by a coroutine
         if subscription is not None and subscription.assignment is not None:
             self._note(subscription.assignment, records)
         return records
+
+    async def _out_of_range(self, consumer: AIOKafkaConsumer, tp: Any, offset: int) -> None:
+        """Go on at the start of a partition that lost records; stop the worker where the partition is another."""
+        start = (await consumer.beginning_offsets([tp]))[tp]
+        if offset < start:
+            self.consumer.lost[TP(*tp)] = self.consumer.lost.get(TP(*tp), 0) + note_lost(tp, offset, start)
+            await consumer.seek_to_beginning(tp)
+            return
+        end = (await consumer.end_offsets([tp]))[tp]
+        if offset > end:
+            error = MadeAnewError(tp, offset, end)
+            asyncio.run_coroutine_threadsafe(self.app.crash(error), self.parent_loop)
+            await asyncio.sleep(FETCH_SECONDS)
 
     def _note(self, assignment: Any, records: RecordMap) -> None:
         generation = self.app.consumer_generation_id
@@ -79,6 +105,8 @@ class Consumer(driver.Consumer):
         self.delivered: dict[TP, Delivered] = {}
         self.finished: dict[TP, int] = {}
         """Offset of the latest ack of this generation, by partition."""
+        self.lost: dict[TP, int] = {}
+        """How many offsets were deleted before this worker could read them, by partition."""
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)

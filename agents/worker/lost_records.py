@@ -1,0 +1,63 @@
+"""Records that are gone before they were read: deleted by retention or by hand, or a topic that was made anew."""
+
+import logging
+from collections.abc import Mapping
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from streams import kafka_client, metrics
+from streams.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class MadeAnewError(RuntimeError):
+    """A topic ends before what was read of it: it was made again, and its offsets mean other records now."""
+
+    def __init__(self, partition: TopicPartition, offset: int, end: int) -> None:
+        super().__init__(
+            f"{partition.topic}[{partition.partition}] ends at {end}, but was read up to {offset}: it was deleted "
+            "and made again, or cut. What is written on it now would be taken for what was read before, and be lost. "
+            "Use another prefix, and push the pages again"
+        )
+
+
+def note_lost(partition: TopicPartition, offset: int, start: int) -> int:
+    """Say that the records from an offset to a partition's start are lost; return how many offsets those are."""
+    count = start - offset
+    metrics.LOST.labels(partition.topic, partition.partition).inc(count)
+    log.warning(
+        "LOST: %s[%s] begins at %s now, its records from %s on were deleted before they were read: %s offsets. "
+        "The topic's retention is shorter than the workers took; see docs/operations.md",
+        partition.topic,
+        partition.partition,
+        start,
+        offset,
+        count,
+    )
+    return count
+
+
+async def see_origins(settings: Settings, applied: Mapping[int, int]) -> None:
+    """See whether the pages that a table has applied can be of the topic as it is.
+
+    Parameters
+    ----------
+    settings
+        Where it is.
+    applied
+        The highest offset that was applied of each partition of `pages`.
+
+    Raises
+    ------
+    MadeAnewError
+        When a partition ends before.
+    """
+    if not applied:
+        return
+    highest = {TopicPartition(settings.topic("pages"), partition): offset for partition, offset in applied.items()}
+    async with AIOKafkaConsumer(**kafka_client.reading(settings)) as consumer:
+        ends = await consumer.end_offsets(list(highest))
+    for partition, offset in sorted(highest.items()):
+        if offset >= ends[partition]:
+            raise MadeAnewError(partition, offset + 1, ends[partition])
