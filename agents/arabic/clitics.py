@@ -4,6 +4,7 @@ from typing import Final
 
 MIN_NAME_LETTERS: Final = 3
 """Letters that a name has at least: a word must have one more before a proclitic is taken off it."""
+ARTICLE: Final = "ال"
 AND: Final = "و"
 CONJUNCTIONS: Final = "وف"
 """Letters that join a word to what stands before."""

@@ -1,5 +1,6 @@
 """Bodies that say no nation are those of the country that their article is about: وزارة الصحة in Rabat, in Amman."""
 
+from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
@@ -41,4 +42,4 @@ class NationsOfBodies:
 
 def _is_public(word: str) -> bool:
     """Whether a word, with its article or without, is one for public bodies."""
-    return word in PUBLIC or f"ال{word}" in PUBLIC
+    return word in PUBLIC or ARTICLE + word in PUBLIC
