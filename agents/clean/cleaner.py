@@ -1,7 +1,7 @@
 """A raw page to an article: the pure function of the clean stage, in five calls."""
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -15,15 +15,15 @@ from agents.clean.fields.published_at import find_published_at
 from agents.clean.fields.section import find_section_label
 from agents.clean.judge import phrase_lexicon, sections
 from agents.clean.judge.judge import TESTS, Judge
-from agents.clean.judge.lines import Line, cut_lines, make_lines
+from agents.clean.judge.lines import make_lines
 from agents.clean.judge.outlet_profile import Profile
 from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES, lay_out
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_text import without_outlet
-from agents.clean.read.html import read_html
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
+from agents.clean.read.page_texts import read_texts, read_title
 from agents.clean.read.stems import stems_of
 from streams.fingerprint import fingerprint
 from streams.records.articles import Article, Byline, Chrome, Source
@@ -65,6 +65,8 @@ class _Reading(NamedTuple):
     page: Page
     title: str
     text: str
+    is_truncated: bool
+    """Whether the page held more than was read."""
 
 
 class Cleaner:
@@ -126,10 +128,13 @@ class Cleaner:
         fetched = read_field(raw.fetched_at, clock)
         clock = clock._replace(now=fetched.when) if fetched else clock
         refusal = None
-        for lines, metadata in _texts(raw):
+        for texts, hints, kept, metadata, is_truncated in read_texts(raw):
+            lines = make_lines(texts, hints)
+            for line in lines:
+                line.kept = not kept or line.key in kept
             name = outlet_name(raw, metadata)
             outlet = outlet_words(name)
-            told_title = without_outlet(raw.title or metadata.title, outlet)
+            told_title = without_outlet(read_title(raw.title or metadata.title), outlet)
             told_stems = _stems_of_address(metadata.canonical or raw.url) | stems_of(split(told_title))
             page = Page(lines, told_title, told_stems, outlet)
             self._judge.judge(lines, Site(phrase_lexicon.load(), outlet, profile, clock))
@@ -140,7 +145,7 @@ class Cleaner:
             except Reject as reject:
                 refusal = reject
             else:
-                return _Reading(raw, metadata, name, clock, fetched, page, title, text)
+                return _Reading(raw, metadata, name, clock, fetched, page, title, text, is_truncated)
         raise refusal or Reject(Reason.NO_TEXT, "the page has no line with anything to read")
 
 
@@ -160,21 +165,6 @@ def _judge_without(names: frozenset[str]) -> Judge:
     if unknown:
         raise ValueError(f"no test or pass of clean: {', '.join(unknown)}; there are {', '.join(part_names())}")
     return Judge(names)
-
-
-def _texts(raw: RawPage) -> Iterator[tuple[list[Line], Metadata]]:
-    """Return the page's lines, and what its html says of it: of its html first, then of its text."""
-    if raw.html:
-        document = read_html(raw.html)
-        if document is not None:
-            lines = make_lines(document.texts, document.hints)
-            for line in lines:
-                line.kept = not document.kept or line.key in document.kept
-            yield lines, document.metadata
-    if raw.text:
-        lines = cut_lines(raw.text)
-        if lines:
-            yield lines, Metadata()
 
 
 def _text(page: Page, title: str) -> str:
@@ -212,6 +202,7 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
         headings=[line.text for line in page.lines if line.role == "heading"],
         paragraphs=[line.text for line in page.lines if line.role == "paragraph"],
         text=read.text,
+        truncated=read.is_truncated,
         byline=byline,
         republished_from=republished_from,
         published_at=published_at,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from agents.arabic.dates.find import FoundDate
-from agents.arabic.folding import Folded
+from agents.arabic.folding import Folded, as_spelt
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Name
 from agents.tag_entities.quotes.speech_text import FoundQuote
@@ -27,9 +27,9 @@ class ReadText(NamedTuple):
         return self.text[first:last]
 
     def published_and_sign(self, start: int, end: int) -> str:
-        """Return a stretch of the folded text as published, with one sign behind it that folding drops."""
+        """Return a stretch of the folded text as it is spelt, with one sign behind it that folding drops."""
         first, last = self.folded.span(start, end)
-        return self.text[first : last + (self.folded.offsets is not None)]
+        return self.text[first:last] if self.folded.offsets is None else as_spelt(self.text[first : last + 1])
 
 
 def entities(
@@ -77,7 +77,7 @@ def entities(
 def _fullest_form(text: str, group: Sequence[Name], spans: Sequence[tuple[int, int]]) -> str:
     """Return the fullest way in which the text itself names an entity."""
     start, end = max(zip(spans, group, strict=True), key=lambda p: (p[1].full, p[0][1] - p[0][0], -p[0][0]))[0]
-    return " ".join(text[start:end].split())
+    return " ".join(as_spelt(text[start:end]).split())
 
 
 def quotes(read: ReadText, said: Sequence[FoundQuote]) -> list[Quote]:

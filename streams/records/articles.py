@@ -66,6 +66,8 @@ class Article(Struct, frozen=True, kw_only=True):
     """The paragraphs, in their order."""
     text: str
     """Title, headings and paragraphs in their order on the page, joined by line feeds."""
+    truncated: bool = False
+    """Whether the page was longer than what Rasid reads of one, so that the end of the text may be missing."""
     byline: Byline = Byline()
     """Author, agency and dateline."""
     republished_from: str | None = None

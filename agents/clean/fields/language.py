@@ -163,6 +163,7 @@ def _letters() -> NDArray[np.uint64]:
     """Give, by UTF-16 code unit, whether it is of the Arabic script, one that Arabic lacks, or of another script."""
     letters = np.zeros(1 << 16, np.uint64)
     letters[0x600:0x700] = _ARABIC_LETTER
+    letters[0xFB50:0xFDFD] = letters[0xFE70:0xFEFD] = _ARABIC_LETTER  # presentation forms
     letters[0x680:0x700] += _RARE_LETTER
     for code in (*map(ord, string.ascii_letters), *itertools.chain(*_OTHER_SCRIPTS)):
         letters[code] = _OTHER_LETTER

@@ -8,8 +8,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
+from agents.clean.read.nesting import TOO_DEEP, flatten
 
-MAX_LINES = 5000
+MAX_LINES = 20_000
 """Lines of a page that are read; no article has more."""
 _SKIPPED = frozenset(
     split(
@@ -91,6 +92,13 @@ _STRENGTH = (
 _RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:d-none|hidden|is-hidden|u-hidden|hide|invisible|sr-only|sr_only|screen-reader(?:-text|-only)?"
+    r"|visually-?hidden|visuallyHidden|u-visually-hidden|element-invisible|a11y-hidden|assistive-text|off-?screen"
+    r"|noscreen|print-only|only-print|display-none)(?=\s|$)"
+)
+_SHOWN_CLASS = re.compile(r"(?:^|\s)(?:\w+:|d-\w\w-)(?:block|flex|inline|inline-block|grid|table|visible)\b|sr-only-focusable")
+"""What shows on wider screens what a class hides on narrow ones: «d-none d-md-block», «hidden lg:block»."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
 """Elements whose class and id say nothing of what they hold."""
@@ -110,10 +118,13 @@ class Document(NamedTuple):
     """A page as lines, their hints, and what its metadata says."""
 
     texts: list[str]
-    hints: list[str]
+    hints: list[str] | None
+    """What markup says of each line; None where there is no markup."""
     kept: frozenset[str]
-    """The folded words of the lines that trafilatura takes for the article's."""
+    """The folded words of the lines that trafilatura takes for the article's; empty where it was not asked."""
     metadata: Metadata
+    is_truncated: bool = False
+    """Whether there was more than is read."""
 
 
 def read_html(html: str) -> Document | None:
@@ -134,15 +145,25 @@ def read_html(html: str) -> Document | None:
         return None
     described = read_metadata(root)
     texts, hints = _Lines(root).take()
-    return Document(texts, hints, _second_opinion(root), described) if texts else None
+    if not texts:
+        return None
+    return Document(texts[:MAX_LINES], hints[:MAX_LINES], _second_opinion(root), described, len(texts) > MAX_LINES)
 
 
 def _parse(html: str) -> HtmlElement | None:
+    """Parse a page; what nests too deep for the parser is flattened first."""
+    root, is_whole = _parsed(html)
+    return root if is_whole else _parsed(flatten(html))[0]
+
+
+def _parsed(html: str) -> tuple[HtmlElement | None, bool]:
+    """Return a page's root element, and whether the parser has read all of it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
+        root = None
+    return root, all(error.type_name != TOO_DEEP for error in parser.error_log)
 
 
 def _second_opinion(root: HtmlElement) -> frozenset[str]:
@@ -183,7 +204,7 @@ class _Lines:
     def take(self) -> tuple[list[str], list[str]]:
         """Return the lines and their hints."""
         stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
-        while stack and len(self._texts) < MAX_LINES:
+        while stack and len(self._texts) <= MAX_LINES:
             element, hint, linked, leaving = stack.pop()
             if leaving:
                 if element.tag in _BLOCKS:
@@ -225,6 +246,7 @@ class _Lines:
             "hidden" in attributes
             or attributes.get("aria-hidden") == "true"
             or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
+            or ("class" in attributes and _is_hidden_by_class(attributes["class"]))
         )
 
     def _own_hint(self, element: HtmlElement, inherited: str) -> str:
@@ -259,6 +281,11 @@ class _Lines:
         if element.find(".//h1") is not None and element.tag not in ("nav", "footer"):
             return True
         return sum(map(len, element.itertext())) > _MAX_CONTAINER_SHARE * self._size
+
+
+def _is_hidden_by_class(value: str) -> bool:
+    """Whether a class hides an element from those who see the page, on screens of all widths."""
+    return _HIDDEN_CLASS.search(value) is not None and _SHOWN_CLASS.search(value) is None
 
 
 def _named(value: str) -> str:

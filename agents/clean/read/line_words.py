@@ -7,12 +7,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.arabic.folding import fold
+from agents.arabic.folding import fold, without_presentation
 from agents.arabic.memo import Memo
 
 _DROP = 0xFFFF
 _LINE_FEED = 0x0A
 _SURROGATES = range(0xD800, 0xE000)
+_FIRST_PRESENTED = 0xFB50
+"""The first of the presentation forms, of which one may stand for several letters."""
 _KEPT = "#*+©"
 """What counts as a word besides letters and digits: tags, form fields, the mark of copyright."""
 
@@ -40,7 +42,7 @@ class _Table(dict[int, str]):
     """For `str.translate`: a character to its folded, lower-case form, or to a space where it ends a word."""
 
     def __missing__(self, code: int) -> str:
-        value = self[code] = _word_form(chr(code))
+        value = self[code] = "".join(map(_word_form, without_presentation(chr(code))))
         return value
 
 
@@ -73,6 +75,11 @@ def split(text: str) -> list[str]:
 def is_numeric(text: str) -> bool:
     """Whether a text holds nothing but numbers and signs."""
     return _NUMERIC.fullmatch(text) is not None
+
+
+def _units(lines: list[str]) -> NDArray[np.uint16]:
+    """Return the UTF-16 code units of lines, with a line feed in front of each."""
+    return np.frombuffer("\n".join(["", *lines]).encode("utf-16-le", "surrogatepass"), np.uint16)
 
 
 @functools.cache
@@ -111,7 +118,9 @@ def fold_lines(lines: list[str]) -> Forms:
         One or more; none of them holds a line feed.
     """
     plain, words, kinds = _tables()
-    units = np.frombuffer("\n".join(["", *lines]).encode("utf-16-le", "surrogatepass"), np.uint16)
+    units = _units(lines)
+    if int(units.max()) >= _FIRST_PRESENTED:
+        units = _units(list(map(without_presentation, lines)))
     folded = plain.take(units)
     folded = folded[folded != _DROP]
     texts = folded.tobytes().decode("utf-16-le", "surrogatepass").split("\n")

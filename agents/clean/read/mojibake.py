@@ -2,6 +2,8 @@
 
 import re
 
+_WITH_GAPS = "iso8859-6"
+"""A charset that leaves open many bytes, which are letters in others."""
 _WRONG = (
     # The marks that give it away, what it was taken for, what it was.
     (
@@ -15,9 +17,12 @@ _WRONG = (
         "utf-8",
     ),
     (re.compile(r"[\u00c0-\u00ff]{3}"), ("latin-1", "cp1252"), "cp1256"),
+    (re.compile(r"(?<![^\W_])اف[^\W_]*|\w*[\u00d7-\u00df\u064b-\u0652]\w*"), (_WITH_GAPS,), "cp1256"),
 )
-_FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á")
+_FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á", "Û", "Ý", "Þ", "ß")
 """One of these stands in any Arabic text of some length that was read wrongly."""
+_PARTS = re.compile(r"([\n<>])")
+"""What parts that came from elsewhere stand between: lines, and texts between tags."""
 _MIN_MARKS = 8
 _MIN_MARKED_SHARE = 0.3
 """The share of a text's letters that must speak for it."""
@@ -30,12 +35,23 @@ _C1 = {code: bytes([code]).decode("latin-1") for code in range(0x80, 0xA0)}
 
 
 def repair(text: str) -> str:
-    """Return the text as it was meant, or as it is where nothing is certain.
+    """Return the text as it was meant, or as it is where nothing is certain; else line by line.
 
     Bytes that the wrong charset has no letter for are lost; a text of which more than a hundredth is lost stays.
     """
     if not any(mark in text for mark in _FIRST_MARKS):
         return text
+    repaired = _repaired(text)
+    if repaired is text:
+        return "".join(map(_repaired_part, _PARTS.split(text)))
+    return repaired
+
+
+def _repaired_part(part: str) -> str:
+    return _repaired(part) if any(map(part.__contains__, _FIRST_MARKS)) else part
+
+
+def _repaired(text: str) -> str:
     sample = text[:_SAMPLE_CHARACTERS]
     letters = sum(map(str.isalpha, sample)) or 1
     for marks, wrongs, right in _WRONG:
@@ -63,7 +79,7 @@ def _byte(character: str, charset: str) -> bytes:
     try:
         return character.encode(charset)
     except UnicodeEncodeError:
-        if character in _C1.values():
+        if character in _C1.values() or (charset == _WITH_GAPS and character <= "\xff"):
             return character.encode("latin-1")
         raise
 

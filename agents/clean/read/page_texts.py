@@ -1,0 +1,47 @@
+"""A raw page's texts in the order in which they are tried, each cut into lines: its html, then its text."""
+
+from collections.abc import Iterator
+
+from agents.clean.read.html import MAX_LINES, Document, read_html
+from agents.clean.read.html_metadata import Metadata
+from agents.clean.read.markup_in_text import is_html, plain, without_cdata, without_tags
+from agents.clean.read.visual_order import is_visual, put_right
+from agents.clean.read.wrapped_lines import unwrap
+from streams.records.pages import RawPage
+
+_MIN_MARKS_OF_TITLE = 2
+"""Signs in a title that it runs backwards, of which a text must have more."""
+
+
+def read_texts(raw: RawPage) -> Iterator[Document]:
+    """Return the page's texts, and what its html says of it."""
+    if raw.html:
+        document = read_html(raw.html)
+        if document is not None:
+            yield _as_seen(document)
+    if raw.text:
+        text = without_cdata(raw.text)
+        document = read_html(f"<body>{text}</body>") if is_html(text) else None
+        if document is None:
+            document = _cut(unwrap(without_tags(text)))
+        if document.texts:
+            yield _as_seen(document)
+
+
+def read_title(title: str) -> str:
+    """Return a title that a field or metadata gives as a reader would see it."""
+    title = plain(title)
+    return put_right(title) if is_visual(title, _MIN_MARKS_OF_TITLE) else title
+
+
+def _cut(text: str) -> Document:
+    """Cut a text into its lines, without those that are empty."""
+    texts = list(filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))))
+    return Document(texts[:MAX_LINES], None, frozenset(), Metadata(), len(texts) > MAX_LINES)
+
+
+def _as_seen(document: Document) -> Document:
+    """Take markup out of each line of a document, and put lines right that run backwards."""
+    texts = [plain(text) or text for text in document.texts]
+    whole = "\n".join(texts)
+    return document._replace(texts=put_right(whole).split("\n") if is_visual(whole) else texts)

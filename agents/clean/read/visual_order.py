@@ -1,0 +1,44 @@
+"""Puts text right that a PDF or an old program wrote as it is seen, from left to right: «ندرألا» for «الأردن»."""
+
+import re
+
+from agents.arabic.folding import without_presentation
+
+_FINALS = re.compile("[ةى]")
+_BACKWARD = re.compile(r"(?<![^\W_])[ةى](?=[^\W_])|(?<=[^\W_])لا(?![^\W_])")
+"""What no word begins or few words end with: «ة», «ى»; «ال» read backwards."""
+_FORWARD = re.compile(r"(?<=[^\W_])[ةى](?![^\W_])|(?<![^\W_])ال(?=[^\W_])")
+"""The same as words are written."""
+_SAMPLE_CHARACTERS = 4000
+"""Characters that are looked at."""
+_MIN_MARKS = 4
+_MIN_LEAD = 4
+"""How many times as many marks must speak for a text's being backwards as against it."""
+_KEPT_RUN = re.compile(r"[0-9\u0660-\u0669a-zA-Z]+(?:[.,:/٫٬-][0-9\u0660-\u0669a-zA-Z]+)*")
+"""Numbers and foreign words, which run from left to right."""
+_YEAR, _YEAR_BACKWARD = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b\d\d(?:91|02)\b")
+_MIRRORED = str.maketrans("«»()[]{}“”‹›", "»«)(][}{”“›‹")
+_OPENING, _CLOSING = "«(", "»)"
+
+
+def is_visual(text: str, min_marks: int = _MIN_MARKS) -> bool:
+    """Whether a text runs backwards: words begin with what they end with elsewhere."""
+    sample = without_presentation(text[:_SAMPLE_CHARACTERS])
+    if not _FINALS.search(sample):
+        return False
+    backward = len(_BACKWARD.findall(sample))
+    return backward >= min_marks and backward >= _MIN_LEAD * len(_FORWARD.findall(sample))
+
+
+def put_right(text: str) -> str:
+    """Return a backward text as it is written, line by line; numbers too where they run backwards."""
+    kept = len(_YEAR.findall(text)) >= len(_YEAR_BACKWARD.findall(text))
+    return "\n".join(_reversed(line, kept=kept) for line in text.split("\n"))
+
+
+def _reversed(line: str, *, kept: bool) -> str:
+    line = line[::-1]
+    if kept:
+        line = _KEPT_RUN.sub(lambda run: run[0][::-1], line)
+    first = next((sign for sign in line if sign in _OPENING or sign in _CLOSING), "")
+    return line.translate(_MIRRORED) if first in _CLOSING and first else line

@@ -1,0 +1,79 @@
+"""Joins lines that were broken at the width of a page, as PDFs and mails have them, to the paragraphs that they are."""
+
+import re
+from itertools import pairwise
+
+_WIDTHS = range(30, 131)
+"""Characters of the longest line of a wrapped text."""
+_SLACK = 0.85
+"""The share of the width from which on a line is full: letters are of many widths."""
+_MIN_FULL = 5
+"""Full lines in front of another from which on a text can be wrapped."""
+_MIN_FULL_SHARE = 0.6
+"""The share of lines with another right behind them that must be full."""
+_MIN_ENDS = 2
+"""Lines that end a sentence, in a wrapped text."""
+_MAX_LINES_OF_SENTENCE = 12
+"""Lines for each line that ends a sentence, more than which they are headlines or a list."""
+_MIN_RUNNING_SHARE = 0.6
+"""The share of the full lines that must break off within a sentence."""
+_MAX_LINES_OF_BLOCK = 12
+"""Lines for each empty line up to which empty lines part the paragraphs."""
+_MIN_WIDTH_OF_MIDDLE = 0.6
+"""The share of the width that a line within a paragraph has, but for its last one."""
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.؟?!…。۔:؛][»\"”')\]]*$")
+
+
+def unwrap(text: str) -> str:
+    """Return a text with one line a paragraph where its lines were broken at a width; any other as it is."""
+    lines = [line.strip() for line in text.split("\n")]
+    width = max(map(len, lines))
+    if width not in _WIDTHS or len(lines) <= _MIN_FULL:
+        return text
+    adjoining = [(line, following) for line, following in pairwise(lines) if line and following]
+    full = [line for line, following in adjoining if _is_full(line, following, width)]
+    running = sum(not _SENTENCE_END.search(line) for line in full)
+    ends = sum(_SENTENCE_END.search(line) is not None for line in lines)
+    if (
+        ends < _MIN_ENDS
+        or ends * _MAX_LINES_OF_SENTENCE < len(lines)
+        or len(full) < _MIN_FULL
+        or len(full) < _MIN_FULL_SHARE * len(adjoining)
+        or running < _MIN_RUNNING_SHARE * len(full)
+    ):
+        return text
+    return "\n".join(_joined(lines, width, by_blocks=_has_blocks(lines)))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word had no place in a line any more."""
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > _SLACK * width
+
+
+def _has_blocks(lines: list[str]) -> bool:
+    """Whether empty lines part the paragraphs."""
+    empty = sum(not line for line in lines[1:-1])
+    return empty * _MAX_LINES_OF_BLOCK > len(lines)
+
+
+def _joined(lines: list[str], width: int, *, by_blocks: bool) -> list[str]:
+    """Return the paragraphs; without empty lines between them, one ends with a sentence."""
+    joined: list[str] = []
+    previous = ""
+    for index, line in enumerate(lines):
+        ends = not by_blocks and _SENTENCE_END.search(previous) is not None
+        goes_on = line and previous and not ends and _is_full(previous, line, width)
+        if goes_on and _can_go_on(line, lines[index + 1 : index + 2], width):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        previous = line
+    return joined
+
+
+def _can_go_on(line: str, following: list[str], width: int) -> bool:
+    """Whether a line can be the rest of the one above: a short one ends a sentence or a title, and is no date."""
+    if len(line) >= _MIN_WIDTH_OF_MIDDLE * width or _SENTENCE_END.search(line):
+        return True
+    return following in ([], [""]) and not _DIGIT.search(line)
