@@ -36,7 +36,15 @@ REPAIRS = (
     ("a byte order mark in front", "dropped"),
     ("control characters in a string, but for tab and line breaks", "dropped"),
     ("vertical tab, form feed, U+0085, U+2028, U+2029", "line feeds"),
-    ("title, text or html read with the wrong charset (`ÇáÎÈÑ`, `Ø§Ù„Ø®Ø¨Ø±`)", "read anew where it is certain which"),
+    (
+        "title, text, html or a part of them read with the wrong charset (`ÇáÎÈÑ`, `Ø§Ù„Ø®Ø¨Ø±`)",
+        "read anew where it is certain which",
+    ),
+    ("text that runs backwards, as PDFs have it (`ندرألا`)", "put right, line by line"),
+    ("text whose lines were broken at the width of a page", "one line for each paragraph"),
+    ("tags, character references and CDATA in title or text", "read; a text of tags is read as HTML"),
+    ("HTML that nests deeper than 256 levels", "its wrappers are left out"),
+    ("more than 20,000 lines", "those are read, and `truncated` says so"),
     ("half of a surrogate pair in an escape (`\\ud83d`)", "U+FFFD"),
     ("the same key twice in an object", "the last one counts"),
     ("null in a known field", "as if the field were missing"),
@@ -47,6 +55,7 @@ REPAIRS = (
     ("fields that Rasid does not know", "they travel along in `extra`"),
     ("text and html, both", "the html is read; the text, where that holds no article"),
     ("bidi marks, zero-width characters, tatweel, diacritics", "they stay in the text, and names are found past them"),
+    ("presentation forms (`ﷲ`, `ﻷ`)", "they stay in the text, and are read as the letters that they stand for"),
 )
 """What is odd about a page and no reason to refuse it, and what becomes of it."""
 

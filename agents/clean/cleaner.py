@@ -15,12 +15,13 @@ from agents.clean.fields.published_at import find_published_at
 from agents.clean.fields.section import find_section_label
 from agents.clean.judge import phrase_lexicon, sections
 from agents.clean.judge.judge import TESTS, Judge
-from agents.clean.judge.lines import make_lines
+from agents.clean.judge.lines import Line, make_lines
 from agents.clean.judge.outlet_profile import Profile
 from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES, lay_out
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_text import without_outlet
+from agents.clean.read.html import Document
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.page_texts import read_texts, read_title
@@ -128,10 +129,9 @@ class Cleaner:
         fetched = read_field(raw.fetched_at, clock)
         clock = clock._replace(now=fetched.when) if fetched else clock
         refusal = None
-        for texts, hints, kept, metadata, is_truncated in read_texts(raw):
-            lines = make_lines(texts, hints)
-            for line in lines:
-                line.kept = not kept or line.key in kept
+        for document in read_texts(raw):
+            metadata = document.metadata
+            lines = _lines_of(document)
             name = outlet_name(raw, metadata)
             outlet = outlet_words(name)
             told_title = without_outlet(read_title(raw.title or metadata.title), outlet)
@@ -145,7 +145,7 @@ class Cleaner:
             except Reject as reject:
                 refusal = reject
             else:
-                return _Reading(raw, metadata, name, clock, fetched, page, title, text, is_truncated)
+                return _Reading(raw, metadata, name, clock, fetched, page, title, text, document.is_truncated)
         raise refusal or Reject(Reason.NO_TEXT, "the page has no line with anything to read")
 
 
@@ -165,6 +165,15 @@ def _judge_without(names: frozenset[str]) -> Judge:
     if unknown:
         raise ValueError(f"no test or pass of clean: {', '.join(unknown)}; there are {', '.join(part_names())}")
     return Judge(names)
+
+
+def _lines_of(document: Document) -> list[Line]:
+    """Return a document's lines, with what its markup and the second opinion on it say of each."""
+    lines = make_lines(document.texts, document.hints)
+    for line, article in zip(lines, document.articles or (), strict=False):
+        line.article = article
+        line.kept = not document.kept or line.key in document.kept
+    return lines
 
 
 def _text(page: Page, title: str) -> str:

@@ -48,6 +48,7 @@ class Line:
 
     __slots__ = (
         "_stems",
+        "article",
         "by",
         "byline",
         "count",
@@ -83,6 +84,8 @@ class Line:
         """The test or the pass that gave it its reason or its role."""
         self.recurs = 0.0
         """The share of the outlet's pages that show this line."""
+        self.article = 0
+        """The number of the article element that it stands in, 0 for none; a page of HTML may hold several."""
         self.kept = True
         """Whether a second opinion (of HTML, another extractor) holds it for the article's."""
         self._stems: frozenset[str] | None = None
@@ -150,9 +153,3 @@ def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
 def make_lines(texts: list[str], hints: list[str] | None = None) -> list[Line]:
     """Make the lines of a page from their texts, none of them empty."""
     return list(map(Line, texts, *fold_lines(texts), *([] if hints is None else [hints])))
-
-
-def cut_lines(text: str) -> list[Line]:
-    """Cut a page's text into its non-empty lines."""
-    texts = list(filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))))
-    return make_lines(texts) if texts else []

@@ -5,6 +5,7 @@ from agents.clean.layout.page import Page
 
 _WALLS = {
     "comments": 60.0,
+    "next_article": 60.0,
     "copyright": 40.0,
     "masthead": 6.0,
     "related": 4.0,

@@ -13,6 +13,7 @@ from agents.clean.layout.given_title import find_given_title
 from agents.clean.layout.head import settle_head
 from agents.clean.layout.inside import settle_inside
 from agents.clean.layout.linked_stories import cut_linked_stories
+from agents.clean.layout.next_articles import cut_next_articles
 from agents.clean.layout.next_reports import cut_next_reports
 from agents.clean.layout.page import Page
 from agents.clean.layout.tables import find_tables, keep_cells
@@ -44,6 +45,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("tables", find_tables),  # before the body, in which numbers alone would be walls
     Pass("full_stops", look_for_full_stops),  # before the body, which weighs long lines by it
     Pass("given_title", find_given_title),  # the text begins behind the title, where the page shows the one it is told
+    Pass("next_articles", cut_next_articles),  # before the body, which another article might be
     Pass("body", find_body),  # where running text is densest
     Pass("digest", find_digest),  # only where there is no running text
     Pass("tickers", skip_tickers),  # a strip of headlines may have been taken for the text's beginning
@@ -60,7 +62,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("tag_lists", mark_tag_lists),  # tags before other lines below the text,
     Pass("tail", settle_tail),  # and those below
 )
-"""Every pass, in order. The first ten find the title and the text, four more the text's end, the last five settle."""
+"""Every pass, in order. The first eleven find title and text, four more the text's end, the last five settle."""
 
 
 def lay_out(page: Page, without: Collection[str] = ()) -> None:

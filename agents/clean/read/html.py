@@ -97,11 +97,20 @@ _HIDDEN_CLASS = re.compile(
     r"|visually-?hidden|visuallyHidden|u-visually-hidden|element-invisible|a11y-hidden|assistive-text|off-?screen"
     r"|noscreen|print-only|only-print|display-none)(?=\s|$)"
 )
-_SHOWN_CLASS = re.compile(r"(?:^|\s)(?:\w+:|d-\w\w-)(?:block|flex|inline|inline-block|grid|table|visible)\b|sr-only-focusable")
+_SHOWN_CLASS = re.compile(
+    r"(?:^|\s)(?:\w+:|d-\w\w-)(?:block|flex|inline|inline-block|grid|table|visible)\b|sr-only-focusable"
+)
 """What shows on wider screens what a class hides on narrow ones: «d-none d-md-block», «hidden lg:block»."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
 """Elements whose class and id say nothing of what they hold."""
+_SECTIONS = frozenset(["div", "section", "li"])
+"""Elements that may say of themselves that they are articles."""
+_ARTICLE_TYPE = re.compile(r"/(?:News|Report|Analysis\w*|Opinion\w*)?Article$|/BlogPosting$")
+_ARTICLE_CLASSES = frozenset(
+    ["article", "post", "hentry", "news-article", "next-article", "next-post", "article-wrapper", "single-post"]
+)
+_MAX_CLASS_CHARACTERS = 200
 _FIRM = frozenset(["comments", "cookie", "newsletter"])
 """Hints of names that hold even for running text."""
 _CONTAINERS = frozenset(
@@ -125,6 +134,8 @@ class Document(NamedTuple):
     metadata: Metadata
     is_truncated: bool = False
     """Whether there was more than is read."""
+    articles: list[int] | None = None
+    """For each line the number of the outermost article element that it stands in, 0 for none."""
 
 
 def read_html(html: str) -> Document | None:
@@ -144,10 +155,18 @@ def read_html(html: str) -> Document | None:
     if root is None:
         return None
     described = read_metadata(root)
-    texts, hints = _Lines(root).take()
-    if not texts:
+    lines = _Lines(root)
+    lines.take()
+    if not lines.texts:
         return None
-    return Document(texts[:MAX_LINES], hints[:MAX_LINES], _second_opinion(root), described, len(texts) > MAX_LINES)
+    return Document(
+        texts=lines.texts[:MAX_LINES],
+        hints=lines.hints[:MAX_LINES],
+        kept=_second_opinion(root),
+        metadata=described,
+        is_truncated=len(lines.texts) > MAX_LINES,
+        articles=lines.articles[:MAX_LINES],
+    )
 
 
 def _parse(html: str) -> HtmlElement | None:
@@ -191,8 +210,12 @@ class _Lines:
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
-        self._texts: list[str] = []
-        self._hints: list[str] = []
+        self.texts: list[str] = []
+        self.hints: list[str] = []
+        self.articles: list[int] = []
+        self._open_article: HtmlElement | None = None
+        """The outermost article element that is open."""
+        self._article = 0
         self._pieces: list[str] = []
         self._hint: str | None = None
         """Of all that stands in the line so far; of several hints the weakest."""
@@ -201,14 +224,16 @@ class _Lines:
         body = root.find("body")
         self._size = max(1, sum(map(len, (body if body is not None else root).itertext())))
 
-    def take(self) -> tuple[list[str], list[str]]:
-        """Return the lines and their hints."""
+    def take(self) -> None:
+        """Cut the tree into lines, each with its hint and the number of its article."""
         stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
-        while stack and len(self._texts) <= MAX_LINES:
+        while stack and len(self.texts) <= MAX_LINES:
             element, hint, linked, leaving = stack.pop()
             if leaving:
                 if element.tag in _BLOCKS:
                     self._end()
+                if element is self._open_article:
+                    self._open_article = None
                 self._add(element.tail, hint, linked=linked)
                 continue
             tag = element.tag
@@ -217,13 +242,15 @@ class _Lines:
                 continue
             if tag == "br" or tag in _BLOCKS:
                 self._end()
+            if self._open_article is None and _is_article(element):
+                self._open_article = element
+                self._article += 1
             own = self._own_hint(element, hint)
             inside = linked or tag == "a"
             stack.append((element, hint, linked, True))
             self._add(element.text, own, linked=inside)
             stack.extend((child, own, inside, False) for child in reversed(element))
         self._end()
-        return self._texts, self._hints
 
     def _add(self, text: str | None, hint: str, *, linked: bool) -> None:
         if not text:
@@ -235,8 +262,9 @@ class _Lines:
 
     def _end(self) -> None:
         if self._hint is not None:
-            self._texts.append(_SPACE.sub(" ", "".join(self._pieces)).strip())
-            self._hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
+            self.texts.append(_SPACE.sub(" ", "".join(self._pieces)).strip())
+            self.articles.append(self._article if self._open_article is not None else 0)
+            self.hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
         self._pieces, self._hint, self._linked = [], None, True
 
     @staticmethod
@@ -283,6 +311,20 @@ class _Lines:
         return sum(map(len, element.itertext())) > _MAX_CONTAINER_SHARE * self._size
 
 
+def _is_article(element: HtmlElement) -> bool:
+    """Whether an element says that it is an article."""
+    if element.tag == "article":
+        return True
+    attributes = element.attrib
+    if element.tag not in _SECTIONS or not attributes:
+        return False
+    return (
+        attributes.get("role") == "article"
+        or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
+        or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
+    )
+
+
 def _is_hidden_by_class(value: str) -> bool:
     """Whether a class hides an element from those who see the page, on screens of all widths."""
     return _HIDDEN_CLASS.search(value) is not None and _SHOWN_CLASS.search(value) is None
@@ -291,7 +333,7 @@ def _is_hidden_by_class(value: str) -> bool:
 def _named(value: str) -> str:
     """Return the hint that an element's class or id says."""
     hint = ""
-    pieces = [piece.lower() for piece in _NAME.findall(value[:200])]
+    pieces = [piece.lower() for piece in _NAME.findall(value[:_MAX_CLASS_CHARACTERS])]
     for index, piece in enumerate(pieces):
         pair = piece + pieces[index + 1] if index + 1 < len(pieces) else ""
         for name in (piece, pair):

@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-_MARKED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|<!\[CDATA\[|</?[a-zA-Z]|\]\]>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BLOCK = re.compile(
@@ -38,9 +37,7 @@ def is_html(text: str) -> bool:
 
 def without_cdata(text: str) -> str:
     """Return a text without the marks of CDATA, and with its references read."""
-    if not _MARKED.search(text):
-        return text
-    return without_references(_CDATA.sub("", text))
+    return without_references(_CDATA.sub("", text) if "[CDATA[" in text else text)
 
 
 def without_tags(text: str) -> str:
@@ -50,4 +47,5 @@ def without_tags(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a line of text without any markup."""
-    return " ".join(without_tags(without_cdata(text)).split()) if _MARKED.search(text) else text
+    bare = without_tags(without_cdata(text))
+    return text if bare == text else " ".join(bare.split())

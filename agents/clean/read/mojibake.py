@@ -17,7 +17,7 @@ _WRONG = (
         "utf-8",
     ),
     (re.compile(r"[\u00c0-\u00ff]{3}"), ("latin-1", "cp1252"), "cp1256"),
-    (re.compile(r"(?<![^\W_])اف[^\W_]*|\w*[\u00d7-\u00df\u064b-\u0652]\w*"), (_WITH_GAPS,), "cp1256"),
+    (re.compile(r"(?<![^\W_])\u0627\u0641[^\W_]*|\w*[\u00d7-\u00df\u064b-\u0652]\w*"), (_WITH_GAPS,), "cp1256"),
 )
 _FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á", "Û", "Ý", "Þ", "ß")
 """One of these stands in any Arabic text of some length that was read wrongly."""

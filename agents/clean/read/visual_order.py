@@ -4,17 +4,19 @@ import re
 
 from agents.arabic.folding import without_presentation
 
-_FINALS = re.compile("[ةى]")
-_BACKWARD = re.compile(r"(?<![^\W_])[ةى](?=[^\W_])|(?<=[^\W_])لا(?![^\W_])")
-"""What no word begins or few words end with: «ة», «ى»; «ال» read backwards."""
-_FORWARD = re.compile(r"(?<=[^\W_])[ةى](?![^\W_])|(?<![^\W_])ال(?=[^\W_])")
+_FINAL = r"[\u0629\u0649]"
+"""Letters that stand at the end of words only: taa marbuta and alif maqsura."""
+_FINALS = re.compile(_FINAL)
+_BACKWARD = re.compile(rf"(?<![^\W_]){_FINAL}(?=[^\W_])|(?<=[^\W_])\u0644\u0627(?![^\W_])")
+"""What no word begins or few words end with: such a letter; the article read backwards."""
+_FORWARD = re.compile(rf"(?<=[^\W_]){_FINAL}(?![^\W_])|(?<![^\W_])\u0627\u0644(?=[^\W_])")
 """The same as words are written."""
 _SAMPLE_CHARACTERS = 4000
 """Characters that are looked at."""
 _MIN_MARKS = 4
 _MIN_LEAD = 4
 """How many times as many marks must speak for a text's being backwards as against it."""
-_KEPT_RUN = re.compile(r"[0-9\u0660-\u0669a-zA-Z]+(?:[.,:/٫٬-][0-9\u0660-\u0669a-zA-Z]+)*")
+_KEPT_RUN = re.compile(r"[0-9\u0660-\u0669a-zA-Z]+(?:[.,:/\u066b\u066c-][0-9\u0660-\u0669a-zA-Z]+)*")
 """Numbers and foreign words, which run from left to right."""
 _YEAR, _YEAR_BACKWARD = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b\d\d(?:91|02)\b")
 _MIRRORED = str.maketrans("«»()[]{}“”‹›", "»«)(][}{”“›‹")

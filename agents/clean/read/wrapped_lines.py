@@ -7,16 +7,14 @@ _WIDTHS = range(30, 131)
 """Characters of the longest line of a wrapped text."""
 _SLACK = 0.85
 """The share of the width from which on a line is full: letters are of many widths."""
-_MIN_FULL = 5
-"""Full lines in front of another from which on a text can be wrapped."""
+_MIN_FULL = 4
+"""Full lines within sentences from which on a text can be wrapped."""
 _MIN_FULL_SHARE = 0.6
-"""The share of lines with another right behind them that must be full."""
+"""The share of the lines within sentences that must be full."""
 _MIN_ENDS = 2
 """Lines that end a sentence, in a wrapped text."""
-_MAX_LINES_OF_SENTENCE = 12
+_MAX_LINES_A_SENTENCE = 12
 """Lines for each line that ends a sentence, more than which they are headlines or a list."""
-_MIN_RUNNING_SHARE = 0.6
-"""The share of the full lines that must break off within a sentence."""
 _MAX_LINES_OF_BLOCK = 12
 """Lines for each empty line up to which empty lines part the paragraphs."""
 _MIN_WIDTH_OF_MIDDLE = 0.6
@@ -31,24 +29,19 @@ def unwrap(text: str) -> str:
     width = max(map(len, lines))
     if width not in _WIDTHS or len(lines) <= _MIN_FULL:
         return text
-    adjoining = [(line, following) for line, following in pairwise(lines) if line and following]
-    full = [line for line, following in adjoining if _is_full(line, following, width)]
-    running = sum(not _SENTENCE_END.search(line) for line in full)
+    running = [(line, below) for line, below in pairwise(lines) if line and below and not _SENTENCE_END.search(line)]
+    full = sum(_is_full(line, below, width) for line, below in running)
     ends = sum(_SENTENCE_END.search(line) is not None for line in lines)
-    if (
-        ends < _MIN_ENDS
-        or ends * _MAX_LINES_OF_SENTENCE < len(lines)
-        or len(full) < _MIN_FULL
-        or len(full) < _MIN_FULL_SHARE * len(adjoining)
-        or running < _MIN_RUNNING_SHARE * len(full)
+    if full < max(_MIN_FULL, _MIN_FULL_SHARE * len(running)) or ends < max(
+        _MIN_ENDS, len(lines) / _MAX_LINES_A_SENTENCE
     ):
         return text
     return "\n".join(_joined(lines, width, by_blocks=_has_blocks(lines)))
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
+def _is_full(line: str, below: str, width: int) -> bool:
     """Whether the next line's first word had no place in a line any more."""
-    return len(line) + 1 + len(following.split(" ", 1)[0]) > _SLACK * width
+    return len(line) + 1 + len(below.split(" ", 1)[0]) > _SLACK * width
 
 
 def _has_blocks(lines: list[str]) -> bool:

@@ -9,7 +9,7 @@ from agents.clean.cleaner import Cleaner, ExplainedLine, clean
 from agents.clean.dates.clock import Clock
 from agents.clean.judge import phrase_lexicon
 from agents.clean.judge.judge import Judge
-from agents.clean.judge.lines import Line, cut_lines, make_lines
+from agents.clean.judge.lines import Line, make_lines
 from agents.clean.judge.outlet_profile import Profile
 from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES
@@ -66,6 +66,11 @@ def explained(text: str, **fields: str | None) -> dict[str, ExplainedLine]:
     """Return what each line of a text dump was taken for, by the line."""
     lines = Cleaner(Settings()).explain(RawPage(text=text, **fields), ORIGIN, RECEIVED, None).lines
     return {line.text: line for line in lines}
+
+
+def cut_lines(text: str) -> list[Line]:
+    """Cut a text into its lines, which are not empty."""
+    return make_lines(list(filter(None, map(str.strip, text.split("\n")))))
 
 
 def judged(text: str, *, hint: str = "", outlet: str = "", profile: Profile | None = None) -> Line:

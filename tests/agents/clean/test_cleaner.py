@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from agents.clean.cleaner import clean
 from agents.clean.judge import phrase_lexicon
 from agents.clean.read.line_words import split
+from agents.clean.read.page_texts import read_texts
 from streams.records.articles import Article
 from streams.records.codec import encode
 from streams.records.pages import RawPage
@@ -53,12 +54,12 @@ def parts(article: Article) -> object:
 @unhurried
 @given(texts)
 def test_every_line_is_in_the_article_or_in_the_chrome_exactly_once(text: str) -> None:
-    """Nothing is invented and nothing lost, whatever the lines are."""
+    """Nothing is invented and nothing lost, whatever the lines that were read are."""
     try:
         article = cleaned(text)
     except Reject:
         return
-    shown = Counter(line for line in map(str.strip, text.replace("\r", "\n").split("\n")) if line)
+    shown = Counter(next(read_texts(RawPage(text=text))).texts)
     rest = shown - taken(article)
     assert not taken(article) - shown
     assert sum(rest.values()) == (1 if article.title else 0)

@@ -4,9 +4,8 @@ from agents.clean.cleaner import part_names
 from agents.clean.dates.clock import Clock
 from agents.clean.judge import phrase_lexicon
 from agents.clean.judge.judge import Judge
-from agents.clean.judge.lines import cut_lines
 from agents.clean.judge.site import Site
-from tests.agents.clean.pages import RECEIVED, judged
+from tests.agents.clean.pages import RECEIVED, cut_lines, judged
 
 
 def test_each_test_has_a_name_of_its_own() -> None:

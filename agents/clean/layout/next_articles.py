@@ -1,0 +1,94 @@
+"""Pass `next_articles`: of several articles in one page, as infinite scroll brings them, the page's own stays."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from agents.clean.judge.lines import Line
+from agents.clean.layout.likeness import running_text, stems_of_lines
+from agents.clean.layout.page import Page
+
+_MIN_OWN_PARAGRAPHS = 2
+"""Paragraphs of the page's own article; of one with fewer nothing is certain."""
+_MAX_SHARED = 0.2
+"""The share of words in common up to which two parts with a heading each are two articles."""
+_LINES_TO_HEADLINE = 5
+"""Lines of an article's element among which its headline stands."""
+_HEADINGS = ("h1", "heading")
+
+
+class _Part(NamedTuple):
+    """The lines of an article, and its headline."""
+
+    lines: list[Line]
+    headline: Line
+
+    @property
+    def paragraphs(self) -> int:
+        return sum(line.prose and not line.reason for line in self.lines)
+
+
+def cut_next_articles(page: Page) -> None:
+    """Mark the lines of the articles that are not the page's own, with their dates and bylines."""
+    for lines in _others(page, _elements(page.lines)) or _others(page, _below_h1(page.lines)):
+        for line in lines:
+            if line.role != "title":
+                line.reason, line.by, line.date, line.byline = "next_article", page.by, None, None
+
+
+def _elements(lines: list[Line]) -> list[_Part]:
+    """Return the articles that have an element of their own, with a headline."""
+    groups: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.article:
+            groups.setdefault(line.article, []).append(line)
+    headed = ((group, _headline(group[:_LINES_TO_HEADLINE])) for group in groups.values())
+    return [_Part(group, headline) for group, headline in headed if headline is not None]
+
+
+def _below_h1(lines: list[Line]) -> list[_Part]:
+    """Return the parts that stand each below an `<h1>` of its own, to the last paragraph of each."""
+    firsts = [index for index, line in enumerate(lines) if line.hint == "h1" and not line.reason]
+    parts = []
+    for first, following in pairwise([*firsts, len(lines)]):
+        last = max((index for index in range(first, following) if lines[index].prose), default=first)
+        parts.append(_Part(lines[first : last + 1], lines[first]))
+    return parts
+
+
+def _headline(lines: list[Line]) -> Line | None:
+    return next((line for hint in _HEADINGS for line in lines if line.hint == hint and line.words), None)
+
+
+def _others(page: Page, parts: list[_Part]) -> list[list[Line]]:
+    """Return the lines of each part that is another article than the page's own."""
+    told = [part for part in parts if part.paragraphs]
+    own = _own(page, told)
+    if own is None or own.paragraphs < _MIN_OWN_PARAGRAPHS:
+        return []
+    known = _stems(own.lines)
+    return [part.lines for part in told if part is not own and _is_other(part, own, known)]
+
+
+def _own(page: Page, parts: Iterable[_Part]) -> _Part | None:
+    """Return the article that shows the page's title, else the first with an `<h1>`, else the first."""
+    parts = list(parts)
+    title = page.lines[page.title_index] if page.title_index >= 0 else None
+    shown = (part for part in parts if title is not None and part.headline.words == title.words)
+    headed = (part for part in parts if part.headline.hint == "h1")
+    return next(shown, None) or next(headed, None) or next(iter(parts), None)
+
+
+def _is_other(part: _Part, own: _Part, known: frozenset[str]) -> bool:
+    """Whether a part with a headline is another article: in an element with its own `<h1>`, or of another subject."""
+    headline, title = part.headline, own.headline
+    if headline.words == title.words or (headline.article and headline.article == title.article):
+        return False
+    if headline.hint == title.hint == "h1" and headline.article != title.article:
+        return True
+    stems = _stems(part.lines)
+    return len(stems & known) < _MAX_SHARED * min(len(stems), len(known))
+
+
+def _stems(lines: list[Line]) -> frozenset[str]:
+    return stems_of_lines(running_text(lines))

@@ -1,0 +1,62 @@
+"""Pass `next_articles`: of several articles in one page, the page's own stays."""
+
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned_html, reasons
+
+NEXT_TITLE = "السد بطل كرة اليد للشباب"
+NEXT = (
+    "فاز فريق السد بلقب بطولة الشباب لكرة اليد بعد مباراة أقيمت أمس على صالة النادي في الدوحة.",
+    "وسجل لاعبو السد ثلاثين هدفا، فيما اكتفى منافسهم بسبعة وعشرين هدفا في الشوطين والوقت الإضافي.",
+)
+
+
+def _paragraphs(sentences: tuple[str, ...]) -> str:
+    return "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+OWN = f"<h1>{TITLE}</h1>{_paragraphs(SENTENCES)}"
+NEXT_BODY = f"<h1>{NEXT_TITLE}</h1>{_paragraphs(NEXT)}"
+TYPE = "https://schema.org/NewsArticle"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{OWN}</article><article><h1>{NEXT_TITLE}</h1>{_paragraphs(NEXT)}</article>",
+        f"<article>{OWN}</article><article><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</article>",
+        f"<main><article>{OWN}</article></main><section><article>{NEXT_BODY}</article></section>",
+        f"<div class=entry>{OWN}</div><div>{NEXT_BODY}</div>",
+        f"<div class=post>{OWN}</div><div class=post><h3>{NEXT_TITLE}</h3>{_paragraphs(NEXT)}</div>",
+        f"<div itemtype={TYPE}>{OWN}</div><div itemtype={TYPE}><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</div>",
+        f"{OWN.replace('</h1>', '</h1><article>')}</article>{NEXT_BODY.replace('</h1>', '</h1><article>')}</article>",
+    ],
+)
+def test_the_next_article_is_chrome_with_a_reason_of_its_own(body: str) -> None:
+    """Whether its element says that it is an article, or only its `<h1>`."""
+    article = cleaned_html(f"<html><body>{body}</body></html>")
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
+    assert reasons(article) == dict.fromkeys((NEXT_TITLE, *NEXT), "next_article")
+
+
+def test_the_article_that_shows_the_pages_title_is_its_own() -> None:
+    """Even where another one stands above it."""
+    head = f"<title>{TITLE}</title>"
+    above = f"<article><h1>{NEXT_TITLE}</h1>{_paragraphs(NEXT)}</article>"
+    article = cleaned_html(f"<html><head>{head}</head><body>{above}<article>{OWN}</article></body></html>")
+    assert article.paragraphs == list(SENTENCES)
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_headings_within_an_article_are_its_own(tag: str) -> None:
+    """Some sites set sub-headings in an `<h1>` too: what stands below speaks of the same."""
+    body = f"<h1>{TITLE}</h1>{_paragraphs(SENTENCES[:2])}<{tag}>مراحل العمل</{tag}>{_paragraphs(SENTENCES[2:])}"
+    assert cleaned_html(f"<article>{body}</article>").paragraphs == list(SENTENCES)
+
+
+def test_entries_of_a_live_blog_are_one_article() -> None:
+    """They have elements of their own, and speak of one thing."""
+    own = f"<article><h1>{TITLE}</h1>{_paragraphs(SENTENCES[:2])}</article>"
+    text = f"{SENTENCES[2]} وقال إن أعمال التوسعة في الرصيف ستنتهي."
+    entry = f"<article><h3>الهيئة عن كلفة التوسعة</h3><p>{text}</p></article>"
+    assert len(cleaned_html(own + entry).paragraphs) == 3

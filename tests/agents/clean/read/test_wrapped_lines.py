@@ -1,0 +1,31 @@
+"""Lines that were broken at a width."""
+
+import textwrap
+
+import pytest
+
+from agents.clean.read.wrapped_lines import unwrap
+from tests.agents.clean.pages import SENTENCES, TICKER, TITLE, cleaned
+
+DATE = "الجمعة 14 مارس 2025"
+
+
+@pytest.mark.parametrize("width", [48, 60, 72, 90])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_wrapped_paragraphs_are_joined(width: int, between: str) -> None:
+    """With empty lines between them or without, whatever the width."""
+    wrapped = [textwrap.fill(sentence, width) for sentence in SENTENCES * 2]
+    assert unwrap(between.join(wrapped)) == between.join(SENTENCES * 2)
+
+
+def test_title_and_date_stand_for_themselves() -> None:
+    """They are no paragraph's beginning."""
+    wrapped = "\n\n".join([f"{TITLE}\n{DATE}", *(textwrap.fill(sentence, 60) for sentence in SENTENCES)])
+    article = cleaned(wrapped)
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
+
+
+@pytest.mark.parametrize("text", ["\n".join([TITLE, *SENTENCES]), "\n".join(TICKER * 3), TITLE, "", "\n" * 40])
+def test_other_lines_stay(text: str) -> None:
+    """One line a paragraph, headlines, a table, nothing."""
+    assert unwrap(text) == text
