@@ -6,6 +6,7 @@ from typing import NamedTuple
 from agents import stage
 from agents.clean import step as clean_step
 from agents.clean.cleaner import Cleaner, ExplainedLine
+from agents.clean.fields import outlet_register
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
@@ -38,6 +39,7 @@ class Pipeline:
         self.tagger = Tagger.load(settings)
         self.classifier = Classifier.load(settings)
         self._profiles: dict[str, Profile] = {}
+        outlet_register.load(settings.outlets_extra)  # a file that is wrong is said before any page is read
 
     def enrich(self, batch: Sequence[Incoming]) -> list[EnrichedArticle | Rejected]:
         """Return each raw page's enriched article or its rejection, in order."""

@@ -84,7 +84,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""
     name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""
-    timezone: Annotated[str, "of times that a page shows without one"] = "UTC"
+    outlets_extra: Annotated[str, "file of the user's own outlets: their countries and time zones"] = ""
+    timezone: Annotated[str, "of times without one, where neither outlet nor country is known"] = "UTC"
 
     push_map: Annotated[str, "your crawler's own names of a page's fields: text=body,published_at=date"] = ""
 

@@ -5,18 +5,21 @@ from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from agents.clean.dates.clock import Clock
+from agents.clean.dates.clock import Clock, zone_named
 from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.moments import Moment
-from agents.clean.fields import ids, language
+from agents.clean.dates.times_of_day import zone_called
+from agents.clean.fields import ids, language, outlet_register
 from agents.clean.fields.credits import find_tags, outlet_name, outlet_words, read_credits
 from agents.clean.fields.evidence import differing_metadata
+from agents.clean.fields.outlet_register import Home
+from agents.clean.fields.page_address import canonical_url, host
 from agents.clean.fields.published_at import find_published_at
 from agents.clean.fields.section import find_section_label
 from agents.clean.judge import phrase_lexicon, sections
 from agents.clean.judge.judge import TESTS, Judge
 from agents.clean.judge.lines import Line, make_lines
-from agents.clean.judge.outlet_profile import Profile
+from agents.clean.judge.outlet_profile import Profile, zone_shown
 from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES, lay_out
 from agents.clean.layout.page import Page
@@ -60,6 +63,8 @@ class _Reading(NamedTuple):
     metadata: Metadata
     outlet: str
     """The outlet's name."""
+    home: Home
+    """Where the outlet is at home."""
     clock: Clock
     fetched: Moment | None
     """When the page was taken from its site, where the producer says so."""
@@ -76,7 +81,7 @@ class Cleaner:
     Parameters
     ----------
     settings
-        Of which `timezone` counts here.
+        Of which `timezone` and `outlets_extra` count here.
     without
         Names of tests and passes to leave out, to see what each is worth: of `judge.TESTS` and `layout.PASSES`.
 
@@ -84,12 +89,15 @@ class Cleaner:
     ------
     ValueError
         When one of `without` names no test and no pass.
+    SettingsError
+        When the user's file of outlets is not as it can be.
     """
 
     def __init__(self, settings: Settings, without: Collection[str] = ()) -> None:
         self._timezone = settings.timezone
         self._without = frozenset(without)
         self._judge = _judge_without(self._without)
+        self._register = outlet_register.load(settings.outlets_extra)
 
     def clean(self, raw: RawPage, origin: Origin, received_at: str, profile: Profile | None) -> Article:
         """Take the article out of a page.
@@ -125,15 +133,17 @@ class Cleaner:
 
     def _read(self, raw: RawPage, received_at: str, profile: Profile | None) -> _Reading:
         """Read a page from its html, else from its text."""
-        clock = Clock.at(received_at, self._timezone)
-        fetched = read_field(raw.fetched_at, clock)
-        clock = clock._replace(now=fetched.when) if fetched else clock
+        received = Clock.at(received_at, self._timezone)
+        fetched = read_field(raw.fetched_at, received)
+        received = received._replace(now=fetched.when) if fetched else received
         refusal = None
         for document in read_texts(raw):
             metadata = document.metadata
             lines = _lines_of(document)
             name = outlet_name(raw, metadata)
             outlet = outlet_words(name)
+            home = self._register.home_of(host(raw.url) or host(metadata.canonical), name)
+            clock = _clock_of(home, profile, received)
             told_title = without_outlet(read_title(raw.title or metadata.title), outlet)
             told_stems = _stems_of_address(metadata.canonical or raw.url) | stems_of(split(told_title))
             page = Page(lines, told_title, told_stems, outlet)
@@ -145,7 +155,7 @@ class Cleaner:
             except Reject as reject:
                 refusal = reject
             else:
-                return _Reading(raw, metadata, name, clock, fetched, page, title, text, document.is_truncated)
+                return _Reading(raw, metadata, name, home, clock, fetched, page, title, text, document.is_truncated)
         raise refusal or Reject(Reason.NO_TEXT, "the page has no line with anything to read")
 
 
@@ -176,6 +186,18 @@ def _lines_of(document: Document) -> list[Line]:
     return lines
 
 
+def _clock_of(home: Home, profile: Profile | None, received: Clock) -> Clock:
+    """Return the clock of a page: times without a zone are read in its outlet's, as far as that is known."""
+    shown = zone_shown(profile)
+    if home.zone is not None and home.registered:
+        return received._replace(zone=zone_named(home.zone), zone_from="outlet")
+    if shown is not None:
+        return received._replace(zone=zone_called(shown), zone_from="profile")
+    if home.zone is not None:
+        return received._replace(zone=zone_named(home.zone), zone_from="country")
+    return received
+
+
 def _text(page: Page, title: str) -> str:
     """Return the article's text; refuse a page without one, and one that is not Arabic."""
     article = [line for line in page.lines if line.role in ("heading", "paragraph")]
@@ -202,8 +224,10 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
         id=ids.article_id(raw, metadata.canonical, read.text),
         origin=origin,
         received_at=received_at,
-        url=raw.url or (metadata.canonical if ids.canonical_url(metadata.canonical) else None),
-        source=Source(id=ids.outlet_id(raw), name=read.outlet or ids.host(raw.url) or ids.UNKNOWN_OUTLET),
+        url=raw.url or (metadata.canonical if canonical_url(metadata.canonical) else None),
+        source=Source(
+            id=ids.outlet_id(raw), name=read.outlet or host(raw.url) or ids.UNKNOWN_OUTLET, country=read.home.country
+        ),
         language=language.ARABIC,
         title=read.title,
         section=sections.standard(split(label)),
@@ -217,6 +241,10 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
         published_at=published_at,
         published_precision=published.moment.precision if published.moment else None,
         published_from=published.source,
+        published_zone=published.zone,
+        published_zone_from=published.zone_from,
+        updated_at=published.changed.text() if published.changed else None,
+        updated_precision=published.changed.precision if published.changed else None,
         fetched_at=read.fetched.text() if read.fetched else None,
         tags=find_tags(page) or list(metadata.tags),
         captions=list(dict.fromkeys(line.text for line in page.lines if line.reason == "caption")),

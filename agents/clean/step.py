@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from agents.clean.cleaner import clean
+from agents.clean.fields import outlet_register
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
@@ -54,6 +55,7 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
 
 def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Cleaned | None]:
     """Return the stage's pure part: a page that comes again is passed over, not judged by what was learnt since."""
+    outlet_register.load(settings.outlets_extra)  # a file that is wrong is said before any page is read
 
     def clean_new(rows: Rows[Profile], arrival: Arrival[Incoming, Incoming]) -> Cleaned | None:
         if not arrival.new:

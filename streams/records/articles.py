@@ -14,6 +14,8 @@ class Source(Struct, frozen=True, kw_only=True):
     """Stable: from the producer's `source`, else the url's host, else what the page calls itself, else `unknown`."""
     name: str
     """As the producer or the page calls it."""
+    country: str | None = None
+    """Where it is at home, as ISO 3166 writes it: from the register of outlets, else from the end of its host."""
 
 
 class Byline(Struct, frozen=True, kw_only=True):
@@ -76,8 +78,18 @@ class Article(Struct, frozen=True, kw_only=True):
     """When it was published; null where neither the page nor its producer says so."""
     published_precision: Precision | None = None
     """How exactly published_at is known."""
-    published_from: Literal["field", "metadata", "chrome", "text"] | None = None
+    published_from: Literal["field", "metadata", "chrome", "address", "text"] | None = None
     """Where published_at was found."""
+    published_zone: str | None = None
+    """The zone of the clock that published_at was read from, as IANA name or hours from UTC; null for a day without a
+    time."""
+    published_zone_from: Literal["stated", "outlet", "profile", "country", "setting"] | None = None
+    """How that zone is known: it stands with the time; or the register of outlets, earlier pages of the outlet, the
+    country of its host, or RASID_TIMEZONE tells it."""
+    updated_at: str | None = None
+    """When it was last changed, where the page says so and that is later than published_at."""
+    updated_precision: Precision | None = None
+    """How exactly updated_at is known."""
     fetched_at: str | None = None
     """The producer's, when it can be true."""
     tags: list[str] = []

@@ -1,9 +1,11 @@
 """What the dates of a page are read against."""
 
 from datetime import UTC, datetime, tzinfo
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+ZoneFrom = Literal["outlet", "profile", "country", "setting"]
+"""Of the register, of the outlet's pages so far, of the end of its host, of the setting."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -16,6 +18,8 @@ class Clock(NamedTuple):
     """When the page was taken from its site, as far as that is known: what «منذ ساعتين» counts from."""
     zone: tzinfo
     """Of times without one."""
+    zone_from: ZoneFrom = "setting"
+    """How that zone is known."""
 
     @classmethod
     def at(cls, received_at: str, zone: str) -> Self:

@@ -13,11 +13,15 @@ from agents.clean.dates.patterns import (
     HIJRI,
     HIJRI_DATES,
     HIJRI_YEAR,
+    SHORT_DATES,
     YEAR_DIGITS,
 )
 from agents.clean.dates.times_of_day import GAP
 
 _MONTHS = 12
+_CENTURY = 2000
+_FIRST_YEAR_OF_TWO = 70
+"""A year of two digits from this on is of the twentieth century."""
 
 
 def take_day(text: str) -> tuple[date | None, str]:
@@ -45,6 +49,21 @@ def take_day(text: str) -> tuple[date | None, str]:
             text = _without(pattern, found, text)
             break
     return day, text
+
+
+def take_short_day(text: str) -> tuple[date | None, str]:
+    """Take a date out of a text of which the year has two digits: «14/03/25»."""
+    for pattern in SHORT_DATES:
+        found = pattern.search(text)
+        if found:
+            groups = found.groupdict()
+            month = GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
+            year = int(groups["y"])
+            day = _date(
+                year + (_CENTURY if year < _FIRST_YEAR_OF_TWO else _CENTURY - 100), month, int(groups["d"]), swap=True
+            )
+            return day, text[: found.start()] + GAP + text[found.end() :] if day else text
+    return None, text
 
 
 def day_without_year(folded: str, near: datetime, zone: tzinfo) -> Moment | None:

@@ -8,6 +8,7 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.moments import Moment, is_plausible
 from agents.clean.dates.patterns import ISO
+from agents.clean.dates.stamps import text_of_digits
 from agents.clean.dates.timestamps import moment_of_timestamp
 
 _MAX_CHARACTERS = 100
@@ -27,10 +28,13 @@ def read_field(value: str | None, clock: Clock) -> Moment | None:
     """
     if not value or len(value) > _MAX_CHARACTERS:
         return None
-    exact = _read_exact(value, clock)
+    text = text_of_digits(value)
+    if text is None:
+        return None
+    exact = _read_exact(text, clock)
     if exact is not None:
         return exact
-    folded = fold(value).strip()
+    folded = fold(text).strip()
     found = ISO.search(folded)
     if found:
         moment = moment_of_timestamp(found, clock.zone)
@@ -54,5 +58,6 @@ def _read_exact(value: str, clock: Clock) -> Moment | None:
     moment = Moment(
         when if when.tzinfo else when.replace(tzinfo=clock.zone),
         "second" if value[16:17] == ":" or value.count(":") > 1 else "minute",
+        when.tzinfo is not None,
     )
     return moment if is_plausible(moment, clock.received) else None

@@ -11,6 +11,8 @@ EARLIEST_YEAR = 1900
 TOLERANCE = timedelta(days=1)
 """How far a date may lie in the future."""
 _SAME_DAY = timedelta(hours=36)
+_UNSET_DAYS = frozenset([date(1969, 12, 31), date(1970, 1, 1)])
+"""What a computer writes for a time that it does not have, in the zones of both hemispheres."""
 
 
 class Moment(NamedTuple):
@@ -18,6 +20,8 @@ class Moment(NamedTuple):
 
     when: datetime
     precision: Precision
+    zoned: bool = False
+    """Whether its zone stands with it: «10:30 بتوقيت مكة», «2025-03-14T10:30:00+03:00»."""
 
     def text(self) -> str:
         """Return RFC 3339 in UTC; a day stays the day that it was where it was read."""
@@ -26,13 +30,13 @@ class Moment(NamedTuple):
         return self.when.astimezone(UTC).isoformat()[:19] + "Z"
 
 
-def moment_of(day: date, time: TimeOfDay | None, zone: tzinfo) -> Moment:
+def moment_of(day: date, time: TimeOfDay | None, zone: tzinfo, *, zoned: bool = False) -> Moment:
     """Return the moment of a day and a time on it, the day alone without a time."""
     hour, minute, second = time or (0, 0, None)
     when = datetime(day.year, day.month, day.day, hour, minute, second or 0, tzinfo=zone)
     if time is None:
         return Moment(when, "day")
-    return Moment(when, "minute" if second is None else "second")
+    return Moment(when, "minute" if second is None else "second", zoned)
 
 
 def is_same_day(one: Moment, other: Moment) -> bool:
@@ -41,5 +45,6 @@ def is_same_day(one: Moment, other: Moment) -> bool:
 
 
 def is_plausible(moment: Moment, received: datetime) -> bool:
-    """Whether an article can be of that time: not long ago, not in the future."""
-    return moment.when.year >= EARLIEST_YEAR and moment.when <= received + TOLERANCE
+    """Whether an article can be of that time: not long ago, not in the future, not where clocks begin to count."""
+    when = moment.when
+    return when.year >= EARLIEST_YEAR and when <= received + TOLERANCE and when.date() not in _UNSET_DAYS

@@ -20,6 +20,10 @@ GREGORIAN = _months(calendar_words.MONTHS, "gregorian_months")
 HIJRI = _months(calendar_words.HIJRI_MONTHS, "hijri_months")
 ZONES = _WORDS.table("zones")
 """Time zones by what pages call them."""
+ZONE_CODES = _WORDS.table("zone_codes")
+"""The same by the letters behind a time: ksa."""
+COUNTS_AGO = {word: int(count) for word, count in _WORDS.table("counts_ago").items()}
+"""Numbers by their words."""
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -40,10 +44,22 @@ DATES = [
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
 ]
+_YEAR_OF_TWO = r"['’]?(?P<y>\d\d)(?![\d:٫.,/-])"
+SHORT_DATES = [
+    re.compile(rf"(?<![\d:/.-])(?P<d>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?{_YEAR_OF_TWO}"),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})[\s,،/-]{{0,2}}\b{_G}[\s,،/-]{{1,3}}{_YEAR_OF_TWO}(?=\s*(?:$|[|–—،؛(-]|\d\d?:\d\d))"
+    ),
+]
+"""Dates of which the year has two digits: «14/03/25», which must not be all that shows that a line is dated."""
 YEAR_DIGITS = re.compile(r"\d{4}")
 HIJRI_YEAR = re.compile(r"1[345]\d\d")
 GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
 """A time and a date that lost what stood between them."""
+GLUED_TIME = re.compile(r"((?:19|20)\d\d|[/.-]\d\d)(\d\d:\d\d)")
+"""The same the other way round: «14/03/202510:30», «2025/03/1410:30»."""
+GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)")
+"""Where a number and a word lost what stood between them: «14مارس2025»."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(rf"\b(?:{_any_of(_WORDS.words('weekdays'))})\b")
 DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
@@ -64,11 +80,16 @@ ISO = re.compile(
     r"(?P<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
 AGO = re.compile(
-    r"\b(?:منذ|قبل|من|مضي علي)\s+(?:حوالي |نحو |اكثر من )?(?:(?P<n>\d{1,3})\s*)?"
-    rf"(?P<unit>{_any_of(_WORDS.words('units_ago'))})\b"
-    r"|\b(?P<n2>\d{1,3})\s?(?P<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?) ago\b"
+    rf"\b(?:{_any_of(_WORDS.phrases('ago_leads'))})\s+(?:(?:{_any_of(_WORDS.phrases('ago_about'))}) )?"
+    rf"(?:(?P<n>\d{{1,3}}|(?:{_any_of(COUNTS_AGO)})\b)\s*)?"
+    rf"(?P<unit>{_any_of((*_WORDS.words('units_ago'), *_WORDS.phrases('parts_of_hours_ago')))})\b"
+    r"(?:\s+و\s?(?P<more>نصف|ربع|ثلث|\d{1,2}\s?(?:دقيقه|دقائق))\b)?"
+    r"|\b(?P<n2>\d{1,3}|an?)\s?(?P<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?) ago\b"
 )
 UNITS: dict[str, tuple[Precision, float]] = {
+    "ثلث": ("minute", 1200),
+    "رب": ("minute", 900),
+    "نص": ("minute", 1800),
     "ث": ("minute", 1),
     "لح": ("minute", 1),
     "دق": ("minute", 60),
@@ -88,10 +109,17 @@ UNITS: dict[str, tuple[Precision, float]] = {
     "we": ("day", 604800),
 }
 YESTERDAY = re.compile(r"^(?:(?P<today>اليوم)|(?P<before>امس الاول|اول امس|قبل امس)|(?P<yesterday>امس|البارحه))\b")
-ZONE_CUES = ("توقيت", "gmt", "utc", "ت غ", "رينتش", "(")
+ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت ?غ|رينتش|\(|[+-]\d\d:?\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
 """Of which every zone's name has one beside it."""
+_UTC = _any_of([name for name, zone in ZONES.items() if zone == "UTC"])
+_OFFSET = r"\s?\(?(?:\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\s\d{1,2}(?::?\d\d)?|\s?\d{1,2}(?::?\d\d)?\+)"
+"""Hours from UTC, on either side of their sign: lines that run from right to left turn it round."""
 ZONE = re.compile(
-    rf"\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b|\b(?P<short>gmt|utc|ت غ|غرينتش|جرينتش)(?P<offset>\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\b|\((?P<city>{_any_of(ZONES)})\)"  # noqa: E501 - one pattern
+    rf"\b(?:بتوقيت|توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<utc>{_UTC})(?P<offset>{_OFFSET})?(?!\w)"
+    rf"|\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b"
+    rf"|(?P<before>[+-]\d{{1,2}}(?::?\d\d)?)\s?(?:{_UTC})\b"
+    rf"|\b(?P<short>{_UTC})(?P<short_offset>{_OFFSET})?(?!\w)|\((?P<city>{_any_of(ZONES)})\)"
+    rf"|\b(?P<code>{_any_of(ZONE_CODES)})\b|؛\s*(?P<number>[+-](?:0\d|1[0-4]):?[0-5]\d)\b"
 )
 DROP = re.compile(
     rf"\b(?:{_any_of(_WORDS.words('weekdays') | _WORDS.words('beside_dates'))}"
@@ -99,7 +127,11 @@ DROP = re.compile(
 )
 """Words that go with dates."""
 WORD = re.compile(r"\w+")
-UPDATED = re.compile(r"تحديث|التحديث|حدث\b|حدثت\b|محدث|تعديل|update|modified")
+UPDATED = re.compile("|".join(_WORDS.as_written("updated_labels")))
+LABEL = re.compile(
+    f"(?P<updated>{'|'.join(_WORDS.as_written('updated_labels'))})|(?:{'|'.join(_WORDS.as_written('published_labels'))})"
+)
+"""What says of a date that it is of a change, or of publication."""
 CUES = frozenset(["منذ", "قبل", "امس", "اليوم", "البارحه", "ago"])
 """Words of which a date without a digit has one."""
 CUE = re.compile(r"\d|منذ|قبل|امس|اليوم|البارحه|ago")

@@ -1,10 +1,11 @@
 """Dates that count from the day when the page was taken from its site: «منذ 3 ساعات», «أمس 14:20», «الأحد 4 يناير»."""
 
+import re
 from datetime import datetime, timedelta, tzinfo
 
 from agents.clean.dates.days import day_without_year
 from agents.clean.dates.moments import Moment, moment_of
-from agents.clean.dates.patterns import AGO, DAY_MONTH, UNITS, WEEKDAY, YESTERDAY
+from agents.clean.dates.patterns import AGO, COUNTS_AGO, DAY_MONTH, UNITS, WEEKDAY, YESTERDAY
 from agents.clean.dates.removal import words_beside_date
 from agents.clean.dates.times_of_day import GAP, TimeOfDay
 
@@ -14,12 +15,14 @@ def names_relative_day(text: str) -> bool:
     return bool(AGO.search(text) or YESTERDAY.match(text.strip()) or WEEKDAY.search(text))
 
 
-def take_relative_day(text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo) -> tuple[Moment, str] | None:
+def take_relative_day(
+    text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo, *, zoned: bool
+) -> tuple[Moment, str] | None:
     """Take a date that counts from `now` out of a text; return it and what is left."""
     return (
         _take_ago(text, now, zone)
-        or _take_yesterday(text, now, time, zone)
-        or _take_day_without_year(text, now, time, zone)
+        or _take_yesterday(text, now, time, zone, zoned=zoned)
+        or _take_day_without_year(text, now, time, zone, zoned=zoned)
     )
 
 
@@ -30,14 +33,31 @@ def _take_ago(text: str, now: datetime, zone: tzinfo) -> tuple[Moment, str] | No
         return None
     unit = found["unit"] or found["unit2"]
     precision, seconds = next(value for start, value in UNITS.items() if unit.startswith(start))
-    count = int(found["n"] or found["n2"] or (2 if unit.endswith(("ين", "ان")) and unit != "ثوان" else 1))
-    when = now - timedelta(seconds=seconds * count)
+    when = now - timedelta(seconds=seconds * _count_of(found, unit))
+    if found["more"] and precision == "hour":
+        precision, when = "minute", when - timedelta(seconds=_seconds_more(found["more"]))
     if precision in ("day", "month", "year"):
         when = when.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    return Moment(when, precision), text[: found.start()] + GAP + text[found.end() :]
+    return Moment(when, precision, zoned=True), text[: found.start()] + GAP + text[found.end() :]
 
 
-def _take_yesterday(text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo) -> tuple[Moment, str] | None:
+def _count_of(found: re.Match[str], unit: str) -> int:
+    """Return how many units a phrase counts back: «3», «ثلاث», of «ساعتين» two."""
+    number = found["n"] or found["n2"]
+    if number is None:
+        return 2 if unit.endswith(("ين", "ان")) and unit != "ثوان" else 1
+    return int(number) if number.isdecimal() else COUNTS_AGO.get(number, 1)
+
+
+def _seconds_more(text: str) -> float:
+    """Return the part of an hour behind a number of hours: «ونصف», «و20 دقيقة»."""
+    digits = "".join(filter(str.isdecimal, text))
+    return 60 * int(digits) if digits else next(value for start, (_, value) in UNITS.items() if text.startswith(start))
+
+
+def _take_yesterday(
+    text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo, *, zoned: bool
+) -> tuple[Moment, str] | None:
     """Take «أمس 14:20», «اليوم 11:20»."""
     found = YESTERDAY.match(text.strip())
     if not found:
@@ -48,10 +68,12 @@ def _take_yesterday(text: str, now: datetime, time: TimeOfDay | None, zone: tzin
         return None
     days_ago = 0 if found["today"] else 1 if found["yesterday"] else 2
     day = now.astimezone(zone).date() - timedelta(days=days_ago)
-    return moment_of(day, time, zone), rest
+    return moment_of(day, time, zone, zoned=zoned), rest
 
 
-def _take_day_without_year(text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo) -> tuple[Moment, str] | None:
+def _take_day_without_year(
+    text: str, now: datetime, time: TimeOfDay | None, zone: tzinfo, *, zoned: bool
+) -> tuple[Moment, str] | None:
     """Take a day and a month beside a time of day or a day of the week: «الأحد 4 يناير», «4 يناير، 10:35»."""
     found = DAY_MONTH.search(text)
     if not found or (time is None and not WEEKDAY.search(text)):
@@ -59,4 +81,4 @@ def _take_day_without_year(text: str, now: datetime, time: TimeOfDay | None, zon
     day = day_without_year(text, now, zone)
     if day is None:
         return None
-    return moment_of(day.when.date(), time, zone), text[: found.start()] + GAP + text[found.end() :]
+    return moment_of(day.when.date(), time, zone, zoned=zoned), text[: found.start()] + GAP + text[found.end() :]

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from agents.clean.dates.clock import zone_named
-from agents.clean.dates.patterns import HOUR, TIME, ZONE, ZONE_CUES, ZONES
+from agents.clean.dates.patterns import HOUR, TIME, ZONE, ZONE_CODES, ZONE_CUE, ZONES
 
 NOON = 12
 _HOURS = 24
@@ -50,21 +50,27 @@ def _hour_of(text: str, half: str | None) -> int:
     return hour % _HOURS
 
 
-def take_zone(text: str, zone: tzinfo) -> tuple[tzinfo, str]:
-    """Take a time zone out of a text; where none stands, it is `zone`."""
-    found = ZONE.search(text) if any(map(text.__contains__, ZONE_CUES)) else None
+def take_zone(text: str) -> tuple[tzinfo | None, str]:
+    """Take a time zone out of a text; None where none stands."""
+    found = ZONE.search(text) if ZONE_CUE.search(text) else None
     if found is None:
-        return zone, text
-    return _zone_of(found, zone), text[: found.start()] + GAP + text[found.end() :]
+        return None, text
+    return _zone_of(found), text[: found.start()] + GAP + text[found.end() :]
 
 
-def _zone_of(found: re.Match[str], zone: tzinfo) -> tzinfo:
+def _zone_of(found: re.Match[str]) -> tzinfo:
+    offset = found["offset"] or found["short_offset"] or found["before"] or found["number"]
+    if offset:
+        return offset_of(offset)
+    if found["code"]:
+        return zone_called(ZONE_CODES[found["code"]])
     name = found["zone"] or found["city"]
-    if name:
-        return zone_named(ZONES[name])
-    if found["offset"]:
-        return offset_of(found["offset"].replace(" ", ""))
-    return UTC if found["short"] else zone
+    return zone_called(ZONES[name]) if name else UTC
+
+
+def zone_called(name: str) -> tzinfo:
+    """Return the zone of an IANA name or of an offset: «Asia/Riyadh», «+03:00»."""
+    return offset_of(name) if name[:1] in "+-" else zone_named(name)
 
 
 def offset_of(text: str) -> tzinfo:
@@ -72,8 +78,8 @@ def offset_of(text: str) -> tzinfo:
     digits = re.sub(r"[^\d+-]", "", text)
     if not digits or digits in "+-":
         return UTC
-    sign = -1 if digits[0] == "-" else 1
-    digits = digits.lstrip("+-")
+    sign = -1 if "-" in digits else 1
+    digits = digits.strip("+-")
     hours, minutes = int(digits[:2] or 0), int(digits[2:4] or 0)
     delta = timedelta(hours=hours, minutes=minutes)
     if delta >= timedelta(hours=_HOURS):

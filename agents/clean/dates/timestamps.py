@@ -15,4 +15,4 @@ def moment_of_timestamp(found: re.Match[str], zone: tzinfo) -> Moment | None:
         when.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return Moment(when, "second" if found["s"] else "minute")
+    return Moment(when, "second" if found["s"] else "minute", bool(found["z"]))

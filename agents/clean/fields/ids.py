@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import unquote
 
 from agents.arabic.folding import fold
 from agents.arabic.memo import Memo
+from agents.clean.fields.page_address import absolute, canonical_url, host
 from streams.records.pages import RawPage
 
 UNKNOWN_OUTLET = "unknown"
@@ -13,10 +14,6 @@ _MAX_CHARACTERS = 80
 """Characters of an outlet's id."""
 _SLUG_CHARACTERS = 48
 """Characters of an id's readable part."""
-_TRACKING = re.compile(
-    r"^(?:utm_.*|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|source|src|from|share|amp|outputtype|_ga|ns_.*|cmpid|ocid|traffic_source|s|__twitter_impression)$",
-    re.IGNORECASE,
-)
 _HEAD_CHARACTERS = 20_000
 """Characters of an HTML page in which its metadata stands."""
 _FOOT_CHARACTERS = 1500
@@ -27,7 +24,6 @@ _OWN_NAME = re.compile(
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s*(?:$|\n|[.|،,\-–—©\d]|الإخباري|الأخباري|الاخباري))",
     re.IGNORECASE,
 )
-_HOST_LEADS = ("www.", "m.", "amp.", "mobile.", "wap.")
 _NOT_SLUG = re.compile(r"[^\w]+|_+")
 
 
@@ -60,34 +56,6 @@ def _id_of_name(name: str) -> str:
 _BY_NAME: Memo[str, str] = Memo(1 << 12, _id_of_name)
 
 
-def host(url: str | None) -> str | None:
-    """Return a url's host in lower case, without www and the like."""
-    parts = _split(url)
-    return _host(parts) if parts else None
-
-
-def canonical_url(url: str | None) -> str | None:
-    """Return the form that a page's addresses share: no scheme, no www, no tracking, no fragment.
-
-    Returns
-    -------
-    str or None
-        None where the text is no address of a page.
-    """
-    parts = _split(url)
-    name = _host(parts) if parts else None
-    if parts is None or name is None:
-        return None
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
-    path = re.sub(r"/amp$|(?<=\.html)/amp$", "", path)
-    query = sorted(
-        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)
-    )
-    if not path and not query:
-        return None  # an outlet's front page is no article's address
-    return f"{name}{path}" + (f"?{urlencode(query)}" if query else "")
-
-
 def article_id(page: RawPage, canonical: str | None, text: str) -> str:
     """Return an article's id: the producer's own, else of its canonical url, else of its text.
 
@@ -96,40 +64,20 @@ def article_id(page: RawPage, canonical: str | None, text: str) -> str:
     page
         The raw page.
     canonical
-        The canonical link that the page itself names, if any.
+        The canonical link that the page itself names, if any; relative to the page's address or not.
     text
         The article's text.
     """
     if page.id is not None:
         return page.id
-    url = canonical_url(canonical) or canonical_url(page.url)
+    url = canonical_url(absolute(canonical, page.url)) if canonical else None
+    url = url or canonical_url(page.url)
     if url is not None:
         name, _, rest = url.partition("/")
         tail = _slug(fold(unquote(rest)).lower())[-_SLUG_CHARACTERS:].strip("-")
         return "-".join(part for part in (name, tail, _digest(url, 8)) if part)
     folded = " ".join(_NOT_SLUG.sub(" ", fold(text).lower()).split())
     return f"text-{_digest(folded, 12)}"
-
-
-def _split(url: str | None) -> SplitResult | None:
-    if not url:
-        return None
-    url = url.strip()
-    try:
-        parts = urlsplit(url if "//" in url[:12] else f"//{url}")
-    except ValueError:
-        return None
-    return parts if parts.netloc and parts.scheme in ("", "http", "https") else None
-
-
-def _host(parts: SplitResult) -> str | None:
-    try:
-        name = (parts.hostname or "").rstrip(".")
-    except ValueError:
-        return None
-    for lead in _HOST_LEADS:
-        name = name.removeprefix(lead)
-    return name[:_MAX_CHARACTERS] if "." in name and not re.search(r"\s", name) else None
 
 
 def _slug(text: str) -> str:

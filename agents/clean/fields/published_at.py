@@ -1,31 +1,53 @@
-"""When an article was published, and where that was found."""
+"""When an article was published and last changed, and where that was found."""
 
+from datetime import UTC, timedelta
 from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
 
-from agents.arabic import wordlist
-from agents.clean.dates.clock import Clock
+from agents.clean.dates.address_days import read_address_day
+from agents.clean.dates.clock import Clock, ZoneFrom
 from agents.clean.dates.field_dates import read_field
+from agents.clean.dates.lead_days import read_lead_day
 from agents.clean.dates.moments import Moment, is_plausible, is_same_day
+from agents.clean.fields.shown_dates import ShownDates, find_shown_dates
 from agents.clean.judge.dateline import read_dateline_date
-from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
 from streams.records.pages import RawPage
 
-_UNDATED_REASONS = frozenset(["related", "navigation", "tags", "stray"])
-"""Reasons of lines in which a date is another article's, or its subject."""
-_NEAR_LINES = 3
-"""Lines between a date and the title that it stands above."""
-_HEAD_LINES = 2
-"""Lines at the page's head in which a day without a time may be the masthead's however near the title is."""
-_PUBLISHING = wordlist.load("agents.clean", "lines.toml").words("publishing")
+_CLOCK = ("minute", "second")
+"""Precisions of a time that a clock showed."""
+_QUARTER = timedelta(minutes=15)
+"""What the hours of every zone from UTC are a multiple of."""
+_OFFSETS = (timedelta(hours=-12), timedelta(hours=14))
+_MAX_CLOCK_DIFFERENCE = timedelta(minutes=1)
+"""By how much two forms of one time differ where one has no seconds."""
+
+From = Literal["field", "metadata", "chrome", "address", "text"]
 
 
 class PublishedAt(NamedTuple):
-    """When the article was published, and where that was found."""
+    """When the article was published and last changed, and where the former was found."""
 
     moment: Moment | None
-    source: Literal["field", "metadata", "chrome", "text"] | None
+    source: From | None
+    zone: str | None = None
+    """The zone of the clock that the moment was read from; None for a day."""
+    zone_from: ZoneFrom | Literal["stated"] | None = None
+    changed: Moment | None = None
+
+
+class _Told(NamedTuple):
+    """What the page's HTML says of it."""
+
+    published: Moment | None
+    changed: Moment | None
+    canonical: str
+
+
+class _Found(NamedTuple):
+    moment: Moment | None
+    source: From | None
 
 
 def find_published_at(
@@ -46,44 +68,95 @@ def find_published_at(
     fetched
         When it was taken from its site, where the producer says so.
     """
-    given = read_field(raw.published_at, clock)
+    told = _Told(read_field(metadata.published, clock), read_field(metadata.modified, clock), metadata.canonical)
+    shown = find_shown_dates(page, fetched or Moment(clock.received, "second"))
+    found = _choose(raw, page, told, shown, clock)
+    zone, zone_from = _zone_of(found.moment, shown.published, clock)
+    return PublishedAt(*found, zone, zone_from, _change(found, told.changed, shown))
+
+
+def _choose(raw: RawPage, page: Page, told: _Told, shown: ShownDates, clock: Clock) -> _Found:
+    """Return the best of what says when the article was published."""
+    given, published = read_field(raw.published_at, clock), told.published
     if given is not None:
-        return PublishedAt(given, "field")
-    told = read_field(metadata.published, clock)
-    shown = _shown(page, fetched or Moment(clock.received, "second"))
-    if shown is None:
-        if told is not None:
-            return PublishedAt(told, "metadata")
-        first = next((line for line in page.lines if line.role == "paragraph"), None)
-        opened = read_dateline_date(first, clock)
-        is_sound = opened is not None and is_plausible(opened, clock.received)
-        return PublishedAt(opened, "text") if is_sound else PublishedAt(None, None)
-    if told is not None and shown.precision not in ("minute", "second") and is_same_day(shown, told):
-        return PublishedAt(told, "metadata")
-    return PublishedAt(shown, "chrome")
+        is_zoned_by_page = published is not None and published.zoned and _is_one_clock(given, published)
+        return _Found(published, "metadata") if is_zoned_by_page else _Found(given, "field")
+    if shown.published is not None and (published is None or _is_believed(shown, published, told.changed)):
+        return _Found(shown.published, "chrome")
+    if published is not None:
+        return _Found(published, "metadata")
+    of_address = read_address_day(told.canonical, clock) or read_address_day(raw.url, clock)
+    if of_address is not None:
+        return _Found(of_address, "address")
+    first = next((line for line in page.lines if line.role == "paragraph"), None)
+    opened = read_dateline_date(first, clock) or (read_lead_day(first.text, clock) if first else None)
+    if opened is not None and is_plausible(opened, clock.received):
+        return _Found(opened, "text")
+    return _Found(shown.changed, "chrome") if shown.changed is not None else _Found(None, None)
 
 
-def _shown(page: Page, called_up: Moment) -> Moment | None:
-    """Return the date that the page's chrome shows; a date of publication before one of change, near the text first.
+def _is_believed(shown: ShownDates, told: Moment, told_changed: Moment | None) -> bool:
+    """Whether a date that a reader sees is believed rather than the one that the metadata tells.
 
-    A date far above the title, or a day alone at the page's head with a line between it and the title, may be the day
-    when the page was called up, in the masthead: where it is the day of the fetch, it is none of the article's.
+    Of one day, the one with a clock is; of two clocks, one that tells its zone. Of two days, the one beside the title,
+    unless it is the day of a change.
     """
-    dated = []
-    below = range(page.end, len(page.lines))
-    links = next((index for index in below if page.lines[index].reason == "related"), len(page.lines))
-    for index, line in enumerate(page.lines):
-        if line.role != "chrome" or line.date is None or line.date.moment is None or line.reason in _UNDATED_REASONS:
+    moment = shown.published
+    if moment is None:
+        return False
+    if is_same_day(moment, told):
+        return moment.precision in _CLOCK and (moment.zoned or not (told.zoned and told.precision in _CLOCK))
+    return shown.firm and not (told_changed is not None and is_same_day(moment, told_changed))
+
+
+def _is_one_clock(one: Moment, other: Moment) -> bool:
+    """Whether two times are one, of which the first lacks its zone: the same digits, or zones apart."""
+    if one.zoned or one.precision not in _CLOCK or other.precision not in _CLOCK:
+        return False
+    same_digits = abs(one.when.replace(tzinfo=None) - other.when.replace(tzinfo=None)) < _MAX_CLOCK_DIFFERENCE
+    return same_digits or _offset(one, other) is not None
+
+
+def _offset(shown: Moment, told: Moment) -> timedelta | None:
+    """Return the hours from UTC of the zone in which a clock shows a time that is told; None where there is no such."""
+    away = shown.when.replace(tzinfo=UTC, second=0) - told.when.astimezone(UTC).replace(second=0, microsecond=0)
+    return away if away % _QUARTER == timedelta() and _OFFSETS[0] <= away <= _OFFSETS[1] else None
+
+
+def _zone_of(
+    moment: Moment | None, shown: Moment | None, clock: Clock
+) -> tuple[str | None, ZoneFrom | Literal["stated"] | None]:
+    """Return the zone that a time was read in, and how it is known."""
+    if moment is None or moment.precision not in _CLOCK:
+        return None, None
+    zone = moment.when.tzinfo
+    name = zone.key if isinstance(zone, ZoneInfo) else _offset_text(moment.when.utcoffset() or timedelta())
+    if not moment.zoned:
+        return name, clock.zone_from
+    if name == "UTC" and shown is not None and not shown.zoned and shown.precision in _CLOCK:
+        away = _offset(shown, moment)  # a machine wrote the instant, a reader sees the outlet's clock
+        name = name if away is None else _offset_text(away)
+    return name, "stated"
+
+
+def _offset_text(away: timedelta) -> str:
+    """Return hours from UTC as they are written: «+03:00»; UTC itself by its name."""
+    minutes = int(away.total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "UTC"
+
+
+def _change(found: _Found, told_changed: Moment | None, shown: ShownDates) -> Moment | None:
+    """Return when the article was last changed, where that is later than when it was published."""
+    for moment in (told_changed, shown.changed):
+        if moment is None:
             continue
-        far = index < page.title_index - _NEAR_LINES
-        in_masthead = far or (index < min(_HEAD_LINES, page.title_index - 1) and _is_bare_day(line))
-        if not (in_masthead and is_same_day(line.date.moment, called_up)):
-            rank = (index > links, line.date.updated, in_masthead, abs(index - page.start))
-            dated.append((rank, line.date.moment))
-    return min(dated, key=lambda found: found[0])[1] if dated else None
+        if found.moment is None or moment is found.moment or _is_later(moment, found.moment):
+            return moment
+    return None
 
 
-def _is_bare_day(line: Line) -> bool:
-    """Whether a line shows a day and no time, and does not say that something was published on it."""
-    moment = line.date.moment if line.date else None
-    return moment is not None and moment.precision == "day" and _PUBLISHING.isdisjoint(line.words)
+def _is_later(one: Moment, other: Moment) -> bool:
+    """Whether a time is later than another, as far as their precisions tell."""
+    if other.precision in _CLOCK:
+        return one.when > other.when if one.precision in _CLOCK else one.when.date() > other.when.date()
+    return (one.when.date(), one.precision in _CLOCK) > (other.when.date(), False)

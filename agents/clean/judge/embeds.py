@@ -8,6 +8,7 @@ from agents.clean.read.line_words import DOT, SIGN
 
 _MAX_SIGNATURE_WORDS = 14
 """Words of the longest signature of a post, with its date; what is longer has text glued to it."""
+_SIGNED = re.compile(r"\(@\w+\)|^@\w+\b")
 _POSTED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+|^@\w+$")
 
 
@@ -18,3 +19,8 @@ def find_embed(line: Line, _site: Site) -> str:
         return ""
     found = _POSTED.search(folded)
     return "embed" if found is not None and (found.start() or line.count <= _MAX_SIGNATURE_WORDS) else ""
+
+
+def is_post_signature(line: Line) -> bool:
+    """Whether a line names who posted something, so that its date is the post's: «بلدية العقبة (@aqaba)»."""
+    return "@" in line.folded and _SIGNED.search(line.folded) is not None

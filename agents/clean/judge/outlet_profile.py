@@ -18,6 +18,8 @@ WINDOW = 96
 """Pages after which counts are halved, so that what an outlet gave up is forgotten."""
 REMEMBERED = 32
 """Pages by whose fingerprints one that comes again is known."""
+ZONES = 4
+"""Zones that a profile remembers, at most."""
 _MIN_PAGES = 3
 """Pages that a line must have stood on before it can count as the outlet's own."""
 _MIN_SHARE = 0.08
@@ -44,6 +46,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """By a line's key: on how many pages it stood, on how many of them in the article, and the last one's number."""
     serial: int = 0
     """Pages learned from, all in all."""
+    zones: dict[str, int] = {}
+    """On how many pages the outlet showed a time with its zone, by zone; the one seen last stands last."""
     fingerprints: list[str] = []
     """Of the latest pages learned from: what comes again (a page crawled every hour) teaches nothing."""
 
@@ -125,8 +129,10 @@ def learn(profile: Profile | None, article: Article) -> Profile:
     for name, inside in _keys_of_page(article).items():
         count, within, _ = lines.get(name, (0, 0, 0))
         lines[name] = (count + 1, within + inside, serial)
+    zones = _with_zone(profile.zones if profile else {}, article)
     if pages >= WINDOW:
         pages //= 2
+        zones = {name: count // 2 for name, count in zones.items() if count > 1}
         lines = {name: (count // 2, within // 2, last) for name, (count, within, last) in lines.items() if count > 1}
     if len(lines) > LINES:
         # Down to well below the bound, so that not every page has to sort.
@@ -138,8 +144,27 @@ def learn(profile: Profile | None, article: Article) -> Profile:
         pages=pages,
         lines=lines,
         serial=serial,
+        zones=zones,
         fingerprints=[*fingerprints, article.fingerprint][-REMEMBERED:],
     )
+
+
+def zone_shown(profile: Profile | None) -> str | None:
+    """Return the zone that most pages of an outlet showed with their times, of several the one shown last."""
+    if profile is None or not profile.zones:
+        return None
+    return max(reversed(profile.zones), key=profile.zones.__getitem__)
+
+
+def _with_zone(zones: dict[str, int], article: Article) -> dict[str, int]:
+    """Return the zones with the one that a page shows; UTC is what machines write, whatever clock an outlet shows."""
+    zone = article.published_zone
+    if article.published_zone_from != "stated" or article.published_from == "field" or zone in (None, "UTC"):
+        return zones
+    kept = {name: count for name, count in zones.items() if name != zone}
+    if len(kept) >= ZONES:
+        del kept[min(kept, key=kept.__getitem__)]
+    return kept | {zone: zones.get(zone, 0) + 1}
 
 
 def _keys_of_page(article: Article) -> dict[str, bool]:

@@ -1,11 +1,11 @@
 """Raw bytes to a raw page: what is wrong with them is refused with a reason, or repaired as docs/cleaning.md says."""
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
+from agents.clean.dates.stamps import text_of_number
 from agents.clean.read.field_names import understand
 from agents.clean.read.mojibake import repair
 from streams.records.pages import RawPage
@@ -17,8 +17,6 @@ STRINGS = ("url", "source", "title", "text", "html", "published_at", "fetched_at
 _READ = ("title", "text", "html")
 _TIMES = ("published_at", "fetched_at")
 _BOM = b"\xef\xbb\xbf"
-_MILLISECONDS = 100_000_000_000  # a time stamp above this (the year 5138 in seconds) counts milliseconds
-_LAST_SECOND = 253_402_300_799  # the end of the year 9999
 
 _LINE_BREAKS = dict.fromkeys((11, 12, 133, 8232, 8233), "\n")
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0D)}
@@ -123,16 +121,8 @@ def _string(name: str, value: Any) -> str | None:
         text = repair(value) if name in _READ else value
         return text.translate(_REPAIR) if _NEEDS_REPAIR.search(text) else text
     if name in _TIMES and isinstance(value, int | float) and not isinstance(value, bool):
-        return _time_of_stamp(name, value)
+        return text_of_number(value)  # what is no time is as good as none
     raise Reject(Reason.WRONG_TYPE, f"{name}: {_kind(value)} instead of a string")
-
-
-def _time_of_stamp(name: str, value: float) -> str:
-    """Return RFC 3339 for seconds or milliseconds since 1970, as crawlers write them."""
-    seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
-    if not 0 <= seconds <= _LAST_SECOND:
-        raise Reject(Reason.WRONG_TYPE, f"{name}: the number {value} is no time")
-    return datetime.fromtimestamp(int(seconds), UTC).isoformat().replace("+00:00", "Z")
 
 
 def _shows(text: str | None) -> bool:

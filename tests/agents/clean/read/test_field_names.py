@@ -41,8 +41,8 @@ def decoded(page):
         ({"content": "<div><p>نص</p></div>"}, {"html": "<div><p>نص</p></div>"}),
         ({"Content": ["سطر", "سطر"], "Title": ["ع"]}, {"text": "سطر\nسطر", "title": "ع"}),
         (
-            {"raw_html": "<p>نص", "maintext": TEXT, "scraped_at": 0},
-            {"html": "<p>نص", "text": TEXT, "fetched_at": "1970-01-01T00:00:00Z"},
+            {"raw_html": "<p>نص", "maintext": TEXT, "scraped_at": 1741948200},
+            {"html": "<p>نص", "text": TEXT, "fetched_at": "2025-03-14T10:30:00Z"},
         ),
     ],
     ids=["an item of Scrapy", "schema.org", "html by its look", "lists of strings", "both bodies"],

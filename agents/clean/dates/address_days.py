@@ -1,0 +1,37 @@
+"""The day that stands in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314/»."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from agents.clean.dates.clock import Clock
+from agents.clean.dates.moments import Moment, is_plausible, moment_of
+
+_MAX_CHARACTERS = 2000
+_DAYS = (
+    re.compile(r"(?:^|[/_-])(?P<y>(?:19|20)\d\d)(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?=[/_.-]|$)"),
+    re.compile(r"(?:^|[/_-])(?P<d>\d{1,2})(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=/|$)"),
+)
+
+
+def read_address_day(url: str | None, clock: Clock) -> Moment | None:
+    """Return the day in an address's path; None where none stands there that can be one of publication."""
+    if not url:
+        return None
+    try:
+        path = urlsplit(url[:_MAX_CHARACTERS]).path
+    except ValueError:
+        return None
+    for pattern in _DAYS:
+        found = pattern.search(path)
+        if found is None:
+            continue
+        try:
+            day = date(int(found["y"]), int(found["m"]), int(found["d"]))
+        except ValueError:
+            continue
+        moment = moment_of(day, None, clock.zone)
+        if is_plausible(moment, clock.received):
+            return moment
+    return None

@@ -1,0 +1,113 @@
+"""The dates that a reader sees around an article: of its publication and of its last change."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from agents.arabic import wordlist
+from agents.clean.dates.moments import Moment, is_same_day
+from agents.clean.dates.patterns import UPDATED
+from agents.clean.judge.embeds import is_post_signature
+from agents.clean.judge.lines import Line
+from agents.clean.layout.page import Page
+
+_UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "tags", "stray"])
+"""Reasons of lines in which a date is another text's, or its subject."""
+_FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "advertisement"])
+"""What markup says of lines whose dates are other texts'."""
+_FOREIGN_LABELS = frozenset(["related", "comments"])
+"""Reasons of labels below the text behind which dates are other texts'."""
+_NEAR_LINES = 3
+"""Lines between a date and the title that it stands above."""
+_HEAD_LINES = 2
+"""Lines at the page's head in which a day without a time may be the masthead's however near the title is."""
+_MAX_LABEL_WORDS = 4
+"""Words of a line that only says what the date below it is of: «آخر تحديث»."""
+_PUBLISHING = wordlist.load("agents.clean", "lines.toml").words("publishing")
+_FOUNDING = wordlist.load("agents.clean", "dates.toml").words("founding")
+
+
+class ShownDates(NamedTuple):
+    """What the lines around an article say of when it is of."""
+
+    published: Moment | None = None
+    changed: Moment | None = None
+    """The date of a change, where a line says that it is one."""
+    firm: bool = False
+    """Whether the date of publication stands beside the title or says what it is, so that it can be no other text's."""
+
+
+class _Shown(NamedTuple):
+    """A date of a line, and how far it is to be believed."""
+
+    rank: tuple[bool, bool, int]
+    moment: Moment
+    firm: bool
+
+
+def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
+    """Return the dates that the page's chrome shows: of publication the one nearest to the text's beginning.
+
+    A date far above the title, or a day alone at the page's head with a line between it and the title, may be the day
+    when the page was called up, in the masthead: where it is the day of the fetch, it is none of the article's.
+
+    Parameters
+    ----------
+    page
+        Laid out.
+    called_up
+        When the page was taken from its site.
+    """
+    published: list[_Shown] = []
+    changed: list[_Shown] = []
+    for index, line in _dated_lines(page):
+        date = line.date
+        if date is None or date.moment is None:
+            continue
+        far = index < page.title_index - _NEAR_LINES
+        in_masthead = far or (index < min(_HEAD_LINES, page.title_index - 1) and _is_bare_day(line))
+        if in_masthead and is_same_day(date.moment, called_up):
+            continue
+        firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
+        shown = _Shown((in_masthead, not firm, abs(index - page.start)), date.moment, firm)
+        if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
+            changed.append(shown)
+        else:
+            published.append(shown)
+            if date.changed is not None:
+                changed.append(shown._replace(moment=date.changed))
+    first = min(published, key=lambda found: found.rank, default=None)
+    last = min(changed, key=lambda found: found.rank, default=None)
+    return ShownDates(
+        first.moment if first else None, last.moment if last else None, firm=first is not None and first.firm
+    )
+
+
+def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
+    """Yield the lines of chrome whose date can be the article's, with their places."""
+    for index, line in enumerate(page.lines):
+        if line.role != "chrome":
+            continue
+        if index >= page.end and line.reason in _FOREIGN_LABELS:
+            return
+        if line.date is None or line.reason in _UNDATED_REASONS or line.hint in _FOREIGN_HINTS:
+            continue
+        if is_post_signature(line) or not _FOUNDING.isdisjoint(line.words):
+            continue
+        yield index, line
+
+
+def _is_labelled_as_changed(lines: list[Line], index: int) -> bool:
+    """Whether the line above a date says that it is of a change: «آخر تحديث», and the date below."""
+    above = lines[index - 1] if index else None
+    return (
+        above is not None
+        and above.count <= _MAX_LABEL_WORDS
+        and (above.date is None or above.date.moment is None)
+        and UPDATED.search(above.folded) is not None
+    )
+
+
+def _is_bare_day(line: Line) -> bool:
+    """Whether a line shows a day and no time, and does not say that something was published on it."""
+    moment = line.date.moment if line.date else None
+    return moment is not None and moment.precision == "day" and _PUBLISHING.isdisjoint(line.words)
