@@ -70,10 +70,11 @@ def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_jso
     """Write why the names of each text are what they are."""
     from agents.commands.explained import found_text  # noqa: PLC0415 - as above
     from agents.tag_entities.explain import explain  # noqa: PLC0415 - as above
+    from agents.tag_entities.tagger import TextToTag  # noqa: PLC0415 - as above
 
     terminal = console()
     for text in texts:
-        found = explain(tagger.read([text], [None], [day])[0])
+        found = explain(tagger.read([TextToTag(text, day=day)])[0])
         if as_json:
             click.echo(orjson.dumps({"text": text} | msgspec.to_builtins(found)))
         else:

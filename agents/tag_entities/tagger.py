@@ -32,6 +32,18 @@ VERSION = "1"
 _FIELDS = Article.__struct_fields__
 
 
+class TextToTag(NamedTuple):
+    """A text as published, and what is known of it beforehand."""
+
+    text: str
+    section: str | None = None
+    """The article's standard section."""
+    day: dt.date | None = None
+    """The day against which its dates are read; None leaves words such as أمس open."""
+    outlet_country: str | None = None
+    """The id of its outlet's country."""
+
+
 class Tagged(NamedTuple):
     """What was found in one text, in the terms of the folded text."""
 
@@ -103,15 +115,24 @@ class Tagger:
 
     def read_articles(self, articles: Sequence[Article]) -> list[Tagged]:
         """Find what stands in articles, in their order."""
-        texts = [article.text for article in articles]
-        days = [_day(article.published_at) for article in articles]
-        return self.read(texts, [article.section for article in articles], days)
+        by_iso = self._lexicon.countries_by_iso
+        return self.read(
+            [
+                TextToTag(
+                    article.text,
+                    article.section,
+                    _day(article.published_at),
+                    by_iso.get(article.source.country or ""),
+                )
+                for article in articles
+            ]
+        )
 
     def tag_text(
         self, text: str, published: dt.date | None = None
     ) -> tuple[list[Entity], list[Quote], list[DateMention]]:
         """Tag a text that stands alone; its first line counts as its title when more follow."""
-        tagged = self.read([text], [None], [published])[0]
+        tagged = self.read([TextToTag(text, day=published)])[0]
         title_end = text.find("\n") if "\n" in text else 0
         return (
             fields.entities(tagged.read, tagged.names, title_end, self._lexicon.iso_of),
@@ -119,29 +140,18 @@ class Tagger:
             fields.dates(tagged.read, tagged.names, tagged.dates),
         )
 
-    def read(
-        self, texts: Sequence[str], sections: Sequence[str | None], days: Sequence[dt.date | None]
-    ) -> list[Tagged]:
-        """Find what stands in texts; the model sees all at once, what it sees in each depends on that one alone.
-
-        Parameters
-        ----------
-        texts
-            As published.
-        sections
-            The standard section of each, None when it is not known.
-        days
-            The day against which each text's dates are read, None to leave words such as أمس open.
-        """
+    def read(self, texts: Sequence[TextToTag]) -> list[Tagged]:
+        """Find what stands in texts; the model sees all at once, what it sees in each depends on that one alone."""
         if self._watched.changed():
             self._set_up(self._watched.lexicon)
         drafts, reads, dates = [], [], []
-        for text, section, day in zip(texts, sections, days, strict=True):
+        for text, section, day, outlet_country in texts:
             folded = fold_with_offsets(text)
             read = ReadText(text, folded, tokenize(folded.text))
             marks = self._word_marks.look(read.tokens)
             found = find_dates(read.tokens, day, marks.of(DATE))
-            draft = Draft(read.tokens, marks, read.published_and_sign, section, _positions(read.tokens, found))
+            dated = _positions(read.tokens, found)
+            draft = Draft(read.tokens, marks, read.published_and_sign, section, dated, outlet_country)
             run(self._passes.before_model, draft)
             drafts.append(draft)
             reads.append(read)

@@ -1,11 +1,12 @@
 """Why names are what they are."""
 
 from agents.tag_entities.explain import explain
+from agents.tag_entities.tagger import TextToTag
 
 
 def explained(tagger, text):
     """Explain a text that stands alone."""
-    return explain(tagger.read([text], [None], [None])[0])
+    return explain(tagger.read([TextToTag(text)])[0])
 
 
 def test_each_name_tells_its_pass(tagger):

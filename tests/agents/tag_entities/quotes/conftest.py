@@ -2,13 +2,15 @@
 
 import pytest
 
+from agents.tag_entities.tagger import TextToTag
+
 
 @pytest.fixture(scope="session")
 def found(tagger):
     """Return a function from a text to its quotes as they are found: with the rules that made them."""
 
     def find(text):
-        return tagger.read([text], [None], [None])[0].quotes
+        return tagger.read([TextToTag(text)])[0].quotes
 
     return find
 

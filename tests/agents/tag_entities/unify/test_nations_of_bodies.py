@@ -1,5 +1,6 @@
 """Bodies that say no nation are those of the country that their article is about."""
 
+import msgspec
 import pytest
 
 
@@ -48,3 +49,10 @@ def test_places_and_bodies_tell_their_country(tagger, article):
         "loc:rabat": "MA",
         "org:moroccan-health-ministry": "MA",
     }
+
+
+def test_the_outlets_country_speaks_where_the_text_does_not(tagger, article):
+    """An article that names no country is about that of its outlet."""
+    made = article("وزارة الصحة تطلق حملة", "وجاء في البيان أن العمل سيبدأ قريبا.")
+    at_home = msgspec.structs.replace(made, source=msgspec.structs.replace(made.source, country="MA"))
+    assert [entity.id for entity in tagger.tag([at_home])[0].entities] == ["org:moroccan-health-ministry"]
