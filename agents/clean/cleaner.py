@@ -10,6 +10,7 @@ from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.moments import Moment
 from agents.clean.dates.times_of_day import zone_called
 from agents.clean.fields import ids, language, outlet_register
+from agents.clean.fields.authors import complete_byline
 from agents.clean.fields.credits import find_tags, outlet_name, outlet_words, read_credits
 from agents.clean.fields.evidence import differing_metadata
 from agents.clean.fields.outlet_register import Home
@@ -30,7 +31,7 @@ from agents.clean.read.line_words import split
 from agents.clean.read.page_texts import read_texts, read_title
 from agents.clean.read.stems import stems_of
 from streams.fingerprint import fingerprint
-from streams.records.articles import Article, Byline, Chrome, Source
+from streams.records.articles import Article, Chrome, Source
 from streams.records.origin import Origin
 from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
@@ -216,8 +217,7 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
     raw, metadata, page = read.raw, read.metadata, read.page
     label = find_section_label(page) or metadata.section
     byline, republished_from = read_credits(page, page.outlet)
-    if byline.author is None and metadata.author and not page.outlet.issuperset(split(metadata.author)):
-        byline = Byline(author=metadata.author, agency=byline.agency, dateline=byline.dateline)
+    byline = complete_byline(byline, metadata, page.outlet)
     published = find_published_at(raw, page, metadata, read.clock, read.fetched)
     published_at = published.moment.text() if published.moment else None
     return Article(

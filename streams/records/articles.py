@@ -22,7 +22,9 @@ class Byline(Struct, frozen=True, kw_only=True):
     """Who wrote it, which wire service it came from, and the place that opens the text."""
 
     author: str | None = None
-    """The author or reporter."""
+    """The author or reporter; several with commas between them."""
+    authors: list[str] = []
+    """The authors, one by one."""
     agency: str | None = None
     """The wire service that the text came from."""
     dateline: str | None = None

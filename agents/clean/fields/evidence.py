@@ -11,7 +11,7 @@ def differing_metadata(
     told = {
         "title": (metadata.title, title),
         "section": (metadata.section, section_label),
-        "author": (metadata.author, author or ""),
+        "author": ("، ".join(metadata.authors), author or ""),
         "published": (metadata.published, published_at or ""),
         "modified": (metadata.modified, ""),
     }

@@ -16,6 +16,7 @@ from agents.clean.layout.linked_stories import cut_linked_stories
 from agents.clean.layout.next_articles import cut_next_articles
 from agents.clean.layout.next_reports import cut_next_reports
 from agents.clean.layout.page import Page
+from agents.clean.layout.readers_comments import cut_comments
 from agents.clean.layout.tables import find_tables, keep_cells
 from agents.clean.layout.tag_lists import mark_tag_lists
 from agents.clean.layout.tail import settle_tail
@@ -52,6 +53,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("title", choose_title),  # compared with the text, so behind it
     Pass("foreign_captions", mark_foreign_captions),  # once it is known what opens the text
     Pass("title_copies", mark_title_copies),  # before lines near the title are taken for decks
+    Pass("readers_comments", cut_comments),  # behind the label that counts them, which may show the title
     Pass("linked_stories", cut_linked_stories),  # what labels announce, before what nothing does
     Pass("teasers", cut_teasers),
     Pass("next_reports", cut_next_reports),
@@ -62,7 +64,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("tag_lists", mark_tag_lists),  # tags before other lines below the text,
     Pass("tail", settle_tail),  # and those below
 )
-"""Every pass, in order. The first eleven find title and text, four more the text's end, the last five settle."""
+"""Every pass, in order. The first eleven find title and text, five more the text's end, the last five settle."""
 
 
 def lay_out(page: Page, without: Collection[str] = ()) -> None:

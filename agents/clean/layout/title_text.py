@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from agents.clean.judge import sections
+from agents.clean.judge.byline_words import OUTLET_OPENERS, SURE_OUTLET_WORDS
 from agents.clean.judge.lines import Line
 from agents.clean.read.line_words import split
 
@@ -16,7 +17,10 @@ _MIN_WORDS = 3
 _NEWS = ("اخبار", "الاخبار")
 """What opens a section's label: «أخبار الكويت»."""
 _JOINT = re.compile(r"[|\-–—:»›•]")
-_TAIL = re.compile(r"(?P<head>.*\S)\s+[|\-–—:»›•]\s+(?P<tail>.*)")
+_TAIL = re.compile(r"(?P<head>.*[^\s|:»›•])\s+(?P<sign>[|\-–—:»›•]{1,3})\s+(?P<tail>.*)")
+_FRONT = re.compile(r"(?P<tail>[^|\-–—:»›•]{2,40}?)\s+(?P<sign>[|\-–—»›•]|::)\s+(?P<head>.*)")
+_BARS = "|»›•"
+"""Signs that part a title from a site's name, and seldom the parts of a title."""
 _LABEL_ENDS = " |:-–—»/\\>•،"
 _WORD = re.compile(r"\w+")
 _CUT_OFF = {
@@ -34,16 +38,34 @@ class Title(NamedTuple):
 
 
 def without_outlet(title: str, outlet: frozenset[str]) -> str:
-    """Return a title that a field or metadata gives without the outlet's name at its end: «… | مدار نيوز»."""
+    """Return a title that a field or metadata gives without the outlet's name at an end: «… | مدار نيوز»."""
     title = " ".join(title.split())
     if len(title) > _MAX_CHARACTERS:
         return ""
-    head, tail = cut_tail(title) if _JOINT.search(title) else (title, "")
-    if not tail or len(split(head)) < _MIN_WORDS:
+    if not _JOINT.search(title):
         return title
-    words = split(tail)
-    named = outlet.issuperset(words) if outlet else len(words) <= MAX_GLUED_WORDS
-    return without_outlet(head, outlet) if words and named else title
+    for pattern in (_TAIL, _FRONT):
+        found = pattern.match(title)
+        if found is None or len(split(found["head"])) < _MIN_WORDS:
+            continue
+        words = split(found["tail"])
+        is_end = pattern is _TAIL
+        if words and (_names_outlet(words, outlet, found["sign"]) or (is_end and not outlet and _can_be_name(words))):
+            return without_outlet(found["head"], outlet)
+    return title
+
+
+def _names_outlet(words: list[str], outlet: frozenset[str], sign: str) -> bool:
+    """Whether words at an end of a title are the outlet's name, with what it is perhaps: «صحيفة النسيم»."""
+    named = [word for word in words if word not in OUTLET_OPENERS]
+    if outlet and outlet.issuperset(named):
+        return True
+    openers = words[0] in OUTLET_OPENERS or not SURE_OUTLET_WORDS.isdisjoint(words)
+    return openers and (sign in _BARS or len(sign) > 1) and _can_be_name(words)
+
+
+def _can_be_name(words: list[str]) -> bool:
+    return len(words) <= MAX_GLUED_WORDS
 
 
 def without_outlet_at_end(title: str, outlet: frozenset[str]) -> str:

@@ -1,10 +1,13 @@
 """What an HTML page says of itself to machines: JSON-LD, Open Graph and article tags, links, times."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import orjson
 from lxml.html import HtmlElement
+
+from agents.clean.read.html_authors import read_authors
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Posting$")
 _MAX_SCRIPTS = 20
@@ -48,7 +51,10 @@ class Metadata(NamedTuple):
     published: str = ""
     modified: str = ""
     section: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
+    """The people whom it names."""
+    organisations: tuple[str, ...] = ()
+    """The organisations that it names as authors."""
     language: str = ""
     tags: tuple[str, ...] = ()
 
@@ -69,6 +75,8 @@ def read_metadata(root: HtmlElement) -> Metadata:
         tag for value in metas.get("article:tag", ()) for tag in _words_of(value)
     ]
     tags = tags or _words_of(of(("news_keywords", "keywords", "parsely-tags")))
+    credited = read_authors(linked.get("author") or linked.get("creator"), lambda: _nodes_by_id(root))
+    written = tuple(next((metas[name] for name in _AUTHORS if metas.get(name)), ()))
     return Metadata(
         title=_text(linked.get("headline")) or of(_TITLES) or (_clean(head.text_content()) if head is not None else ""),
         site=of(("og:site_name",)) or _name(linked.get("publisher")) or of(_SITES),
@@ -76,7 +84,8 @@ def read_metadata(root: HtmlElement) -> Metadata:
         published=_text(linked.get("datePublished")) or of(_PUBLISHED) or _time_in_text(root),
         modified=_text(linked.get("dateModified")) or of(_MODIFIED),
         section=_text(linked.get("articleSection")) or of(_SECTIONS),
-        author=_name(linked.get("author")) or of(_AUTHORS),
+        authors=credited.people or (() if credited.organisations else written),
+        organisations=credited.organisations,
         language=_text(linked.get("inLanguage")) or root.get("lang", "") or "",
         tags=tuple(dict.fromkeys(tags))[:_MAX_TAGS],
     )
@@ -104,6 +113,11 @@ def _time_in_text(root: HtmlElement) -> str:
 
 def _linked_data(root: HtmlElement) -> dict[str, Any]:
     """Return the first JSON-LD object that describes an article, empty when there is none."""
+    return next(filter(None, map(_article_in, _linked_values(root))), {})
+
+
+def _linked_values(root: HtmlElement) -> Iterator[Any]:
+    """Return what the page's JSON-LD scripts hold, one by one."""
     count = 0
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -112,10 +126,17 @@ def _linked_data(root: HtmlElement) -> dict[str, Any]:
         text = script.text or ""
         if count > _MAX_SCRIPTS or len(text) > _MAX_SCRIPT_CHARACTERS:
             break
-        found = _article_in(_loaded(text))
-        if found:
-            return found
-    return {}
+        yield _loaded(text)
+
+
+def _nodes_by_id(root: HtmlElement) -> dict[str, dict[str, Any]]:
+    """Return the JSON-LD objects that say more of an `@id` than its name."""
+    found: dict[str, dict[str, Any]] = {}
+    for value in _linked_values(root):
+        for node in _nodes(value):
+            if isinstance(node.get("@id"), str) and len(node) > 1:
+                found.setdefault(node["@id"], node)
+    return found
 
 
 def _loaded(text: str) -> Any:
@@ -130,6 +151,16 @@ def _loaded(text: str) -> Any:
 
 def _article_in(value: Any) -> dict[str, Any]:
     """Search a JSON value, breadth first, for an article."""
+    for node in _nodes(value):
+        kind = node.get("@type")
+        kinds = kind if isinstance(kind, list) else [kind]
+        if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in kinds):
+            return node
+    return {}
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Return the objects of a JSON value, breadth first."""
     queue = [value]
     for index, node in enumerate(queue):
         if index > _MAX_NODES:
@@ -137,12 +168,8 @@ def _article_in(value: Any) -> dict[str, Any]:
         if isinstance(node, list):
             queue.extend(node)
         elif isinstance(node, dict):
-            kind = node.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in kinds):
-                return node
+            yield node
             queue.extend(child for child in node.values() if isinstance(child, dict | list))
-    return {}
 
 
 def _address(linked: dict[str, Any]) -> str:

@@ -24,7 +24,8 @@ def test_bylines_and_dates_become_fields() -> None:
         f"{TITLE}\nكتبت - ليلى الفهد\nصلالة - العمانية\nالأحد ٤ كانون الثاني ٢٠٢٦ - ٠٣:١٥ مساءً\n" + "\n".join(SENTENCES)
     )
     assert article.byline == msgspec.convert(
-        {"author": "ليلى الفهد", "agency": "العمانية", "dateline": "صلالة"}, type(article.byline)
+        {"author": "ليلى الفهد", "authors": ["ليلى الفهد"], "agency": "العمانية", "dateline": "صلالة"},
+        type(article.byline),
     )
     assert (article.published_at, article.published_precision, article.published_from) == (
         "2026-01-04T15:15:00Z",

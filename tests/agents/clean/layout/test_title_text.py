@@ -1,8 +1,31 @@
 """What stands glued to a title."""
 
+import pytest
+
+from agents.clean.layout.title_text import without_outlet
 from tests.agents.clean.pages import TITLE, cleaned, page
 
 
 def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
     """A title that stands only together with the outlet's name is the title without it."""
     assert cleaned(page(title=f"{TITLE} - شراع الجنوب"), source="شراع الجنوب").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "plain"),
+    [
+        (f"صحيفة النسيم | {TITLE}", "النسيم", TITLE),
+        (f"{TITLE} | صحيفة النسيم", "النسيم", TITLE),
+        (f"{TITLE} :: وكالة المدار", "وكاله المدار", TITLE),
+        (f"{TITLE} » شبكة الرافد الإخبارية", "النسيم", TITLE),
+        (f"النسيم - {TITLE} - النسيم", "النسيم", TITLE),
+        (f"{TITLE} | مدار", "", TITLE),
+        (f"{TITLE} - صحيفة إسبانية", "النسيم", f"{TITLE} - صحيفة إسبانية"),
+        (f"الوزير: {TITLE}", "النسيم", f"الوزير: {TITLE}"),
+        (f"الوزير | {TITLE}", "", f"الوزير | {TITLE}"),
+        ("النسيم | عاجل", "النسيم", "النسيم | عاجل"),
+    ],
+)
+def test_the_outlets_name_at_either_end_of_a_told_title(title: str, outlet: str, plain: str) -> None:
+    """With what it is, or by a bar and what all outlets are; who is quoted stays."""
+    assert without_outlet(title, frozenset(outlet.split())) == plain

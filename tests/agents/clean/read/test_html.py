@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.clean.read.html import read_html
+from agents.clean.read.html import MAX_LINES, read_html
 from streams.rejection import Reject
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned_html, reasons
 
@@ -197,3 +197,31 @@ def test_a_consent_notice_is_no_paragraph() -> None:
         + "</p></div>"
     )
     assert cleaned_html(PAGE.replace("<main>", notice + "<main>")).paragraphs == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_hidden"),
+    [
+        ("sr-only", True),
+        ("caption visually-hidden", True),
+        ("d-none", True),
+        ("screen-reader-text", True),
+        ("d-none d-md-block", False),
+        ("hidden lg:block", False),
+        ("hidden-xs", False),
+        ("overflow-hidden", False),
+    ],
+)
+def test_what_a_class_hides_is_not_read(name: str, *, is_hidden: bool) -> None:
+    """On screens of all widths: what wide ones show is there."""
+    extra = "نص آخر لا يراه أحد من القراء في هذه الصفحة على الشاشة أبدا."
+    document = read_html(f"<p>{SENTENCES[0]}</p><p class='{name}'>{extra}</p>")
+    assert document is not None
+    assert (extra not in document.texts) is is_hidden
+
+
+def test_more_lines_than_are_read_are_told() -> None:
+    """No text is lost without a word."""
+    document = read_html("<p>سطر</p>" * (MAX_LINES + 1))
+    assert document is not None
+    assert (len(document.texts), document.is_truncated) == (MAX_LINES, True)

@@ -109,6 +109,22 @@ def test_a_text_read_with_the_wrong_charset_is_repaired(right: str, wrong: str) 
     assert decoded(text=meant.encode(right).decode(wrong)).text == meant
 
 
+def test_a_part_read_with_the_wrong_charset_is_repaired_alone() -> None:
+    """Where the rest of the text is right."""
+    meant = "أعلنت هيئة الموانئ أن أعمال التوسعة في الرصيف الجنوبي ستنتهي قبل نهاية العام."
+    part = meant.encode().decode("latin-1")
+    assert decoded(text=f"{meant}\n{part}\n{meant}").text == f"{meant}\n{meant}\n{meant}"
+    assert decoded(html=f"<p>{meant}</p><p>{part}</p>").html == f"<p>{meant}</p><p>{meant}</p>"
+
+
+def test_windows_1256_read_as_iso_8859_6_is_repaired() -> None:
+    """Bytes that the wrong charset leaves open came as they stand."""
+    meant = "أعلنت هيئة الموانئ في القاهرة أن أعمال التوسعة في الرصيف الجنوبي ستنتهي قبل نهاية العام، وفق الخطة."
+    decoder = [bytes([byte]).decode("iso8859-6", "replace") for byte in range(256)]
+    wrong = "".join(chr(byte) if decoder[byte] == "\ufffd" else decoder[byte] for byte in meant.encode("cp1256"))
+    assert decoded(text=wrong).text == meant
+
+
 @pytest.mark.parametrize(
     "text",
     [
