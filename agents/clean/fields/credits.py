@@ -18,6 +18,8 @@ from streams.records.pages import RawPage
 
 _SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "caption", "comments"])
 
+_ELSEWHERE = frozenset(["comments", "related", "aside"])
+"""Parts of an HTML page in which others are named than who wrote the article."""
 _REPUBLISHED = re.compile(
     r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
 )
@@ -86,7 +88,7 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
 def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
     """Return what the page says of who wrote it: the lines for it first, then the opening of the text."""
     for index, line in enumerate(page.lines):
-        if line.role != "chrome":
+        if line.role != "chrome" or line.hint in _ELSEWHERE:
             continue
         if line.byline is not None:
             yield line.byline

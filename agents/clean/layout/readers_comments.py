@@ -14,6 +14,8 @@ _MIN_PARAGRAPHS = 2
 _MAX_NAME_WORDS = 4
 """Words of a reader's name."""
 _LINES_TO_FIRST_COMMENT = 4
+_READERS_REASONS = frozenset(["", "byline", "date"])
+"""What readers' names, days and remarks are taken for by themselves."""
 _ENDING_REASONS = frozenset(["copyright", "masthead", "related", "tags", "newsletter", "next_article"])
 """Reasons of chrome behind which no comments stand."""
 
@@ -27,7 +29,8 @@ def cut_comments(page: Page) -> None:
     for line in page.lines[index + 1 :]:
         if line.reason in _ENDING_REASONS:
             break
-        page.suspect((line,), "comments")
+        if line.reason in _READERS_REASONS:
+            line.reason, line.by, line.byline, line.date = "comments", page.by, None, None
     page.end = min(page.end, index)
 
 

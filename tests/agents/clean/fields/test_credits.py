@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, page
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, cleaned_html, page
 
 
 def test_an_author_glued_to_the_title_is_the_author() -> None:
@@ -44,3 +44,11 @@ def test_who_wrote_it_may_be_called_ali() -> None:
     """The name folds to the preposition that stands before an hour."""
     for line in ("كتب محمد علي - الأحد 12 يناير 2014 10:30 ص", "محمد علي - 12 يناير 2014"):
         assert cleaned("\n".join([TITLE, line, *SENTENCES])).byline.author == "محمد علي"
+
+
+def test_a_reader_who_remarks_is_no_author() -> None:
+    """Nor are those whom a sidebar names."""
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    comment = "<section id=comments><b>أبو علي</b> <span>12 يناير 2026</span><p>مبارك للجميع هذا الإنجاز.</p></section>"
+    article = cleaned_html(f"<article><h1>{TITLE}</h1>{body}</article>{comment}")
+    assert article.byline.author is None
