@@ -52,6 +52,10 @@ _SPACE = frozenset(" \t\n([{-–—:،,.؛")
 """What stands before a mark that opens."""
 _BEHIND_CLOSING = frozenset(" \t\n.،,؛:!؟)")
 """What stands behind a mark that closes."""
+_MIN_WORDS_TO_LINE_END = 4
+"""Fewer words behind a mark without a partner are no speech."""
+_MAX_LINES = 6
+"""Lines over which speech goes on to its closing mark."""
 _CLITICS = frozenset("وبلفك")
 
 
@@ -69,18 +73,46 @@ def find(text: str) -> list[Quoted]:
     marks = [m.start() for m in _MARKS.finditer(text)]
     if not marks:
         return found
-    at = 0
-    while at < len(marks):
-        newline = text.find("\n", marks[at])
-        stop = len(text) if newline < 0 else newline
-        end = at
-        while end < len(marks) and marks[end] < stop:
-            end += 1
-        line = marks[at:end]
-        found += _nested(text, line) or _flat(text, line) or _flat(text, line, shaped=False)
-        at = end
+    lines = _lines(text, marks)
+    for number, line in enumerate(lines):
+        if len(line) % 2 and _can_open(text, line[-1]):
+            end = _end_in_later_line(text, line[-1], lines[number + 1 :])
+            if end is not None:
+                found.append(Quoted(line.pop() + 1, end, 0))
+        if line:
+            found += _nested(text, line) or _flat(text, line) or _flat(text, line, shaped=False)
     found.sort()
     return found
+
+
+def _lines(text: str, marks: list[int]) -> list[list[int]]:
+    """Return the marks of each line that has some."""
+    lines: list[list[int]] = []
+    stop = -1
+    for at in marks:
+        if at > stop:
+            newline = text.find("\n", at)
+            stop = len(text) if newline < 0 else newline
+            lines.append([])
+        lines[-1].append(at)
+    return lines
+
+
+def _can_open(text: str, at: int) -> bool:
+    """Whether the last mark of a line opens what goes on to the line's end, more than a word."""
+    newline = text.find("\n", at)
+    rest = text[at + 1 : newline if newline >= 0 else len(text)]
+    return text[at] not in _ALWAYS_CLOSE and _opens(text, at) and len(rest.split()) >= _MIN_WORDS_TO_LINE_END
+
+
+def _end_in_later_line(text: str, start: int, later: list[list[int]]) -> int | None:
+    """Return where what a mark opens ends: at the next mark, if that stands in a near line and closes it."""
+    if not later or len(later[0]) % 2 == 0 or text.count("\n", start, later[0][0]) > _MAX_LINES:
+        return None
+    mark = later[0][0]
+    if text[mark] in _ALWAYS_OPEN or not _pair(text[start], text[mark]) or _opens(text, mark):
+        return None
+    return later[0].pop(0)
 
 
 def _opens(text: str, at: int) -> bool:

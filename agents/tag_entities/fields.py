@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from unicodedata import combining
 
 from agents.arabic.dates.find import FoundDate
 from agents.arabic.folding import Folded, as_spelt
@@ -80,15 +81,25 @@ def _fullest_form(text: str, group: Sequence[Name], spans: Sequence[tuple[int, i
     return " ".join(as_spelt(text[start:end]).split())
 
 
-def quotes(read: ReadText, said: Sequence[FoundQuote]) -> list[Quote]:
-    """Return the quotes of a text."""
+def quotes(read: ReadText, said: Sequence[FoundQuote], title_end: int) -> list[Quote]:
+    """Return the quotes of a text, those before a character marked as a headline's."""
     found = []
     for speech in said:
         start, end = read.folded.span(speech.start, speech.end)
+        while end < len(read.text) and combining(read.text[end]):
+            end += 1  # the vowel sign of the last letter: قريبًا
         verb = read.published(*read.tokens.spans[speech.verb]) if speech.verb is not None else None
         speaker = speech.speaker.id if speech.speaker is not None else None
         found.append(
-            Quote(text=read.text[start:end], start=start, end=end, speaker=speaker, verb=verb, direct=speech.direct)
+            Quote(
+                text=read.text[start:end],
+                start=start,
+                end=end,
+                speaker=speaker,
+                verb=verb,
+                direct=speech.direct,
+                headline=end <= title_end,
+            )
         )
     return found
 

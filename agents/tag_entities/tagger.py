@@ -136,7 +136,7 @@ class Tagger:
         title_end = text.find("\n") if "\n" in text else 0
         return (
             fields.entities(tagged.read, tagged.names, title_end, self._lexicon.iso_of),
-            fields.quotes(tagged.read, tagged.quotes),
+            fields.quotes(tagged.read, tagged.quotes, title_end),
             fields.dates(tagged.read, tagged.names, tagged.dates),
         )
 
@@ -191,7 +191,7 @@ class Tagger:
         return TaggedArticle(
             **kept,
             entities=fields.entities(tagged.read, tagged.names, len(article.title), self._lexicon.iso_of),
-            quotes=fields.quotes(tagged.read, tagged.quotes),
+            quotes=fields.quotes(tagged.read, tagged.quotes, len(article.title)),
             dates=fields.dates(tagged.read, tagged.names, tagged.dates),
             demonyms=self._demonyms(tagged),
             cited=tagged.cited,

@@ -23,6 +23,8 @@ class Quote(Struct, frozen=True, kw_only=True):
     """The word that introduces it, as it stands."""
     direct: bool
     """Whether it stands in quotation marks."""
+    headline: bool = False
+    """Whether it stands in the title: ترامب: نخوض نقاشات جيدة."""
 
 
 class Pipeline(Struct, frozen=True, kw_only=True):

@@ -51,4 +51,6 @@ def _is_announced(tokens: Tokens, things: list[int], first: int) -> bool:
     if nearest < 0 or things[nearest] < first - MAX_WORDS_TO_TITLE:
         return False
     between = tokens.text[tokens.spans[things[nearest]][1] : tokens.spans[first - 1][1]]
+    if ":" in tokens.between(first - 1):
+        return False  # كتب فلان: «»
     return not any(sign in between for sign in ".،:؛\n" + quotation_marks.MARKS)

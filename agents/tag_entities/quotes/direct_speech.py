@@ -6,6 +6,7 @@ from typing import Final
 from agents.arabic.quotation_marks import CLOSING, Quoted
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Name
+from agents.tag_entities.quotes.leads import RULE as LEAD
 from agents.tag_entities.quotes.speakers import SPOKE_LAST, last_speaker
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
 from agents.tag_entities.words.roles import DROPPED, KEPT
@@ -24,6 +25,8 @@ _MAX_CHARACTERS_TO_VERB: Final = 1200
 """So far a text is looked at, whatever stands in it."""
 _LIKENING: Final = folded("كما هكذا هذا بهذا بهذه حسبما وفق")
 """They open what stands between a quote and a verb of speech behind it: «...»، هكذا قال لافروف."""
+_GLUED: Final = frozenset("بل")
+"""Prepositions that stand apart before a quotation mark: الموسومة ب «»."""
 _AROUND_QUOTE: Final = " ،,." + CLOSING
 _VERB_BEFORE: Final = "verb before the quotation marks"
 _VERB_BEHIND: Final = "verb behind the quotation marks"
@@ -41,7 +44,7 @@ def find_direct_speech(text: SpeechText, names: Sequence[Name]) -> list[FoundQuo
     for quoted in text.quoted:
         first = text.position(quoted.start)
         size = text.position(quoted.end) - first
-        if size < _MIN_QUOTE_WORDS or _is_name(text, first, size, name_ends):
+        if size < _MIN_QUOTE_WORDS or _is_name(text, first, size, name_ends) or _is_named(text, first, size):
             continue
         quote = _read(text, quoted, first, size, found[-1] if found else None)
         if quote is not None:
@@ -61,10 +64,7 @@ def _is_name(text: SpeechText, first: int, size: int, name_ends: dict[int, int])
 
 def _read(text: SpeechText, quoted: Quoted, first: int, size: int, last: FoundQuote | None) -> FoundQuote | None:
     """Return a quote with its speaker; None when nothing says that the quoted stretch is said."""
-    tokens, (start, end, _) = text.tokens, quoted
-    lead = tokens.words[first - 1] if first else ""
-    if lead in NAMING:
-        return None
+    start, end, _ = quoted
     sentence = text.sentence_start(start - 1)
     behind = text.verbs_before(start)
     if last is not None and sentence <= last.end < start and _goes_on(text, last, start, behind):
@@ -80,7 +80,28 @@ def _read(text: SpeechText, quoted: Quoted, first: int, size: int, last: FoundQu
             start, end, verb.subject, verb.position, direct=True, found_by=_VERB_BEHIND, speaker_by=_rule(verb)
         )
     reason = _without_verb(text, start, first, size)
-    return FoundQuote(start, end, None, None, direct=True, found_by=reason) if reason else None
+    lead = text.leads.get(first)
+    rule = LEAD if lead is not None else ""
+    return FoundQuote(start, end, lead, None, direct=True, found_by=reason, speaker_by=rule) if reason else None
+
+
+def _is_named(text: SpeechText, first: int, size: int) -> bool:
+    """Whether quotation marks hold a name or a motto that a word before them announces, or Latin letters."""
+    words = text.tokens.words
+    noun = words[max(0, first - 2)] if first and words[first - 1] in _GLUED else words[max(0, first - 1)]
+    return (first > 0 and _is_naming(noun)) or _is_latin(words[first : first + size])
+
+
+def _is_naming(word: str) -> bool:
+    """Whether a word announces a name, also with و or ب and an article: والمعنونة."""
+    bare = word.removeprefix("و")
+    noun = bare.removeprefix("ب").removeprefix("ال")
+    return word in NAMING or bare in NAMING or noun in NAMING
+
+
+def _is_latin(words: Sequence[str]) -> bool:
+    """Whether words are a name in Latin letters: «Honor 9 Lite»."""
+    return all(word.isascii() for word in words)
 
 
 def _without_verb(text: SpeechText, start: int, first: int, size: int) -> str:

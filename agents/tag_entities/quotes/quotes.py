@@ -8,13 +8,16 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from agents.arabic import quotation_marks
 from agents.arabic.quotation_marks import Quoted
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.quotes.cited_speech import find_cited_speech
+from agents.tag_entities.quotes.colon_speech import find_colon_speech
 from agents.tag_entities.quotes.direct_speech import find_direct_speech
+from agents.tag_entities.quotes.leads import find_leads
 from agents.tag_entities.quotes.reported_speech import find_reported_speech
 from agents.tag_entities.quotes.speakers import Speakers
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
@@ -31,10 +34,23 @@ def find_quotes(
     speakers = Speakers(tokens, names, marks, word_kinds)
     ends = [stretch.end for stretch in quoted]
     verbs = [verb for verb in speakers.find_verbs() if not _is_quoted(starts[verb.position], quoted, ends)]
-    text = SpeechText(tokens, starts, quoted, verbs, [starts[verb.position] for verb in verbs])
+    leads = find_leads(tokens, names)
+    speakers_of = {lead.end: lead.speaker for lead in leads if lead.speaker is not None}
+    text = SpeechText(tokens, starts, quoted, verbs, [starts[verb.position] for verb in verbs], speakers_of)
     direct = find_direct_speech(text, names)
-    reported = find_reported_speech(text, direct)
-    return sorted(direct + reported, key=lambda quote: quote.start), speakers.cited()
+    found = _merged(direct, find_reported_speech(text, direct, word_kinds))
+    found = _merged(found, find_colon_speech(text, leads, found))
+    found = _merged(found, find_cited_speech(text, found))
+    return found, speakers.cited()
+
+
+def _merged(found: Sequence[FoundQuote], more: Iterable[FoundQuote]) -> list[FoundQuote]:
+    """Return quotes and more of them in order of their start, none of these over another."""
+    merged: list[FoundQuote] = []
+    for quote in sorted([*found, *more], key=lambda quote: quote.start):
+        if not merged or quote.start >= merged[-1].end:
+            merged.append(quote)
+    return merged
 
 
 def _is_quoted(character: int, quoted: Sequence[Quoted], ends: Sequence[int]) -> bool:

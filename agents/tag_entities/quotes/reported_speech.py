@@ -4,24 +4,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from agents.arabic.quotation_marks import OPENING
 from agents.tag_entities.quotes.speakers import MAX_VERBS_BACK, SPOKE_LAST, last_speaker
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
-from agents.tag_entities.words.speech import CLAUSE, REPORTING
+from agents.tag_entities.quotes.unfound_sources import names_source
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.speech import BEFORE_DEEDS, CLAUSE, REPORTING
 
-_MAX_WORDS_TO_CLAUSE: Final = 10
+_MAX_WORDS_TO_CLAUSE: Final = 20
 """Words between a subject and the clause that it says."""
-_MAX_WORDS_FROM_PARTICIPLE: Final = 2
+_MAX_WORDS_FROM_PARTICIPLE: Final = 4
 """Words between a participle and its clause: مؤكدا أن."""
 _MIN_CLAUSE_WORDS: Final = 4
 _TURNS: Final = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
 """Where a sentence turns to something else, and what is reported ends."""
-_BEFORE_CLAUSE_ENDS: Final = ".\n:؛" + OPENING
+_BEFORE_CLAUSE_ENDS: Final = ".\n:؛"
 """Behind these, no clause of the verb's opens."""
+_SENTENCE_ENDS: Final = ".\n؛"
+"""Before the word itself that opens a clause, a colon is no end: وأضاف لرويترز: إن."""
+_REPORTING_FORMS: Final = frozenset(["participle", "document", "noun"])
+"""Forms of which every verb reports."""
 _FOUND_BY: Final = "clause behind a verb"
 
 
-def find_reported_speech(text: SpeechText, direct: Sequence[FoundQuote]) -> list[FoundQuote]:
+def find_reported_speech(text: SpeechText, direct: Sequence[FoundQuote], word_kinds: WordKinds) -> list[FoundQuote]:
     """Return what is reported by somebody who has a name, in order, outside direct speech."""
     found: list[FoundQuote] = []
     spoken = [(quote.start, quote.end) for quote in direct]
@@ -33,13 +38,13 @@ def find_reported_speech(text: SpeechText, direct: Sequence[FoundQuote]) -> list
         speaker, rule = verb.subject, verb.rule
         if speaker is None and not verb.anonymous:
             speaker, rule = last_speaker(text.verbs, number), SPOKE_LAST
-        if speaker is None:
+        if speaker is None and not names_source(text, verb.position + 1, word_kinds):
             continue
         start = text.token_starts[position]
-        end = _clause_end(text, number, start)
-        last = text.position(end)
-        if _overlaps(spoken, start, end) or _cuts(quoted, end) or last - position < _MIN_CLAUSE_WORDS:
+        end = _uncut(quoted, clause_end(text, number, start))
+        if text.position(end) - position < _MIN_CLAUSE_WORDS or overlaps(spoken, start, end):
             continue
+        rule = rule if speaker is not None else ""
         found.append(FoundQuote(start, end, speaker, verb.position, direct=False, found_by=_FOUND_BY, speaker_by=rule))
     return found
 
@@ -49,19 +54,21 @@ def _clause_position(text: SpeechText, number: int) -> int | None:
     tokens, verbs = text.tokens, text.verbs
     verb = verbs[number]
     participle = verb.speech.form == "participle"
-    if verb.speech.lemma not in REPORTING and not participle:
+    if verb.speech.lemma not in REPORTING and verb.speech.form not in _REPORTING_FORMS:
         return None
     reach = _MAX_WORDS_FROM_PARTICIPLE if participle else _MAX_WORDS_TO_CLAUSE
-    next_verb = verbs[number + 1].position if number + 1 < len(verbs) else len(tokens.words)
+    later = (other.position for other in verbs[number + 1 :] if other.speech.form != "noun")
+    next_verb = next(later, len(tokens.words))
     for position in range(verb.end, min(verb.end + reach, next_verb)):
-        if tokens.parted(position - 1, _BEFORE_CLAUSE_ENDS):
+        clause = tokens.words[position] in CLAUSE and tokens.words[position - 1] not in BEFORE_DEEDS
+        if tokens.parted(position - 1, _SENTENCE_ENDS if clause else _BEFORE_CLAUSE_ENDS):
             return None
-        if tokens.words[position] in CLAUSE:
+        if clause:
             return position
     return None
 
 
-def _clause_end(text: SpeechText, number: int, start: int) -> int:
+def clause_end(text: SpeechText, number: int, start: int) -> int:
     """Return where a clause ends: with its sentence, before the next report that is joined to it, or at a turn."""
     end = text.sentence_end(start)
     for later in range(number + 1, min(number + MAX_VERBS_BACK, len(text.verbs))):
@@ -76,13 +83,13 @@ def _clause_end(text: SpeechText, number: int, start: int) -> int:
     return text.tokens.spans[text.position(end) - 1][1]
 
 
-def _overlaps(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def overlaps(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of some stretches, in order and apart, shares a character with another."""
     at = bisect_left(stretches, (end, 0)) - 1
     return at >= 0 and stretches[at][1] > start
 
 
-def _cuts(stretches: Sequence[tuple[int, int]], end: int) -> bool:
-    """Whether an end lies inside one of some stretches."""
+def _uncut(stretches: Sequence[tuple[int, int]], end: int) -> int:
+    """Return an end, moved to that of the stretch inside which it lies."""
     at = bisect_left(stretches, (end, 0)) - 1
-    return at >= 0 and stretches[at][0] < end <= stretches[at][1]
+    return stretches[at][1] if at >= 0 and end <= stretches[at][1] else end

@@ -6,14 +6,20 @@ from typing import Final
 from agents.arabic.quotation_marks import CAN_OPEN, OPENING
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.quotes.parts_of_names import RULE as PART_OF_NAME
+from agents.tag_entities.quotes.parts_of_names import PartsOfNames
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.speech_text import SpeechVerb
-from agents.tag_entities.quotes.subjects import SubjectContext, Walk
+from agents.tag_entities.quotes.spoke_before import RULE as SPOKE_BEFORE
+from agents.tag_entities.quotes.spoke_before import who_spoke_before
+from agents.tag_entities.quotes.subjects import Subject, SubjectContext, Walk
 from agents.tag_entities.quotes.subjects_in_front import SubjectsInFront
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import CITING, REPORTING, Marks
 from agents.tag_entities.words.roles import TITLES
 from agents.tag_entities.words.speech import (
+    ANONYMOUS,
+    BODIES,
     CLAUSE,
     CONTINUING,
     DESCRIBING,
@@ -22,6 +28,8 @@ from agents.tag_entities.words.speech import (
     NOT_SPEECH,
     OTHER_VERBS_TOO,
     QUOTING,
+    ROLES,
+    SO,
     SPEECH,
     STRICT,
     TWOFOLD,
@@ -40,11 +48,19 @@ _QUOTED: Final = "who is quoted"
 _CITED: Final = "source"
 _CITING_SPEECH: Final = Speech("citing", "", feminine=False)
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
+_WITHOUT_SUBJECT: Final = frozenset(["several", "participle", "document"])
+"""Forms behind which no noun means who spoke before."""
+_FORMS_THAT_CITE: Final = frozenset(["past", "present", "object"])
+"""Of a verb behind حسب ما."""
 _FROM: Final = "عن"
 """Before who is quoted."""
 _JOINED_FROM: Final = frozenset([_FROM, "و" + _FROM])
+_STATE: Final = "country behind the verb"
+_LIKEWISE: Final = frozenset(["كما"])
 _SO: Final = "هكذا"
 _AS_OBJECT: Final = frozenset(["ب", "بـ"])
+_MAX_WORDS_TO_HOLDER: Final = 12
+"""Words between an office and who holds it."""
 _MAX_WORDS_TO_CLAUSE: Final = 6
 _MAX_WORDS_TO_SPEECH: Final = 3
 """Words between a subject and what is said at once."""
@@ -53,6 +69,8 @@ _MAX_WORDS_TO_QUOTED: Final = 21
 _MAX_TOKENS_TO_OBJECTS_SUBJECT: Final = 8
 """Tokens behind a verb with its object in which the subject ends: انتقده المستشار أولاف شولتس."""
 _MAX_WORDS_TO_SOURCE: Final = 6
+_MAX_WORDS_TO_SOURCE_OF_VERB: Final = 12
+"""Words from a source's preposition to its name, where a verb stands between: حسب ما أفاد به أمس بيان للوزارة."""
 _MAX_WORDS_TO_DOCUMENT: Final = 3
 _MAX_WORDS_TO_AUTHOR: Final = 4
 _MAX_WORDS_BEFORE_NOUN: Final = 7
@@ -69,6 +87,8 @@ class Speakers:
         self._context = SubjectContext(
             tokens, speakers, {name.first: name for name in names}, word_kinds, Referents(tokens, speakers), []
         )
+        self._parts = PartsOfNames(tokens, speakers.values())
+        self._turns: list[EntityRef | None] = []
         self._in_front = SubjectsInFront(self._context)
 
     def find_verbs(self) -> list[SpeechVerb]:
@@ -96,11 +116,15 @@ class Speakers:
                 verb = self._citing(position)
             if verb is None:
                 continue
+            if verb.subject is None and verb.speech.form not in _WITHOUT_SUBJECT:
+                verb = self._with_subject_named_before(verb)
             if verb.subject is None and not verb.anonymous:
                 verb = self._with_subject_of_sentence(verb)
             found.append(verb)
             if verb.subject is not None:
                 spoken.append((position, verb.subject))
+            if verb.subject is not None or (verb.anonymous and verb.speech.form != "citing"):
+                self._turns.append(verb.subject)
         return found
 
     def cited(self) -> list[EntityRef]:
@@ -111,6 +135,36 @@ class Speakers:
             if source is not None and source.type == "ORG":
                 found.setdefault(source.id, source)
         return list(found.values())
+
+    def _with_subject_named_before(self, verb: SpeechVerb) -> SpeechVerb:
+        """Return a verb with the subject of which only a part of the name, or a noun, stands behind it."""
+        behind = verb.position + 1
+        if self._has_object(verb):
+            return verb._replace(anonymous=False)
+        subject, rule = self._parts.bearer(behind), PART_OF_NAME
+        if subject is None and not self._names_person(behind):
+            subject, rule = who_spoke_before(self._tokens, behind, self._turns), SPOKE_BEFORE
+        return verb if subject is None else verb._replace(subject=subject, anonymous=False, rule=rule)
+
+    def _names_person(self, position: int) -> bool:
+        """Whether a person is named behind a noun, before what is said: الصحافي في المجلة سكوت فينبرغ."""
+        for ahead in range(position, min(position + _MAX_WORDS_TO_HOLDER, len(self._tokens.words))):
+            if self._tokens.words[ahead] in CLAUSE or self._tokens.parted(ahead - 1, ".\n:"):
+                return False
+            name = self._context.speakers.get(ahead)
+            if name is not None and name.entity.type == "PER":
+                return True
+        return False
+
+    def _has_object(self, verb: SpeechVerb) -> bool:
+        """Whether what stands behind a verb is what it is about, and not who speaks: كما أكد العزم على."""
+        behind = verb.position + 1
+        if not verb.anonymous or verb.speech.lemma in STRICT or behind >= len(self._tokens.words):
+            return False
+        word = self._tokens.words[behind]
+        person = word in TITLES or word in ROLES or word in ANONYMOUS or word in BODIES or word in DOCUMENTS
+        joined = self._tokens.words[verb.position].startswith(("و", "ف")) or self._tokens.words[behind - 2] in _LIKEWISE
+        return joined and word.startswith("ال") and not person and not self._clause_follows(behind)
 
     def _with_subject_of_sentence(self, verb: SpeechVerb) -> SpeechVerb:
         """Return a verb with the subject of the verb that opens its sentence, unless somebody has spoken in it."""
@@ -125,9 +179,12 @@ class Speakers:
         if speech.lemma in QUOTING:
             return self._quoted_from(position, speech)
         words = self._tokens.words
-        subject, anonymous, end, rule = Walk(
-            self._context, position + 1, strict=speech.lemma in STRICT, goes_on=speech.lemma in CONTINUING
-        ).subject()
+        subject, anonymous, end, rule = (
+            self._state_behind(position)
+            or Walk(
+                self._context, position + 1, strict=speech.lemma in STRICT, goes_on=speech.lemma in CONTINUING
+            ).subject()
+        )
         if not self._is_speech(position, speech, subject, end):
             return None
         if subject is not None and speech.lemma == DESCRIBING and self._is_object(end):
@@ -138,6 +195,15 @@ class Speakers:
             subject, rule = self._in_front.person_before(position), _IN_FRONT
         return SpeechVerb(position, speech, subject, anonymous, end, rule)
 
+    def _state_behind(self, position: int) -> Subject | None:
+        """Read أعلنت روسيا أن, in which a country or its capital speaks: only where a clause follows."""
+        name = self._context.names.get(position + 1)
+        if name is None or name.entity.type != "LOC" or name.start != self._tokens.spans[name.first][0]:
+            return None
+        if self._tokens.between(position).strip() or not self._clause_follows(name.last):
+            return None
+        return Subject(name.entity, anonymous=False, end=name.last, rule=_STATE)
+
     def _is_speech(self, position: int, speech: Speech, subject: EntityRef | None, end: int) -> bool:
         """Whether a form that is another word or another verb as well is one of speech where it stands."""
         words = self._tokens.words
@@ -145,7 +211,9 @@ class Speakers:
             return False
         if subject is not None:
             return speech.lemma not in TWOFOLD or self._clause_follows(end)
-        if words[position].removeprefix("و").removeprefix("ف") not in NOT_SPEECH:
+        if speech.lemma in TWOFOLD and not words[position].startswith("و"):
+            return False
+        if speech.lemma not in TWOFOLD and words[position].removeprefix("و").removeprefix("ف") not in NOT_SPEECH:
             return True
         return (end < len(words) and words[end] in CLAUSE) or self._tokens.parted(position, ":" + OPENING)
 
@@ -211,6 +279,10 @@ class Speakers:
                 subject = Walk(self._context, ahead + 1, strict=True).subject()
                 anonymous = subject.anonymous or subject.entity is None
                 return SpeechVerb(position, speech, subject.entity, anonymous, subject.end, _QUOTED)
+            if words[ahead] in CLAUSE:
+                outlet, _, end, rule = Walk(self._context, position + 1, strict=True).subject()
+                if outlet is not None:
+                    return SpeechVerb(position, speech, outlet, anonymous=False, end=end, rule=rule)
             if words[ahead] in CLAUSE or "." in self._tokens.between(ahead - 1):
                 break
         return SpeechVerb(position, speech, None, anonymous=True, end=position + 1)
@@ -232,12 +304,19 @@ class Speakers:
         return SpeechVerb(position, speech, None, anonymous=False, end=position + 1)
 
     def _citing(self, position: int) -> SpeechVerb:
-        """Read بحسب روسيا اليوم, وفقا لبيان الوزارة."""
-        for ahead in range(position + 1, min(position + _MAX_WORDS_TO_SOURCE + 1, len(self._tokens.words))):
-            if self._tokens.parted(ahead - 1, ".،:\n"):
+        """Read بحسب روسيا اليوم, وفقا لبيان الوزارة, حسب ما أفاد به بيان للوزارة."""
+        words = self._tokens.words
+        verb = next((at for at in range(position + 1, min(position + 3, len(words))) if words[at] in SPEECH), None)
+        if verb is not None and SPEECH[words[verb]].form in _FORMS_THAT_CITE:
+            source, _, end, _ = Walk(self._context, verb + 1, strict=True).subject()
+            if source is not None:
+                return SpeechVerb(position, _CITING_SPEECH, source, anonymous=False, end=end, rule=_CITED)
+        reach = _MAX_WORDS_TO_SOURCE if verb is None else _MAX_WORDS_TO_SOURCE_OF_VERB
+        for ahead in range(position + 1, min(position + reach + 1, len(words))):
+            if self._tokens.parted(ahead - 1, ".:\n" if verb is not None else ".،:\n") or words[ahead] in SO:
                 break
             name = self._context.speakers.get(ahead)
-            if name is not None:
+            if name is not None and (verb is None or not DOCUMENTS.isdisjoint(words[verb:ahead])):
                 return SpeechVerb(position, _CITING_SPEECH, name.entity, anonymous=False, end=name.last, rule=_CITED)
         return SpeechVerb(position, _CITING_SPEECH, None, anonymous=True, end=position + 1)
 
@@ -249,9 +328,9 @@ def last_speaker(verbs: Sequence[SpeechVerb], number: int) -> EntityRef | None:
         if previous.speech.form == "citing":
             continue
         if previous.subject is not None:
-            if previous.speech.feminine != verb.speech.feminine and verb.speech.form != "noun":
-                return None
-            return previous.subject
+            if previous.speech.feminine == verb.speech.feminine or verb.speech.form == "noun":
+                return previous.subject
+            continue
         if previous.anonymous:
             return None
     return None

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from agents.arabic.quotation_marks import ONLY_CLOSING, ONLY_OPENING, Quoted
@@ -59,6 +60,8 @@ class SpeechText(NamedTuple):
     """The verbs of speech outside quotation marks, in order."""
     verb_starts: list[int]
     """The first character of each of them."""
+    leads: Mapping[int, EntityRef] = MappingProxyType({})
+    """Who is named before a colon that opens a line, by the token behind the colon."""
 
     def position(self, character: int) -> int:
         """Return the first token at or behind a character."""

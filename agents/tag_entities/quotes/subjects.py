@@ -24,12 +24,17 @@ from agents.tag_entities.words.speech import (
 )
 
 _MAX_TOKENS_TO_SUBJECT: Final = 22
+_MAX_WORDS_TO_BODY: Final = 5
+"""Words from a verb to the body for which somebody without a name speaks."""
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين اللذان اللذين")
 _SUPERIOR_KINDS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 """Kinds of people whose aides are named with them."""
 _OWNERS: Final = ("ه", "ها", "هم")
 """Pronouns that lean on an office: محاميه."""
 _ENDS: Final = ":\n!؟"
+_FOR: Final = folded("باسم")
+"""Between somebody without a name and the body for which he speaks."""
+_FOR_BODY: Final = "body for which somebody speaks"
 _BEHIND_VERB: Final = "subject behind the verb"
 _OFFICE: Final = "who holds the office"
 _BODY: Final = "body that the noun refers back to"
@@ -93,6 +98,8 @@ class Walk:
         self._role = ""
         self._office = start
         self._anonymous = False
+        self._body: EntityRef | None = None
+        """The body for which somebody without a name speaks: متحدث باسم الوزارة."""
 
     def subject(self) -> Subject:
         """Walk to the subject."""
@@ -111,6 +118,8 @@ class Walk:
             if found is None:
                 break
             position = found
+        if self._body is not None and self._anonymous:
+            return Subject(self._body, anonymous=False, end=position, rule=_FOR_BODY)
         if self._role:
             holder = self._context.referents.holder(self._office, position)
             same = holder is None and self._goes_on and self._role not in ANONYMOUS
@@ -130,7 +139,7 @@ class Walk:
         if tokens.parted(position - 1, _ENDS):
             return True
         speaker = self._context.speakers.get(position)
-        quoted = tokens.parted(position - 1, CAN_OPEN)
+        quoted = between[-1:] in CAN_OPEN and bool(between)
         if speaker is not None and quoted:
             return not tokens.parted(speaker.last - 1, CAN_CLOSE)
         if "." in between and len(self._words[position - 1]) > 1:
@@ -143,7 +152,12 @@ class Walk:
         word = self._words[name.first]
         before = self._words[name.first - 1]
         peeled = name.start - tokens.spans[name.first][0]
-        away = before in AWAY or before.removeprefix("و") in AWAY or (before[0] in "لب" and before[1:] in DROPPED)
+        generic = before[before[0] in "لب" :]
+        if generic in DROPPED or generic in KEPT:
+            away = generic != before or self._words[name.first - 2] in AWAY
+        else:
+            away = before in AWAY or before.removeprefix("و") in AWAY
+        self._note_body(name)
         if away or (peeled and word[0] in "لبك"):
             return name.last
         if self._is_superior(name, before):
@@ -159,6 +173,12 @@ class Walk:
         if name.entity.type == "ORG" and person is not None and held:
             name = person  # an office of the body, and who holds it
         return Subject(name.entity, anonymous=False, end=name.last, rule=_BEHIND_VERB)
+
+    def _note_body(self, name: Name) -> None:
+        """Note the body for which somebody without a name speaks."""
+        near = name.first - self._start <= _MAX_WORDS_TO_BODY and self._words[name.first - 1] in _FOR
+        if near and name.entity.type == "ORG" and self._anonymous and self._body is None:
+            self._body = name.entity
 
     def _is_superior(self, name: Name, before: str) -> bool:
         """Whether a person is whose aide speaks: مستشار شولتس, مبعوث الرئيس الأميركي دونالد ترامب."""
@@ -234,5 +254,6 @@ class Walk:
         if own:
             return position  # عقب لقائه الرئيس فلان: whom he met, not who spoke
         if position < self._limit and words[position - 1] in AWAY and position in speakers:
+            self._note_body(speakers[position])
             return speakers[position].last
         return position

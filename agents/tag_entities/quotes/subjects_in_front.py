@@ -13,6 +13,7 @@ from agents.tag_entities.words.speech import (
     AWAY,
     BEFORE_VERB,
     CITING,
+    CLAUSE,
     LEADING,
     SPEECH,
     VERBS_LIKE_NOUNS,
@@ -21,6 +22,8 @@ from agents.tag_entities.words.speech import (
 
 _MAX_TOKENS_TO_VERB: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
+_MAX_WORDS_BEHIND_BODY: Final = 3
+"""Words between a body that opens a sentence and its verb."""
 _MAX_TITLE_WORDS: Final = 7
 """Words of titles between a sentence's start and a name."""
 _OPEN_WITH_WAW: Final = folded("وصف وعد")
@@ -53,7 +56,9 @@ class SubjectsInFront:
             if self._tokens.parted(back, _SENTENCE_MARKS):
                 break
             name = self._context.speakers.get(back)
-            if name is not None and name.last <= position and name.entity.type == "PER" and self._leads(name, position):
+            if name is None or name.last > position:
+                continue
+            if self._leads(name, position) if name.entity.type == "PER" else self._body_leads(name, position):
                 found = name.entity
         return found
 
@@ -80,6 +85,13 @@ class SubjectsInFront:
         if subject.end > position or (speech.form != "noun" and feminine != speech.feminine):
             return None
         return subject.entity
+
+    def _body_leads(self, name: Name, position: int) -> bool:
+        """Whether a body opens the sentence of a verb that stands soon behind it: وزارة النقل بدورها أوضحت."""
+        tokens = self._tokens
+        near = position - name.last <= _MAX_WORDS_BEHIND_BODY and CLAUSE.isdisjoint(tokens.words[name.last : position])
+        opens = not name.first or tokens.parted(name.first - 1, _SENTENCE_MARKS)
+        return near and opens and name.start == tokens.spans[name.first][0]
 
     def _leads(self, name: Name, position: int) -> bool:
         """Whether a person stands where a subject in front of its verb does: beside it, or opening the sentence."""

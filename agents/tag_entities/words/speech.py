@@ -96,7 +96,7 @@ def _put_with_object(forms: _Forms, verb: Verb) -> None:
 SPEECH: Final[dict[str, Speech]] = _forms()
 NOT_SPEECH: Final = pasts("other-word")
 """Forms that are other words more often: they count only where a subject or a colon stands right behind them."""
-TWOFOLD: Final = pasts("preposition")
+TWOFOLD: Final = pasts("preposition") | presents("preposition")
 """Forms that are prepositions or other verbs too: speech only when a clause follows."""
 CONTINUING: Final = pasts("goes-on")
 """Lemmas of verbs with which somebody goes on: an office behind them that names nobody means who spoke last."""
@@ -112,6 +112,14 @@ CITING: Final = _LISTS.words("citing")
 """Prepositions that name a source."""
 CLAUSE: Final = _LISTS.words("clause")
 """Words that open what is said."""
+BEFORE_DEEDS: Final = _LISTS.words("before_deeds")
+"""Behind these, أن opens no speech."""
+SAME_AGAIN: Final = _LISTS.words("same_again")
+"""With these, a noun means who or what spoke before."""
+SPEAKING_AGAIN: Final = _LISTS.words("speaking_again")
+"""Sources and statements that mean who or what spoke before."""
+SO: Final = _LISTS.words("so")
+"""Words that open what a source is cited for."""
 RELATIONS: Final = _LISTS.words("relations")
 """Behind these stands whose relative speaks, not who speaks."""
 ANONYMOUS: Final = _LISTS.words("anonymous")

@@ -19,10 +19,11 @@ from agents.arabic import quotation_marks
         ('وتابع" كل شيء على ما يرام "', [" كل شيء على ما يرام "]),
         ('ب"الطريق" وصل', ["الطريق"]),
         ("«سطر\nوسطر»", []),
+        ('وأضاف: "نعم هذا صحيح جدا.\nوذلك كاف".', ["نعم هذا صحيح جدا.\nوذلك كاف"]),
     ],
 )
 def test_what_is_quoted(text, quoted):
-    """Whatever marks a text uses; one lost mark does not turn all that follow, and no line runs into the next."""
+    """Whatever marks a text uses; one lost mark turns nothing behind it, and lines run on only in speech of several."""
     assert [text[found.start : found.end] for found in quotation_marks.find(text)] == quoted
 
 

@@ -29,3 +29,23 @@ def test_where_a_clause_ends(tagged, text, texts):
     """At a turn, and before the next report; too few words, and those of nobody, are left out."""
     _, quotes, _ = tagged(text)
     assert [clause for clause, _ in reported(quotes)] == texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأضاف سيرغي لافروف لرويترز على هامش الملتقى: إن المدينة تحتاج إلى جسر ثان.",
+        "وكشف سيرغي لافروف لقناة «العربية»، أن المدينة تحتاج إلى جسر ثان.",
+        "وقال سيرغي لافروف في اتصال هاتفي مع برنامج «صباح النور» أمس الثلاثاء إن المدينة تحتاج إلى جسر ثان.",
+    ],
+)
+def test_what_stands_before_a_clause(tagged, text):
+    """A colon, an outlet in quotation marks and a long way stand between a subject and its clause."""
+    _, quotes, _ = tagged(text)
+    assert [speaker for _, speaker in reported(quotes)] == [LAVROV]
+
+
+def test_a_deed_is_no_speech(tagged):
+    """What is to be done is not said: من شأنه أن."""
+    _, quotes, _ = tagged("أعلن سيرغي لافروف عن اتفاق من شأنه أن يحسن العلاقات بين البلدين.")
+    assert reported(quotes) == []

@@ -27,3 +27,18 @@ def test_a_surname_of_several_is_not_linked(tagged):
     """A surname alone, which several well-known people bear, names a person and links nobody."""
     entities, quotes, _ = tagged("وقال عون إن لبنان «لا خلاص له إلا بجيش واحد».")
     assert (quotes[0].speaker, entities["per:ar:عون"].known) == ("per:ar:عون", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أعلنت روسيا أن دفاعاتها أسقطت تسعين طائرة أمس.", "loc:russia"),
+        ("وأكد متحدث باسم قوات الدعم السريع أن وحداتها انسحبت من البلدة.", "org:rapid-support-forces"),
+        ("أفادت صحيفة «هآرتس» اليوم بأن الحكومة ستؤجل التصويت على الموازنة.", "org:haaretz"),
+        ("وزارة النقل العراقية بدورها أوضحت أن سبب التأخير عطل في الرافعات.", "org:iraqi-transport-ministry"),
+        ("نقلت وكالة رويترز أن الوفد سيعود إلى المدينة غدا.", "org:reuters"),
+    ],
+)
+def test_who_reports(found, text, speaker):
+    """A country, a spokesman's body, an outlet in quotation marks and a body before its verb speak."""
+    assert [quote.speaker.id for quote in found(text)] == [speaker]

@@ -1,0 +1,24 @@
+"""What a source is cited for."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("وبحسب وكالة رويترز، فإن العدد ارتفع إلى تسعين شخصا.", "فإن العدد ارتفع إلى تسعين شخصا"),
+        ("ووفقا لوكالة رويترز، ارتفع العدد إلى تسعين شخصا.", "ارتفع العدد إلى تسعين شخصا"),
+        ("ارتفع العدد إلى تسعين شخصا، بحسب وكالة رويترز.", "ارتفع العدد إلى تسعين شخصا"),
+        ("ارتفع العدد إلى تسعين شخصا، حسب ما ذكرته وكالة رويترز.", "ارتفع العدد إلى تسعين شخصا"),
+    ],
+)
+def test_clause(tagged, text, said):
+    """A clause before or behind a source is its speech."""
+    _, quotes, _ = tagged(text)
+    assert [(quote.text, quote.speaker) for quote in quotes] == [(said, "org:reuters")]
+
+
+def test_source_among_other_speech(tagged):
+    """A source behind what somebody else says has not said it."""
+    _, quotes, _ = tagged("أكد سيرغي لافروف أن المحادثات كانت بناءة جدا، بحسب وكالة رويترز.")
+    assert [quote.speaker for quote in quotes] == ["per:sergey-lavrov"]

@@ -1,0 +1,23 @@
+"""Who is named before a colon that opens a line."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("سيرغي لافروف: المحادثات كانت بناءة جدا\nغادر الوفد المدينة.", "per:sergey-lavrov"),
+        ("وزير الخارجية سيرغي لافروف:\nالمحادثات كانت بناءة جدا", "per:sergey-lavrov"),
+        ("سيرغي لافروف يحذر: المحادثات كانت بناءة جدا\nغادر الوفد المدينة.", "per:sergey-lavrov"),
+        ("سيرغي لافروف: «المحادثات كانت بناءة جدا»\nغادر الوفد المدينة.", "per:sergey-lavrov"),
+    ],
+)
+def test_lead(found, text, speaker):
+    """A name, with an office before it or a verb behind it, speaks what stands behind its colon."""
+    assert [quote.speaker.id for quote in found(text)] == [speaker]
+
+
+@pytest.mark.parametrize("text", ["القاهرة: انطلاق المعرض غدا\nنص", "كأس العالم: سوريون يحتفلون في الشوارع\nنص"])
+def test_no_lead(found, text):
+    """A place or a thing before a colon says nothing."""
+    assert found(text) == []
