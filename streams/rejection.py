@@ -44,7 +44,7 @@ REPAIRS = (
     ("text whose lines were broken at the width of a page", "one line for each paragraph"),
     ("tags, character references and CDATA in title or text", "read; a text of tags is read as HTML"),
     ("HTML that nests deeper than 256 levels", "its wrappers are left out"),
-    ("more than 20,000 lines", "those are read, and `truncated` says so"),
+    ("more than 20,000 lines, or 200,000 characters in them", "those are read, and `truncated` says so"),
     ("half of a surrogate pair in an escape (`\\ud83d`)", "U+FFFD"),
     ("the same key twice in an object", "the last one counts"),
     ("null in a known field", "as if the field were missing"),

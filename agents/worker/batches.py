@@ -11,6 +11,8 @@ from agents.stage import Incoming
 Event = EventT[Any]
 FIRST_SIZE = 8
 """Records that a stage takes at once before it is known how long they take."""
+MAX_BYTES = 1_000_000
+"""Of a batch's records together; a larger one is taken alone, so that it holds up none but those behind it."""
 SHORTEST_SECONDS = 1e-6
 """Of a batch: a clock that stood still says nothing of the rate."""
 
@@ -62,9 +64,19 @@ async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncItera
     async for event in stream.noack().events():
         generation = app.consumer_generation_id
         batch = [event] if event.message.generation_id == generation else []
-        while len(batch) < size.now and not queue.empty():
+        taken = sum(map(_bytes, batch))
+        while len(batch) < size.now and taken < MAX_BYTES and not queue.empty():
             following = queue.get_nowait()
-            if following.message.generation_id == generation:
-                batch.append(following)
+            if following.message.generation_id != generation:
+                continue
+            if taken and taken + _bytes(following) > MAX_BYTES:
+                yield batch
+                batch, taken = [], 0
+            batch.append(following)
+            taken += _bytes(following)
         if batch:
             yield batch
+
+
+def _bytes(event: Event) -> int:
+    return len(event.message.value or b"")

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from agents.clean.read.extent import MAX_CHARACTERS, MAX_LINES
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.nesting import TOO_DEEP, flatten
 
-MAX_LINES = 20_000
-"""Lines of a page that are read; no article has more."""
 _SKIPPED = frozenset(
     split(
         "script style noscript template svg math iframe object embed canvas audio video select option textarea "
@@ -162,7 +161,7 @@ def read_html(html: str) -> Document | None:
     return Document(
         texts=lines.texts[:MAX_LINES],
         hints=lines.hints[:MAX_LINES],
-        kept=_second_opinion(root),
+        kept=_second_opinion(root) if sum(map(len, lines.texts)) <= MAX_CHARACTERS else frozenset(),
         metadata=described,
         is_truncated=len(lines.texts) > MAX_LINES,
         articles=lines.articles[:MAX_LINES],

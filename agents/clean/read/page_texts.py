@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from agents.clean.read.html import MAX_LINES, Document, read_html
+from agents.clean.read.extent import within_extent
+from agents.clean.read.html import Document, read_html
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.markup_in_text import is_html, plain, without_cdata, without_tags
 from agents.clean.read.visual_order import is_visual, put_right
@@ -37,11 +38,13 @@ def read_title(title: str) -> str:
 def _cut(text: str) -> Document:
     """Cut a text into its lines, without those that are empty."""
     texts = list(filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))))
-    return Document(texts[:MAX_LINES], None, frozenset(), Metadata(), len(texts) > MAX_LINES)
+    return Document(texts, None, frozenset(), Metadata())
 
 
 def _as_seen(document: Document) -> Document:
-    """Take markup out of each line of a document, and put lines right that run backwards."""
-    texts = [plain(text) or text for text in document.texts]
+    """Take what is read of a document, markup out of each of its lines, and put lines right that run backwards."""
+    read = within_extent(document.texts)
+    document = document._replace(is_truncated=document.is_truncated or read != document.texts)
+    texts = [plain(text) or text for text in read]
     whole = "\n".join(texts)
     return document._replace(texts=put_right(whole).split("\n") if is_visual(whole) else texts)

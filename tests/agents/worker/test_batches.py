@@ -1,6 +1,9 @@
 """How many records a stage takes at once."""
 
-from agents.worker.batches import BatchSize
+import asyncio
+from types import SimpleNamespace
+
+from agents.worker.batches import MAX_BYTES, BatchSize, batches
 
 
 def test_a_slow_function_gets_small_batches():
@@ -25,3 +28,39 @@ def test_there_is_always_one():
     for _ in range(30):
         size.took(5.0, 1)
     assert size.now == 1
+
+
+def taken(*sizes, generations=()):
+    """Return the sizes of values as they come in batches, of what waits in a queue."""
+    numbers = [*generations, *[1] * (len(sizes) - len(generations))]
+    queued = asyncio.Queue()
+    for size, generation in zip(sizes, numbers, strict=True):
+        queued.put_nowait(SimpleNamespace(message=SimpleNamespace(generation_id=generation, value=b"x" * size)))
+
+    class Stream:
+        channel = SimpleNamespace(queue=queued)
+
+        def noack(self):
+            return self
+
+        async def events(self):
+            while not queued.empty():
+                yield queued.get_nowait()
+
+    async def run():
+        app = SimpleNamespace(consumer_generation_id=1)
+        size = SimpleNamespace(now=4)
+        return [[len(event.message.value) for event in batch] async for batch in batches(app, Stream(), size)]
+
+    return asyncio.run(run())
+
+
+def test_a_batch_has_so_many_records():
+    """What an earlier generation left is passed over."""
+    assert taken(1, 2, 3, 4, 5, 6, generations=(1, 0)) == [[1, 3, 4, 5], [6]]
+
+
+def test_a_large_record_is_taken_alone():
+    """Those before it do not wait for it, and those behind it come in their order."""
+    assert taken(1, 2, MAX_BYTES, 3, 4) == [[1, 2], [MAX_BYTES], [3, 4]]
+    assert taken(MAX_BYTES // 2, MAX_BYTES // 2, 1) == [[MAX_BYTES // 2, MAX_BYTES // 2], [1]]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.clean.read.html import MAX_LINES, read_html
+from agents.clean.read.extent import MAX_LINES
+from agents.clean.read.html import read_html
 from streams.rejection import Reject
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned_html, reasons
 
