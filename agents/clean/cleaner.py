@@ -13,6 +13,7 @@ from agents.clean.fields import ids, language, outlet_register
 from agents.clean.fields.authors import complete_byline
 from agents.clean.fields.credits import find_tags, outlet_name, outlet_words, read_credits
 from agents.clean.fields.evidence import differing_metadata
+from agents.clean.fields.genre import find_genre
 from agents.clean.fields.outlet_register import Home
 from agents.clean.fields.page_address import canonical_url, host
 from agents.clean.fields.published_at import find_published_at
@@ -218,6 +219,7 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
     label = find_section_label(page) or metadata.section
     byline, republished_from = read_credits(page, page.outlet)
     byline = complete_byline(byline, metadata, page.outlet)
+    section = sections.standard(split(label))
     published = find_published_at(raw, page, metadata, read.clock, read.fetched)
     published_at = published.moment.text() if published.moment else None
     return Article(
@@ -230,8 +232,9 @@ def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
         ),
         language=language.ARABIC,
         title=read.title,
-        section=sections.standard(split(label)),
+        section=section,
         section_label=label or None,
+        genre=find_genre(page, read.title, label, section, byline),
         headings=[line.text for line in page.lines if line.role == "heading"],
         paragraphs=[line.text for line in page.lines if line.role == "paragraph"],
         text=read.text,

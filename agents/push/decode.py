@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from agents.arabic.clitics import ARTICLE
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -18,12 +20,20 @@ ARABIC_8_BIT = "cp1256"
 """What Arabic pages without a declaration are in when they are not UTF-8."""
 
 
+_ARABIC_CHARSETS = (ARABIC_8_BIT, "iso8859_6", "cp720")
+_SAMPLE_BYTES = 64_000
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
+_WORDS_AN_ARTICLE = 25
+"""Words of which one at least begins with the article."""
+_FOREIGN_TEXT = re.compile(rb"[^<>]*[\x80-\xff][^<>]*")
+
+
 class UndecodableError(ValueError):
     """The bytes are no text; the message says why."""
 
 
 def decode(data: bytes, *, declares: bool = False) -> str:
-    """Decode by byte order mark, else as UTF-8, else as the page declares, else as windows-1256.
+    """Decode by byte order mark, else as UTF-8, else as the page declares, else in the Arabic charset that it reads in.
 
     UTF-8 goes before the declaration: Arabic in another encoding is never valid UTF-8 by chance, while declarations
     that a server's template carries on are often wrong.
@@ -54,7 +64,24 @@ def decode(data: bytes, *, declares: bool = False) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode(ARABIC_8_BIT, errors="replace")
+    text = data.decode(ARABIC_8_BIT, errors="replace")
+    return text if _reads_as_arabic(text) else _guessed(data) or text
+
+
+def _reads_as_arabic(text: str) -> bool:
+    """Whether words begin with the article as often as in any Arabic text."""
+    words = [found[0] for found in _ARABIC_WORD.finditer(text[:_SAMPLE_BYTES])]
+    with_article = sum(1 for word in words if word.startswith(ARTICLE))
+    return with_article * _WORDS_AN_ARTICLE >= len(words)
+
+
+def _guessed(data: bytes) -> str | None:
+    """Decode as charset-normalizer guesses by the texts between tags; None where it sees no Arabic."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for few files
+
+    sample = b"\n".join(_FOREIGN_TEXT.findall(data[:_SAMPLE_BYTES]))
+    best = from_bytes(sample, cp_isolation=list(_ARABIC_CHARSETS)).best()
+    return data.decode(best.encoding, errors="replace") if best is not None and best.language == "Arabic" else None
 
 
 def _declared(data: bytes) -> list[str]:

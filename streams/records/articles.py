@@ -6,6 +6,20 @@ from streams.records.codec import Struct
 from streams.records.dates import Precision
 from streams.records.origin import Origin
 
+Genre = Literal[
+    "news",
+    "opinion",
+    "interview",
+    "live",
+    "digest",
+    "service",
+    "press_release",
+    "video",
+    "obituary",
+    "sports_report",
+]
+"""What form an article has."""
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """The outlet."""
@@ -64,6 +78,8 @@ class Article(Struct, frozen=True, kw_only=True):
     technology, science, health, society, incidents, opinion, analysis, lifestyle, religion, military, media or news."""
     section_label: str | None = None
     """The section as the outlet calls it."""
+    genre: Genre | None = None
+    """The genre, as its section, the label in front of its title or its form tell it; null where nothing does."""
     headings: list[str] = []
     """The sub-headings, in their order."""
     paragraphs: list[str] = []

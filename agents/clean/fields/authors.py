@@ -14,7 +14,7 @@ from agents.clean.read.line_words import split
 from streams.records.articles import Byline
 
 _NOT_AUTHORS = wordlist.load("agents.clean", "bylines.toml").words("not_authors")
-_BETWEEN = re.compile(r"\s*[،,;؛|/&+]\s*|\s+(?:and|with)\s+|\s+[-–—]\s+")
+_BETWEEN = re.compile(rf"\s*[،,;؛|/&+]\s*|\s+(?:and|with|{AND})\s+|\s+[-–—]\s+")
 _ACCOUNT = re.compile(r"[@_\d]|https?:|www\.|\.\w{2,4}\b", re.IGNORECASE)
 """What addresses and accounts hold, and no name."""
 _NAME_WORDS = range(2, 7)

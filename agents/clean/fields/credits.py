@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.arabic import wordlist
 from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.clean.fields import ids
@@ -23,6 +24,12 @@ _ELSEWHERE = frozenset(["comments", "related", "aside"])
 _REPUBLISHED = re.compile(
     r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
 )
+_PARTNERS = wordlist.load("agents.clean", "bylines.toml").as_written("partners")
+_PARTNER = re.compile(
+    rf"^(?:\S+\s+){{0,3}}(?:{'|'.join(_PARTNERS)})\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{{2,60}})"
+)
+_MAX_PARTNER_CHARACTERS = 60
+"""Characters of a line that names a partner."""
 _NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|ظهر|appeared")
 _NAME_ENDS = re.compile(
     r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
@@ -71,7 +78,9 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
         author = signed["name"].strip()
     republished = None
     for line in page.lines:
-        if line.role != "chrome" or line.reason not in _SOURCE_REASONS or not _names_source(line.folded):
+        if line.role != "chrome" or line.reason not in _SOURCE_REASONS:
+            continue
+        if not (line.reason == "source" or _names_source(line.folded)):
             continue
         name = _first_outlet(line.text)
         if name is None or outlet.issuperset(split(name)):
@@ -123,7 +132,7 @@ def _names_source(folded: str) -> bool:
 
 
 def _first_outlet(text: str) -> str | None:
-    found = _REPUBLISHED.search(text)
+    found = _REPUBLISHED.search(text) or (_PARTNER.match(text) if len(text) <= _MAX_PARTNER_CHARACTERS else None)
     if not found:
         return None
     name = _NAME_ENDS.sub("", found["name"]).strip(" .:-–—\u200e\u200f" + SINGLE + MARKS)

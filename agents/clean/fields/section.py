@@ -1,5 +1,6 @@
 """The section that an outlet puts an article in, by its own label."""
 
+from agents.clean.dates.removal import without_dates
 from agents.clean.judge import sections
 from agents.clean.judge.breadcrumbs import steps_of
 from agents.clean.judge.lines import Line
@@ -9,6 +10,8 @@ from agents.clean.read.line_words import split
 _MIN_MENU_SECTIONS = 3
 """Sections in a row from which on they are the site's menu, not the article's section."""
 _MAX_MENU_ENTRY_WORDS = 3
+_MAX_DATED_LABEL_WORDS = 12
+"""Words of a line that holds a date and a section's label."""
 _WIDGETS = frozenset({"طقس", "الطقس"})
 """Links of the page's head that are sections elsewhere."""
 _WRITERS = frozenset({"خاص", "رصد", "متابعات"})
@@ -35,7 +38,15 @@ def find_section_label(page: Page) -> str:
     for line in reversed(labels):
         if sections.standard(line.words) and line.folded not in _WIDGETS:
             return line.text.strip(_LABEL_ENDS)
-    return page.section_label
+    return page.section_label or next(filter(None, map(_beside_date, page.above)), "")
+
+
+def _beside_date(line: Line) -> str:
+    """Return the section that stands beside a date: «اقتصاد | 14 مارس 2025»."""
+    if line.reason != "date" or line.count > _MAX_DATED_LABEL_WORDS:
+        return ""
+    label = without_dates(line.text).strip(_LABEL_ENDS + "-–،,/")
+    return label if sections.standard(split(label)) else ""
 
 
 def _last_section(path: Line) -> str:

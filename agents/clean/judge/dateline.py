@@ -45,7 +45,7 @@ def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
             break
         found = read_byline(bare, outlet, titled=True)
         known = found is not None and (found.sure or is_place(words))
-        if found is not None and known and (found.byline.dateline or found.byline.agency):
+        if found is not None and known and (found.byline.dateline or found.byline.agency or found.sure):
             best = found
     return best
 

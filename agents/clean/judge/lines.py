@@ -24,9 +24,7 @@ _MIN_REPORTED_WORDS = 6
 _MIN_LIST_LEAD_WORDS = 3
 _MAX_COMPARED_WORDS = 60
 """Words of a line that are compared with other lines'."""
-_PARAGRAPH_OPENERS = openings("opens-line", "و") | wordlist.load("agents.clean", "lines.toml").words(
-    "paragraph_openers"
-)
+PARAGRAPH_OPENERS = openings("opens-line", "و") | wordlist.load("agents.clean", "lines.toml").words("paragraph_openers")
 
 
 class Line:
@@ -145,7 +143,7 @@ def _sentence(folded: str, words: list[str]) -> tuple[bool, bool]:
         return stopped, True
     if last == ":" and count >= _MIN_LEADING_WORDS:
         return stopped, True
-    if words[0] in _PARAGRAPH_OPENERS and (stopped or bare != folded or count >= _MIN_EXCLAIMED_WORDS):
+    if words[0] in PARAGRAPH_OPENERS and (stopped or bare != folded or count >= _MIN_EXCLAIMED_WORDS):
         return stopped, True
     return stopped, False
 

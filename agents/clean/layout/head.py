@@ -76,12 +76,18 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if found is not None:
         page.settle(line, "chrome", "byline")
         line.byline = found
-    elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS):
+    elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS) or _is_lead(page, line):
         page.settle(line, "paragraph")
     elif line.hint in ("", "heading") and _is_deck(page, index, passed=passed):
         page.settle(line, "heading")
     else:
         page.settle(line, "chrome", "caption")
+
+
+def _is_lead(page: Page, line: Line) -> bool:
+    """Whether a line between the title and the text is a lead that ends in two dots: «محطة جديدة في العقبة..»."""
+    is_dotted = line.folded.endswith("..") and not line.folded.endswith("...")
+    return is_dotted and line.count >= _MIN_DECK_WORDS and page.own_share(line) >= MAX_ALIEN_SHARE
 
 
 def _is_deck(page: Page, index: int, *, passed: bool) -> bool:

@@ -1,11 +1,31 @@
 """Pass `tail`: what stands below the text is chrome, of the kind of the chrome above it, or the text's last line."""
 
+from agents.arabic.clitics import AND
+from agents.clean.judge.lines import PARAGRAPH_OPENERS, Line
+from agents.clean.judge.person_names import given_names
 from agents.clean.layout.page import Page
+
+_MIN_LAST_WORDS = 6
+"""Words of a last paragraph without a full stop."""
+_PRESENT = ("\u062a", "\u064a")
+"""Letters that verbs in the present begin with."""
 
 _OPENING_REASONS = frozenset(["related", "comments", "tags", "masthead"])
 """Reasons of chrome that goes on in the lines behind it."""
 _PASSING_REASONS = frozenset(["date", "counter", "byline"])
 """Reasons of lines that may stand within such chrome."""
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line ends as a sentence does, or in dots."""
+    return line.stopped or line.folded.endswith("..")
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line without a full stop begins as paragraphs of reports do: «ومن المقرر …», «وتبلغ كلفة …»."""
+    first = line.words[0]
+    opens = first in PARAGRAPH_OPENERS or (first[0] == AND and first[1:2] in _PRESENT and first not in given_names())
+    return line.count >= _MIN_LAST_WORDS and opens and not line.hint
 
 
 def settle_tail(page: Page) -> None:
@@ -15,7 +35,7 @@ def settle_tail(page: Page) -> None:
     for line in page.lines[page.end :]:
         if line.role:
             continue
-        if adjoining and not line.reason and line.count > 1 and (line.stopped or line.folded.endswith("..")):
+        if adjoining and not line.reason and line.count > 1 and (_ends(line) or _goes_on(line)):
             page.settle(line, "paragraph")
             continue
         adjoining = False

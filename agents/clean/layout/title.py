@@ -6,9 +6,9 @@ from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.layout.headline_copies import HeadlineCopies
 from agents.clean.layout.likeness import Subject, running_text
-from agents.clean.layout.page import Page
+from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_by_place import find_by_place, is_signature
-from agents.clean.layout.title_candidates import META_REASONS, find_candidates
+from agents.clean.layout.title_candidates import MAX_TITLE_WORDS, META_REASONS, find_candidates
 from agents.clean.layout.title_evidence import Evidence
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, cut_tail, label_size, without_label
 from agents.clean.read.line_words import split
@@ -22,6 +22,10 @@ _MIN_ONLY_SCORE = -1.0
 """The score that does when there is no other line that it could be."""
 _MAX_COMPARED_PARAGRAPHS = 12
 """Paragraphs that a title is compared with."""
+_MAX_NOTICES = 4
+"""Paragraphs above a title that have nothing to do with it: consent, subscription."""
+_MIN_PARAGRAPHS = 2
+_TITLE_WORDS = range(4, MAX_TITLE_WORDS + 1)
 _MAX_LINES_TO_BARE_TITLE = 8
 """Lines behind a title with the outlet's name among which it may stand without."""
 
@@ -30,7 +34,7 @@ def choose_title(page: Page) -> None:
     """Choose the likeliest title; the text begins behind it."""
     if page.title_index >= 0:
         return
-    found = _choose(page)
+    found = _choose(page) or _below_notices(page)
     if found is None:
         return
     if found.line_index >= page.start:
@@ -54,6 +58,22 @@ def _choose(page: Page) -> Title | None:
     if not sure:
         return find_by_place(lines, start, copies.shown_twice)
     return _settled(lines, without_label(index, line, glued or label_size(line)))
+
+
+def _below_notices(page: Page) -> Title | None:
+    """Return the line that speaks of the text, where paragraphs above it do not: notices that were taken for text."""
+    lines = page.lines
+    for index in range(page.start + 1, min(page.start + 1 + _MAX_NOTICES, page.end - _MIN_PARAGRAPHS)):
+        line = lines[index]
+        if line.reason or line.prose or line.stopped or line.count not in _TITLE_WORDS or not page.leads_text(index):
+            continue
+        subject = Subject(islice(running_text(lines[index + 1 : page.end]), _MAX_COMPARED_PARAGRAPHS))
+        above = running_text(lines[page.start : index])
+        if subject.share(line.stems) >= MIN_OWN_SHARE and all(
+            subject.share(notice.stems) < MAX_ALIEN_SHARE for notice in above
+        ):
+            return Title(index, line.text)
+    return None
 
 
 def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[tuple[float, int, int]]:

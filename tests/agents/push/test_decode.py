@@ -53,3 +53,14 @@ def test_any_bytes_give_text_or_the_one_error(data, declares):
     """Hostile bytes never raise anything else."""
     with contextlib.suppress(UndecodableError):
         assert isinstance(decode(data, declares=declares), str)
+
+
+@pytest.mark.parametrize("charset", ["iso8859_6", "cp720", "cp1256"])
+@pytest.mark.parametrize("markup", ["{}", "<html><body class=single><p>{}</p></body></html>"])
+def test_arabic_in_another_charset_is_guessed(charset, markup):
+    """What is no windows-1256 reads as no Arabic there."""
+    text = markup.format(
+        "أعلنت وزارة المياه والري في الأردن بدء تشغيل محطة جديدة لتحلية المياه في مدينة العقبة، وقال الوزير إن المحطة "
+        "ستغطي حاجة أكثر من 300 ألف نسمة في المدينة والقرى المجاورة لها خلال السنوات المقبلة".replace("،", "")
+    )
+    assert decode(text.encode(charset)) == text

@@ -1,6 +1,7 @@
 """Who wrote an article, and for whom."""
 
 import msgspec
+import pytest
 
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, cleaned_html, page
 
@@ -52,3 +53,25 @@ def test_a_reader_who_remarks_is_no_author() -> None:
     comment = "<section id=comments><b>أبو علي</b> <span>12 يناير 2026</span><p>مبارك للجميع هذا الإنجاز.</p></section>"
     article = cleaned_html(f"<article><h1>{TITLE}</h1>{body}</article>{comment}")
     assert article.byline.author is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("بالشراكة مع دويتشه فيله", "دويتشه فيله"),
+        ("محتوى بالتعاون مع صحيفة الغد", "الغد"),
+        ("هذا المقال نشر أولا في موقع رصيف22", "رصيف22"),
+        ("المصدر: الجزيرة", "الجزيرة"),
+    ],
+)
+def test_partners_and_sources_published_it_first(line: str, outlet: str) -> None:
+    """Above the title or below the text."""
+    found = [cleaned(text).republished_from for text in (page(line), page(below=(line,)))]
+    assert found == [outlet, outlet]
+
+
+def test_an_author_and_the_outlet_open_the_text() -> None:
+    """With a colon behind them, and no space."""
+    first = f"محمد الهاشمي - شراع الجنوب:{SENTENCES[0]}"
+    article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
+    assert article.byline.authors == ["محمد الهاشمي"]

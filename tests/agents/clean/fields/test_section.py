@@ -29,3 +29,9 @@ def test_who_writes_for_an_outlet_is_no_section(writer: str) -> None:
 def test_a_link_to_the_weather_is_no_section() -> None:
     """Heads of pages have one, whatever the article is about."""
     assert cleaned(page("الطقس", "تقويم الصلاة")).section is None
+
+
+@pytest.mark.parametrize("line", ["اقتصاد | 14 مارس 2025", "أخبار الاقتصاد - الجمعة 14 مارس 2025"])
+def test_a_label_beside_a_date_is_the_section(line: str) -> None:
+    """Where nothing else says it."""
+    assert cleaned("\n".join([line, TITLE, *SENTENCES])).section == "economy"

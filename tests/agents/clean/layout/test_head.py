@@ -40,3 +40,9 @@ def test_a_name_below_the_title_is_the_byline() -> None:
 def test_the_text_is_not_the_heads() -> None:
     """Its first line is settled later."""
     assert explained(page())[SENTENCES[0]].by == "inside"
+
+
+def test_a_lead_that_ends_in_two_dots_is_the_articles() -> None:
+    """Three would break off."""
+    lead = "أعمال توسعة الرصيف الجنوبي ستنتهي قريبا.."
+    assert lead in cleaned("\n".join([TITLE, "20 يناير 2026", lead, *SENTENCES])).paragraphs

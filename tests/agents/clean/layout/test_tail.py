@@ -1,5 +1,7 @@
 """Pass `tail`: what stands below the text."""
 
+import pytest
+
 from tests.agents.clean.pages import TICKER, explained, page
 
 
@@ -17,3 +19,11 @@ def test_a_line_that_nothing_tells_of_is_stray() -> None:
 def test_a_last_sentence_is_the_articles() -> None:
     """It stands right below the text, and is short."""
     assert explained(page(below=("والخبر مستمر.",)))["والخبر مستمر."][1:] == ("paragraph", "", "tail")
+
+
+@pytest.mark.parametrize(
+    "last", ["ومن المقرر أن تنتهي أعمال التوسعة في الربيع", "وتبلغ كلفة الرصيف مئة مليون بتمويل محلي"]
+)
+def test_a_last_paragraph_without_a_full_stop_is_the_articles(last: str) -> None:
+    """It goes on as reports do."""
+    assert explained(page(below=(last, "شارك الخبر")))[last][1:] == ("paragraph", "", "tail")

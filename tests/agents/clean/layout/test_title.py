@@ -1,5 +1,7 @@
 """Pass `title`: the likeliest title."""
 
+import pytest
+
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, laid_out, page, reasons
 
 
@@ -31,3 +33,18 @@ def test_the_title_is_settled() -> None:
 def test_a_text_alone_has_no_title() -> None:
     """Its first paragraph is none."""
     assert laid_out("\n".join(SENTENCES), "title").title_index == -1
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "نحن وشركاؤنا نستخدم ملفات تعريف الارتباط. يمكنك قبولها أو رفضها. لمزيد من المعلومات اقرأ سياسة الخصوصية.",
+        "هذا المقال للمشتركين فقط، اشترك الآن لتتمكن من قراءة جميع المقالات على الموقع والتطبيق.",
+        "يجب تفعيل جافا سكريبت لعرض الموقع بشكل صحيح في متصفحك هذا قبل أن تتابع القراءة.",
+        "مرحبا بك أيها الزائر الكريم، نشكرك على اختيارك لنا ونتمنى لك وقتا طيبا معنا في كل يوم.",
+    ],
+)
+def test_notices_above_the_title_hide_none(notice: str) -> None:
+    """Consent, subscription, scripts, a welcome: they speak of nothing that the text speaks of."""
+    article = cleaned(f"{notice}\n{page()}")
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))

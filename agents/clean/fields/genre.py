@@ -1,0 +1,84 @@
+"""Of which genre an article is: by its section, the label in front of its title and its form; None when unsure."""
+
+import re
+from typing import Final
+
+from agents.arabic import wordlist
+from agents.clean.layout.page import Page
+from agents.clean.layout.title_evidence import is_clock
+from agents.clean.read.line_words import split
+from streams.records.articles import Byline, Genre
+
+_TABLE = wordlist.load("agents.clean", "genres.toml")
+_GENRES: Final[tuple[Genre, ...]] = (
+    "live",
+    "digest",
+    "press_release",
+    "interview",
+    "opinion",
+    "obituary",
+    "service",
+    "video",
+)
+"""In the order in which they are asked: a title may bear labels of two."""
+_LABELS = {
+    " ".join(split(label)): genre
+    for genre in _GENRES
+    if genre in _TABLE.keys_of("labels")
+    for label in _TABLE.as_written(f"labels.{genre}")
+}
+_OPENINGS = {
+    genre: tuple(f"{' '.join(split(opening))} " for opening in _TABLE.as_written(f"openings.{genre}"))
+    for genre in _GENRES
+    if genre in _TABLE.keys_of("openings")
+}
+_RESULTS = _TABLE.words("sports.results")
+_NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
+_IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
+"""A label in front of a title: «حوار: …», «شاهد.. …»."""
+_SCORE = re.compile(r"(?<!\d)\d{1,2}\s?[-–:/]\s?\d{1,2}(?!\d)")
+_MIN_ENTRIES = 3
+"""Bare times within a text from which on it is a live blog."""
+
+
+def find_genre(page: Page, title: str, label: str, section: str | None, byline: Byline) -> Genre | None:
+    """Return the genre.
+
+    Parameters
+    ----------
+    page
+        Laid out.
+    title
+        The article's.
+    label
+        The section as the outlet calls it.
+    section
+        The standard section.
+    byline
+        Who wrote it, and which agency.
+    """
+    told = _told(title, label)
+    if told is not None:
+        return told
+    if sum(map(is_clock, page.text)) >= _MIN_ENTRIES:
+        return "live"
+    if section == "opinion":
+        return "opinion"
+    if section == "sport" and (_SCORE.search(title) or not _RESULTS.isdisjoint(split(title))):
+        return "sports_report"
+    if byline.agency or byline.dateline or section in _NEWS_SECTIONS:
+        return "news"
+    return None
+
+
+def _told(title: str, label: str) -> Genre | None:
+    """Return the genre that the title's label, the section's, or the title's opening names."""
+    front = _IN_FRONT.match(title)
+    for name in (front["label"] if front else "", label):
+        genre = _LABELS.get(" ".join(split(name)))
+        if genre is not None:
+            return genre
+    words = split(title)
+    folded = " ".join(words)
+    found = next((genre for genre in _GENRES if folded.startswith(_OPENINGS.get(genre, ("\0",)))), None)
+    return None if found == "obituary" and any(map(str.isdigit, words[:3])) else found

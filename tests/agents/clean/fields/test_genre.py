@@ -1,0 +1,54 @@
+"""Genres: by the section, the label in front of the title, the form."""
+
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
+
+BODY = "\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("حوار: مدير الميناء يتحدث عن التوسعة", "interview"),
+        ("شاهد.. توسعة الميناء الجنوبي من الجو", "video"),
+        ("رأي | ماذا بعد توسعة الميناء الجنوبي", "opinion"),
+        ("تغطية مباشرة: افتتاح الميناء الجنوبي", "live"),
+        ("بيان صحفي: توسعة الميناء الجنوبي", "press_release"),
+        ("سعر الذهب اليوم في أسواق الميناء الجنوبي", "service"),
+        ("أبرز عناوين الصحف عن الميناء الجنوبي", "digest"),
+        ("وفاة مهندس الميناء الجنوبي سالم الهاشمي", "obituary"),
+        ("وفاة 39 شخصا في حادث قرب الميناء الجنوبي", None),
+        (TITLE, None),
+    ],
+)
+def test_a_titles_label_or_opening_tells_its_genre(title: str, genre: str | None) -> None:
+    """Nothing is said where nothing tells."""
+    assert cleaned(f"{title}\n{BODY}", title=title).genre == genre
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "genre"),
+    [
+        ("مقالات الرأي", TITLE, "opinion"),
+        ("رياضة", "السد يفوز على الريان في افتتاح الدوري", "sports_report"),
+        ("رياضة", "السد والريان 2-1 في افتتاح الدوري", "sports_report"),
+        ("رياضة", "السد يستعد لافتتاح الدوري", None),
+        ("اقتصاد", TITLE, "news"),
+        ("منوعات", TITLE, None),
+    ],
+)
+def test_a_section_tells_the_genre(label: str, title: str, genre: str | None) -> None:
+    """Of sport, only a match that was played is a report."""
+    assert cleaned(f"{label}\n{title}\n{BODY}", title=title).genre == genre
+
+
+def test_an_agencys_report_is_news() -> None:
+    """As a dateline's is."""
+    assert cleaned(f"{TITLE}\nصلالة - العمانية\n{BODY}").genre == "news"
+
+
+def test_bare_times_within_the_text_are_a_live_blogs() -> None:
+    """Three at least."""
+    entries = "\n".join(f"1{hour}:30\n{sentence}" for hour, sentence in enumerate(SENTENCES))
+    assert cleaned(f"{TITLE}\n{BODY}\n{entries}", title=TITLE).genre == "live"
