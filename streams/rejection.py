@@ -50,7 +50,10 @@ REPAIRS = (
     ("null in a known field", "as if the field were missing"),
     ("a number as id", "its digits"),
     ("white space around the id", "dropped"),
-    ("a number in published_at or fetched_at", "seconds or milliseconds since 1970"),
+    (
+        "a number in published_at or fetched_at",
+        "seconds since 1970 or parts of them, or 20250314; none where that is no time",
+    ),
     ("published_at that is no date, or more than a day after the page was received", "no date from this field"),
     ("fields that Rasid does not know", "they travel along in `extra`"),
     ("text and html, both", "the html is read; the text, where that holds no article"),

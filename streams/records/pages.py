@@ -21,7 +21,7 @@ class RawPage(Struct, frozen=True, kw_only=True):
     html: str | None = None
     """The page as the site delivered it."""
     published_at: str | None = None
-    """When it was published: RFC 3339, a date as people write it, or seconds or milliseconds since 1970."""
+    """When it was published: RFC 3339, a date as people write it, or seconds since 1970 or parts of them."""
     fetched_at: str | None = None
     """When it was fetched; words like أمس in the chrome count from it."""
     lang: str | None = None

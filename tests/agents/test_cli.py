@@ -80,7 +80,7 @@ def test_a_broker_that_does_not_answer_is_named():
     assert (shown.exit_code, shown.stderr.startswith("Error: no Kafka answers at 127.0.0.1:1. ")) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["lexicon_extra", "topics_extra"])
+@pytest.mark.parametrize("name", ["lexicon_extra", "outlets_extra", "topics_extra"])
 def test_a_file_of_the_users_own_that_is_wrong_is_said(name: str, tmp_path: Path):
     """The line that is wrong is named, without a traceback."""
     (tmp_path / "mine").write_text("what is this\n", encoding="utf-8")

@@ -10,11 +10,11 @@ from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 
-_UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "tags", "stray"])
+_UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "next_article", "tags", "stray"])
 """Reasons of lines in which a date is another text's, or its subject."""
 _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "advertisement"])
 """What markup says of lines whose dates are other texts'."""
-_FOREIGN_LABELS = frozenset(["related", "comments"])
+_FOREIGN_LABELS = frozenset(["related", "comments", "next_article"])
 """Reasons of labels below the text behind which dates are other texts'."""
 _NEAR_LINES = 3
 """Lines between a date and the title that it stands above."""
@@ -91,9 +91,14 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             return
         if line.date is None or line.reason in _UNDATED_REASONS or line.hint in _FOREIGN_HINTS:
             continue
-        if is_post_signature(line) or not _FOUNDING.isdisjoint(line.words):
+        if _is_posts_own(page, index, line) or not _FOUNDING.isdisjoint(line.words):
             continue
         yield index, line
+
+
+def _is_posts_own(page: Page, index: int, line: Line) -> bool:
+    """Whether a line dates an embedded post: by its account, or within the text as only posts are dated."""
+    return is_post_signature(line) or (page.start < index < page.end and line.folded.startswith("posted by"))
 
 
 def _is_labelled_as_changed(lines: list[Line], index: int) -> bool:

@@ -11,6 +11,7 @@ REASONS = {
     "aside": "related",
     "related": "related",
     "comments": "comments",
+    "embed": "embed",
     "advertisement": "advertisement",
     "newsletter": "newsletter",
     "share": "share",

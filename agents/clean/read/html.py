@@ -62,6 +62,8 @@ _NAMES = {
     "date": "date datetime pubdate timestamp published publishdate postdate",
     "caption": "caption credit credits figcaption photocredit imgcaption",
     "comments": "comment comments disqus respond replies",
+    "embed": "twittertweet twittervideo instagrammedia fbpost fbvideo tiktokembed telegrampost threadspost redditembed "
+    "blueskyembed",
     "breadcrumb": "breadcrumb breadcrumbs crumbs crumb",
     "newsletter": "newsletter subscribe subscription mailinglist",
     "advertisement": "ad ads adv advert advertisement advertising banner sponsored sponsor dfp gpt adsbygoogle promo "
@@ -78,6 +80,7 @@ _STRENGTH = (
         "footer",
         "aside",
         "comments",
+        "embed",
         "advertisement",
         "related",
         "newsletter",
@@ -110,10 +113,10 @@ _ARTICLE_CLASSES = frozenset(
     ["article", "post", "hentry", "news-article", "next-article", "next-post", "article-wrapper", "single-post"]
 )
 _MAX_CLASS_CHARACTERS = 200
-_FIRM = frozenset(["comments", "cookie", "newsletter"])
+_FIRM = frozenset(["comments", "cookie", "embed", "newsletter"])
 """Hints of names that hold even for running text."""
 _CONTAINERS = frozenset(
-    split("nav footer aside comments cookie advertisement related newsletter share tags breadcrumb author")
+    split("nav footer aside comments cookie embed advertisement related newsletter share tags breadcrumb author")
 )
 _MIN_TEXT_CHARACTERS = 400
 """Characters from which on an element with few links reads like an article."""
@@ -137,13 +140,15 @@ class Document(NamedTuple):
     """For each line the number of the outermost article element that it stands in, 0 for none."""
 
 
-def read_html(html: str) -> Document | None:
+def read_html(html: str, url: str | None = None) -> Document | None:
     """Read an HTML page.
 
     Parameters
     ----------
     html
         However broken; already decoded, so that no charset that it declares counts.
+    url
+        The page's address, by which it is told which of the articles that it describes is its own.
 
     Returns
     -------
@@ -153,7 +158,7 @@ def read_html(html: str) -> Document | None:
     root = _parse(html)
     if root is None:
         return None
-    described = read_metadata(root)
+    described = read_metadata(root, url)
     lines = _Lines(root)
     lines.take()
     if not lines.texts:

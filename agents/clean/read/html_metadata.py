@@ -1,20 +1,15 @@
 """What an HTML page says of itself to machines: JSON-LD, Open Graph and article tags, links, times."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import orjson
 from lxml.html import HtmlElement
 
+from agents.clean.fields.page_address import absolute
 from agents.clean.read.html_authors import read_authors
+from agents.clean.read.html_times import TIME_PROPERTIES, HtmlTimes, read_times
+from agents.clean.read.linked_data import PageNames, address_of, find_article, nodes_by_id, read_values, text_of
 
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Posting$")
-_MAX_SCRIPTS = 20
-_MAX_SCRIPT_CHARACTERS = 400_000
-_MAX_NODES = 2000
-_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
-_CONTROL = re.compile(r"[\x00-\x1f]+")
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -40,6 +35,7 @@ _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "twitter
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 _MAX_TAGS = 50
+_MAX_HEADLINES = 3
 
 
 class Metadata(NamedTuple):
@@ -59,10 +55,17 @@ class Metadata(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-def read_metadata(root: HtmlElement) -> Metadata:
-    """Read a page's metadata; JSON-LD goes before meta tags, these before attributes in the text."""
+def read_metadata(root: HtmlElement, url: str | None = None) -> Metadata:
+    """Read a page's metadata; JSON-LD goes before meta tags, these before attributes in the text.
+
+    Parameters
+    ----------
+    root
+        The page's root element.
+    url
+        The page's address, where its producer says it.
+    """
     metas = _metas(root)
-    linked = _linked_data(root)
 
     def of(names: tuple[str, ...]) -> str:
         return next((metas[name][0] for name in names if metas.get(name)), "")
@@ -70,23 +73,35 @@ def read_metadata(root: HtmlElement) -> Metadata:
     canonical = next(
         (link.get("href", "") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()), ""
     )
+    canonical = _against_base(root, canonical.strip())
     head = root.find(".//title")
+    window = _clean(head.text_content()) if head is not None else ""
+    names = PageNames(
+        tuple(filter(None, (canonical, of(("og:url",)), url))),
+        tuple(filter(None, (*_headlines(root), *(of((name,)) for name in _TITLES)))),
+        window,
+    )
+    values = list(read_values(root))
+    linked = find_article(values, names)
     tags = _words_of(linked.get("keywords")) or [
         tag for value in metas.get("article:tag", ()) for tag in _words_of(value)
     ]
     tags = tags or _words_of(of(("news_keywords", "keywords", "parsely-tags")))
-    credited = read_authors(linked.get("author") or linked.get("creator"), lambda: _nodes_by_id(root))
+    credited = read_authors(linked.get("author") or linked.get("creator"), lambda: nodes_by_id(values))
     written = tuple(next((metas[name] for name in _AUTHORS if metas.get(name)), ()))
+    published = text_of(linked.get("datePublished")) or of(_PUBLISHED)
+    changed = text_of(linked.get("dateModified")) or of(_MODIFIED)
+    times = read_times(root) if not (published and changed) else HtmlTimes()
     return Metadata(
-        title=_text(linked.get("headline")) or of(_TITLES) or (_clean(head.text_content()) if head is not None else ""),
+        title=text_of(linked.get("headline")) or of(_TITLES) or window,
         site=of(("og:site_name",)) or _name(linked.get("publisher")) or of(_SITES),
-        canonical=canonical.strip() or of(("og:url",)) or _address(linked),
-        published=_text(linked.get("datePublished")) or of(_PUBLISHED) or _time_in_text(root),
-        modified=_text(linked.get("dateModified")) or of(_MODIFIED),
-        section=_text(linked.get("articleSection")) or of(_SECTIONS),
+        canonical=canonical or of(("og:url",)) or address_of(linked),
+        published=published or times.published,
+        modified=changed or times.changed,
+        section=text_of(linked.get("articleSection")) or of(_SECTIONS),
         authors=credited.people or (() if credited.organisations else written),
         organisations=credited.organisations,
-        language=_text(linked.get("inLanguage")) or root.get("lang", "") or "",
+        language=text_of(linked.get("inLanguage")) or root.get("lang", "") or "",
         tags=tuple(dict.fromkeys(tags))[:_MAX_TAGS],
     )
 
@@ -94,89 +109,23 @@ def read_metadata(root: HtmlElement) -> Metadata:
 def _metas(root: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        said = meta.get("itemprop")
+        name = meta.get("property") or meta.get("name") or (said if said not in TIME_PROPERTIES else None)
         content = _clean(meta.get("content") or "")
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
 
 
-def _time_in_text(root: HtmlElement) -> str:
-    """Return the time that an element of the text carries for machines."""
-    for element in root.iter():
-        if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("datetime")):
-            value = element.get("datetime") or element.get("content")
-            if value:
-                return str(value).strip()
-    return ""
+def _headlines(root: HtmlElement) -> list[str]:
+    """Return the headlines of the page's first level."""
+    return [_clean(found.text_content()) for found in root.findall(".//h1")[:_MAX_HEADLINES]]
 
 
-def _linked_data(root: HtmlElement) -> dict[str, Any]:
-    """Return the first JSON-LD object that describes an article, empty when there is none."""
-    return next(filter(None, map(_article_in, _linked_values(root))), {})
-
-
-def _linked_values(root: HtmlElement) -> Iterator[Any]:
-    """Return what the page's JSON-LD scripts hold, one by one."""
-    count = 0
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        count += 1
-        text = script.text or ""
-        if count > _MAX_SCRIPTS or len(text) > _MAX_SCRIPT_CHARACTERS:
-            break
-        yield _loaded(text)
-
-
-def _nodes_by_id(root: HtmlElement) -> dict[str, dict[str, Any]]:
-    """Return the JSON-LD objects that say more of an `@id` than its name."""
-    found: dict[str, dict[str, Any]] = {}
-    for value in _linked_values(root):
-        for node in _nodes(value):
-            if isinstance(node.get("@id"), str) and len(node) > 1:
-                found.setdefault(node["@id"], node)
-    return found
-
-
-def _loaded(text: str) -> Any:
-    text = _COMMENT.sub("", text).strip()
-    for attempt in (text, _CONTROL.sub(" ", text), _CONTROL.sub(" ", text).rstrip("; ")):
-        try:
-            return orjson.loads(attempt)
-        except orjson.JSONDecodeError:
-            continue
-    return None
-
-
-def _article_in(value: Any) -> dict[str, Any]:
-    """Search a JSON value, breadth first, for an article."""
-    for node in _nodes(value):
-        kind = node.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
-        if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in kinds):
-            return node
-    return {}
-
-
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Return the objects of a JSON value, breadth first."""
-    queue = [value]
-    for index, node in enumerate(queue):
-        if index > _MAX_NODES:
-            break
-        if isinstance(node, list):
-            queue.extend(node)
-        elif isinstance(node, dict):
-            yield node
-            queue.extend(child for child in node.values() if isinstance(child, dict | list))
-
-
-def _address(linked: dict[str, Any]) -> str:
-    page = linked.get("mainEntityOfPage")
-    if isinstance(page, dict):
-        page = page.get("@id")
-    return _text(page) or _text(linked.get("url"))
+def _against_base(root: HtmlElement, address: str) -> str:
+    """Return an address read against the base that the page names for all of its own, if any."""
+    base = root.find(".//base")
+    return absolute(address, base.get("href")) if base is not None else address
 
 
 def _name(value: Any) -> str:
@@ -185,13 +134,7 @@ def _name(value: Any) -> str:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("name")
-    return _text(value)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return _clean(value) if isinstance(value, str) else ""
+    return text_of(value)
 
 
 def _words_of(value: Any) -> list[str]:

@@ -17,7 +17,7 @@ _MIN_MARKS_OF_TITLE = 2
 def read_texts(raw: RawPage) -> Iterator[Document]:
     """Return the page's texts, and what its html says of it."""
     if raw.html:
-        document = read_html(raw.html)
+        document = read_html(raw.html, raw.url)
         if document is not None:
             yield _as_seen(document)
     if raw.text:

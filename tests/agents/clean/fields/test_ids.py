@@ -6,35 +6,6 @@ from agents.clean.fields import ids
 from streams.records.pages import RawPage
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://www.shiraa.example/news/77",
-        "http://shiraa.example/news/77/",
-        "https://m.shiraa.example/news/77?utm_source=x&fbclid=y",
-        "HTTPS://WWW.SHIRAA.EXAMPLE/news/77#top",
-        "https://shiraa.example/news/77/amp",
-        "shiraa.example/news/77",
-    ],
-)
-def test_the_addresses_of_one_page_are_one(url: str) -> None:
-    """Scheme, www, tracking and fragment make no other page."""
-    assert ids.canonical_url(url) == "shiraa.example/news/77"
-
-
-def test_a_query_that_names_the_page_counts() -> None:
-    """Details.aspx?id=5 and ?id=6 are two pages."""
-    assert ids.canonical_url("https://a.example/d.aspx?id=5&utm_medium=x") == "a.example/d.aspx?id=5"
-
-
-@pytest.mark.parametrize(
-    "url", [None, "", "/news/77", "https://a.example/", "javascript:void(0)", "http://[", "mailto:a@b.example"]
-)
-def test_what_is_no_pages_address_has_no_canonical_form(url: str | None) -> None:
-    """An outlet's front page is no article."""
-    assert ids.canonical_url(url) is None
-
-
 def test_the_producers_id_goes_first() -> None:
     """Rasid invents none where there is one."""
     assert ids.article_id(RawPage(id="a-1", url="https://a.example/1", text="نص"), None, "نص") == "a-1"
@@ -44,6 +15,13 @@ def test_an_id_of_an_address_is_readable() -> None:
     """Host and path in front, a hash behind."""
     page = RawPage(url="https://www.shiraa.example/%D8%AE%D8%A8%D8%B1/77", text="نص")
     assert ids.article_id(page, None, "نص") == "shiraa.example-خبر-77-" + ids.article_id(page, None, "")[-16:]
+
+
+def test_a_canonical_link_may_be_relative() -> None:
+    """It is read against the page's own address."""
+    page = RawPage(url="https://shiraa.example/print/77?x=1", text="نص")
+    same = RawPage(url="https://shiraa.example/news/77", text="نص")
+    assert ids.article_id(page, "/news/77", "") == ids.article_id(same, None, "")
 
 
 def test_an_id_of_a_text_is_that_of_its_letters() -> None:

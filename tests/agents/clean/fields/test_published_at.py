@@ -1,28 +1,142 @@
-"""When an article was published."""
+"""When an article was published: by whom that is believed, in which zone it is read, and when it was changed."""
 
-from tests.agents.clean.pages import cleaned, page
+import pytest
 
+from agents.clean.cleaner import clean
+from agents.clean.judge.outlet_profile import Profile
+from streams.records.articles import Article
+from streams.records.pages import RawPage
+from streams.settings import Settings
+from tests.agents.clean.pages import ORIGIN, SENTENCES, TITLE, cleaned, cleaned_html, page
 
-def test_a_date_of_the_future_is_none() -> None:
-    """More than a day behind the time of receipt is no date of publication."""
-    article = cleaned(page(), published_at="2030-05-05T10:00:00Z")
-    assert article.published_at is None
-
-
-def test_the_day_in_the_masthead_is_not_the_articles() -> None:
-    """Sites show today's date above everything; on the day of the fetch it says nothing."""
-    text = page("الثلاثاء 27 يناير 2026", "الرئيسية", "سياسة", "اقتصاد", "رياضة", "بحث")
-    assert cleaned(text, fetched_at="2026-01-27T10:00:00Z").published_at is None
-    assert cleaned(text, fetched_at="2026-01-20T10:00:00Z").published_at == "2026-01-27T00:00:00Z"
+FRIDAY = "الجمعة 9 يناير 2026 - 10:30"
+ZONED = "2026-01-09T10:30:00+03:00"
 
 
-def test_a_bare_day_at_the_pages_head_is_not_the_articles() -> None:
-    """Nor is it near the title, with a label between them; right above the title, or with a word for it, it is."""
-    near = page("الثلاثاء 27 يناير 2026", "سياسة")
-    assert cleaned(near, fetched_at="2026-01-27T10:00:00Z").published_at is None
-    for text in (
-        page("الثلاثاء 27 يناير 2026"),
-        page("نشر في 27 يناير 2026", "سياسة"),
-        page("27 يناير 2026 10:15", "سياسة"),
-    ):
-        assert (cleaned(text, fetched_at="2026-01-27T10:00:00Z").published_at or "")[:10] == "2026-01-27"
+def html(head: str = "", above: str = "", inside: str = "", below: str = "") -> str:
+    """Set the article in HTML."""
+    body = f"<h1>{TITLE}</h1>{above}<p>{SENTENCES[0]}</p>{inside}" + "".join(f"<p>{text}</p>" for text in SENTENCES[1:])
+    return f"<html><head><title>{TITLE}</title>{head}</head><body><article>{body}</article>{below}</body></html>"
+
+
+def linked(value: str, headline: str = TITLE) -> str:
+    """Return JSON-LD of an article."""
+    return (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}", '
+        f'"datePublished": "{value}"}}</script>'
+    )
+
+
+def found(article: Article) -> tuple[str | None, ...]:
+    """Return when an article was published, how that is known, and when it was changed."""
+    return article.published_at, article.published_from, article.published_zone_from, article.updated_at
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked(ZONED),
+        linked("2026-01-09T07:30:00Z"),
+        f'<meta property="article:published_time" content="{ZONED}">',
+        f'<time datetime="{ZONED}"></time>',
+    ],
+)
+def test_an_instant_with_its_zone_goes_before_the_clock_that_is_shown(head: str) -> None:
+    """The page's clock tells the zone that the outlet lives in."""
+    article = cleaned_html(html(head, f"<div>{FRIDAY}</div>"))
+    assert found(article)[:3] == ("2026-01-09T07:30:00Z", "metadata", "stated")
+    assert article.published_zone == "+03:00"
+
+
+@pytest.mark.parametrize(
+    ("fields", "read"),
+    [
+        ({"source": "صحيفة الرياض"}, ("2026-01-09T07:30:00Z", "Asia/Riyadh", "outlet", "SA")),
+        ({"url": "https://www.youm7.com/story/1"}, ("2026-01-09T08:30:00Z", "Africa/Cairo", "outlet", "EG")),
+        ({"url": "https://shiraa.ly/story/1"}, ("2026-01-09T08:30:00Z", "Africa/Tripoli", "country", "LY")),
+        ({"url": "https://shiraa.example/1"}, ("2026-01-09T10:30:00Z", "UTC", "setting", None)),
+    ],
+)
+def test_a_clock_is_read_in_its_outlets_zone(fields: dict[str, str], read: tuple[str | None, ...]) -> None:
+    """By the register, else by the country of its host, else by the setting."""
+    article = cleaned(page(between=(), below=()).replace(TITLE, f"{TITLE}\n{FRIDAY}"), **fields)
+    place = article.source.country
+    assert (article.published_at, article.published_zone, article.published_zone_from, place) == read
+
+
+def test_a_clock_is_read_in_the_zone_that_earlier_pages_showed() -> None:
+    """Rather than in that of its country, which many outlets write for from abroad."""
+    text = f"{TITLE}\n{FRIDAY}\n" + "\n".join(SENTENCES)
+    profile = Profile(id="shiraa.ly", origin=ORIGIN, zones={"+02:00": 1, "+03:00": 4})
+    raw = RawPage(url="https://shiraa.ly/1", text=text)
+    article = clean(raw, ORIGIN, "2026-01-28T12:00:00Z", profile, Settings())
+    assert found(article)[:3] == ("2026-01-09T07:30:00Z", "chrome", "profile")
+
+
+def test_a_producers_clock_gets_its_zone_from_the_page() -> None:
+    """A crawler that copied the page's clock lost the zone."""
+    article = cleaned_html(html(linked(ZONED)), published_at="2026-01-09 10:30")
+    assert found(article)[:2] == ("2026-01-09T07:30:00Z", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("آخر تحديث", "11 يناير 2026", "تاريخ النشر", "9 يناير 2026"), ()),
+        (("تحديث: 11/01/2026 | نشر: 09/01/2026",), ()),
+        (("9 يناير 2026",), ("تم التحديث في 11 يناير 2026",)),
+    ],
+)
+def test_a_publication_goes_before_a_change(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    """In one line or in two, with the label in its own line or before the date."""
+    article = cleaned("\n".join([TITLE, *above, *SENTENCES, *below]))
+    assert found(article) == ("2026-01-09T00:00:00Z", "chrome", None, "2026-01-11T00:00:00Z")
+
+
+def test_the_date_of_a_change_is_none_of_publication_where_another_is_known() -> None:
+    """By the address here."""
+    url = "https://shiraa.example/2026/01/09/port"
+    article = cleaned("\n".join([TITLE, "آخر تحديث: 11 يناير 2026", *SENTENCES]), url=url)
+    assert found(article) == ("2026-01-09T00:00:00Z", "address", None, "2026-01-11T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(between=("مبارك لأهل الميناء", "— بلدية الميناء (@port_x) January 9, 2024")),
+        page(between=("Posted by بلدية الميناء on Tuesday, January 9, 2024",)),
+        page(below=("أخبار ذات صلة", "وزارة الصحة تعلن موعد حملة التطعيم", "1 يناير 2024")),
+        page(below=("التعليقات", "أبو محمد", "1 يناير 2024", "متى يفتح الرصيف؟")),
+        page("صحيفة الشراع تأسست في 5 أغسطس 1976"),
+    ],
+)
+def test_a_date_of_something_else_is_none_of_the_articles(text: str) -> None:
+    """Of embedded posts, related links, comments, and of the outlet's founding."""
+    assert found(cleaned(text)) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<blockquote class="twitter-tweet"><p>مبارك</p>&mdash; بلدية (@x) <a href="/s">9 يناير، 2024</a></blockquote>',
+        '<div class="comment"><b>أبو علي</b> <span>12 يناير 2026</span><p>مبارك لأهل الميناء.</p></div>',
+        '<aside class="related"><h3>وزارة الصحة تعلن موعدا</h3><time datetime="2024-01-09">9 يناير 2024</time></aside>',
+    ],
+)
+def test_dates_of_posts_comments_and_lists_are_none_of_the_articles(other: str) -> None:
+    """Neither alone nor before what the metadata tells."""
+    assert cleaned_html(html(below=other)).published_at is None
+    assert cleaned_html(html(linked(ZONED), inside=other)).published_at == "2026-01-09T07:30:00Z"
+
+
+def test_json_ld_of_another_article_is_none_of_the_pages() -> None:
+    """A related or the next one's."""
+    other = linked("2024-01-01T00:00:00Z", "وزارة الصحة تعلن موعد حملة التطعيم")
+    assert cleaned_html(html(other + linked(ZONED))).published_at == "2026-01-09T07:30:00Z"
+    assert cleaned_html(html(other)).published_at is None
+
+
+def test_a_day_in_the_lead_counts_where_nothing_better_is() -> None:
+    """With the name of the day beside it."""
+    text = "\n".join([TITLE, SENTENCES[0].replace("أعلنت", "أعلنت اليوم الثلاثاء 20 يناير 2026"), *SENTENCES[1:]])
+    assert found(cleaned(text)) == ("2026-01-20T00:00:00Z", "text", None, None)

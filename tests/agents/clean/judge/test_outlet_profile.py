@@ -2,7 +2,16 @@
 
 import random
 
-from agents.clean.judge.outlet_profile import LINES, WINDOW, Profile, keys_of_line, learn, share_of_pages
+from agents.clean.judge.outlet_profile import (
+    LINES,
+    WINDOW,
+    ZONES,
+    Profile,
+    keys_of_line,
+    learn,
+    share_of_pages,
+    zone_shown,
+)
 from agents.clean.read.line_words import fold_lines
 from streams.records.codec import Codec, encode
 from tests.agents.clean.pages import SENTENCES, cleaned, page
@@ -124,3 +133,14 @@ def test_a_paragraph_that_many_reports_share_is_no_chrome() -> None:
         shared = [SENTENCES[3]] if number % 3 == 0 else []
         profile = learn(profile, cleaned("\n".join([title, *body, *shared]), profile, source="شراع الجنوب"))
     assert cleaned(page(), profile, source="شراع الجنوب").paragraphs == list(SENTENCES)
+
+
+def test_the_zone_that_pages_show_is_learned() -> None:
+    """The one that most show; of equals the one shown last. UTC, which machines write, is none."""
+    profile: Profile | None = None
+    for number, zone in enumerate(["GMT+2", "GMT+3", "GMT+3", "GMT", "GMT+4", "GMT+5", "GMT+6"]):
+        title, body = story(number)
+        profile = learn(profile, cleaned("\n".join([title, f"9 يناير 2026 10:30 {zone}", *body]), profile))
+    assert zone_shown(profile) == "+03:00"
+    assert profile is not None
+    assert len(profile.zones) == ZONES

@@ -1,0 +1,77 @@
+"""The times that elements of a page carry for machines: `<time datetime>`, `itemprop="datePublished"`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+_MAX_TIMES = 200
+"""Elements with a time that are looked at."""
+TIME_PROPERTIES = ("datePublished", "dateModified")
+"""Microdata that carries a time."""
+_TIMED = "//time | //*[@itemprop='datePublished' or @itemprop='dateModified']"
+_MAX_LEVELS = 300
+"""Levels above an element that are looked at."""
+_PUBLISHED = re.compile(r"publish|entry-?date|post-?date|pub-?date|posted-?on|article-?date", re.IGNORECASE)
+_CHANGED = re.compile(r"update|modif", re.IGNORECASE)
+_FOREIGN_TAGS = frozenset(["aside", "nav", "footer", "blockquote", "li"])
+_OPEN_TAGS = frozenset(["html", "body", "main"])
+"""Elements whose class says nothing of what they hold."""
+_FOREIGN_NAME = re.compile(
+    r"(?:^|[-_\s])(?:related|recommend\w*|similar|popular|most-?read|trending|comments?|disqus|repl(?:y|ies)|sidebar"
+    r"|widgets?|ticker|breaking|read-?more|read-?also|see-?also|twitter-?tweet|instagram-?media|fb-?post|embed)"
+    r"(?:$|[-_\s])"
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class HtmlTimes(NamedTuple):
+    """When the page's elements say that it was published and changed; empty where none does."""
+
+    published: str = ""
+    changed: str = ""
+
+
+def read_times(root: HtmlElement) -> HtmlTimes:
+    """Return the times of the page's own article: what says that it is of publication goes before what does not."""
+    own = _elements_above_headline(root)
+    first_article = next(root.iter("article"), None)
+    published: list[tuple[int, str]] = []
+    changed = ""
+    for element in _timed(root):
+        value = (element.get("datetime") or element.get("content") or "").strip()
+        if not value or _is_foreign(element, own, first_article):
+            continue
+        said = element.get("itemprop") or ""
+        names = f"{said} {element.get('class') or ''}"
+        if said != "datePublished" and _CHANGED.search(names) and not _PUBLISHED.search(names):
+            changed = changed or value
+        else:
+            rank = 0 if said == "datePublished" else 1 if element.get("pubdate") or _PUBLISHED.search(names) else 2
+            published.append((rank, value))
+    return HtmlTimes(min(published, key=lambda found: found[0], default=(0, ""))[1], changed)
+
+
+def _timed(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements that carry a time, in their order."""
+    yield from root.xpath(_TIMED)[:_MAX_TIMES]
+
+
+def _elements_above_headline(root: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the elements that hold the page's headline: whatever their names say, they are the article's own."""
+    headline = next(root.iter("h1"), None)
+    return frozenset(headline.iterancestors()) if headline is not None else frozenset()
+
+
+def _is_foreign(element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None) -> bool:
+    """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article."""
+    for level, above in enumerate(element.iterancestors()):
+        if above in own or above.tag in _OPEN_TAGS or level > _MAX_LEVELS:
+            return False
+        if above.tag == "article":
+            return above is not first_article
+        names = f"{above.get('class') or ''} {above.get('id') or ''} {above.get('itemtype') or ''}"
+        if above.tag in _FOREIGN_TAGS or _FOREIGN_NAME.search(_HUMP.sub("-", names).lower()):
+            return True
+    return False

@@ -1,0 +1,28 @@
+"""Days in addresses."""
+
+import pytest
+
+from agents.clean.dates.address_days import read_address_day
+from agents.clean.dates.clock import Clock
+
+CLOCK = Clock.at("2025-03-20T12:00:00Z", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2025/03/14/slug", "2025-03-14"),
+        ("2025/3/4", "2025-03-04"),
+        ("news/2025-03-14-slug.html", "2025-03-14"),
+        ("14-03-2025/slug", "2025-03-14"),
+        ("20250314/slug", "2025-03-14"),
+        ("2025/03/slug", None),
+        ("2025/13/14/slug", None),
+        ("2031/03/14/slug", None),
+        ("news/20250314123", None),
+    ],
+)
+def test_a_day_in_the_path_is_read(path: str, day: str | None) -> None:
+    """None where it is impossible, to come, or part of a number."""
+    found = read_address_day(f"https://a.example/{path}", CLOCK)
+    assert (found.text()[:10] if found else None) == day

@@ -1,0 +1,60 @@
+"""JSON-LD: which of the articles in it is the page's own."""
+
+from typing import Any
+
+import pytest
+
+from agents.clean.read.linked_data import PageNames, find_article
+
+OWN = "هيئة الموانئ تفتتح رصيفا جديدا في الميناء الجنوبي"
+OTHER = "وزارة الصحة تعلن موعد حملة التطعيم المقبلة"
+PAGE = PageNames(("https://a.example/1",), (OWN,), "صحيفة الشراع")
+
+
+def article(**fields: Any) -> dict[str, Any]:
+    """Return an article's object."""
+    return {"@type": "NewsArticle", **fields}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [article(headline=OTHER, datePublished="x"), article(headline=OWN, datePublished="own")],
+        [{"@type": "ItemList", "itemListElement": [article(headline=OTHER)]}, article(datePublished="own")],
+        [
+            article(url="https://a.example/2", datePublished="x"),
+            article(url="http://a.example/1/", datePublished="own"),
+        ],
+        [
+            {
+                "@graph": [
+                    {"@type": "WebPage", "datePublished": "x"},
+                    article(headline=OWN + " اليوم", datePublished="own"),
+                ]
+            }
+        ],
+        [{"@type": "WebPage", "datePublished": "own", "relatedLink": [article(datePublished="x")]}],
+    ],
+)
+def test_the_pages_own_article_is_told_by_its_address_or_headline(values: list[Any]) -> None:
+    """Wherever it stands among others."""
+    assert find_article(values, PAGE)["datePublished"] == "own"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [article(headline=OTHER)],
+        [{"@type": "ItemList", "itemListElement": [{"item": article(datePublished="x")}]}],
+        [{"@type": "NewsMediaOrganization", "foundingDate": "1976-01-01"}],
+        [None, "text", 5, [[[]]]],
+    ],
+)
+def test_another_pages_article_is_none_of_the_pages(values: list[Any]) -> None:
+    """Though it is the only one."""
+    assert find_article(values, PAGE) == {}
+
+
+def test_an_article_is_believed_where_the_page_shows_no_title() -> None:
+    """The title of the window may be the outlet's name alone."""
+    assert find_article([article(headline=OWN)], PageNames((), (), "صحيفة الشراع")) != {}
