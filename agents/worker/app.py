@@ -5,7 +5,7 @@ import importlib
 import logging
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol, cast
 
 import faust
@@ -16,6 +16,7 @@ from faust.types.transports import TransportT
 
 from agents.stage import Step, TableStep
 from agents.worker import health, logs
+from agents.worker.lost_records import see_topics
 from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
@@ -30,6 +31,8 @@ STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
 """Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
 FETCH_BYTES = 262_144
 """A partition's part in one fetch, compressed; the broker gives a single larger record all the same."""
+METADATA_SECONDS = 30
+"""How long it may take until a topic that was deleted or made anew is noticed."""
 FETCH_RECORDS = 256
 """Records that are unpacked at once."""
 DRAIN_SHARE = 0.5
@@ -65,6 +68,7 @@ class Rasid(faust.App):
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
     failed: bool = False
+    _seeing: "asyncio.Task[None] | None" = None
 
     def _new_transport(self) -> TransportT:
         return Transport(self.conf.broker_consumer, self)
@@ -125,6 +129,16 @@ class Rasid(faust.App):
             log.info("assigned %s: partitions %s", topic, ", ".join(map(str, partitions)))
         for carrier, topic in self.carriers:
             await carrier.assigned({tp.partition for tp in assigned if tp.topic == topic})
+        if idle := {topic for _, topic in self.carriers} - {tp.topic for tp in assigned}:
+            # Other workers have them all, or they are not there any more.
+            self._seeing = asyncio.create_task(self._see_topics(idle))
+
+    async def _see_topics(self, names: Collection[str]) -> None:
+        try:
+            await see_topics(self.settings, names)
+        except Exception as error:
+            await self.crash(error)
+            raise
 
     async def _drain(self) -> None:
         await asyncio.gather(*(carrier.drain() for carrier, _ in self.carriers))
@@ -187,6 +201,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
         broker_commit_interval=settings.offset_interval_ms / 1000,
         consumer_auto_offset_reset="none",
         consumer_max_fetch_size=FETCH_BYTES,
+        consumer_metadata_max_age_ms=METADATA_SECONDS * 1000,
         broker_max_poll_records=FETCH_RECORDS,
         stream_buffer_maxsize=settings.batch_size * 8,
         stream_wait_empty=False,

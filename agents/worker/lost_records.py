@@ -1,11 +1,11 @@
 """Records that are gone before they were read: deleted by retention or by hand, or a topic that was made anew."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from streams import kafka_client, metrics
+from streams import kafka_client, metrics, topics
 from streams.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,28 @@ class MadeAnewError(RuntimeError):
             "and made again, or cut. What is written on it now would be taken for what was read before, and be lost. "
             "Use another prefix, and push the pages again"
         )
+
+
+class TopicGoneError(RuntimeError):
+    """A topic that a stage reads was deleted while its worker ran."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        super().__init__(
+            f"deleted while this worker read it: {', '.join(sorted(names))}. The next start makes it anew, empty"
+        )
+
+
+async def see_topics(settings: Settings, names: Collection[str]) -> None:
+    """See whether topics, by their full names, are there.
+
+    Raises
+    ------
+    TopicGoneError
+        When one is not.
+    """
+    there = await topics.describe(settings)
+    if gone := [name for name in names if name.removeprefix(settings.prefix) not in there]:
+        raise TopicGoneError(gone)
 
 
 def note_lost(partition: TopicPartition, offset: int, start: int) -> int:

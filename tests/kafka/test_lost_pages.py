@@ -97,4 +97,5 @@ def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, t
     code = asyncio.run(run())
     log = (tmp_path / "worker.log").read_text()
     assert code != 0
-    assert "it was deleted and made again" in log
+    # A worker that notices the deletion itself stops at that; its next start sees what was made since.
+    assert "it was deleted and made again" in log or (running and "deleted while this worker read it" in log)
