@@ -86,28 +86,13 @@ AGO = re.compile(
     r"(?:\s+و\s?(?P<more>نصف|ربع|ثلث|\d{1,2}\s?(?:دقيقه|دقائق))\b)?"
     r"|\b(?P<n2>\d{1,3}|an?)\s?(?P<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?) ago\b"
 )
+_PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")
 UNITS: dict[str, tuple[Precision, float]] = {
-    "ثلث": ("minute", 1200),
-    "رب": ("minute", 900),
-    "نص": ("minute", 1800),
-    "ث": ("minute", 1),
-    "لح": ("minute", 1),
-    "دق": ("minute", 60),
-    "سا": ("hour", 3600),
-    "يو": ("day", 86400),
-    "اي": ("day", 86400),
-    "اس": ("day", 604800),
-    "شه": ("month", 2629800),
-    "اش": ("month", 2629800),
-    "سن": ("year", 31557600),
-    "عا": ("year", 31557600),
-    "اع": ("year", 31557600),
-    "mi": ("minute", 60),
-    "ho": ("hour", 3600),
-    "hr": ("hour", 3600),
-    "da": ("day", 86400),
-    "we": ("day", 604800),
+    start: (precision, float(seconds))
+    for precision in _PRECISIONS
+    for start, seconds in _WORDS.table(f"ago.{precision}").items()
 }
+"""How exact a count of units is, and the seconds of one, by how the unit begins; of two beginnings the first counts."""
 YESTERDAY = re.compile(r"^(?:(?P<today>اليوم)|(?P<before>امس الاول|اول امس|قبل امس)|(?P<yesterday>امس|البارحه))\b")
 ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت ?غ|رينتش|\(|[+-]\d\d:?\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
 """Of which every zone's name has one beside it."""
@@ -132,6 +117,6 @@ LABEL = re.compile(
     f"(?P<updated>{'|'.join(_WORDS.as_written('updated_labels'))})|(?:{'|'.join(_WORDS.as_written('published_labels'))})"
 )
 """What says of a date that it is of a change, or of publication."""
-CUES = frozenset(["منذ", "قبل", "امس", "اليوم", "البارحه", "ago"])
+CUES = _WORDS.words("cues")
 """Words of which a date without a digit has one."""
-CUE = re.compile(r"\d|منذ|قبل|امس|اليوم|البارحه|ago")
+CUE = re.compile(rf"\d|{_any_of(CUES)}")
