@@ -84,7 +84,6 @@ class _TimedPass(NamedTuple):
 @dataclass
 class _TimedModel:
     version: str
-    reach: int
     folds: bool
     spans: Callable[..., list[list[NameSpan]]]
 
@@ -94,7 +93,7 @@ class _TimedTagger(Tagger):
 
     def __init__(self, watched: Watched, model: NameTagger, stopwatch: Stopwatch) -> None:
         self._stopwatch = stopwatch
-        timed = _TimedModel(model.version, model.reach, model.folds, stopwatch.timed(MODEL, model.spans))
+        timed = _TimedModel(model.version, model.folds, stopwatch.timed(MODEL, model.spans))
         super().__init__(watched, timed)
 
     def _set_up(self, lexicon: Lexicon) -> None:

@@ -31,7 +31,7 @@ from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
 from agents.tag_entities.unify.user_overrides import UserOverrides
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.word_marks import CITING, DATE, NATIONALITY, RARE, REPORTING, SPORT, WordMarks
+from agents.tag_entities.word_marks import CITING, DATE, NATIONALITY, REPORTING, SPORT, WordMarks
 from agents.tag_entities.words.roles import PLAY
 from agents.tag_entities.words.speech import CITING as CITING_WORDS
 from agents.tag_entities.words.speech import SPEECH
@@ -108,7 +108,7 @@ def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (
     )
 
 
-def word_marks(order: Passes, lexicon: Lexicon, word_kinds: WordKinds) -> WordMarks:
+def word_marks(order: Passes, lexicon: Lexicon) -> WordMarks:
     """Return what judges each word once: where each pass may begin, and what quotes, dates and the context ask for."""
     return WordMarks(
         {pass_.name: pass_.starts for pass_ in order.all if pass_.starts is not None}
@@ -118,7 +118,6 @@ def word_marks(order: Passes, lexicon: Lexicon, word_kinds: WordKinds) -> WordMa
             NATIONALITY: lexicon.country_of,
             DATE: opens_date,
             SPORT: PLAY.__contains__,
-            RARE: lambda word: word.isalpha() and not word_kinds[word].common,
         }
     )
 
@@ -128,19 +127,3 @@ def run(passes_: tuple[Pass, ...], draft: Draft) -> None:
     for pass_ in passes_:
         draft.running = pass_.name
         pass_.run(draft)
-
-
-def doubtful(draft: Draft, word_kinds: WordKinds) -> set[int]:
-    """Return the positions that a model should judge: those that could be a name and that no sure surface covers."""
-    words = draft.tokens.words
-    covered: set[int] = set()
-    unsure: set[int] = set()
-    for surface in draft.surfaces:
-        if surface.is_sure:
-            covered.update(range(surface.first, surface.last))
-        else:
-            unsure.add(surface.first)
-    openings = draft.marks.of("People")
-    unsure.update([at for at in openings if at + 1 < len(words) and word_kinds[words[at + 1]].name])
-    unsure.update(draft.marks.of(RARE))
-    return unsure - covered

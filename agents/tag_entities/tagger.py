@@ -13,11 +13,11 @@ from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities import fields
 from agents.tag_entities.draft import Draft, Name, Surface
 from agents.tag_entities.fields import ReadText
-from agents.tag_entities.find.model_text import names_in_text, sentences, windows
+from agents.tag_entities.find.model_text import names_in_text, sentences
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model.chooser import NameTagger, choose
-from agents.tag_entities.passes import doubtful, passes, run, word_marks
+from agents.tag_entities.passes import passes, run, word_marks
 from agents.tag_entities.quotes.quotes import find_quotes
 from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.word_kinds import WordKinds
@@ -106,7 +106,7 @@ class Tagger:
         self._lexicon = lexicon
         self._word_kinds = WordKinds(lexicon)
         self._passes = passes(lexicon, self._word_kinds, self._without)
-        self._word_marks = word_marks(self._passes, lexicon, self._word_kinds)
+        self._word_marks = word_marks(self._passes, lexicon)
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
         """Tag articles, in their order. The user's file is looked at once, before the first of them."""
@@ -160,16 +160,12 @@ class Tagger:
         return list(self._finish(drafts, reads, dates))
 
     def _ask_model(self, drafts: Sequence[Draft], reads: Sequence[ReadText]) -> None:
-        """Set what the model sees around the doubtful words of each draft."""
+        """Set what the model sees in each draft."""
         model = self._model
         if model is None:
             return
         cuts = [
-            windows(
-                sentences(draft.tokens, None if model.folds else read.published),
-                doubtful(draft, self._word_kinds),
-                model.reach,
-            )
+            sentences(draft.tokens, None if model.folds else read.published)
             for draft, read in zip(drafts, reads, strict=True)
         ]
         words = [words for cut in cuts for words in cut.words]

@@ -14,7 +14,6 @@ CITING = "preposition before a source"
 NATIONALITY = "nationality adjective"
 DATE = "part of a date"
 SPORT = "word of sport"
-RARE = "word that no dictionary has"
 """Marks that no pass of its own begins at, with or without a proclitic."""
 
 

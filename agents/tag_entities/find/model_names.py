@@ -13,16 +13,16 @@ from agents.tag_entities.words.name_parts import OPENING_PARTS
 from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from streams.records.entities import EntityType
 
-MIN_SCORE: Final[dict[EntityType, float]] = {"PER": 0.35, "LOC": 0.6, "ORG": 0.6, "MISC": 0.7}
+MIN_SCORE: Final[dict[EntityType, float]] = {"PER": 0.25, "LOC": 0.3, "ORG": 0.35, "MISC": 0.5}
 """How sure the model must be of a name of several words."""
-MIN_SCORE_ALONE: Final[dict[EntityType, float]] = {"PER": 0.7, "LOC": 0.75, "ORG": 0.8, "MISC": 0.85}
+MIN_SCORE_ALONE: Final[dict[EntityType, float]] = {"PER": 0.65, "LOC": 0.75, "ORG": 0.6, "MISC": 0.6}
 """How sure the model must be of a name of one word."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
 
 class ModelNames:
-    """The pass that adds the model's names; a longer name of a person takes the place of what stands there."""
+    """The pass that adds the model's names; a longer name takes the place of the shorter ones inside it."""
 
     name = "ModelNames"
     starts = None
@@ -68,29 +68,24 @@ class ModelNames:
         draft.add(first, last, start, end, entity, full=full, evidence=(Evidence("the model", model_name.score),))
 
     def _may_take(self, draft: Draft, model_name: ModelName, bounds: Bounds, inside: list[Name]) -> bool:
-        """Whether a person's name may take the place of the names inside it."""
+        """Whether a name may take the place of the names inside it."""
         first, last, _ = bounds
         if draft.is_taken(first) and draft.name_at(first) is None:
             return False  # another name goes on here
         if draft.is_taken(last - 1) and inside and inside[-1].last > last:
             return False  # another name goes on behind it
-        return (
-            model_name.type == "PER"
-            and model_name.score >= MIN_SCORE["PER"]
-            and all(self._may_yield(name, first, last) for name in inside)
+        return model_name.score >= MIN_SCORE[model_name.type] and all(
+            self._may_yield(name, model_name.type, last) and name.last - name.first < last - first for name in inside
         )
 
-    def _may_yield(self, name: Name, first: int, last: int) -> bool:
-        """Whether a name found otherwise gives way to a longer person's name around it."""
+    def _may_yield(self, name: Name, model_type: EntityType, last: int) -> bool:
+        """Whether a name found otherwise gives way to a longer name of the model around it that ends before `last`."""
         if name.entity.id in self._lexicon.own:
             return False
-        if name.entity.known is not None and name.last - name.first > 1:
-            return False  # the lexicon's full name
-        return (
-            name.last <= last
-            and name.last - name.first < last - first
-            and (name.entity.type == "PER" or name.last - name.first == 1)
-        )
+        words = name.last - name.first
+        if name.entity.known is not None and (words > 1 or model_type == name.entity.type != "PER"):
+            return False  # the lexicon's full name, حماس in حركة حماس
+        return name.last <= last and (name.entity.type == "PER" or words == 1)
 
     def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
         """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before."""

@@ -1,6 +1,6 @@
 """Give a text to the name model in the form that it reads, and bring its spans back to the text's tokens."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from agents.arabic.tokens import Tokens
@@ -14,35 +14,6 @@ class Sentences(NamedTuple):
 
     words: list[list[str]]
     positions: list[list[int]]
-
-
-def windows(cut: Sentences, doubtful: Container[int], reach: int) -> Sentences:
-    """Keep of sentences the stretches around the words that the model should judge.
-
-    Parameters
-    ----------
-    doubtful
-        The positions of these in the text.
-    reach
-        Words that the model sees on either side of one of these: its verdict on one rests on no more.
-    """
-    kept = Sentences([], [])
-    for words, positions in zip(cut.words, cut.positions, strict=True):
-        end = -1
-        start = 0
-        for number, position in enumerate(positions):
-            if position not in doubtful:
-                continue
-            if number - reach > end:
-                if end >= 0:
-                    kept.words.append(words[start:end])
-                    kept.positions.append(positions[start:end])
-                start = max(0, number - reach)
-            end = min(len(words), number + reach + 1)
-        if end >= 0:
-            kept.words.append(words[start:end])
-            kept.positions.append(positions[start:end])
-    return kept
 
 
 def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) -> Sentences:

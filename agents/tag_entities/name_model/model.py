@@ -12,7 +12,7 @@ from agents.tag_entities.name_model.decode import LABELS, best_paths, spans
 from agents.tag_entities.name_model.echo import lean
 from agents.tag_entities.name_model.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.name_model.memory import Memory
-from agents.tag_entities.name_model.network import DILATIONS, LIMIT, Network
+from agents.tag_entities.name_model.network import LIMIT, Network
 
 Array = np.ndarray
 NameSpan = tuple[int, int, str, float]
@@ -55,7 +55,6 @@ class NameModel:
         The arrays of a model file.
     """
 
-    reach = sum(DILATIONS)
     folds = True
 
     def __init__(self, stored: Mapping[str, Array]) -> None:

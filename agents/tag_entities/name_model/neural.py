@@ -44,8 +44,6 @@ class NeuralModel:
         The model that votes beside it.
     """
 
-    reach = 1 << 20
-    """All of the sentence."""
     folds = False
 
     def __init__(self, session: Any, small: NameModel) -> None:

@@ -45,7 +45,7 @@ class Extents:
         """Return a name with all words that belong to it."""
         if name.entity.type != "PER" or name.entity.known is not None:
             return name
-        first, last = _over_hyphens(draft, name.first, name.last)
+        first, last = _over_hyphens(draft, name.first, name.last, self._word_kinds)
         if last == name.last and name.full:
             last = self._to_comma(draft, first, last)
         if (first, last) == (name.first, name.last):
@@ -76,13 +76,13 @@ class Extents:
         return not word.startswith("ال") or self._word_kinds[word].family
 
 
-def _over_hyphens(draft: Draft, first: int, last: int) -> tuple[int, int]:
+def _over_hyphens(draft: Draft, first: int, last: int, word_kinds: WordKinds) -> tuple[int, int]:
     """Return where a name reaches with the words that hyphens tie to it: ماري-أنييس ستراك-تسيمرمان."""
     tokens = draft.tokens
     words, whole = tokens.words, first
     while first and words[first - 1].isalpha() and not draft.is_taken(first - 1):
         double = first > 1 and tokens.between(first - 2) == "-" and tokens.between(first - 1) == " "
-        if tokens.between(first - 1) != "-" and not (double and first < whole):
+        if tokens.between(first - 1) != "-" and not (double and (first < whole or word_kinds[words[first - 2]].given)):
             break
         first -= 1
     while last < len(words) and tokens.between(last - 1) == "-" and words[last].isalpha():

@@ -11,7 +11,7 @@ from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import Sentences, sentences
 from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.training.annotations import records
-from agents.training.annotations.records import Annotated
+from agents.training.annotations.records import Annotated, Thing
 from agents.training.annotations.texts import Texts
 
 
@@ -40,7 +40,7 @@ def sentences_of(text: str, article: Annotated) -> list[Sentence]:
     word_of = _words_of_tokens(cut, len(read.tokens.words))
     starts, ends = zip(*(folded.span(*span) for span in read.tokens.spans), strict=True)
     spans: list[list[Span]] = [[] for _ in cut.words]
-    for start, end, kind in _outermost((*place, thing.type) for thing in article.entities for place in thing.places):
+    for start, end, kind in _outermost(_names(article.entities)):
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         if first > last:
             continue
@@ -62,6 +62,20 @@ def _words_of_tokens(cut: Sentences, tokens: int) -> list[tuple[int, int]]:
     for token in range(tokens):
         found.append(known[token] if token in known else found[-1])
     return found
+
+
+def _names(things: Iterable[Thing]) -> Iterator[Span]:
+    """Yield the places of things with their types; of a place with two names inside each other the shorter one.
+
+    What stands in front of it there, such as `مدينة`, is outside in the older corpora, too.
+    """
+    for thing in things:
+        for start, end in thing.places:
+            is_around = any(
+                (start, end) != (first, last) and start <= first and last <= end for first, last in thing.places
+            )
+            if thing.type != "LOC" or not is_around:
+                yield start, end, thing.type
 
 
 def _outermost(names: Iterable[Span]) -> Iterator[Span]:

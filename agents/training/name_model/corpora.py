@@ -49,6 +49,12 @@ def wojood(root: Path, part: str) -> list[Sentence]:
     return sentences
 
 
+def wojood_flat(root: Path) -> list[Sentence]:
+    """Return the sentences of Wojood's flat validation part, annotated with the four types."""
+    path = root / "ner/wojood_val/wojood_val-dev.conll"
+    return list(read(path.read_text(encoding="utf-8").splitlines()))
+
+
 def _outermost(columns: list[list[str]]) -> list[tuple[int, int, str]]:
     found = []
     for name, kind in _WOJOOD.items():

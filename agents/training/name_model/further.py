@@ -21,11 +21,15 @@ from agents.training.name_model.examples import Example, Words
 from agents.training.name_model.gazetteer import Lists
 from agents.training.name_model.student import LARGE, STEP, VECTOR_SCALE, Student
 
-NEWS_WEIGHT = 2.0
+Weighted = list[tuple[Sentence, float]]
+
+OLDER_SHARE = 0.5
+"""Share of the older corpora's sentences that a pass takes: they are known already, and are not to be forgotten."""
+NEWS_WEIGHT = 3.0
 """What a sentence of today's news counts, one of the older corpora being 1."""
 CHANGED_SHARE = 0.5
 """Share of the sentences that are changed in a pass."""
-PLAN = student_training.Plan(epochs=6, rate=1e-3, keep=0.8, seed=11, rounded=1)
+PLAN = student_training.Plan(epochs=3, rate=1.5e-3, keep=0.8, seed=11, rounded=1)
 
 
 class Stored(NamedTuple):
@@ -69,19 +73,26 @@ def student_of(stored: Mapping[str, np.ndarray]) -> Student:
 
 def go_on(
     stored: Stored,
-    train: Sequence[tuple[Sentence, float]],
+    older: Weighted,
+    news: Sequence[Sentence],
     names: variations.Names,
-    dev: Mapping[str, Sequence[Sentence]],
+    dev: Mapping[str, list[Sentence]],
 ) -> None:
-    """Train the student further, in place, on sentences with what each counts."""
-    plain = [stored.words.example(sentence, weight) for sentence, weight in train]
+    """Train the student further, in place: in each pass on all news, and on a part of the older corpora."""
+    words = stored.words
+    plain = [words.example(sentence, weight) for sentence, weight in older]
+    plain_news = [words.example(sentence, NEWS_WEIGHT) for sentence in news]
+
+    def changed(sentence: Sentence, example: Example, rng: random.Random) -> Example:
+        if rng.random() >= CHANGED_SHARE:
+            return example
+        return words.example(variations.change(sentence, names, rng), example.weight)
 
     def examples(_: int, rng: random.Random) -> list[Example]:
+        chosen = [at for at in range(len(older)) if rng.random() < OLDER_SHARE]
         return [
-            stored.words.example(variations.change(sentence, names, rng), weight)
-            if rng.random() < CHANGED_SHARE
-            else example
-            for (sentence, weight), example in zip(train, plain, strict=True)
+            *(changed(older[at][0], plain[at], rng) for at in chosen),
+            *(changed(sentence, example, rng) for sentence, example in zip(news, plain_news, strict=True)),
         ]
 
-    student_training.fit(stored.model, stored.words, examples, PLAN, dev)
+    student_training.fit(stored.model, words, examples, PLAN, dev)

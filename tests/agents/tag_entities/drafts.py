@@ -24,7 +24,7 @@ def word_kinds():
 @functools.cache
 def _passes():
     order = passes(packaged(), word_kinds())
-    return order.all, word_marks(order, packaged(), word_kinds())
+    return order.all, word_marks(order, packaged())
 
 
 def draft_of(text, through=None, *, section=None, model_names=()):

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.tag_entities.lexicon.lexicon import packaged
-from agents.tag_entities.passes import doubtful, passes, run, word_marks
+from agents.tag_entities.passes import passes, run, word_marks
 from tests.agents.tag_entities.drafts import draft_of, word_kinds
 
 
@@ -43,7 +43,7 @@ def test_an_unknown_pass_is_an_error():
 def test_a_pass_without_words_of_its_own_has_no_mark():
     """Only passes that begin at words judge them."""
     marked = passes(packaged(), word_kinds())
-    marks = word_marks(marked, packaged(), word_kinds()).look(draft_of("وصل إلى باريس").tokens)
+    marks = word_marks(marked, packaged()).look(draft_of("وصل إلى باريس").tokens)
     assert (marks.of("Surfaces"), marks.of("Decide")) == ([2], [])
 
 
@@ -52,9 +52,3 @@ def test_each_name_keeps_the_pass_that_found_it():
     draft = draft_of("وصل إلى باريس")
     run(passes(packaged(), word_kinds()).all, draft)
     assert [name.found_by for name in draft.names] == ["Decide"]
-
-
-def test_the_model_is_asked_for_words_in_doubt():
-    """Where no sure surface stands: a rare word, and a surface that may mean nothing."""
-    draft = draft_of("زار باريس الزغيبي والوطن", "Surfaces")
-    assert doubtful(draft, word_kinds()) == {2, 3}

@@ -156,7 +156,7 @@ def test_a_model_may_read_words_as_published():
     """A model that tells hamza from alif gets whole sentences as they stand; its spans come back to the text."""
 
     class Reader:
-        version, reach, folds = "r", 1 << 20, False
+        version, folds = "r", False
         read: ClassVar[list[list[str]]] = []
 
         def spans(self, sentences, texts):

@@ -2,7 +2,7 @@
 
 from agents.arabic.tokens import tokenize
 from agents.tag_entities.draft import ModelName
-from agents.tag_entities.find.model_text import Sentences, names_in_text, sentences, windows
+from agents.tag_entities.find.model_text import Sentences, names_in_text, sentences
 
 
 def test_a_text_is_cut_into_sentences_of_words_and_marks():
@@ -14,14 +14,6 @@ def test_a_text_is_cut_into_sentences_of_words_and_marks():
 def test_words_can_be_shown_as_published():
     """A model that tells hamza from alif reads what the text has."""
     assert sentences(tokenize("اب جد"), lambda start, end: f"{start}-{end}").words == [["0-2", "3-5"]]
-
-
-def test_only_what_stands_around_doubtful_words_is_kept():
-    """As far as the model sees; stretches that meet are one."""
-    cut = Sentences([list("ابجدهوز")], [list(range(7))])
-    assert windows(cut, {1, 6}, 1) == Sentences([["ا", "ب", "ج"], ["و", "ز"]], [[0, 1, 2], [5, 6]])
-    assert windows(cut, {1, 3}, 1) == Sentences([["ا", "ب", "ج", "د", "ه"]], [[0, 1, 2, 3, 4]])
-    assert windows(cut, (), 1) == Sentences([], [])
 
 
 def test_spans_come_back_on_tokens():
