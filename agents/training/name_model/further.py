@@ -23,13 +23,13 @@ from agents.training.name_model.student import LARGE, STEP, VECTOR_SCALE, Studen
 
 Weighted = list[tuple[Sentence, float]]
 
-OLDER_SHARE = 0.5
+OLDER_SHARE = 0.7
 """Share of the older corpora's sentences that a pass takes: they are known already, and are not to be forgotten."""
 NEWS_WEIGHT = 3.0
 """What a sentence of today's news counts, one of the older corpora being 1."""
 CHANGED_SHARE = 0.5
 """Share of the sentences that are changed in a pass."""
-PLAN = student_training.Plan(epochs=3, rate=1.5e-3, keep=0.8, seed=11, rounded=1)
+PLAN = student_training.Plan(epochs=5, rate=1.5e-3, keep=0.8, seed=11, rounded=1)
 
 
 class Stored(NamedTuple):

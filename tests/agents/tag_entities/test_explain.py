@@ -10,7 +10,7 @@ def explained(tagger, text):
 
 
 def test_each_name_tells_its_pass(tagger):
-    """A surface of the lexicon comes from Decide, a composed name from its reader, a name of no list from the model, a surname from ShortNames."""
+    """Decide names what lexicons know, a reader composed names, the model names of no list, ShortNames surnames."""
     found = explained(tagger, "زار سعيد الخيري مستشفى الملك فهد في جدة. وقال الخيري إن العمل انتهى.")
     assert [(name.surface, name.found_by) for name in found.names] == [
         ("سعيد الخيري", "ModelNames"),
