@@ -1,5 +1,7 @@
 """Pass `tail`: what stands below the text is chrome, of the kind of the chrome above it, or the text's last line."""
 
+import re
+
 from agents.arabic.clitics import AND
 from agents.clean.judge.lines import PARAGRAPH_OPENERS, Line
 from agents.clean.judge.person_names import given_names
@@ -7,8 +9,8 @@ from agents.clean.layout.page import Page
 
 _MIN_LAST_WORDS = 6
 """Words of a last paragraph without a full stop."""
-_PRESENT = ("\u062a", "\u064a")
-"""Letters that verbs in the present begin with."""
+_JOINED_VERB = re.compile(rf"{AND}[\u062a\u064a]")
+"""How a verb in the present begins behind «and»."""
 
 _OPENING_REASONS = frozenset(["related", "comments", "tags", "masthead"])
 """Reasons of chrome that goes on in the lines behind it."""
@@ -24,7 +26,7 @@ def _ends(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Whether a line without a full stop begins as paragraphs of reports do: «ومن المقرر …», «وتبلغ كلفة …»."""
     first = line.words[0]
-    opens = first in PARAGRAPH_OPENERS or (first[0] == AND and first[1:2] in _PRESENT and first not in given_names())
+    opens = first in PARAGRAPH_OPENERS or (_JOINED_VERB.match(first) is not None and first not in given_names())
     return line.count >= _MIN_LAST_WORDS and opens and not line.hint
 
 
