@@ -27,11 +27,11 @@ _LABELS = {
     if genre in _TABLE.keys_of("labels")
     for label in _TABLE.as_written(f"labels.{genre}")
 }
-_OPENINGS = {
-    genre: tuple(f"{' '.join(split(opening))} " for opening in _TABLE.as_written(f"openings.{genre}"))
-    for genre in _GENRES
-    if genre in _TABLE.keys_of("openings")
-}
+_OPENINGS: dict[str, list[tuple[list[str], Genre]]] = {}
+"""By their first word: what opens titles of a genre."""
+for _genre in _GENRES:
+    for _opening in _TABLE.as_written(f"openings.{_genre}") if _genre in _TABLE.keys_of("openings") else ():
+        _OPENINGS.setdefault(split(_opening)[0], []).append((split(_opening), _genre))
 _RESULTS = _TABLE.words("sports.results")
 _NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
@@ -79,6 +79,6 @@ def _told(title: str, label: str) -> Genre | None:
         if genre is not None:
             return genre
     words = split(title)
-    folded = " ".join(words)
-    found = next((genre for genre in _GENRES if folded.startswith(_OPENINGS.get(genre, ("\0",)))), None)
+    openings = _OPENINGS.get(words[0], ()) if words else ()
+    found = next((genre for opening, genre in openings if words[: len(opening)] == opening), None)
     return None if found == "obituary" and any(map(str.isdigit, words[:3])) else found

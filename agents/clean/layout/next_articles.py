@@ -15,6 +15,8 @@ _MAX_SHARED = 0.2
 _LINES_TO_HEADLINE = 5
 """Lines of an article's element among which its headline stands."""
 _HEADINGS = ("h1", "heading")
+_MIN_HEADINGS = 2
+"""Headings of a page with several articles."""
 
 
 class _Part(NamedTuple):
@@ -30,6 +32,8 @@ class _Part(NamedTuple):
 
 def cut_next_articles(page: Page) -> None:
     """Mark the lines of the articles that are not the page's own, with their dates and bylines."""
+    if sum(line.hint in _HEADINGS for line in page.lines) < _MIN_HEADINGS:
+        return
     for lines in _others(page, _elements(page.lines)) or _others(page, _below_h1(page.lines)):
         for line in lines:
             if line.role != "title":
@@ -62,7 +66,7 @@ def _headline(lines: list[Line]) -> Line | None:
 
 def _others(page: Page, parts: list[_Part]) -> list[list[Line]]:
     """Return the lines of each part that is another article than the page's own."""
-    told = [part for part in parts if part.paragraphs]
+    told = [part for part in parts if part.paragraphs] if len(parts) > 1 else []
     own = _own(page, told)
     if own is None or own.paragraphs < _MIN_OWN_PARAGRAPHS:
         return []

@@ -13,6 +13,9 @@ from streams.records.pages import RawPage
 _MIN_MARKS_OF_TITLE = 2
 """Signs in a title that it runs backwards, of which a text must have more."""
 
+_SAMPLE_LINES = 40
+"""Lines that are looked at to find out whether a page runs backwards."""
+
 
 def read_texts(raw: RawPage) -> Iterator[Document]:
     """Return the page's texts, and what its html says of it."""
@@ -45,6 +48,7 @@ def _as_seen(document: Document) -> Document:
     """Take what is read of a document, markup out of each of its lines, and put lines right that run backwards."""
     read = within_extent(document.texts)
     document = document._replace(is_truncated=document.is_truncated or read != document.texts)
-    texts = [plain(text) or text for text in read]
-    whole = "\n".join(texts)
-    return document._replace(texts=put_right(whole).split("\n") if is_visual(whole) else texts)
+    texts = read if document.hints is None else [plain(text) or text for text in read]
+    if is_visual("\n".join(texts[:_SAMPLE_LINES])):
+        texts = put_right("\n".join(texts)).split("\n")
+    return document._replace(texts=texts)

@@ -2,17 +2,22 @@
 
 import re
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.folding import without_presentation
 
 _FINAL = r"[\u0629\u0649]"
 """Letters that stand at the end of words only: taa marbuta and alif maqsura."""
-_FINALS = re.compile(_FINAL)
+_OPENINGS = tuple(f" {chr(code)}" for code in (0x0629, 0x0649, 0xFE93, 0xFE94, 0xFEEF, 0xFEF0))
+"""Such letters, also in their presentation forms, as they begin words: a quick look for what most texts lack."""
 _BACKWARD = re.compile(rf"(?<![^\W_]){_FINAL}(?=[^\W_])|(?<=[^\W_])\u0644\u0627(?![^\W_])")
 """What no word begins or few words end with: such a letter; the article read backwards."""
 _FORWARD = re.compile(rf"(?<=[^\W_]){_FINAL}(?![^\W_])|(?<![^\W_])\u0627\u0644(?=[^\W_])")
 """The same as words are written."""
 _SAMPLE_CHARACTERS = 4000
 """Characters that are looked at."""
+_ARTICLE_IN_FRONT = f" {ARTICLE}"
+_QUICK_CHARACTERS, _MIN_ARTICLES = 1000, 4
+"""Characters of a text and articles among them from which on it is written forwards: a quick look."""
 _MIN_MARKS = 4
 _MIN_LEAD = 4
 """How many times as many marks must speak for a text's being backwards as against it."""
@@ -25,9 +30,12 @@ _OPENING, _CLOSING = "«(", "»)"
 
 def is_visual(text: str, min_marks: int = _MIN_MARKS) -> bool:
     """Whether a text runs backwards: words begin with what they end with elsewhere."""
-    sample = without_presentation(text[:_SAMPLE_CHARACTERS])
-    if not _FINALS.search(sample):
+    if text.count(_ARTICLE_IN_FRONT, 0, _QUICK_CHARACTERS) >= _MIN_ARTICLES:
         return False
+    sample = f" {text[:_SAMPLE_CHARACTERS]}".replace("\n", " ")
+    if not any(map(sample.__contains__, _OPENINGS)):
+        return False
+    sample = without_presentation(sample)
     backward = len(_BACKWARD.findall(sample))
     return backward >= min_marks and backward >= _MIN_LEAD * len(_FORWARD.findall(sample))
 
