@@ -73,5 +73,5 @@ def test_enrich_explains_in_json():
 
 def test_enrich_says_why_a_page_is_refused():
     """A page without an article goes where rejected pages go, with its reason."""
-    result = CliRunner().invoke(enrich, ["--explain"], input="{}")
+    result = CliRunner().invoke(enrich, ["--explain"], input='{"text": " "}')
     assert (result.stdout, json.loads(result.stderr)["reason"]) == ("", "no_text")
