@@ -8,20 +8,22 @@ from agents.tag_topics.concepts.tree import Tree
 
 MAX_TOPICS = 4
 """Media topics of an article."""
-MIN_SCORE = 0.25
+MIN_SCORE = 0.18
 """The score of an article's first media topic, and of any."""
 MIN_SCORE_ALONE = 0.35
 """Of the one topic that is given where none scores as much as its own threshold asks."""
-MIN_SCORE_SAME_TOP = 0.35
+MIN_SCORE_SAME_TOP = 0.38
 """Of a further topic under the same concept of the top level."""
-MIN_SCORE_OTHER_TOP = 0.42
+MIN_SCORE_OTHER_TOP = 0.45
 """Of a further one under another."""
-MIN_SCORE_TOP_LEVEL = 0.55
+MIN_SCORE_TOP_LEVEL = 0.9
 """Of a further one that is itself of the top level."""
 MIN_SCORE_SECOND_LEVEL = 0.6
 """Of a further one that stands right under the top level and has others below it."""
-DEEPER_SHARE = 0.5
+DEEPER_SHARE = 0.6
 """A concept is left out where one below it scores this share of it or more, and MIN_SCORE or more."""
+DEEPER_SHARE_OF_TOP_LEVEL = 0.2
+"""The same of one of the top level, which says little."""
 
 
 class Threshold(msgspec.Struct, frozen=True):
@@ -83,7 +85,8 @@ def _deepest(fitting: Sequence[tuple[int, float]], tree: Tree) -> list[tuple[int
             below[up] = max(below.get(up, 0.0), score)
     for concept, score in fitting:
         deeper = below.get(concept, 0.0)
-        if deeper >= max(DEEPER_SHARE * score, MIN_SCORE):
+        share = DEEPER_SHARE if tree.depth[concept] else DEEPER_SHARE_OF_TOP_LEVEL
+        if deeper >= max(share * score, MIN_SCORE):
             continue
         if concept in above or given.intersection(tree.above[concept]):
             continue

@@ -14,7 +14,7 @@ from agents.tag_topics.concepts import seeds, taxonomy, user_topics
 from agents.tag_topics.concepts.seeds import Seed
 from agents.tag_topics.concepts.taxonomy import Concept
 from agents.tag_topics.concepts.tree import Tree
-from agents.tag_topics.evidence import pairs, vocabulary
+from agents.tag_topics.evidence import vocabulary
 from agents.tag_topics.evidence.inflections import find_inflections
 from agents.tag_topics.evidence.marks import marks
 from agents.tag_topics.evidence.pairs import Pairs
@@ -31,6 +31,8 @@ _BATCH_ARTICLES = 64
 """Articles that are worked on together; what is found does not depend on it."""
 _MIN_CANDIDATE_LOGIT = -3.0
 """Log odds above which the words of an article alone make a concept a candidate."""
+_MIN_KNOWN_WORDS = 4
+"""Different words of an article that the word model knows, from which on they alone can make one."""
 _PLAIN_SCORE = 0.42
 """The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
 _MIN_PLAIN_EVIDENCE_ABOVE, _MIN_PLAIN_EVIDENCE = 6, 24
@@ -46,8 +48,6 @@ class Signals(NamedTuple):
     """Of the seed phrases; shape: articles, zones, topics."""
     bags: list[Bag]
     """The words of each that the word model knows."""
-    titled: NDArray[np.bool_]
-    """Whether they have a title."""
 
 
 class Classifier:
@@ -115,8 +115,7 @@ class Classifier:
     def signals(self, articles: Sequence[TaggedArticle]) -> Signals:
         """Return what seed phrases and known words say."""
         words = join([self._numbers(article) for article in articles])
-        titled = np.array([bool(article.title.strip()) for article in articles])
-        return Signals(self.phrases.evidence(words), bags(words, self._rows), titled)
+        return Signals(self.phrases.evidence(words), bags(words, self._rows))
 
     def _numbers(self, article: TaggedArticle) -> list[list[int]]:
         known = self.vocabulary.known
@@ -130,7 +129,8 @@ class Classifier:
         """Return the features of articles and concepts, and which concepts are candidates (shape: articles, topics)."""
         logits = self.model.words.all_logits(signals.bags)
         likely = np.zeros((len(signals.bags), len(self.tree.topics)), np.int64)
-        likely[:, self.pairs.modelled] = logits > _MIN_CANDIDATE_LOGIT
+        enough = np.array([len(bag.rows) >= _MIN_KNOWN_WORDS for bag in signals.bags], np.bool_)
+        likely[:, self.pairs.modelled] = enough[:, None] & (logits > _MIN_CANDIDATE_LOGIT)
         candidates = self.tree.raised(np.maximum(signals.evidence.sum(axis=1), likely)) > 0
         classes = self.model.classes.all_logits(signals.bags)
         return self.pairs.features(signals.evidence, logits, classes), candidates
@@ -141,8 +141,6 @@ class Classifier:
         total = np.broadcast_to(self._constants, candidates.shape).copy()
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
             total += weight * feature
-        if not signals.titled.all():
-            total += np.where(signals.titled, 0.0, 1.0)[:, None] * self._correction(features)
         trained = candidates / (1 + np.exp(-total))
         scores: NDArray[np.float64] = np.round(np.maximum(trained, _PLAIN_SCORE * self._plain(signals.evidence)), 3)
         return scores
@@ -152,14 +150,6 @@ class Classifier:
         above = evidence[:, :_ZONES_ABOVE].max(axis=1) >= _MIN_PLAIN_EVIDENCE_ABOVE
         plain: NDArray[np.bool_] = above & (evidence.sum(axis=1) >= _MIN_PLAIN_EVIDENCE) & (self.tree.depth > 0)
         return plain
-
-    def _correction(self, features: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-        untitled = self.model.untitled
-        corrections = self.pairs.classes.corrections(features[-len(pairs.OF_CLASSES) :])
-        total = np.full(features[0].shape, untitled[-1])
-        for weight, correction in zip(untitled[:-1].tolist(), corrections, strict=True):
-            total += weight * correction
-        return total
 
     def _enriched(self, article: TaggedArticle, scores: NDArray[np.float64]) -> EnrichedArticle:
         likely = np.flatnonzero(scores >= MIN_SCORE)

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.tag_topics.choose import Threshold
-from agents.tag_topics.evidence.classes import CORRECTIONS
 from agents.tag_topics.evidence.pairs import FEATURES
 from agents.tag_topics.evidence.words import WordModel
 
@@ -30,8 +29,6 @@ class Model(NamedTuple):
     """Of the features of a pair; shape: FEATURES and the constant."""
     classes: WordModel
     """Of the nine classes; no columns where none were learned."""
-    untitled: NDArray[np.float64]
-    """Of classes.CORRECTIONS: what is added to the log odds of a text without a title."""
     biased: tuple[str, ...] = ()
     """Concepts that readers give more or less often than what speaks for them tells."""
     biases: NDArray[np.float64] = np.zeros(0)
@@ -42,7 +39,7 @@ class Model(NamedTuple):
 def empty() -> Model:
     """Return a model that has learned nothing about words; for the first round of training."""
     words = WordModel(np.zeros((1, 0), np.int8), np.zeros(0), np.zeros(0), np.zeros(1, np.int64))
-    return Model("none", (), (), words, np.zeros(len(FEATURES) + 1), words, np.zeros(len(CORRECTIONS)))
+    return Model("none", (), (), words, np.zeros(len(FEATURES) + 1), words)
 
 
 def save(model: Model, file: Path = FILE) -> None:
@@ -54,7 +51,6 @@ def save(model: Model, file: Path = FILE) -> None:
         "weights": model.weights,
         "biased": _packed(model.biased),
         "biases": model.biases,
-        "untitled": model.untitled,
         "thresholds": np.frombuffer(msgspec.json.encode(model.thresholds), np.uint8),
         **{f"words_{name}": array for name, array in model.words._asdict().items()},
         **{f"classes_{name}": array for name, array in model.classes._asdict().items()},
@@ -75,7 +71,6 @@ def load(file: Path = FILE) -> Model:
             WordModel(*(arrays[f"words_{name}"] for name in WordModel._fields)),
             arrays["weights"],
             WordModel(*(arrays[f"classes_{name}"] for name in WordModel._fields)),
-            arrays["untitled"],
             _unpacked(arrays["biased"]),
             arrays["biases"],
             msgspec.json.decode(arrays["thresholds"].tobytes(), type=tuple[Threshold, ...]),

@@ -29,9 +29,6 @@ _MIN_LOG_SHARE = -6.0
 _TINY = 1e-9
 """Added to a share, so that it has a logarithm."""
 
-CORRECTIONS = ("share", "known", "chance", "top level", "share there", "known there", "chance there", "always")
-"""What each weight of the correction for texts without a title is multiplied with."""
-
 
 class Classes:
     """What the classes say for each concept.
@@ -71,9 +68,3 @@ class Classes:
         share = np.clip(shares, _MIN_LOG_SHARE, 0.0)[:, self._columns]
         chance = np.exp(share) * self._known
         return [share, self._known * np.ones(share.shape), chance, chance * self._tops]
-
-    def corrections(self, features: list[Floats]) -> list[Floats]:
-        """Return what corrects the scores of a text without a title, as CORRECTIONS names them, from `features`."""
-        share, known, chance, _ = features
-        tops = self._tops
-        return [share, known, chance, tops * np.ones(share.shape), share * tops, known * tops, chance * tops]

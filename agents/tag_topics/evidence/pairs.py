@@ -17,8 +17,9 @@ _LOGS: Floats = np.log1p(np.arange(_MAX_TWENTIETHS + 1) / _TWENTIETHS)
 _MIN_LOGIT, _MAX_LOGIT = -6.0, 4.0
 """Between which the word model is believed."""
 _MIN_LOGIT_TO_BEST = -8.0
+_RIVALS = 5
+"""Concepts whose words say most, to which another is held."""
 
-OF_CLASSES = ("class share", "class known", "class chance", "class chance at the top level")
 FEATURES = (
     "title",
     "headings",
@@ -37,12 +38,17 @@ FEATURES = (
     "words of the top level",
     "words to the strongest top level",
     "words to the strongest",
+    "words to the second",
+    "words to the fifth",
     "words below",
     "is top level",
     "is second level",
     "evidence with words",
     "words with evidence",
-    *OF_CLASSES,
+    "class share",
+    "class known",
+    "class chance",
+    "class chance at the top level",
 )
 
 
@@ -96,9 +102,9 @@ class Pairs:
         subtree = np.full(strength.shape, _MIN_LOGIT)
         subtree[:, self.modelled] = words[:, self.modelled]
         of_top = words[:, tree.top]
-        best = np.full((len(words), 1), _MIN_LOGIT)
-        if len(self.modelled):
-            best = logits.max(axis=1, keepdims=True)
+        least = np.full((len(words), _RIVALS), _MIN_LOGIT)
+        ranked = np.sort(np.concatenate([least, logits], axis=1), axis=1)
+        first, second, fifth = ranked[:, -1:], ranked[:, -2:-1], ranked[:, -_RIVALS][:, None]
         some = strength > 0
         every = np.ones(strength.shape)
         return [
@@ -115,7 +121,9 @@ class Pairs:
             words,
             of_top,
             of_top - words[:, self._tops].max(axis=1, keepdims=True),
-            np.clip(words - best, _MIN_LOGIT_TO_BEST, 0.0) * self._known,
+            np.clip(words - first, _MIN_LOGIT_TO_BEST, 0.0) * self._known,
+            np.clip(words - second, _MIN_LOGIT_TO_BEST, _MAX_LOGIT) * self._known,
+            np.clip(words - fifth, _MIN_LOGIT_TO_BEST, _MAX_LOGIT) * self._known,
             tree.raised(subtree),
             (tree.depth == 0) * every,
             (tree.depth == 1) * every,

@@ -11,19 +11,20 @@ from agents.tag_topics.model import Model
 from agents.training.topic_model import pair_weights
 from agents.training.topic_model.pair_weights import Examples
 from agents.training.topic_model.rates import Rates, rates
+from agents.training.topic_model.targets import Targets
 
 BINS = 10
 """Of scores, in the table of reliability."""
 
 
 def held_out(
-    model: Model, tree: Tree, known: Examples, wanted: NDArray[np.float64], fold_of: NDArray[np.int64]
+    model: Model, tree: Tree, known: Examples, given: Targets, fold_of: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """Return the scores of articles by weights that others taught (shape: articles, topics)."""
-    scores = np.zeros(wanted.shape)
+    scores = np.zeros(given.likely.shape)
     for fold in range(int(fold_of.max()) + 1):
         others = fold_of[known.articles] != fold
-        taught = pair_weights.learn(model, tree, Examples(*(part[others] for part in known)), wanted)
+        taught = pair_weights.learn(model, tree, Examples(*(part[others] for part in known)), given)
         mine = Examples(*(part[~others] for part in known))
         odds = mine.features @ taught.weights[:-1] + taught.weights[-1] + taught.biases[mine.topics]
         scores[mine.articles, mine.topics] = np.round(1 / (1 + np.exp(-odds)), 3)
@@ -41,10 +42,10 @@ def chosen(scores: NDArray[np.float64], tree: Tree, needed: NDArray[np.float64])
 
 
 def reliability(
-    scores: NDArray[np.float64], given: NDArray[np.bool_], wanted: NDArray[np.float64]
+    scores: NDArray[np.float64], given: NDArray[np.bool_], readers: Targets
 ) -> list[tuple[float, float, int]]:
     """Return by tenths of scores: their mean, the share that is right (the topic or one below it), their number."""
-    of_given, right = scores[given], wanted[given]
+    of_given, right = scores[given & (readers.counted > 0)], readers.wanted[given & (readers.counted > 0)]
     tenth = np.minimum((of_given * BINS).astype(np.int64), BINS - 1)
     return [
         (float(of_given[tenth == i].mean()), float(right[tenth == i].mean()), int((tenth == i).sum()))
@@ -65,31 +66,30 @@ class Measured(NamedTuple):
 
 
 def measured(
-    scores: NDArray[np.float64],
-    given: NDArray[np.bool_],
-    wanted: NDArray[np.float64],
-    exact: NDArray[np.bool_],
-    tree: Tree,
+    scores: NDArray[np.float64], given: NDArray[np.bool_], readers: Targets, exact: NDArray[np.bool_], tree: Tree
 ) -> Measured:
-    """Return what each level of topics reached.
+    """Return what each level of topics reached; what would be no mistake and need not be given counts for nothing.
 
     Parameters
     ----------
-    scores, given, wanted
+    scores, given
         As above.
+    readers
+        What readers gave.
     exact
-        The topics that the reader gave, without those above them; shape: articles, topics.
+        The topics that they gave, without those above them; shape: articles, topics.
     tree
         The topics.
     """
-    closed = tree.raised(given)
+    counted = readers.counted > 0
+    closed, wanted = tree.raised(given) & counted, readers.wanted & counted
     tops = tree.depth == 0
     levels = {
-        "top level": rates(closed[:, tops], wanted[:, tops] > 0),
-        "all levels, those above included": rates(closed, wanted > 0),
-        "the very topics": rates(given, exact),
+        "top level": rates(closed[:, tops], wanted[:, tops]),
+        "all levels, those above included": rates(closed, wanted),
+        "the very topics": rates(given & counted, exact),
     }
-    return Measured(len(scores), int(given.sum()), levels, reliability(scores, given, wanted))
+    return Measured(len(scores), int(given.sum()), levels, reliability(scores, given, readers))
 
 
 def lines(found: Measured) -> list[str]:

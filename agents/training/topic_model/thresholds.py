@@ -17,6 +17,7 @@ from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.taxonomy import Concept
 from agents.tag_topics.concepts.tree import Tree
 from agents.training.topic_model.rates import rates
+from agents.training.topic_model.targets import Targets
 
 AIMED_PRECISION = 0.9
 """Of a topic, from its threshold on."""
@@ -37,26 +38,27 @@ class _Choice(NamedTuple):
     """Articles that score as much."""
 
 
-def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree) -> list[Threshold]:
+def choose(scores: NDArray[np.float64], readers: Targets, tree: Tree) -> list[Threshold]:
     """Return a threshold for every topic of the top level, and for those below of which there are enough.
 
     Parameters
     ----------
     scores
         Of articles that were held out; shape: articles, topics.
-    wanted
-        1 for what a reader gave and what stands above it; shape: articles, topics.
+    readers
+        What readers gave.
     tree
         The topics.
     """
     raised = tree.raised(scores)
     found: list[Threshold] = []
     for number, topic in enumerate(tree.topics):
-        right = wanted[:, number] > 0
+        counted = readers.counted[:, number] > 0
+        right, of_topic = readers.wanted[counted, number], raised[counted, number]
         examples = int(right.sum())
         if tree.depth[number] > 0 and examples < MIN_EXAMPLES:
             continue
-        choices = [_choice(raised[:, number] >= score, right, float(score)) for score in SCORES]
+        choices = [_choice(of_topic >= score, right, float(score)) for score in SCORES]
         sure = [
             choice
             for choice in choices
@@ -69,10 +71,11 @@ def choose(scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree)
 
 
 def reached(
-    thresholds: Sequence[Threshold], given: NDArray[np.bool_], wanted: NDArray[np.float64], tree: Tree
+    thresholds: Sequence[Threshold], given: NDArray[np.bool_], readers: Targets, tree: Tree
 ) -> tuple[Threshold, ...]:
-    """Return thresholds with the precision and recall that held-out articles had (both arrays: articles, topics)."""
-    closed, right = tree.raised(given), wanted > 0
+    """Return thresholds with the precision and recall that held-out articles had (`given`: articles, topics)."""
+    counted = readers.counted > 0
+    closed, right = tree.raised(given) & counted, readers.wanted & counted
     columns = [tree.numbers[threshold.id] for threshold in thresholds]
     of_each = [rates(closed[:, [column]], right[:, [column]]) for column in columns]
     return tuple(
@@ -82,13 +85,13 @@ def reached(
 
 
 def needed(
-    scores: NDArray[np.float64], wanted: NDArray[np.float64], tree: Tree, fold_of: NDArray[np.int64]
+    scores: NDArray[np.float64], readers: Targets, tree: Tree, fold_of: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """Return the thresholds that the articles of other folds have each topic get (shape: articles, topics)."""
     found = np.zeros(scores.shape)
     for fold in range(int(fold_of.max()) + 1):
         others = fold_of != fold
-        found[~others] = min_scores(choose(scores[others], wanted[others], tree), tree)
+        found[~others] = min_scores(choose(scores[others], readers.of(others), tree), tree)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,10 @@ from agents.tag_topics.evidence.zones import zones
 from agents.tag_topics.model import Model
 from agents.training.topic_model import logistic
 from agents.training.topic_model.corpus import Text
+from agents.training.topic_model.targets import Targets
 from streams.records.tagged import TaggedArticle
 
-MIN_TEXTS_OF_WORD = 15
+MIN_TEXTS_OF_WORD = 20
 """In how many texts a word stands that is learned."""
 MIN_TEXTS_OF_CONCEPT = 40
 """Of how many texts a concept must be nearly likelier than not, to be learned."""
@@ -28,8 +29,14 @@ MIN_PROBABILITY = 0.4
 """From which on it nearly is."""
 SURE_PROBABILITY = 0.9
 """The probability of what a section or a class says."""
-LABELLED_WEIGHT = 8
-"""How many texts with weak labels one counts that a reader has labelled."""
+MIN_LABELLED_OF_CONCEPT = 4
+"""To how many labelled articles a reader must have given a concept that it is learned from them, whatever texts say."""
+WEAK_SHARE = 0.8
+"""How far what texts with weak labels taught is believed, to how often labelled articles have a concept."""
+PENALTY = 4e-5
+"""Of what labelled articles add to that, in squared weights."""
+PACE = logistic.Pace(rounds=14, rate=0.03, batch=512)
+"""Of learning from labelled articles."""
 CHUNK_TEXTS = 256
 _MIN_WORD_LETTERS, _MAX_WORD_LETTERS = 2, 24
 _BARE_SHARE = 0.15
@@ -83,19 +90,10 @@ def marked(classifier: Classifier, texts: Sequence[Text]) -> Lessons:
     return Lessons(bags, likely)
 
 
-def lessons(classifier: Classifier, articles: Sequence[TaggedArticle], likely: NDArray[np.float32]) -> Lessons:
-    """Return texts and probabilities together."""
+def bags_of(classifier: Classifier, articles: Sequence[TaggedArticle]) -> list[Bag]:
+    """Return the words of articles that the model may know."""
     starts = range(0, len(articles), CHUNK_TEXTS)
-    bags = [bag for start in starts for bag in classifier.signals(articles[start : start + CHUNK_TEXTS]).bags]
-    return Lessons(bags, likely)
-
-
-def together(weak: Lessons, sure: Lessons, chosen: NDArray[np.bool_]) -> Lessons:
-    """Return lessons with some that are sure added, each LABELLED_WEIGHT times."""
-    bags = [bag for bag, wanted in zip(sure.bags, chosen.tolist(), strict=True) if wanted]
-    return Lessons(
-        weak.bags + bags * LABELLED_WEIGHT, np.concatenate([weak.likely] + [sure.likely[chosen]] * LABELLED_WEIGHT)
-    )
+    return [bag for start in starts for bag in classifier.signals(articles[start : start + CHUNK_TEXTS]).bags]
 
 
 def untaught(vocabulary: Sequence[str]) -> WordModel:
@@ -105,21 +103,72 @@ def untaught(vocabulary: Sequence[str]) -> WordModel:
 
 
 def teach(model: Model, lessons: Lessons, tree: Tree) -> Model:
-    """Return the model with a word model that these lessons teach."""
+    """Return the model with a word model that texts with weak labels teach."""
     chosen = np.flatnonzero((lessons.likely > MIN_PROBABILITY).sum(axis=0) >= MIN_TEXTS_OF_CONCEPT)
-    words = _fitted(lessons.bags, lessons.likely[:, chosen], len(model.vocabulary) + 1)
+    size = len(model.vocabulary) + 1
+    rarity = _rarity(lessons.bags, size)
+    weights, bias = logistic.fit_words(_unit(lessons.bags, rarity), lessons.likely[:, chosen])
+    words = _whole(weights * rarity[:, None], bias, rarity)
     return model._replace(words=words, concepts=tuple(tree.topics[number] for number in chosen.tolist()))
+
+
+def concepts(model: Model, given: Targets, tree: Tree) -> tuple[str, ...]:
+    """Return the concepts that a word model can know: those of `model`, and those that readers gave often enough."""
+    often = np.flatnonzero((given.likely > MIN_PROBABILITY).sum(axis=0) >= MIN_LABELLED_OF_CONCEPT)
+    return tuple(sorted({*model.concepts, *(tree.topics[number] for number in often.tolist())}))
+
+
+def refine(
+    model: Model, bags: Sequence[Bag], given: Targets, classifier: Classifier, articles: NDArray[np.bool_]
+) -> Model:
+    """Return the model with what labelled articles teach beyond what its word model knows.
+
+    Parameters
+    ----------
+    model
+        Taught by texts with weak labels.
+    bags
+        The words of the labelled articles.
+    given
+        What readers gave them.
+    classifier
+        Its model names the concepts to learn.
+    articles
+        Which of them to learn from.
+    """
+    tree, concepts = classifier.tree, classifier.model.concepts
+    columns = np.array([tree.numbers[topic] for topic in concepts])
+    known = np.array([concepts.index(topic) for topic in model.concepts], np.int64)
+    some = given.of(articles)
+    likely, counted = some.likely[:, columns], some.counted[:, columns]
+    chosen = [bag for bag, wanted in zip(bags, articles.tolist(), strict=True) if wanted]
+    bias = np.log(likely.mean(axis=0) + 1e-3).astype(np.float64)
+    bias[known] = (1 - WEAK_SHARE) * bias[known] + WEAK_SHARE * model.words.bias
+    odds = np.tile(bias.astype(np.float32), (len(chosen), 1))
+    odds[:, known] += WEAK_SHARE * (model.words.all_logits(chosen) - model.words.bias).astype(np.float32)
+    rarity = model.words.rarity
+    more, constants = logistic.fit_words(
+        _unit(chosen, rarity),
+        likely,
+        pace=PACE,
+        beside=logistic.Beside(odds, counted, PENALTY),
+    )
+    weights = more * rarity[:, None]
+    weights[:, known] += WEAK_SHARE * model.words.weights * model.words.scale
+    return model._replace(words=_whole(weights, bias + constants, rarity), concepts=concepts)
 
 
 def teach_classes(model: Model, classifier: Classifier, texts: Sequence[Text]) -> Model:
     """Return the model with the classes that these texts, whose source is their class, teach."""
     known = np.array([[text.source == name for name in NAMES] for text in texts], np.float32)
-    taught = lessons(classifier, [text.article for text in texts], known)
-    return model._replace(classes=_fitted(taught.bags, known, len(model.vocabulary) + 1, rounds=20))
+    bags = bags_of(classifier, [text.article for text in texts])
+    rarity = _rarity(bags, len(model.vocabulary) + 1)
+    weights, bias = logistic.fit_words(_unit(bags, rarity), known, pace=logistic.Pace(rounds=20))
+    return model._replace(classes=_whole(weights * rarity[:, None], bias, rarity))
 
 
-def _fitted(bags: Sequence[Bag], likely: NDArray[np.float32], size: int, rounds: int = 8) -> WordModel:
-    counts = sparse.csr_matrix(
+def _counts(bags: Sequence[Bag], size: int) -> sparse.csr_matrix:
+    return sparse.csr_matrix(
         (
             np.concatenate([bag.weights for bag in bags]).astype(np.float32),
             np.concatenate([bag.rows for bag in bags]),
@@ -127,14 +176,24 @@ def _fitted(bags: Sequence[Bag], likely: NDArray[np.float32], size: int, rounds:
         ),
         (len(bags), size),
     )
-    in_texts = np.bincount(counts.indices, minlength=size)
-    rarity = np.rint(16 * np.log((len(bags) + 1) / (in_texts + 1))).astype(np.int64)
+
+
+def _rarity(bags: Sequence[Bag], size: int) -> NDArray[np.int64]:
+    in_texts = np.bincount(_counts(bags, size).indices, minlength=size)
+    rarity: NDArray[np.int64] = np.rint(16 * np.log((len(bags) + 1) / (in_texts + 1))).astype(np.int64)
     rarity[0] = 0
-    weighted = counts @ sparse.diags(rarity.astype(np.float32))
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    unit = sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1)).astype(np.float32) @ weighted)
-    weights, bias = logistic.fit_words(unit, likely, rounds=rounds)
-    of_words = weights * rarity[:, None]
-    scale = np.maximum(np.abs(of_words).max(axis=0), 1e-9) / 127
-    whole = np.rint(of_words / scale).astype(np.int8)
+    return rarity
+
+
+def _unit(bags: Sequence[Bag], rarity: NDArray[np.int64]) -> sparse.csr_matrix:
+    """Return the words of texts, weighed by their rarity, as rows of length one."""
+    weighed = _counts(bags, len(rarity)) @ sparse.diags(rarity.astype(np.float32))
+    lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
+    return sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1)).astype(np.float32) @ weighed)
+
+
+def _whole(weights: NDArray[Any], bias: NDArray[Any], rarity: NDArray[np.int64]) -> WordModel:
+    """Return a word model in whole numbers of one byte."""
+    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
+    whole: NDArray[np.int8] = np.rint(weights / scale).astype(np.int8)
     return WordModel(whole, scale.astype(np.float64), bias.astype(np.float64), rarity)

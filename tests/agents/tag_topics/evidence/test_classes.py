@@ -4,7 +4,7 @@ import numpy as np
 
 from agents.tag_topics.concepts import taxonomy
 from agents.tag_topics.concepts.tree import Tree
-from agents.tag_topics.evidence.classes import CORRECTIONS, NAMES, Classes
+from agents.tag_topics.evidence.classes import NAMES, Classes
 
 TREE = Tree(["medtop:20001065", "medtop:20000053", "medtop:17000000"], taxonomy.load())
 SPORT, FOOTBALL, WEATHER = (TREE.numbers[f"medtop:{number}"] for number in ("15000000", "20001065", "17000000"))
@@ -24,9 +24,3 @@ def test_nothing_learned() -> None:
     features = Classes(TREE).features(np.zeros((2, 0)))
     assert [feature.shape for feature in features] == [(2, len(TREE.topics))] * 4
     assert not features[0].any()
-
-
-def test_corrections() -> None:
-    """One array for each weight but the constant."""
-    classes = Classes(TREE)
-    assert len(classes.corrections(classes.features(np.zeros((1, len(NAMES)))))) == len(CORRECTIONS) - 1
