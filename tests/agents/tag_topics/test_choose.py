@@ -36,7 +36,7 @@ def test_deepest_that_fit(scores: list[tuple[int, float]], expected: list[int]) 
 def test_no_more_than_four() -> None:
     """Of five that stand apart, the likeliest MAX_TOPICS are given."""
     concepts = {name: Concept(id=name, name_ar=None, name_en=name, broader=None) for name in "abcde"}
-    scores = [(0, 0.95), (1, 0.9), (2, 0.85), (3, 0.8), (4, 0.75)]
+    scores = [(0, 0.99), (1, 0.98), (2, 0.97), (3, 0.96), (4, 0.95)]
     assert choose(scores, Tree(list(concepts), concepts)) == scores[:MAX_TOPICS]
 
 
