@@ -23,6 +23,7 @@ from streams.records.progress import Progress
 from streams.records.rejected import Rejected, Replayed
 from streams.records.stories import Story
 from streams.records.tagged import TaggedArticle
+from streams.records.trends import Trend
 from streams.settings import Settings
 
 READY_SECONDS = 30.0
@@ -146,7 +147,7 @@ TOPICS: dict[str, Topic] = {
             cleanup="compact",
             record=EntityCount,
             written_by=("count",),
-            read_by=("users", "serve", "trend"),
+            read_by=("users", "serve"),
             meaning="the counting table: all that is counted of each entity",
             configs=COMPACTED,
         ),
@@ -194,13 +195,34 @@ TOPICS: dict[str, Topic] = {
             configs=COMPACTED,
         ),
         Topic(
-            name="trends",
-            key="entity id",
+            name="trend-mentions",
+            key="none",
             partitions="entities",
             retention=WEEK,
+            record=Mentions,
+            written_by=("tag_topics",),
+            read_by=("trend",),
+            meaning="the same as mentions, for a second reader",
+        ),
+        Topic(
+            name="trending",
+            key="entity or media topic id, or that and an hour",
+            partitions="entities",
+            cleanup="compact",
+            written_by=("trend",),
+            read_by=("trend",),
+            meaning="the table of trends: each subject's past, and the stories of its latest days",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="trends",
+            key="the trend's id: subject and window",
+            partitions="entities",
+            retention=MONTH,
+            record=Trend,
             written_by=("trend",),
             read_by=("users", "serve"),
-            meaning="entities that are named more than they used to be",
+            meaning="entities, media topics and pairs named more or less than their past lets expect",
         ),
         Topic(
             name="alerts",

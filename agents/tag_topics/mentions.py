@@ -1,4 +1,4 @@
-"""Of a batch of enriched articles, one mentions record for each counting partition that it touches."""
+"""Of a batch of enriched articles, one mentions record for each entity partition that it touches."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,6 +22,8 @@ def mentions(articles: Sequence[EnrichedArticle], partitions: int) -> dict[int, 
     by_partition: defaultdict[int, list[MentioningArticle]] = defaultdict(list)
     for article in articles:
         owned: defaultdict[int, list[Entity]] = defaultdict(list)
+        for topic in article.media_topics:
+            owned[partition_of(topic.id, partitions)] = []
         for entity in article.entities:
             owned[partition_of(entity.id, partitions)].append(entity)
         for partition, entities in owned.items():
@@ -35,6 +37,9 @@ def _mentioning(article: EnrichedArticle, entities: Sequence[Entity]) -> Mention
         origin=article.origin,
         published_at=article.published_at,
         published_precision=article.published_precision,
+        published_from=article.published_from,
+        received_at=article.received_at,
+        title=article.title,
         source=article.source.id,
         fingerprint=article.fingerprint,
         media_topics=[topic.id for topic in article.media_topics],

@@ -12,6 +12,9 @@ from streams.records.enriched import EnrichedArticle
 from streams.records.tagged import TaggedArticle
 from streams.settings import Settings
 
+MENTIONS_TOPICS = ("mentions", "trend-mentions")
+"""One for each stage that reads them: a topic has one reading stage."""
+
 
 def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
     """Return the stage's pure part, with all that it needs loaded."""
@@ -19,7 +22,8 @@ def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
 
     def emit_batch(articles: Sequence[EnrichedArticle]) -> list[Out]:
         by_partition = mentions(articles, settings.entity_partitions)
-        return [Out("mentions", encode(record), None, partition) for partition, record in by_partition.items()]
+        values = {partition: encode(record) for partition, record in by_partition.items()}
+        return [Out(topic, value, None, at) for topic in MENTIONS_TOPICS for at, value in values.items()]
 
     step = article_step(
         "tag_topics", reads=("tagged", TaggedArticle), writes="enriched", process=classifier.enrich, settings=settings

@@ -38,6 +38,14 @@ class MentioningArticle(Struct, frozen=True, kw_only=True):
     """When it was published."""
     published_precision: Precision | None = None
     """How exactly that is known."""
+    published_from: Literal["field", "metadata", "chrome", "address", "text"] | None = None
+    """Where it was found."""
+    received_at: str | None = None
+    """The Kafka timestamp of the raw page."""
+    revision: int = 1
+    """Which state of the article's content it is; the first is 1."""
+    title: str = ""
+    """The article's title."""
     source: str
     """The outlet's id."""
     fingerprint: str
@@ -45,7 +53,7 @@ class MentioningArticle(Struct, frozen=True, kw_only=True):
     media_topics: list[str] = []
     """Ids of its media topics."""
     entities: list[MentionedEntity]
-    """Those that the partition owns."""
+    """Those that the partition owns; none when it owns media topics of the article only."""
     with_: list[str] = msgspec.field(name="with", default_factory=list)
     """Ids of all entities of the article."""
 
