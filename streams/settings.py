@@ -10,12 +10,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import dotenv
 import msgspec
 
+from streams import broker_address
+
 ENV_PREFIX = "RASID_"
 ALIASES = {"broker": "KAFKA_BOOTSTRAP_SERVERS"}
 """Other environment variables that set a field, after the field's own."""
 SECRET = frozenset({"sasl_password", "ssl_key_password"})
-"""Fields that are never printed."""
-
+"""Fields that are never printed, and that a file may hold: RASID_SASL_PASSWORD_FILE names it."""
+FILE_SUFFIX = "_FILE"
+FILES = frozenset(f"{ENV_PREFIX}{field.upper()}{FILE_SUFFIX}" for field in SECRET)
+"""Environment variables that name such files."""
 
 AT_LEAST_0, AT_LEAST_1 = msgspec.Meta(ge=0), msgspec.Meta(ge=1)
 PORT, SHARE = msgspec.Meta(ge=0, le=65_535), msgspec.Meta(ge=0, le=1)
@@ -44,11 +48,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = "PLAINTEXT"
     sasl_mechanism: Annotated[Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"], "how to log in under SASL"] = "PLAIN"
     sasl_username: Annotated[str, "the SASL user"] = ""
-    sasl_password: Annotated[str, "the SASL user's password"] = ""
+    sasl_password: Annotated[str, "the SASL user's password, or RASID_SASL_PASSWORD_FILE: the file that holds it"] = ""
     ssl_cafile: Annotated[str, "PEM file of the authorities to trust; empty: the system's"] = ""
     ssl_certfile: Annotated[str, "PEM file of the client's certificate (mTLS)"] = ""
     ssl_keyfile: Annotated[str, "PEM file of the client's key (mTLS)"] = ""
-    ssl_key_password: Annotated[str, "password of ssl_keyfile"] = ""
+    ssl_key_password: Annotated[str, "password of ssl_keyfile, or RASID_SSL_KEY_PASSWORD_FILE"] = ""
     ssl_check_hostname: Annotated[bool, "whether the broker's certificate must name its host"] = True
 
     batch_size: Annotated[int, "records that a stage takes at once, at most", AT_LEAST_1] = 64
@@ -153,7 +157,7 @@ def explain(
     layers: list[tuple[str, Mapping[str, Any]]] = [("environment", environ), (str(env_file), in_file)]
     for source, values in layers:
         for name in values:
-            if name.startswith(ENV_PREFIX) and name.removeprefix(ENV_PREFIX).lower() not in hints:
+            if name.startswith(ENV_PREFIX) and name not in FILES and name.removeprefix(ENV_PREFIX).lower() not in hints:
                 raise SettingsError(f"{name} ({source}) names no setting; {_perhaps(name, hints)}")
     explained: dict[str, Origin] = {}
     for info in msgspec.structs.fields(Settings):
@@ -163,16 +167,32 @@ def explain(
         candidates += [
             (f"{source}: {name}", values[name]) for source, values in layers for name in names if values.get(name)
         ]
+        if info.name in SECRET:
+            candidates += _from_file(info.name, layers)
         if candidates:
             source, raw = candidates[0]
             try:
                 found = Origin(msgspec.convert(raw, hints[info.name], strict=False), source)
             except msgspec.ValidationError as error:
                 raise SettingsError(f"{info.name} ({source}): {_wrong(info.name, raw, error)}") from error
+            if info.name == "broker" and (wrong := broker_address.fault(found.value)):
+                raise SettingsError(f"broker ({source}): {wrong}")
             if info.name == "timezone" and not _is_zone(found.value):
                 raise SettingsError(f"timezone ({source}): {raw!r} is no time zone; write it as in Africa/Cairo")
         explained[info.name] = found
     return explained
+
+
+def _from_file(field: str, layers: list[tuple[str, Mapping[str, Any]]]) -> list[tuple[str, str]]:
+    """Return a secret that a file holds, the line break at its end left out, with where it comes from."""
+    variable = ENV_PREFIX + field.upper() + FILE_SUFFIX
+    for source, values in layers:
+        if path := values.get(variable):
+            try:
+                return [(f"{source}: {variable}", Path(path).read_text(encoding="utf-8").rstrip("\r\n"))]
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(f"{variable} ({source}): {path} cannot be read: {error}") from error
+    return []
 
 
 def _wrong(name: str, raw: Any, error: msgspec.ValidationError) -> str:

@@ -44,7 +44,7 @@ def start(port: int | None, data_dir: str | None) -> None:
         settings = load({"kafka_port": port, "data_dir": data_dir})
         running = start_local(settings)
         click.echo(f"Kafka runs on {running.address} (process {running.pid}); its log is {running.log}")
-        if settings.broker:
+        if settings.broker and not is_same(settings.broker, running.address or ""):
             click.echo(f"Note: commands use {settings.broker}, which is set as the broker, and not this one.", err=True)
 
 
@@ -91,6 +91,13 @@ def start_local(settings: Settings) -> broker.Status:
             max_request_bytes=settings.max_request_bytes,
             progress=report,
         )
+
+
+def is_same(servers: str, address: str) -> bool:
+    """Whether bootstrap servers name the local Kafka at an address, whatever they call this machine."""
+    own = {"localhost", "127.0.0.1", "[::1]"}
+    parts = {server.strip().rpartition(":")[::2] for server in servers.split(",")}
+    return any(host in own and port == address.rpartition(":")[2] for host, port in parts)
 
 
 @contextmanager

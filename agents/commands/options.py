@@ -12,6 +12,7 @@ import click
 
 from streams.kafka_client import NoBrokerError
 from streams.local_kafka.errors import KafkaError as LocalKafkaError
+from streams.reachability import explain
 from streams.settings import Settings, SettingsError, load
 from streams.topic_reader import NoTopicError
 from streams.topics import TopicError
@@ -41,7 +42,7 @@ def settings_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:
         named = {name: options.pop(name) for name in ("broker", "prefix", "data_dir")}
         flags = assigned(assignments) | {name: value for name, value in named.items() if value is not None}
-        with plain_errors():
+        with plain_errors(flags):
             return command(*args, flags=flags, **options)
 
     return wrapper
@@ -90,8 +91,14 @@ def assigned(assignments: tuple[str, ...]) -> dict[str, str]:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turn an error that a person can do something about into one line and exit code 1."""
+def plain_errors(flags: Mapping[str, Any] | None = None) -> Iterator[None]:
+    """Turn an error that a person can do something about into one line and exit code 1.
+
+    Parameters
+    ----------
+    flags
+        Those of the command, by field, to tell why the broker that they name cannot be reached.
+    """
     # aiokafka logs each vain try to connect; what is said in the end is what counts.
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     from aiokafka.errors import KafkaConnectionError, KafkaError  # noqa: PLC0415 - a command without a broker does not pay for it
@@ -105,7 +112,8 @@ def plain_errors() -> Iterator[None]:
         raise
     except KafkaConnectionError as error:
         tried = re.findall(r"\('([^']*)', (\d+)", str(error))
-        where = f"no Kafka answers at {', '.join(map(':'.join, tried))}" if tried else f"Kafka: {error}"
+        settings = load(flags)
+        where = "; ".join(explain(host, int(port), settings) for host, port in tried) or f"Kafka: {error}"
         raise click.ClickException(f"{where}. {LOOK}") from error
     except (KafkaError, ssl.SSLError, ConnectionError) as error:
         raise click.ClickException(f"Kafka: {error or type(error).__name__}. {LOOK}") from error

@@ -15,13 +15,13 @@ from faust.types.auth import CredentialsT
 from faust.types.transports import TransportT
 
 from agents.stage import Step, TableStep
-from agents.worker import health, logs
+from agents.worker import health, logs, minutes
 from agents.worker.lost_records import see_topics
 from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
-from streams import kafka_client, topics
+from streams import kafka_client, metrics, topics
 from streams.lag import group
 from streams.settings import Settings, load
 
@@ -68,6 +68,7 @@ class Rasid(faust.App):
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
     failed: bool = False
+    _ready: bool = False
     _seeing: "asyncio.Task[None] | None" = None
 
     def _new_transport(self) -> TransportT:
@@ -129,6 +130,10 @@ class Rasid(faust.App):
             log.info("assigned %s: partitions %s", topic, ", ".join(map(str, partitions)))
         for carrier, topic in self.carriers:
             await carrier.assigned({tp.partition for tp in assigned if tp.topic == topic})
+        metrics.REBALANCES.inc()
+        if not self._ready:
+            self._ready = True
+            log.info("ready: %d partitions%s", len(assigned), _pages(self.settings))
         if idle := {topic for _, topic in self.carriers} - {tp.topic for tp in assigned}:
             # Other workers have them all, or they are not there any more.
             self._seeing = asyncio.create_task(self._see_topics(idle))
@@ -221,7 +226,15 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)
     health.register(app, settings.stuck_seconds, lambda: app.failed)
+    minutes.register(app, stages)
     return app
+
+
+def _pages(settings: Settings) -> str:
+    """Return where the worker's own pages are, as its log says it."""
+    if not settings.web_port:
+        return ""
+    return f"; http://{settings.web_host}:{settings.web_port}/healthz and /metrics"
 
 
 def _credentials(settings: Settings) -> CredentialsT | None:

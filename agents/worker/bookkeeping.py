@@ -27,6 +27,7 @@ class Bookkeeping:
         """
         self.batch_size.took(seconds, records)
         metrics.STAGE_SECONDS.labels(self._stage).observe(seconds)
+        metrics.BATCH_RECORDS.labels(self._stage).observe(records)
         metrics.PROCESSED.labels(self._stage).inc(records)
         for _ in range(records - len(rejections)):
             self._limit.record(rejected=False)

@@ -1,7 +1,7 @@
 """/healthz and /metrics, and the watch that ends a worker which is stuck: alive is what makes progress."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
 import faust
@@ -12,6 +12,8 @@ from agents.worker.transport import Consumer
 from streams import metrics
 
 WATCH_SECONDS = 1.0
+AWAY_SECONDS = 15.0
+"""How long there may be no connection to a broker, as when a leader moves, until the worker is unhealthy."""
 
 
 class StuckError(RuntimeError):
@@ -32,6 +34,7 @@ class Watch:
     def __init__(self, stuck_seconds: float) -> None:
         self._stuck_seconds = stuck_seconds
         self._standings: dict[TP, Standing] = {}
+        self._away_since: float | None = None
 
     def observe(self, committed: Mapping[TP, int], ends: Mapping[TP, int], now: float) -> None:
         """Take in the committed offsets and the ends of the assigned partitions, at a monotonic time in seconds."""
@@ -43,6 +46,14 @@ class Watch:
             moved = before is None or offset != before.offset or not lag or not before.lag
             standings[tp] = Standing(offset, lag, now if moved or before is None else before.since)
         self._standings = standings
+
+    def away(self, connected: bool, now: float) -> float:
+        """Take in whether there is a connection to a broker; return for how many seconds there has been none."""
+        if connected:
+            self._away_since = None
+        elif self._away_since is None:
+            self._away_since = now
+        return 0.0 if self._away_since is None else now - self._away_since
 
     def lags(self) -> dict[TP, int]:
         """Return the lag of every assigned partition."""
@@ -76,20 +87,25 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
         now = time.monotonic()
         consumer = _consumer(app)
         ends = {tp: end for tp in consumer.assignment() if (end := consumer.stable_end(tp)) is not None}
+        before = watch.lags()
         watch.observe(consumer.committed(), ends, now)
-        for tp, lag in watch.lags().items():
-            metrics.LAG.labels(tp.topic, tp.partition).set(lag)
+        _show_lags(before, watch.lags())
+        connected = consumer.connected()
+        watch.away(connected, now)
+        metrics.CONNECTED.set(connected)
         if stuck := watch.stuck(now):
             names = ", ".join(f"{tp.topic}[{tp.partition}]" for tp in stuck)
             await app.crash(StuckError(f"no progress for {stuck_seconds} s on {names}"))
 
     @app.page("/healthz", name="healthz")
     async def healthz(web: Any, _: Any) -> Any:
-        stuck = watch.stuck(time.monotonic())
+        now = time.monotonic()
+        stuck, away = watch.stuck(now), watch.away(_consumer(app).connected(), now)
         lags = {f"{tp.topic}[{tp.partition}]": lag for tp, lag in sorted(watch.lags().items()) if lag}
-        healthy = not stuck and not has_failed() and not app.rebalancing
+        healthy = not stuck and not has_failed() and not app.rebalancing and away < AWAY_SECONDS
         body = {
             "healthy": healthy,
+            "broker_away_seconds": round(away),
             "rebalancing": app.rebalancing,
             "stuck": [f"{tp.topic}[{tp.partition}]" for tp in stuck],
             "lag": lags,
@@ -100,6 +116,14 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
     @app.page("/metrics", name="metrics")
     async def exposition(web: Any, _: Any) -> Any:
         return web.bytes(generate_latest(), content_type=CONTENT_TYPE_LATEST.split(";")[0])
+
+
+def _show_lags(before: Iterable[TP], lags: Mapping[TP, int]) -> None:
+    """Show the lag of each partition; one that went to another worker is no longer shown here."""
+    for tp in set(before) - lags.keys():
+        metrics.LAG.remove(tp.topic, tp.partition)
+    for tp, lag in lags.items():
+        metrics.LAG.labels(tp.topic, tp.partition).set(lag)
 
 
 def _consumer(app: faust.App) -> Consumer:

@@ -11,6 +11,7 @@ partition, what is gone is said.
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
 from aiokafka import AIOKafkaConsumer
@@ -48,6 +49,11 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"  # noqa: SLF001 - Faust leaves no other way
         return consumer
+
+    async def on_thread_stop(self) -> None:
+        """Close the consumer; one that has lost its broker cancels its own closing."""
+        with suppress(asyncio.CancelledError):
+            await super().on_thread_stop()
 
     async def _fetch_records(
         self,
@@ -175,6 +181,11 @@ class Consumer(driver.Consumer):
     def committed(self) -> Mapping[TP, int]:
         """Return the committed offsets that this worker knows of."""
         return {tp: offset for tp, offset in self._committed_offset.items() if offset is not None}
+
+    def connected(self) -> bool:
+        """Whether there is a connection to any broker."""
+        connections = list(self._thread._ensure_consumer()._client._conns.values())  # noqa: SLF001 - not public
+        return any(connection.connected() for connection in connections)
 
     def stable_end(self, tp: TP) -> int | None:
         """Return the end of a partition as far as it can be read, by what the latest fetch said."""

@@ -48,3 +48,22 @@ def test_wrong_values_are_named(environ: dict[str, str], said: str):
 def test_every_setting_says_what_it_means():
     """Each field has a type in words and a meaning."""
     assert all(all(describe(field)) for field in Settings.__struct_fields__)
+
+
+def test_a_secret_from_a_file(tmp_path: Path):
+    """A password may stand in a file, as containers hand secrets over; the line break at its end is no part of it."""
+    (tmp_path / "password").write_text("s3cret word\n", encoding="utf-8")
+    found = explain(environ={"RASID_SASL_PASSWORD_FILE": str(tmp_path / "password")}, env_file=None)["sasl_password"]
+    assert found == ("s3cret word", "environment: RASID_SASL_PASSWORD_FILE")
+
+
+def test_a_secret_s_file_that_is_not_there(tmp_path: Path):
+    """A file that cannot be read is an error that names the variable."""
+    with pytest.raises(SettingsError, match="RASID_SASL_PASSWORD_FILE"):
+        load(environ={"RASID_SASL_PASSWORD_FILE": str(tmp_path / "none")}, env_file=None)
+
+
+def test_a_broker_that_is_none():
+    """A broker that no client could read is an error before anything connects."""
+    with pytest.raises(SettingsError, match="write host:port"):
+        load({"broker": "http://kafka"}, environ={}, env_file=None)

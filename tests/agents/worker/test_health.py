@@ -2,7 +2,8 @@
 
 from faust.types import TP
 
-from agents.worker.health import Watch
+from agents.worker.health import Watch, _show_lags
+from streams import metrics
 
 PAGES = TP("rasid.pages", 0)
 
@@ -21,6 +22,22 @@ def test_progress_is_not_stuck():
     for now, offset in ((0.0, 3), (8.0, 4), (16.0, 5)):
         watch.observe({PAGES: offset}, {PAGES: 1000}, now)
     assert (watch.stuck(16.0), watch.lags()) == ([], {PAGES: 995})
+
+
+def test_a_broker_that_is_away():
+    """The time without a connection is counted from the first look that found none, and ends with the next one."""
+    watch = Watch(stuck_seconds=10)
+    looks = ((True, 0.0), (False, 5.0), (False, 25.0), (True, 26.0), (False, 30.0))
+    assert [watch.away(connected, now) for connected, now in looks] == [0.0, 0.0, 20.0, 0.0, 0.0]
+
+
+def test_lags_of_partitions_that_went_are_not_shown():
+    """The gauge of a partition that another worker has now is taken away."""
+    pages, articles = TP("t.pages", 0), TP("t.articles", 0)
+    _show_lags([], {pages: 7, articles: 3})
+    _show_lags([pages, articles], {articles: 4})
+    samples = [sample for metric in metrics.LAG.collect() for sample in metric.samples]
+    assert [(s.labels["topic"], s.value) for s in samples if s.labels["topic"].startswith("t.")] == [("t.articles", 4)]
 
 
 def test_idle_is_not_stuck():
