@@ -9,7 +9,7 @@ import pytest
 
 from agents.cli import COMMANDS
 from streams.contract.pages import declared_metrics, metric_name
-from streams.settings import ENV_PREFIX, Settings
+from streams.settings import ENV_PREFIX, FILES, Settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("deploy/**/*.md")])
@@ -17,6 +17,7 @@ DEPLOY = sorted(file for file in (ROOT / "deploy").rglob("*") if file.is_file())
 COMING: set[str] = set()
 """Pages that others lead to already."""
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
+FIELDS = Settings.__struct_fields__
 HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CARDS = sorted(ROOT.glob("agents/**/*.md"))
@@ -65,7 +66,7 @@ def test_commands_and_settings_exist(page):
     variables = set(re.findall(rf"\b{ENV_PREFIX}([A-Z][A-Z_]+[A-Z])\b", text)) - {"SHARED_DATA"}
 
     assert commands - set(COMMANDS) == set()
-    assert {name.lower() for name in variables} - set(Settings.__struct_fields__) == set()
+    assert {name.lower() for name in variables if ENV_PREFIX + name not in FILES} - set(FIELDS) == set()
 
 
 def test_every_dependency_is_explained():
@@ -105,10 +106,10 @@ def test_deployment_files_name_settings_and_metrics_that_exist(file):
     """No variable sets nothing, no query asks for a metric that no worker has."""
     text = file.read_text("utf-8")
     names = {metric_name(metric) for metric in declared_metrics()}
-    known = names | {f"{name}_{part}" for name in names for part in ("bucket", "sum", "count")}
+    known = names | {f"{name}_{part}" for name in names for part in ("bucket", "sum", "count", "info")}
     variables = set(re.findall(rf"\b{ENV_PREFIX}[A-Z_]+[A-Z]\b", text))
 
-    assert {name.removeprefix(ENV_PREFIX).lower() for name in variables} - set(Settings.__struct_fields__) == set()
+    assert {name.removeprefix(ENV_PREFIX).lower() for name in variables - FILES} - set(FIELDS) == set()
     assert set(re.findall(r"\brasid_[a-z_]+\b", text)) - known == set()
 
 
