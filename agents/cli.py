@@ -13,6 +13,7 @@ COMMANDS = {
     "kafka": "agents.commands.kafka:kafka",
     "topics": "agents.commands.topics:topics",
     "worker": "agents.commands.worker:worker",
+    "status": "agents.commands.status:status",
     "push": "agents.commands.push:push",
     "tail": "agents.commands.tail:tail",
     "top": "agents.commands.top:top",
@@ -62,6 +63,7 @@ def main() -> None:
     Run it:                 rasid kafka start         a local Kafka; or name yours with RASID_BROKER
                             rasid worker              all stages; start more of them to go faster
     Give it pages:          rasid push PATH...        JSON Lines, .json, .txt, .html, folders, .gz, - for stdin
+    See how it stands:      rasid status              broker, workers, lag and rates by stage
     See what comes out:     rasid tail enriched       cleaned, tagged, classified articles
                             rasid top --window 24h    who is named most
                             rasid rejected list       what was refused, and why

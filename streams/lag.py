@@ -1,15 +1,42 @@
 """How far the workers' consumer group is behind, by what the broker says."""
 
+import asyncio
+import time
+
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import GroupCoordinatorNotAvailableError
 
 from streams import kafka_client, topics
 from streams.settings import Settings
+
+COORDINATOR_SECONDS = 20.0
+"""How long a new broker may take until it looks after groups."""
 
 
 def group(settings: Settings) -> str:
     """Return the name of the consumer group that all workers of a prefix share."""
     return f"{settings.prefix}worker"
+
+
+async def coordinator(admin: AIOKafkaAdminClient, settings: Settings) -> int:
+    """Return the id of the broker that looks after the group; a new broker takes some seconds until one does.
+
+    Raises
+    ------
+    GroupCoordinatorNotAvailableError
+        When none does in time.
+    """
+    deadline = time.monotonic() + COORDINATOR_SECONDS
+    while True:
+        try:
+            found: int = await admin.find_coordinator(group(settings))
+        except GroupCoordinatorNotAvailableError:
+            if time.monotonic() > deadline:
+                raise
+            await asyncio.sleep(0.2)
+        else:
+            return found
 
 
 async def lag(settings: Settings) -> dict[str, int]:

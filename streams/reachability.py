@@ -16,8 +16,10 @@ def explain(host: str, port: int, settings: Settings) -> str:
     where = f"{host}:{port}"
     try:
         socket.create_connection((host, port), PROBE_SECONDS).close()
-    except OSError as error:
-        return f"no Kafka answers at {where} ({error.strerror or error})"
+    except socket.gaierror:
+        return f"no Kafka answers at {where}: the name {host} leads to no address"
+    except OSError:
+        return f"no Kafka answers at {where}"
     protocol, context = settings.security_protocol, ssl_context(settings)
     speaks_tls = _speaks_tls(host, port, _unchecked())
     if speaks_tls != (context is not None):

@@ -198,7 +198,10 @@ def _from_file(field: str, layers: list[tuple[str, Mapping[str, Any]]]) -> list[
 def _wrong(name: str, raw: Any, error: msgspec.ValidationError) -> str:
     """Return what is wrong with a value: in words where it is only of another type, else as msgspec says it."""
     words = {"int": "a whole number", "float": "a number", "bool": "true or false"}
-    wanted = words.get(describe(name)[0])
+    kind = describe(name)[0]
+    if "|" in kind:
+        return f"{raw!r} is none of {kind.replace('|', ', ')}"
+    wanted = words.get(kind)
     if wanted is None or not str(error).endswith("got `str`"):
         return str(error)
     return f"{raw!r} is not {wanted}"

@@ -54,7 +54,7 @@ def top(settings: Settings, window: str, entity_type: str | None, limit: int, as
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("", justify="right", style="dim")
-    table.add_column("entity", overflow="fold")
+    table.add_column("entity", no_wrap=True)  # on a narrow terminal the English name gives way
     table.add_column("", overflow="fold")
     table.add_column("type", style="dim")
     for title in (f"articles in {window}",) if span.unit else ():

@@ -8,6 +8,8 @@ from rich.table import Table
 
 from agents.commands.options import settings_options
 from agents.commands.terminal import console
+from streams.lag import group
+from streams.removal import find, remove
 from streams.settings import Settings
 from streams.topics import TOPICS, Topic, apply, describe
 
@@ -20,6 +22,7 @@ def topics() -> None:
     rasid topics list
     rasid topics apply
     rasid topics describe enriched
+    rasid topics delete --prefix demo-20260128141500.
     """  # noqa: D301 - click's mark
 
 
@@ -63,6 +66,30 @@ def apply_(settings: Settings) -> None:
         topic = TOPICS[name]
         click.echo(f"made {settings.topic(name)}: {topic.count(settings)} partitions, {kept(topic)}")
     click.echo(f"{len(TOPICS) - len(made)} of {len(TOPICS)} topics were there already.")
+
+
+@topics.command("delete")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@settings_options
+def delete_(settings: Settings, yes: bool) -> None:
+    """Delete all that a prefix has on the broker: its topics, and its consumer group with the offsets.
+
+    All of it goes together, since new topics would meet the progress of old ones otherwise. Workers must be stopped
+    first. Topics under the prefix that are not Rasid's stay.
+    """
+    found = asyncio.run(find(settings))
+    if found.workers:
+        raise click.ClickException(f"{found.workers} workers run with the prefix {settings.prefix}; stop them first")
+    if not found.topics:
+        click.echo(f"No topic of Rasid's has the prefix {settings.prefix}; `--prefix` names another.")
+        return
+    click.echo(f"{len(found.topics)} topics with the prefix {settings.prefix}: {', '.join(found.topics)}")
+    if not yes:
+        click.confirm("Delete them, with every page, article and count in them?", abort=True)
+    asyncio.run(remove(settings, found.topics))
+    click.echo(f"deleted: {len(found.topics)} topics and the group {group(settings)}")
+    if found.others:
+        click.echo(f"left, since they are not Rasid's: {', '.join(map(settings.topic, found.others))}")
 
 
 @topics.command("describe")

@@ -13,12 +13,17 @@ log = logging.getLogger(__name__)
 
 
 class Worker(faust.Worker):
-    """Faust's worker, which says in words that Ctrl-C was seen."""
+    """Faust's worker, which says in words that it was told to stop."""
 
     def _on_sigint(self) -> None:
         log.info("Ctrl-C: what is in flight is finished, then the worker stops")
         self._flag_as_shutdown_by_signal()
         self._schedule_shutdown(signal.SIGINT)
+
+    def _on_sigterm(self) -> None:
+        log.info("SIGTERM: what is in flight is finished, then the worker stops")
+        self._flag_as_shutdown_by_signal()
+        self._schedule_shutdown(signal.SIGTERM)
 
 
 def run(app: Rasid, settings: Settings) -> None:

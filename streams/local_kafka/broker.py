@@ -121,6 +121,10 @@ def start(
                 if port and not ports.free(port):
                     raise KafkaError(ports.taken(port)) from None
                 continue
+            except KeyboardInterrupt:
+                if started.pid is not None:
+                    _end(started.pid, home)
+                raise
             return started
         raise KafkaError(f"no port could be bound in {BIND_TRIES} tries; see {started.log}")
 

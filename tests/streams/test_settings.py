@@ -67,3 +67,9 @@ def test_a_broker_that_is_none():
     """A broker that no client could read is an error before anything connects."""
     with pytest.raises(SettingsError, match="write host:port"):
         load({"broker": "http://kafka"}, environ={}, env_file=None)
+
+
+def test_a_choice_that_is_none():
+    """A value that is not among a setting's choices is told which there are."""
+    with pytest.raises(SettingsError, match="'loud' is none of debug, info, warning, error"):
+        load({"log_level": "loud"}, environ={}, env_file=None)

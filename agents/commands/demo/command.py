@@ -59,6 +59,15 @@ def demo(flags: Mapping[str, Any]) -> None:
         before = broker.status(Path(settings.data_dir))
         running = before if before.address is not None else start_local(settings)
         console.print(f"Kafka runs on {running.address}")
+    try:
+        _show(settings, console, is_local=is_local)
+    except KeyboardInterrupt:
+        if is_local:
+            console.print("\nThe worker is stopped; the local Kafka goes on. `rasid kafka stop` stops it.")
+        raise
+
+
+def _show(settings: Settings, console: Console, *, is_local: bool) -> None:
     settings = msgspec.structs.replace(
         settings,
         broker=kafka_client.bootstrap(settings),

@@ -51,8 +51,9 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
 
 def _entities(rows: list[Row]) -> Table:
     table = Table(title="entities named most", title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for name, justify in (("entity", "left"), ("", "left"), ("type", "left")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type] # the literals are rich's
+    table.add_column("entity", no_wrap=True)  # on a narrow terminal the English name gives way
+    table.add_column("")
+    table.add_column("type")
     for name in ("articles", "stories", "mentions", "outlets"):
         table.add_column(name, justify="right")
     for row in rows:
@@ -67,7 +68,7 @@ def _topics(enriched: list[EnrichedArticle]) -> Table:
         (topic.id, topic.name_ar or "", topic.name_en) for article in enriched for topic in article.media_topics
     )
     table = Table(title="media topics", title_justify="left", box=None, pad_edge=False, header_style="bold")
-    table.add_column("media topic")
+    table.add_column("media topic", no_wrap=True)
     table.add_column("")
     table.add_column("id", style="dim")
     table.add_column("articles", justify="right")

@@ -99,3 +99,39 @@ def test_rejected_records_are_listed_shown_and_replayed(rasid, kafka_settings):
     assert "1 had been put back before" in rasid("rejected", "replay", "--all").stdout
     assert "not found: nobody" in rasid("rejected", "replay", "nobody").stdout
     assert rasid("rejected", "replay").exit_code == 2
+
+
+def test_status_says_what_waits_for_whom(rasid, kafka_settings):
+    """Without workers, what lies on a topic is lag, and the exit code says so."""
+    write(kafka_settings, "pages", [(b"a", b"{}"), (b"b", b"{}")])
+    ran = rasid("status", "--json")
+    found = orjson.loads(ran.stdout)
+    pages = next(stage for stage in found["stages"] if stage["topic"] == "pages")
+    assert (ran.exit_code, found["members"], found["missing"], pages["lag"], pages["read_by"]) == (
+        1,
+        [],
+        [],
+        2,
+        ["clean"],
+    )
+    assert pages["oldest_unfinished"] is not None
+
+
+def test_status_shows_the_last_rejection(rasid, kafka_settings):
+    """The newest rejection stands on the screen, with who refused it and why."""
+    incoming = Incoming("pages", 0, 7, 1_700_000_000_000, None, b"not json")
+    out = stage.rejection("clean", incoming, Reject(Reason.NOT_JSON, "no JSON at byte 0"))
+    write(kafka_settings, "rejected", [(None, out.value)], "commit")
+    ran = rasid("status")
+    assert (ran.exit_code, "the last by clean, not_json: no JSON at byte 0" in ran.stdout) == (0, True)
+
+
+def test_topics_delete_asks_and_takes_all(rasid, kafka_settings):
+    """Nothing goes without a yes; then every topic of the prefix goes, and others under it stay."""
+    write(kafka_settings, "pages", [(b"a", b"{}")])
+    asked = rasid("topics", "delete", stdin=b"n\n")
+    kept = asyncio.run(topics.describe(kafka_settings))
+    deleted = rasid("topics", "delete", "--yes")
+    assert (asked.exit_code, len(kept)) == (1, len(topics.TOPICS))
+    assert (deleted.exit_code, asyncio.run(topics.describe(kafka_settings))) == (0, {})
+    assert "No topic of Rasid's has the prefix" in rasid("topics", "delete").stdout
