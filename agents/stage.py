@@ -12,19 +12,15 @@ from datetime import UTC, datetime
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from streams.outgoing import Out
-from streams.records.articles import Article
-from streams.records.codec import Codec, encode
+from streams.records.codec import encode
 from streams.records.origin import Origin
 from streams.records.rejected import Original, Rejected
 from streams.rejection import Reason, Reject
-from streams.settings import Settings
 from streams.version import __version__
 
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
-A = TypeVar("A", bound=Article)
-B = TypeVar("B", bound=Article)
 
 log = logging.getLogger(__name__)
 KEPT_BYTES = 512_000
@@ -73,46 +69,6 @@ class Step(Generic[T, R]):
     """The raw page that a decoded record comes from; none: the record is the raw page."""
 
 
-def article_step(
-    name: str,
-    *,
-    reads: tuple[str, type[A]],
-    writes: str,
-    process: Callable[[Sequence[A]], Sequence[B | Reject]],
-    settings: Settings,
-) -> Step[A, B]:
-    """Return the step of a stage that adds to articles: one in, one out, in the same partition.
-
-    Parameters
-    ----------
-    name
-        The stage.
-    reads
-        Short name of the topic that it reads, and the record on it.
-    writes
-        Short name of the topic that it writes.
-    process
-        As in `Step`.
-    settings
-        The limit of what can be published.
-    """
-    topic, record = reads
-    codec = Codec(record)
-
-    def emit(incoming: Incoming, article: B) -> list[Out]:
-        value = publishable(encode(article), settings.max_request_bytes)
-        return [Out(writes, value, article.id.encode(), incoming.partition)]
-
-    return Step(
-        name=name,
-        reads=topic,
-        decode=lambda incoming: codec.decode(incoming.value),
-        process=process,
-        emit=emit,
-        origin=lambda article: article.origin,
-    )
-
-
 class Processed(NamedTuple):
     """What became of a batch."""
 
@@ -142,7 +98,7 @@ def run(step: Step[T, R], batch: Sequence[Incoming]) -> Processed:
         except Exception as error:  # noqa: BLE001 - whatever a page does to the decoder, it is the page that goes
             refuse(incoming, failed(error), None)
     accepted: list[R] = []
-    results = _process(step, [value for _, value in decoded])
+    results = attempt(step.name, step.process, [value for _, value in decoded])
     for (incoming, value), result in zip(decoded, results, strict=True):
         try:
             if isinstance(result, Reject):
@@ -155,16 +111,29 @@ def run(step: Step[T, R], batch: Sequence[Incoming]) -> Processed:
     return Processed(outs, rejections)
 
 
-def _process(step: Step[T, R], values: Sequence[T]) -> Sequence[R | Reject]:
+def attempt(
+    stage: str, process: Callable[[Sequence[T]], Sequence[R | Reject]], values: Sequence[T]
+) -> list[R | Reject]:
+    """Return a function's results for some records; where it fails on all of them, each is tried alone.
+
+    Parameters
+    ----------
+    stage
+        Whose function it is, for the log.
+    process
+        As in `Step`.
+    values
+        The records.
+    """
     if not values:
         return []
     try:
-        return step.process(values)
+        return list(process(values))
     except Exception as error:
         if len(values) == 1:
-            log.exception("%s failed on a record", step.name)
+            log.exception("%s failed on a record", stage)
             return [failed(error)]
-        return [result for value in values for result in _process(step, [value])]
+        return [result for value in values for result in attempt(stage, process, [value])]
 
 
 class Rows(Protocol[S]):
@@ -180,7 +149,14 @@ class Rows(Protocol[S]):
         """Return the keys that have a state."""
 
 
-class TablePartition(Rows[S], Protocol[S]):
+class TableRows(Rows[S], Protocol[S]):
+    """Rows that may be many, and can be gone through a few at a time."""
+
+    def next_keys(self, limit: int, /) -> list[str]:
+        """Return up to so many keys that have a committed state, going round: each call goes on from the last."""
+
+
+class TablePartition(TableRows[S], Protocol[S]):
     """One partition of a table, with what was applied to it before."""
 
     def holds(self, origin: Origin, /) -> bool:
@@ -207,7 +183,26 @@ class Arrival(NamedTuple, Generic[T, P]):
     incoming: Incoming
     record: T
     new: list[P]
-    """Its parts that were not applied before."""
+    """Its parts that were not applied before; none of a record that is applied as a whole."""
+
+
+Applier = Callable[[Sequence[Arrival[T, P]]], Sequence[R | Reject]]
+"""Applies arrivals, in their order, to the state that it was opened with; a result or a rejection for each."""
+
+
+def one_by_one(apply_one: Callable[[Arrival[T, P]], R]) -> Applier[T, P, R]:
+    """Return what applies a batch with a function that applies one arrival, and may raise Reject."""
+
+    def apply_each(arrivals: Sequence[Arrival[T, P]]) -> list[R | Reject]:
+        results: list[R | Reject] = []
+        for arrival in arrivals:
+            try:
+                results.append(apply_one(arrival))
+            except Reject as reject:
+                results.append(reject)
+        return results
+
+    return apply_each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,10 +223,14 @@ class TableStep(Generic[T, P, S, R]):
     """From a state, which may be changed in place, to a value."""
     decode: Callable[[Incoming], T]
     """May raise Reject."""
-    parts: Callable[[T], Sequence[P]]
-    """What of a record is applied once, however often it comes."""
-    open: Callable[[Rows[S], int], Callable[[Arrival[T, P]], R]]
-    """Given a partition's state and its number, what applies an arrival to it; that may raise Reject."""
+    open: Callable[[TableRows[S], int], Applier[T, P, R]]
+    """Given a partition's state and its number, what applies arrivals to it; `one_by_one` makes it of a function that
+    takes one. A rejected arrival leaves no trace in the state."""
+    parts: Callable[[T], Sequence[P]] | None = None
+    """What of a record is applied once, where its topic can hold a thing twice, in different records. None: the record
+    itself, known by its own offset; right for all topics that are written in transactions, or by users."""
+    origin: Callable[[T], Origin | None] = field(default=lambda _: None)
+    """The raw page that a decoded record comes from; none: the record is the raw page, or is of several."""
     emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())
     """What one result publishes."""
     emit_batch: Callable[[Sequence[R]], Sequence[Out]] = field(default=lambda _: ())
@@ -241,7 +240,7 @@ class TableStep(Generic[T, P, S, R]):
 def apply(
     step: TableStep[T, P, S, R],
     table: TablePartition[S],
-    applier: Callable[[Arrival[T, P]], R],
+    applier: Applier[T, P, R],
     batch: Sequence[Incoming],
 ) -> Processed:
     """Apply a batch to a table partition, but for what was applied to it before.
@@ -259,18 +258,27 @@ def apply(
     """
     outs: list[Out] = []
     rejections: list[Reject] = []
-    results: list[R] = []
-    for incoming in batch:
+    accepted: list[R] = []
+
+    def refuse(incoming: Incoming, reject: Reject, origin: Origin | None) -> None:
+        outs.append(rejection(step.stage, incoming, reject, origin))
+        rejections.append(reject)
+
+    arrivals: list[Arrival[T, P]] = []
+    for incoming in batch if step.parts else _new(table, batch):
         try:
             record = step.decode(incoming)
-            result = applier(Arrival(incoming, record, _new(table, step.parts(record))))
         except Reject as reject:
-            outs.append(rejection(step.stage, incoming, reject))
-            rejections.append(reject)
+            refuse(incoming, reject, None)
+        else:
+            arrivals.append(Arrival(incoming, record, _new(table, step.parts(record)) if step.parts else []))
+    for arrival, result in zip(arrivals, applier(arrivals) if arrivals else [], strict=True):
+        if isinstance(result, Reject):
+            refuse(arrival.incoming, result, step.origin(arrival.record))
         else:
             outs.extend(step.emit(result))
-            results.append(result)
-    outs.extend(step.emit_batch(results))
+            accepted.append(result)
+    outs.extend(step.emit_batch(accepted))
     return Processed(outs, rejections)
 
 

@@ -82,7 +82,7 @@ def _count(enriched: Sequence[EnrichedArticle], settings: Settings) -> float:
     counts: dict[str, EntityCount] = {}
     named = 0
     for part in _parts(enriched):
-        for record in mentions(part, settings.entity_partitions).values():
+        for record in mentions([(article, None) for article in part], settings.entity_partitions).values():
             for article in record.articles:
                 for entity in article.entities:
                     counts[entity.id] = add(counts.get(entity.id), article, entity, settings)

@@ -85,16 +85,21 @@ def similar(a: str, b: str) -> bool:
 
 def similar_to_any(fingerprint_: str, others: Iterable[str]) -> bool:
     """Whether one of several fingerprints is of a near-duplicate; half the cost of asking for each of them."""
+    return first_similar(fingerprint_, others) is not None
+
+
+def first_similar(fingerprint_: str, others: Iterable[str]) -> int | None:
+    """Return the index of the first of several fingerprints that is of a near-duplicate; None when none is."""
     ours = _bits(fingerprint_)
-    for other in others:
+    for index, other in enumerate(others):
         if other == fingerprint_:
-            return True
+            return index
         theirs = _bits(other)
         if theirs is not None and ours is not None:
             differing = ours ^ theirs
             if ((differing | differing >> 1) & _LOW_BITS).bit_count() <= _MAX_DIFFERING_LANES:
-                return True
-    return False
+                return index
+    return None
 
 
 def agreeing(a: int, b: int) -> int:

@@ -85,6 +85,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     story_hours: Annotated[int, "hours in which articles can join a story", AT_LEAST_1] = 72
     group_kept: Annotated[int, "articles that a partition compares new ones with, at most"] = 10_000
 
+    revisions: Annotated[
+        Literal["on", "off"], "whether a page met again is known by its article's id; off: each visit is an article"
+    ] = "on"
+    revisions_kept_days: Annotated[int, "days that an article is known after the last visit to it", AT_LEAST_1] = 30
+
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""
     name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""

@@ -22,6 +22,9 @@ class Store(Protocol):
     def keys(self) -> Iterable[str]:
         """Return the keys that have bytes."""
 
+    def next_keys(self, limit: int) -> list[str]:
+        """Return up to so many of the keys, going round: each call goes on from the last."""
+
     def close(self) -> None:
         """Let go of files and memory."""
 
@@ -31,6 +34,8 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._bytes: dict[str, bytes] = {}
+        self._round: list[str] = []
+        """Keys that are still to come in this round."""
 
     def get(self, key: str) -> bytes | None:
         """Return a key's bytes; None when it has none."""
@@ -47,6 +52,14 @@ class MemoryStore:
     def keys(self) -> Iterable[str]:
         """Return the keys that have bytes."""
         return self._bytes.keys()
+
+    def next_keys(self, limit: int) -> list[str]:
+        """Return up to so many of the keys, going round: each call goes on from the last."""
+        if not self._round:
+            self._round = list(self._bytes)
+        taken = self._round[-limit:]
+        del self._round[-limit:]
+        return [key for key in taken if key in self._bytes]
 
     def close(self) -> None:
         """Forget everything."""

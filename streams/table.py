@@ -156,6 +156,10 @@ class Table(Generic[S]):
         gone = {key for key, state in ahead.items() if state is None}
         return [key for key in {**dict.fromkeys(self._store.keys()), **ahead} if key not in gone]
 
+    def next_keys(self, limit: int) -> list[str]:
+        """Return up to so many keys that have a committed state, going round: each call goes on from the last."""
+        return self._store.next_keys(limit)
+
     async def commit(self) -> None:
         """Write what has gathered in one transaction: each changed key once, the outputs, the progress.
 

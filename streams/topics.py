@@ -21,6 +21,7 @@ from streams.records.mentions import Mentions
 from streams.records.pages import RawPage
 from streams.records.progress import Progress
 from streams.records.rejected import Rejected, Replayed
+from streams.records.repeats import Repeat
 from streams.records.stories import Story
 from streams.records.tagged import TaggedArticle
 from streams.records.trends import Trend
@@ -104,8 +105,18 @@ TOPICS: dict[str, Topic] = {
             record=Article,
             written_by=("clean",),
             read_by=("tag_entities",),
-            meaning="pages without their chrome, in the partition of their page",
+            meaning="pages without their chrome; all visits to an article in one partition",
             streamed=True,
+        ),
+        Topic(
+            name="repeats",
+            key="article id",
+            partitions="articles",
+            retention=WEEK,
+            record=Repeat,
+            written_by=("tag_entities",),
+            read_by=("users", "serve"),
+            meaning="visits that found nothing new",
         ),
         Topic(
             name="tagged",
@@ -115,7 +126,7 @@ TOPICS: dict[str, Topic] = {
             record=TaggedArticle,
             written_by=("tag_entities",),
             read_by=("tag_topics",),
-            meaning="articles with their entities, quotes and dates, in the partition of their page",
+            meaning="articles with their entities, quotes and dates; an article's id alone: it is forgotten",
             streamed=True,
         ),
         Topic(
@@ -126,7 +137,7 @@ TOPICS: dict[str, Topic] = {
             record=EnrichedArticle,
             written_by=("tag_topics",),
             read_by=("users", "serve", "group"),
-            meaning="finished articles with their media topics, in the partition of their page",
+            meaning="finished articles with their media topics, each revision of them",
             streamed=True,
         ),
         Topic(
@@ -137,7 +148,7 @@ TOPICS: dict[str, Topic] = {
             record=Mentions,
             written_by=("tag_topics",),
             read_by=("count",),
-            meaning="the entities of a batch of articles that one counting partition owns",
+            meaning="what a batch of articles gives to one counting partition, and what it takes back",
             streamed=True,
         ),
         Topic(
@@ -159,6 +170,26 @@ TOPICS: dict[str, Topic] = {
             written_by=("clean",),
             read_by=("clean",),
             meaning="what was learnt of each outlet's chrome",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="revisions",
+            key="article id",
+            partitions="articles",
+            cleanup="compact",
+            written_by=("tag_entities",),
+            read_by=("tag_entities",),
+            meaning="the latest revision of each article, by which a visit is told as a repeat",
+            configs=COMPACTED,
+        ),
+        Topic(
+            name="contributions",
+            key="article id",
+            partitions="articles",
+            cleanup="compact",
+            written_by=("tag_topics",),
+            read_by=("tag_topics",),
+            meaning="what the latest revision of each article gave to the counts, to take it back",
             configs=COMPACTED,
         ),
         Topic(

@@ -9,10 +9,12 @@ from agents.clean.fields import outlet_register
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
-from agents.stage import Arrival, Incoming, Rows, TableStep, failed, publishable
+from agents.stage import Incoming, Rows, TableStep, failed, one_by_one, publishable
 from streams.outgoing import Out
+from streams.partition import partition_of
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
+from streams.records.rejected import REPLAY_HEADER
 from streams.rejection import Reject
 from streams.settings import Settings
 
@@ -44,7 +46,9 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         profile = profile_of(outlet)
         article = clean(page, incoming.origin, incoming.time, profile, settings)
         value = publishable(encode(article), settings.max_request_bytes)
-        out = Out("articles", value, article.id.encode(), incoming.partition)
+        partition = partition_of(article.id, settings.article_partitions)
+        replayed = tuple(header for header in incoming.headers if header[0] == REPLAY_HEADER)
+        out = Out("articles", value, article.id.encode(), partition, replayed)
         return Cleaned(article, out, outlet, learn(profile, article))
     except Reject:
         raise
@@ -53,14 +57,12 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         raise failed(error) from error
 
 
-def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Cleaned | None]:
+def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Cleaned]:
     """Return the stage's pure part: a page that comes again is passed over, not judged by what was learnt since."""
     outlet_register.load(settings.outlets_extra)  # a file that is wrong is said before any page is read
 
-    def clean_new(rows: Rows[Profile], arrival: Arrival[Incoming, Incoming]) -> Cleaned | None:
-        if not arrival.new:
-            return None
-        cleaned = clean_record(arrival.incoming, rows.get, settings)
+    def clean_page(rows: Rows[Profile], incoming: Incoming) -> Cleaned:
+        cleaned = clean_record(incoming, rows.get, settings)
         rows.put(cleaned.outlet, cleaned.profile)
         return cleaned
 
@@ -72,7 +74,6 @@ def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Clea
         load=Codec(Profile).decode,
         dump=encode,
         decode=lambda incoming: incoming,
-        parts=lambda incoming: [incoming],
-        open=lambda rows, _: lambda arrival: clean_new(rows, arrival),
-        emit=lambda cleaned: [cleaned.out] if cleaned is not None else [],
+        open=lambda rows, _: one_by_one(lambda arrival: clean_page(rows, arrival.incoming)),
+        emit=lambda cleaned: [cleaned.out],
     )

@@ -4,7 +4,7 @@ The first reads `enriched`, not `articles`: the stages share one consumer group,
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,7 @@ import msgspec
 
 from agents.group.partition import Outcome, Partition, State
 from agents.group.sketch import Sketch, lanes_of, sketch
-from agents.stage import Arrival, Incoming, Rows, Step, TableStep
+from agents.stage import Applier, Arrival, Incoming, Rows, Step, TableStep, one_by_one
 from streams.outgoing import Out
 from streams.records.articles import Article, Source
 from streams.records.bands import BandedArticle, Bands, Relation
@@ -113,7 +113,7 @@ def make_sketch_step(settings: Settings) -> Step[ArticleToSketch, Sketched]:
 def make_story_step(settings: Settings) -> TableStep[Bands, BandedArticle, State, Outcome]:
     """Return the part of the stage that keeps the grouping table: bands in, stories and bands of relations out."""
 
-    def open_partition(rows: Rows[State], number: int) -> Callable[[Arrival[Bands, BandedArticle]], Outcome]:
+    def open_partition(rows: Rows[State], number: int) -> Applier[Bands, BandedArticle, Outcome]:
         count, hours, kept = settings.article_partitions, settings.story_hours, settings.group_kept
         partition = Partition(rows, number, count, hours=hours, kept=kept)
 
@@ -121,7 +121,7 @@ def make_story_step(settings: Settings) -> TableStep[Bands, BandedArticle, State
             bands = Bands(articles=arrival.new, relations=arrival.record.relations)
             return partition.apply(bands, arrival.incoming.offset, arrival.incoming.timestamp_ms)
 
-        return group
+        return one_by_one(group)
 
     return TableStep(
         name="stories",

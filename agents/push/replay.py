@@ -11,12 +11,10 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from streams import topics
 from streams.kafka_client import producing, reading
 from streams.records.codec import Codec, encode
-from streams.records.rejected import Rejected, Replayed
+from streams.records.rejected import REPLAY_HEADER, Rejected, Replayed
 from streams.settings import Settings
 from streams.topic_reader import fetch, scan
 
-HEADER = "rasid-replay-of"
-"""Header of a page that was put back: the id of the rejected record."""
 PAGES_A_TRANSACTION = 100
 """Pages and their marks that one transaction writes."""
 
@@ -134,5 +132,5 @@ class _Originals:
 
 
 def _put(rejected: Rejected, value: bytes, key: bytes | None, headers: list[tuple[str, bytes]]) -> Put:
-    kept = [(name, content) for name, content in headers if name != HEADER]
-    return Put(value, key, [*kept, (HEADER, rejected.id.encode())])
+    kept = [(name, content) for name, content in headers if name != REPLAY_HEADER]
+    return Put(value, key, [*kept, (REPLAY_HEADER, rejected.id.encode())])

@@ -1,45 +1,56 @@
 """Of a batch of enriched articles, one mentions record for each entity partition that it touches."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from agents.tag_topics.contributions import Contribution
 from streams.partition import partition_of
 from streams.records.enriched import EnrichedArticle
-from streams.records.entities import Entity
-from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions
+from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions, ReplacedArticle, ReplacedEntity
+
+MAX_TITLE_CHARACTERS = 200
+"""Of a title as mentions carry it."""
 
 
-def mentions(articles: Sequence[EnrichedArticle], partitions: int) -> dict[int, Mentions]:
-    """Return the mentions by the entity partition that owns them.
+def mentions(articles: Sequence[tuple[EnrichedArticle, Contribution | None]], partitions: int) -> dict[int, Mentions]:
+    """Return the mentions by the partition that owns the entities and media topics.
 
     Parameters
     ----------
     articles
-        In the order in which they are counted.
+        In the order in which they are counted, each with what the revision before had given.
     partitions
         How many entity partitions there are.
     """
     by_partition: defaultdict[int, list[MentioningArticle]] = defaultdict(list)
-    for article in articles:
-        owned: defaultdict[int, list[Entity]] = defaultdict(list)
-        for topic in article.media_topics:
-            owned[partition_of(topic.id, partitions)] = []
-        for entity in article.entities:
-            owned[partition_of(entity.id, partitions)].append(entity)
-        for partition, entities in owned.items():
-            by_partition[partition].append(_mentioning(article, entities))
+    for article, before in articles:
+        ids = [*(entity.id for entity in article.entities), *(topic.id for topic in article.media_topics)]
+        if before is not None:
+            ids += [*before.entities, *before.media_topics]
+        owned = _by_partition(ids, partitions)
+        for partition, of_partition in owned.items():
+            by_partition[partition].append(_mentioning(article, before, of_partition))
     return {partition: Mentions(articles=of_partition) for partition, of_partition in sorted(by_partition.items())}
 
 
-def _mentioning(article: EnrichedArticle, entities: Sequence[Entity]) -> MentioningArticle:
+def _by_partition(ids: Iterable[str], partitions: int) -> dict[int, set[str]]:
+    owned: defaultdict[int, set[str]] = defaultdict(set)
+    for id_ in ids:
+        owned[partition_of(id_, partitions)].add(id_)
+    return owned
+
+
+def _mentioning(article: EnrichedArticle, before: Contribution | None, owned: set[str]) -> MentioningArticle:
     return MentioningArticle(
         article_id=article.id,
         origin=article.origin,
+        revision=article.revision,
+        replaces=None if before is None else _replaced(before, owned),
+        title=article.title[:MAX_TITLE_CHARACTERS],
         published_at=article.published_at,
         published_precision=article.published_precision,
         published_from=article.published_from,
         received_at=article.received_at,
-        title=article.title,
         source=article.source.id,
         fingerprint=article.fingerprint,
         media_topics=[topic.id for topic in article.media_topics],
@@ -52,7 +63,22 @@ def _mentioning(article: EnrichedArticle, entities: Sequence[Entity]) -> Mention
                 known=entity.known,
                 count=entity.count,
             )
-            for entity in entities
+            for entity in article.entities
+            if entity.id in owned
         ],
         with_=[entity.id for entity in article.entities],
+    )
+
+
+def _replaced(before: Contribution, owned: set[str]) -> ReplacedArticle:
+    return ReplacedArticle(
+        origin=before.origin,
+        published_at=before.published_at,
+        published_precision=before.published_precision,
+        published_from=before.published_from,
+        source=before.source,
+        fingerprint=before.fingerprint,
+        media_topics=before.media_topics,
+        entities=[ReplacedEntity(id=id_, count=count) for id_, count in before.entities.items() if id_ in owned],
+        with_=list(before.entities),
     )

@@ -1,31 +1,114 @@
 """The pure part of the media topics stage: tagged articles in, enriched articles and mentions out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
-from agents.stage import Step, article_step
+import msgspec
+
+from agents.stage import Applier, Arrival, Incoming, Rows, TableStep, attempt, publishable
 from agents.tag_topics.classifier import Classifier
+from agents.tag_topics.contributions import Contribution, contribution
 from agents.tag_topics.mentions import mentions
 from streams.outgoing import Out
-from streams.records.codec import encode
+from streams.records.codec import Codec, encode
 from streams.records.enriched import EnrichedArticle
 from streams.records.tagged import TaggedArticle
+from streams.rejection import Reject
 from streams.settings import Settings
 
+NAME = "tag_topics"
 MENTIONS_TOPICS = ("mentions", "trend-mentions")
 """One for each stage that reads them: a topic has one reading stage."""
 
 
-def make_step(settings: Settings) -> Step[TaggedArticle, EnrichedArticle]:
+class Forgotten(NamedTuple):
+    """Instead of a tagged article: an id that the stage before has forgotten."""
+
+    id: str
+
+
+class Enriched(NamedTuple):
+    """A finished article."""
+
+    article: EnrichedArticle
+    before: Contribution | None
+    """What the revision before had given to the counts."""
+    out: Out
+
+
+Tagged = TaggedArticle | Forgotten
+Result = Enriched | None
+
+
+def make_step(settings: Settings) -> TableStep[Tagged, Incoming, Contribution, Result]:
     """Return the stage's pure part, with all that it needs loaded."""
     classifier = Classifier.load(settings)
+    codec = Codec(TaggedArticle)
 
-    def emit_batch(articles: Sequence[EnrichedArticle]) -> list[Out]:
-        by_partition = mentions(articles, settings.entity_partitions)
+    def decode(incoming: Incoming) -> Tagged:
+        if incoming.value is None:
+            return Forgotten((incoming.key or b"").decode(errors="replace"))
+        return codec.decode(incoming.value)
+
+    def open_partition(rows: Rows[Contribution], partition: int) -> Applier[Tagged, Incoming, Result]:
+        stage = _Stage(classifier, rows, partition, settings)
+        return stage.apply
+
+    def emit_batch(results: Sequence[Result]) -> list[Out]:
+        enriched = [(result.article, result.before) for result in results if result is not None]
+        by_partition = mentions(enriched, settings.entity_partitions)
         values = {partition: encode(record) for partition, record in by_partition.items()}
         return [Out(topic, value, None, at) for topic in MENTIONS_TOPICS for at, value in values.items()]
 
-    step = article_step(
-        "tag_topics", reads=("tagged", TaggedArticle), writes="enriched", process=classifier.enrich, settings=settings
+    return TableStep(
+        name=NAME,
+        stage=NAME,
+        reads="tagged",
+        table="contributions",
+        load=msgspec.json.Decoder(Contribution).decode,
+        dump=msgspec.json.encode,
+        decode=decode,
+        open=open_partition,
+        origin=lambda tagged: tagged.origin if isinstance(tagged, TaggedArticle) else None,
+        emit=lambda result: [] if result is None else [result.out],
+        emit_batch=emit_batch,
     )
-    return replace(step, emit_batch=emit_batch)
+
+
+class _Stage:
+    """The stage in one partition."""
+
+    def __init__(self, classifier: Classifier, rows: Rows[Contribution], partition: int, settings: Settings) -> None:
+        self._classifier = classifier
+        self._rows = rows
+        self._partition = partition
+        self._settings = settings
+
+    def apply(self, arrivals: Sequence[Arrival[Tagged, Incoming]]) -> list[Result | Reject]:
+        """Enrich articles together, then settle one after the other what each takes back."""
+        tagged = [arrival.record for arrival in arrivals if isinstance(arrival.record, TaggedArticle)]
+        enriched = iter(attempt(NAME, self._classifier.enrich, tagged))
+        results: list[Result | Reject] = []
+        for arrival in arrivals:
+            if isinstance(arrival.record, Forgotten):
+                if self._rows.get(arrival.record.id) is not None:
+                    self._rows.put(arrival.record.id, None)
+                results.append(None)
+                continue
+            result = next(enriched)
+            try:
+                results.append(result if isinstance(result, Reject) else self._settle(result))
+            except Reject as reject:
+                results.append(reject)
+        return results
+
+    def _settle(self, article: EnrichedArticle) -> Enriched:
+        # A first revision takes nothing back: what may still be known of its id was forgotten by the stage before.
+        before = self._rows.get(article.id) if article.revision > 1 else None
+        replaces = None if before is None else before.origin
+        if article.replaces != replaces:  # the revision before was refused here, and has never come out
+            article = msgspec.structs.replace(article, replaces=replaces)
+        value = publishable(encode(article), self._settings.max_request_bytes)
+        if self._settings.revisions == "on":
+            self._rows.put(article.id, contribution(article))
+        return Enriched(article, before, Out("enriched", value, article.id.encode(), self._partition))

@@ -3,13 +3,12 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from typing import Any
 
 from faust.streams import Stream
 from faust.types import AppT
 
-from agents.stage import Arrival, TableStep, apply
+from agents.stage import Applier, TableStep, apply
 from agents.worker.batches import Event, batches, incoming
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.lost_records import see_origins
@@ -25,7 +24,7 @@ COMMIT_REST = 2.0
 class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
-    def __init__(self, table: Table[Any], applier: Callable[[Arrival[Any, Any]], Any], settings: Settings) -> None:
+    def __init__(self, table: Table[Any], applier: Applier[Any, Any, Any], settings: Settings) -> None:
         self.table = table
         self.applier = applier
         self.events: list[Event] = []

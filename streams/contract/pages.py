@@ -18,7 +18,7 @@ Names stand without the prefix (`rasid.` unless RASID_PREFIX says otherwise). `r
 the broker, `rasid topics apply` makes what is missing; a worker does so at its start. Partitions are those of the
 default settings: "articles" follow article_partitions, "entities" follow entity_partitions."""
 PARTITIONS = """\
-Topics of articles keep the partition of the raw page. Records with an entity's id as key are in the partition that
+Records with an article's or an entity's id as key are in the partition that
 Kafka's own partitioner (murmur2) gives, so that every client finds them. Read with `isolation.level=read_committed`:
 stages with a table write in transactions."""
 SOURCES = f"""\

@@ -19,6 +19,8 @@ Genre = Literal[
     "sports_report",
 ]
 """What form an article has."""
+DateFrom = Literal["field", "metadata", "chrome", "address", "text"]
+"""Where on a page its date was found."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -65,6 +67,10 @@ class Article(Struct, frozen=True, kw_only=True):
     """The raw page that it comes from."""
     received_at: str
     """The Kafka timestamp of the raw page."""
+    revision: int = 1
+    """Which revision of the article it is: 1, and one more each time that a visit finds another title or text."""
+    replaces: Origin | None = None
+    """The raw page of the revision before, which this one takes the place of; null of a first one."""
     url: str | None = None
     """The producer's, else the canonical link in the page."""
     source: Source
@@ -96,7 +102,7 @@ class Article(Struct, frozen=True, kw_only=True):
     """When it was published; null where neither the page nor its producer says so."""
     published_precision: Precision | None = None
     """How exactly published_at is known."""
-    published_from: Literal["field", "metadata", "chrome", "address", "text"] | None = None
+    published_from: DateFrom | None = None
     """Where published_at was found."""
     published_zone: str | None = None
     """The zone of the clock that published_at was read from, as IANA name or hours from UTC; null for a day without a

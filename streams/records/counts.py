@@ -25,7 +25,10 @@ class CountedEntity(Struct, frozen=True, kw_only=True):
 
 
 class EntityCount(msgspec.Struct, kw_only=True):
-    """All that is counted of one entity; the counting table is made of these, and changes them in place."""
+    """All that is counted of one entity, of the latest revision of each article; the counting table is made of these.
+
+    An entity that no article names any more is taken out of the topic: its key comes with an empty value.
+    """
 
     schema: Literal["rasid.entity-count/1"] = "rasid.entity-count/1"
     """Name and major version of the record."""
@@ -47,10 +50,14 @@ class EntityCount(msgspec.Struct, kw_only=True):
     """The earliest published_at."""
     last_seen: str | None = None
     """The latest published_at."""
+    horizon: str | None = None
+    """The latest published_at that there ever was: from it hours and days reach back."""
+    dates: dict[str, int] = {}
+    """Articles by published_at, of the eight earliest and the eight latest: what first_seen and last_seen follow."""
     hours: dict[str, int] = {}
-    """Articles by hour of published_at (2026-01-28T14), within the horizon of last_seen."""
+    """Articles by hour of published_at (2026-01-28T14), as far back from horizon as hours_kept says."""
     days: dict[str, int] = {}
-    """Articles by day of published_at (2026-01-28), within the horizon of last_seen."""
+    """Articles by day of published_at (2026-01-28), as far back from horizon as days_kept says."""
     media_topics: dict[str, int] = {}
     """Articles by media topic id."""
     with_: dict[str, int] = msgspec.field(name="with", default_factory=dict)
@@ -59,3 +66,5 @@ class EntityCount(msgspec.Struct, kw_only=True):
     """Entries that `with` had to let go; 0 means that every count in it is exact."""
     fingerprints: list[str] = []
     """Of the latest stories, by which the next near-duplicate is known; bounded."""
+    fingerprint_articles: list[int] = []
+    """How many articles each of the fingerprints stands for."""

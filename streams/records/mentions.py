@@ -1,9 +1,10 @@
-"""The topic mentions: what the counting stage reads of a batch of articles."""
+"""The topic mentions: what a batch of articles adds to the counts, and what it takes back."""
 
 from typing import Literal
 
 import msgspec
 
+from streams.records.articles import DateFrom
 from streams.records.codec import Struct
 from streams.records.dates import Precision
 from streams.records.entities import EntityType
@@ -27,41 +28,78 @@ class MentionedEntity(Struct, frozen=True, kw_only=True):
     """How many mentions it has in the article."""
 
 
-class MentioningArticle(Struct, frozen=True, kw_only=True):
-    """An article as the counting stage needs it, with the entities that one counting partition owns."""
+class ReplacedEntity(Struct, frozen=True, kw_only=True):
+    """An entity as the revision before named it."""
 
-    article_id: str
-    """The article's id."""
+    id: str
+    """The entity's id."""
+    count: int
+    """How many mentions it had there."""
+
+
+class ReplacedArticle(Struct, frozen=True, kw_only=True):
+    """What the revision before gave to this partition, to be taken back."""
+
     origin: Origin
-    """The raw page that it comes from."""
+    """The raw page that it came from."""
     published_at: str | None = None
-    """When it was published."""
+    """When it was published, as that revision said."""
     published_precision: Precision | None = None
-    """How exactly that is known."""
-    published_from: Literal["field", "metadata", "chrome", "address", "text"] | None = None
-    """Where it was found."""
-    received_at: str | None = None
-    """The Kafka timestamp of the raw page."""
-    revision: int = 1
-    """Which state of the article's content it is; the first is 1."""
-    title: str = ""
-    """The article's title."""
+    """How exactly that was known."""
+    published_from: DateFrom | None = None
+    """Where published_at was found."""
     source: str
     """The outlet's id."""
     fingerprint: str
     """The sketch of its text."""
     media_topics: list[str] = []
     """Ids of its media topics."""
-    entities: list[MentionedEntity]
-    """Those that the partition owns; none when it owns media topics of the article only."""
+    entities: list[ReplacedEntity] = []
+    """Those that the partition owns."""
+    with_: list[str] = msgspec.field(name="with", default_factory=list)
+    """Ids of all its entities."""
+
+
+class MentioningArticle(Struct, frozen=True, kw_only=True):
+    """An article as counting needs it, with the entities that one counting partition owns.
+
+    It goes to the partitions of its entities and of its media topics, and to those of the revision before.
+    """
+
+    article_id: str
+    """The article's id."""
+    origin: Origin
+    """The raw page that it comes from."""
+    revision: int = 1
+    """Which revision of the article it is."""
+    replaces: ReplacedArticle | None = None
+    """What the revision before had given; null where there is nothing to take back."""
+    title: str = ""
+    """The headline, cut."""
+    published_at: str | None = None
+    """When it was published."""
+    published_precision: Precision | None = None
+    """How exactly that is known."""
+    published_from: DateFrom | None = None
+    """Where published_at was found."""
+    received_at: str | None = None
+    """The Kafka timestamp of the raw page."""
+    source: str
+    """The outlet's id."""
+    fingerprint: str
+    """The sketch of its text."""
+    media_topics: list[str] = []
+    """Ids of its media topics."""
+    entities: list[MentionedEntity] = []
+    """Those that the partition owns; none when it owns only media topics of it, or what the revision before named."""
     with_: list[str] = msgspec.field(name="with", default_factory=list)
     """Ids of all entities of the article."""
 
 
 class Mentions(Struct, frozen=True, kw_only=True):
-    """Of a batch of articles, the entities that one counting partition owns."""
+    """Of a batch of articles, what one counting partition owns."""
 
     schema: Literal["rasid.mentions/1"] = "rasid.mentions/1"
     """Name and major version of the record."""
     articles: list[MentioningArticle]
-    """Of one batch, those that name an entity of this partition."""
+    """Of one batch, those that concern this partition, in the order in which they are applied."""

@@ -6,6 +6,9 @@ from streams.records.codec import Struct
 from streams.records.origin import Origin
 from streams.rejection import Reason
 
+REPLAY_HEADER = "rasid-replay-of"
+"""Header of a page that was put back, and of the article that it gives: the id of the rejected record."""
+
 
 class Original(Struct, frozen=True, kw_only=True):
     """The rejected bytes and where they stood."""

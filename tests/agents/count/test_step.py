@@ -26,12 +26,13 @@ def mentions(*offsets: int) -> bytes:
     return encode(Mentions(articles=articles))
 
 
-def test_an_article_is_counted_once_and_bad_mentions_are_rejected():
-    """Batches of a stage that runs again overlap; what cannot be read takes no neighbour along."""
+def test_mentions_are_counted_once_and_bad_ones_rejected():
+    """A record that comes again counts nothing; what cannot be read takes no neighbour along."""
     step = make_step(Settings())
     table = Table(Settings(), step.stage, step.table, 0, decode=step.load, encode=step.dump)
-    values = [mentions(1, 2), b"{", mentions(2, 3, 3)]
+    values = [mentions(1, 2), b"{", mentions(3)]
     batch = [Incoming("rasid.mentions", 0, n, 0, None, value) for n, value in enumerate(values)]
+    batch.append(batch[0])
 
     processed = apply(step, table, step.open(table, 0), batch)
 

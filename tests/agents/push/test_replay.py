@@ -7,11 +7,12 @@ import pytest
 from aiokafka import AIOKafkaProducer
 
 from agents import stage
-from agents.push.replay import HEADER, replay
+from agents.push.replay import replay
 from agents.stage import Incoming
 from streams import topics
 from streams.kafka_client import producing
 from streams.records.origin import Origin
+from streams.records.rejected import REPLAY_HEADER
 from streams.rejection import Reason, Reject
 from streams.topic_reader import scan
 
@@ -40,7 +41,7 @@ async def put_back(settings):
         [
             (record.value, record.key, record.headers)
             async for record in scan(settings, "pages")
-            if HEADER in dict(record.headers)
+            if REPLAY_HEADER in dict(record.headers)
         ]
     )
 
@@ -59,7 +60,7 @@ def test_an_original_goes_back_once_however_often_it_is_replayed(kafka_settings)
     first, second, pages = asyncio.run(run())
     name = f"{settings.topic('pages')}-0-7"
     assert (first.replayed, second.replayed, second.already) == ([name], [], [name])
-    assert pages == [(b"{bad", b"k", (("a", b"1"), (HEADER, name.encode())))]
+    assert pages == [(b"{bad", b"k", (("a", b"1"), (REPLAY_HEADER, name.encode())))]
 
 
 def test_a_cut_original_is_read_again_from_where_it_stood(kafka_settings):

@@ -97,7 +97,7 @@ def test_mentions_and_counts(articles):
     """What the counting stage reads and writes is as the schemas say."""
     settings = Settings()
     counts: dict[str, EntityCount] = {}
-    by_partition = mentions(articles, settings.entity_partitions)
+    by_partition = mentions([(article, None) for article in articles], settings.entity_partitions)
     for record in by_partition.values():
         for article in record.articles:
             for entity in article.entities:
