@@ -56,9 +56,9 @@ class _Tables(NamedTuple):
     inverses: NDArray[np.uint64]
     """By position: what takes that factor back."""
     factors: NDArray[np.uint32]
-    """A column, by lane: the odd factor that makes its order."""
+    """By lane: the odd factor that makes its order."""
     flips: NDArray[np.uint32]
-    """A column, by lane: the bits flipped before."""
+    """By lane: the bits flipped before."""
 
 
 def fingerprint(text: str) -> str:
@@ -154,9 +154,10 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
 def minima(hashes: NDArray[np.uint64], lanes: int = LANES) -> NDArray[np.uint32]:
     """Return each lane's least value over the hashes, of which there is at least one: the MinHash proper."""
     tables = _tables()
-    ordered = tables.flips[:lanes] ^ hashes.astype(np.uint32)
+    # A row a hash: the least of each lane is then taken from row to row, all lanes at once.
+    ordered = tables.flips[:lanes] ^ hashes.astype(np.uint32)[:, None]
     ordered *= tables.factors[:lanes]
-    least: NDArray[np.uint32] = np.minimum.reduce(ordered, axis=1)
+    least: NDArray[np.uint32] = np.minimum.reduce(ordered, axis=0)
     return _scattered(least)
 
 
@@ -176,7 +177,7 @@ def _tables() -> _Tables:
     hashes[_BREAK] = 0
     step = 0x5851F42D4C957F2D
     length = 2 * MAX_CHARACTERS + 1
-    lanes = _numbers(2 * LANES, 2).astype(np.uint32)[:, None]
+    lanes = _numbers(2 * LANES, 2).astype(np.uint32)
     return _Tables(
         letters=letters,
         hashes=hashes,

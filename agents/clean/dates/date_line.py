@@ -8,7 +8,18 @@ from agents.arabic.memo import Memo
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.days import take_day, take_short_day
 from agents.clean.dates.moments import Moment, is_plausible, moment_of
-from agents.clean.dates.patterns import CUE, DIGIT, GLUED, GLUED_LETTERS, GLUED_TIME, ISO, LABEL, UPDATED, WEEKDAY
+from agents.clean.dates.patterns import (
+    CUE,
+    DIGIT,
+    GLUED,
+    GLUED_LETTERS,
+    GLUED_TIME,
+    ISO,
+    LABEL,
+    UPDATED,
+    WEEKDAY,
+    YEAR_DIGITS,
+)
 from agents.clean.dates.relative_days import names_relative_day, take_relative_day
 from agents.clean.dates.removal import words_beside_date
 from agents.clean.dates.times_of_day import find_time, take_time, take_zone
@@ -18,6 +29,8 @@ _BOTH = 2
 """Dates of a line that shows when something was published and when it was changed."""
 _MAX_LABELLED_CHARACTERS = 200
 """Characters of the longest line in which labels of dates, glued dates and short years are looked for."""
+_MIN_DIGITS_OF_SHORT_DATE = 3
+"""Digits of «4 مارس 25», the shortest date whose year has two."""
 
 
 class DateLine(NamedTuple):
@@ -147,14 +160,21 @@ def _parts_of(folded: str) -> _Parts | None:
     if timestamp:
         return _Parts(timestamp, None, None, rest)
     day, left = take_day(rest)
-    if day is None and len(rest) <= _MAX_LABELLED_CHARACTERS and GLUED_LETTERS.search(rest):
+    if (
+        day is None
+        and len(rest) <= _MAX_LABELLED_CHARACTERS
+        and YEAR_DIGITS.search(rest)
+        and GLUED_LETTERS.search(rest)
+    ):
         loose = GLUED_LETTERS.sub(" ", rest)
         day, loose_left = take_day(loose)
         left = loose_left if day is not None else left
     time = find_time(left)
-    if day is None and len(rest) <= _MAX_LABELLED_CHARACTERS:
-        day, left = _short_day(left, dated=time is not None)
-        time = find_time(left)
+    if day is None and len(rest) <= _MAX_LABELLED_CHARACTERS and len(DIGIT.findall(left)) >= _MIN_DIGITS_OF_SHORT_DATE:
+        day, without = _short_day(left, dated=time is not None)
+        if without is not left:
+            left = without
+            time = find_time(left)
     return None if day is None and time is None and not names_relative_day(left) else _Parts(None, day, time, left)
 
 

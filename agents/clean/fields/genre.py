@@ -36,6 +36,8 @@ _RESULTS = _TABLE.words("sports.results")
 _NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
 """A label in front of a title: «حوار: …», «شاهد.. …»."""
+_SIGNS_BEHIND_LABEL = ("|", ":", "»", "..", "…", "-", "–", "—")
+"""Of which one stands behind every such label: a quick look for what most titles lack."""
 _SCORE = re.compile(r"(?<!\d)\d{1,2}\s?[-–:/]\s?\d{1,2}(?!\d)")
 _MIN_ENTRIES = 3
 """Bare times within a text from which on it is a live blog."""
@@ -73,9 +75,9 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
 
 def _told(title: str, label: str) -> Genre | None:
     """Return the genre that the title's label, the section's, or the title's opening names."""
-    front = _IN_FRONT.match(title)
+    front = _IN_FRONT.match(title) if any(map(title.__contains__, _SIGNS_BEHIND_LABEL)) else None
     for name in (front["label"] if front else "", label):
-        genre = _LABELS.get(" ".join(split(name)))
+        genre = _LABELS.get(" ".join(split(name))) if name else None
         if genre is not None:
             return genre
     words = split(title)

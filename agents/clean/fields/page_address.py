@@ -17,6 +17,8 @@ _AMP_CACHE = ".cdn.ampproject.org"
 _AMP_CACHE_PATH = re.compile(r"^/(?:[a-z]/)?(?:s/)?(?=[^/]+\.)")
 """What stands in front of the page's own address in one of Google's cache."""
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|//")
+_PLAIN_HOST = re.compile(r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/")
+"""How nearly all addresses begin: their host need not be taken apart."""
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\((?:[SXF]\([^()/]*\))+\)", re.IGNORECASE)
 """«/77;jsessionid=AB12» of Java, «/(S(lit3py55))/77» of ASP.NET."""
 _SLASHES = re.compile(r"/{2,}")
@@ -42,6 +44,9 @@ _FORMS = {name: frozenset(_WORDS.as_written(f"forms.{name}")) for name in _WORDS
 
 def host(url: str | None) -> str | None:
     """Return a url's host in lower case and in its own letters, without www and the like."""
+    plain = _PLAIN_HOST.match(url) if url else None
+    if plain is not None and not plain["host"].endswith(_AMP_CACHE):
+        return _HOSTS[plain["host"]] or None
     parts = split_address(url)
     return host_of(parts) if parts else None
 

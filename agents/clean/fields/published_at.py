@@ -1,6 +1,6 @@
 """When an article was published and last changed, and where that was found."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -130,13 +130,18 @@ def _zone_of(
     if moment is None or moment.precision not in _CLOCK:
         return None, None
     zone = moment.when.tzinfo
-    name = zone.key if isinstance(zone, ZoneInfo) else _offset_text(moment.when.utcoffset() or timedelta())
+    name = "UTC" if zone is UTC else _name_of(zone, moment.when)
     if not moment.zoned:
         return name, clock.zone_from
     if name == "UTC" and shown is not None and not shown.zoned and shown.precision in _CLOCK:
         away = _offset(shown, moment)  # a machine wrote the instant, a reader sees the outlet's clock
         name = name if away is None else _offset_text(away)
     return name, "stated"
+
+
+def _name_of(zone: tzinfo | None, when: datetime) -> str:
+    """Return the name of a time's zone, or its hours from UTC."""
+    return zone.key if isinstance(zone, ZoneInfo) else _offset_text(when.utcoffset() or timedelta())
 
 
 def _offset_text(away: timedelta) -> str:

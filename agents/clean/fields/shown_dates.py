@@ -57,6 +57,8 @@ def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
     called_up
         When the page was taken from its site.
     """
+    if not any(line.date for line in page.lines):
+        return ShownDates()
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):

@@ -114,8 +114,10 @@ class Line:
 
     def speaks_of(self, stem: str) -> bool:
         """Whether a stem is one of the line's, at less than the cost of all of them."""
-        words = [word for word in self.words[:_MAX_COMPARED_WORDS] if stem in word]
-        return any(stem_of(word) == stem for word in words)
+        for word in self.words[:_MAX_COMPARED_WORDS]:  # noqa: SIM110 - a loop is twice as quick as `any` of few words
+            if stem in word and stem_of(word) == stem:
+                return True
+        return False
 
     def signature(self, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
         """Read the line as a byline, as `read_byline` does, which is only asked where the line's words allow it."""

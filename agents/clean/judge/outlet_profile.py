@@ -1,7 +1,7 @@
 """What an outlet repeats: the lines that stand on page after page, counted, bounded, forgotten in time."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -77,21 +77,28 @@ def keys_of_line(text: str, folded: str, words: list[str]) -> Keys:
     if found is None:
         head, colon, _ = folded[:_MAX_LABEL_CHARACTERS].partition(":")
         lead = split(head) if colon else []
-        found = Keys(tuple(_own(words)), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _MAX_LABEL_WORDS else None)
+        found = Keys(_own(words), _key(" ".join(lead) + ":") if 1 <= len(lead) <= _MAX_LABEL_WORDS else None)
         _KEYS.keep(text, found)
     return found
 
 
-def _own(words: list[str]) -> Iterator[str]:
+def _own(words: list[str]) -> tuple[str, ...]:
     count = len(words)
-    if 0 < count <= _MAX_WHOLE_WORDS:
-        yield _key(_plain(words))
-    if count > 2 * _END_WORDS:
-        yield _key(f"{_plain(words[:_END_WORDS])}…{_plain(words[-_END_WORDS:])}")
+    if count > _MAX_WHOLE_WORDS:
+        return (_key_of_ends(_plain(words[:_END_WORDS]), _plain(words[-_END_WORDS:])),)
+    if count == 0:
+        return ()
+    plain = _plain(words)
+    whole = _key(" ".join(plain))
+    return (whole, _key_of_ends(plain[:_END_WORDS], plain[-_END_WORDS:])) if count > 2 * _END_WORDS else (whole,)
 
 
-def _plain(words: list[str]) -> str:
-    return " ".join(["#" if word.isdigit() else word for word in words])
+def _plain(words: list[str]) -> list[str]:
+    return ["#" if word.isdigit() else word for word in words] if any(map(str.isdigit, words)) else words
+
+
+def _key_of_ends(first: list[str], last: list[str]) -> str:
+    return _key(f"{' '.join(first)}…{' '.join(last)}")
 
 
 def share_of_pages(profile: Profile | None, keys: Iterable[str]) -> float:
@@ -136,8 +143,8 @@ def learn(profile: Profile | None, article: Article) -> Profile:
         lines = {name: (count // 2, within // 2, last) for name, (count, within, last) in lines.items() if count > 1}
     if len(lines) > LINES:
         # Down to well below the bound, so that not every page has to sort.
-        kept = sorted(lines.items(), key=lambda item: (-item[1][0], -item[1][2], item[0]))[: LINES - LINES // 4]
-        lines = dict(kept)
+        ranked = sorted((-entry[0], -entry[2], name) for name, entry in lines.items())
+        lines = {name: lines[name] for _, _, name in ranked[: LINES - LINES // 4]}
     return Profile(
         id=article.source.id,
         origin=article.origin,

@@ -8,6 +8,8 @@ MAX_CHARACTERS = 200_000
 
 def within_extent(texts: list[str]) -> list[str]:
     """Return the lines that are read; of the one at the border what goes up to a space."""
+    if len(texts) <= MAX_LINES and sum(map(len, texts)) <= MAX_CHARACTERS:
+        return texts
     left = MAX_CHARACTERS
     for index, text in enumerate(texts[:MAX_LINES]):
         if len(text) > left:

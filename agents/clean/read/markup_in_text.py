@@ -31,6 +31,8 @@ def without_references(text: str) -> str:
 
 def is_html(text: str) -> bool:
     """Whether a text is HTML as it stands, or with its references read: its lines are those of its tags."""
+    if "<" not in text:
+        return False
     blocks = sum(1 for _ in _BLOCK.finditer(text))
     return blocks > _MIN_BLOCKS_A_LINE * (1 + text.count("\n"))
 

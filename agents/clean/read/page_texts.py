@@ -47,8 +47,9 @@ def _cut(text: str) -> Document:
 def _as_seen(document: Document) -> Document:
     """Take what is read of a document, markup out of each of its lines, and put lines right that run backwards."""
     read = within_extent(document.texts)
-    document = document._replace(is_truncated=document.is_truncated or read != document.texts)
     texts = read if document.hints is None else [plain(text) or text for text in read]
     if is_visual("\n".join(texts[:_SAMPLE_LINES])):
         texts = put_right("\n".join(texts)).split("\n")
-    return document._replace(texts=texts)
+    if texts is document.texts:
+        return document
+    return document._replace(texts=texts, is_truncated=document.is_truncated or read != document.texts)

@@ -25,7 +25,11 @@ _SENTENCE_END = re.compile(r"[.؟?!…。۔:؛][»\"”')\]]*$")
 
 def unwrap(text: str) -> str:
     """Return a text with one line a paragraph where its lines were broken at a width; any other as it is."""
-    lines = [line.strip() for line in text.split("\n")]
+    lines = text.split("\n")
+    longest = max(lines, key=len)
+    if len(longest.strip()) >= _WIDTHS.stop:  # a quick look: in most texts a line is a paragraph
+        return text
+    lines = list(map(str.strip, lines))
     width = max(map(len, lines))
     if width not in _WIDTHS or len(lines) <= _MIN_FULL:
         return text
