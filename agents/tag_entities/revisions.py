@@ -61,8 +61,13 @@ class Revisions:
         return None if known is None or self._is_older(known, article.received_at, self._days) else known
 
     def put(self, article: Article, found: Revision) -> None:
-        """Remember a visit's revision."""
+        """Remember the revision that a visit found."""
         self._rows.put(article.id, found)
+
+    def visited(self, article: Article, known: Revision) -> None:
+        """Remember that a visit found what is known."""
+        latest = max(known.visited_at, article.received_at)
+        self._rows.put(article.id, msgspec.structs.replace(known, visited_at=latest))
 
     def sweep(self, received_at: str, visits: int) -> list[str]:
         """Take out articles that have not been visited for long, and return their ids.

@@ -1,6 +1,7 @@
 """The pure part of the entities stage: articles in; tagged articles out of what is new in them, repeats of the rest."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -11,7 +12,7 @@ from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
 from streams.records.rejected import REPLAY_HEADER
-from streams.rejection import Reject
+from streams.rejection import Reason, Reject
 from streams.settings import Settings
 
 NAME = "tag_entities"
@@ -22,6 +23,14 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
     """Return the stage's pure part, with all that it needs loaded."""
     tagger = Tagger.load(settings)
     codec = Codec(Article)
+
+    def decode(incoming: Incoming) -> Article:
+        article = codec.decode(incoming.value)
+        try:
+            datetime.fromisoformat(article.received_at)
+        except ValueError as error:
+            raise Reject(Reason.WRONG_TYPE, f"received_at: {error}") from error
+        return article
 
     def open_partition(rows: TableRows[Revision], partition: int) -> Applier[Article, Incoming, list[Out]]:
         stage = _Stage(tagger, Revisions(rows, settings), partition, settings)
@@ -34,7 +43,7 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
         table="revisions",
         load=msgspec.json.Decoder(Revision).decode,
         dump=msgspec.json.encode,
-        decode=lambda incoming: codec.decode(incoming.value),
+        decode=decode,
         open=open_partition,
         origin=lambda article: article.origin,
         emit=lambda outs: outs,
@@ -72,7 +81,7 @@ class _Stage:
             known = self._revisions.known(article)
             content = digest(article)
             if known is not None and known.digest == content and not _is_replayed(incoming):
-                self._revisions.put(article, msgspec.structs.replace(known, visited_at=article.received_at))
+                self._revisions.visited(article, known)
                 results[index] = [self._out("repeats", article, encode(repeat(article, known)))]
                 continue
             number = 1 if known is None else known.number + 1

@@ -1,9 +1,13 @@
 """What the counting stage does with mentions."""
 
+from msgspec.structs import replace
+
 from agents.count.step import make_step
-from agents.stage import Incoming, apply
-from streams.records.codec import encode
-from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions
+from agents.memory_rows import MemoryRows
+from agents.stage import Arrival, Incoming, apply
+from streams.records.codec import Codec, encode
+from streams.records.counts import EntityCount
+from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions, ReplacedArticle, ReplacedEntity
 from streams.records.origin import Origin
 from streams.rejection import Reason
 from streams.settings import Settings
@@ -40,3 +44,28 @@ def test_mentions_are_counted_once_and_bad_ones_rejected():
     assert count is not None
     assert (count.articles, count.mentions, table.keys()) == (3, 6, ["loc:egypt"])
     assert [reject.reason for reject in processed.rejections] == [Reason.NOT_JSON]
+
+
+def test_a_revision_takes_back_before_it_adds():
+    """An entity that both name is counted once; one that only the earlier named goes, its key with an empty value."""
+    step = make_step(Settings())
+    rows: MemoryRows[EntityCount] = MemoryRows()
+    applier = step.open(rows, 0)
+    first = Codec(Mentions).decode(mentions(1)).articles[0]
+    sudan = replace(EGYPT, id="loc:sudan", count=5)
+    before = ReplacedArticle(
+        origin=first.origin,
+        source="outlet",
+        fingerprint="",
+        entities=[ReplacedEntity(id="loc:egypt", count=2), ReplacedEntity(id="loc:sudan", count=5)],
+    )
+    revisions = [
+        replace(first, entities=[EGYPT, sudan]),
+        replace(first, revision=2, replaces=before, entities=[replace(EGYPT, count=7)]),
+    ]
+    incoming = Incoming("rasid.mentions", 0, 1, 0, None, b"")
+    applier([Arrival(incoming, Mentions(articles=[revision]), []) for revision in revisions])
+
+    assert {id_: (count.articles, count.mentions, count.stories) for id_, count in rows.states.items()} == {
+        "loc:egypt": (1, 7, 1)
+    }
