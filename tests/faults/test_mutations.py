@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from streams.settings import Settings
-from tests.faults.truth import check, load
+from tests.faults.truth import check, ledger, load, pages, wrong_counts
 from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
@@ -35,7 +35,18 @@ def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[
         over.set()
         placed = await pushing
         await through(kafka_settings, workers, SECONDS)
-        return await check(kafka_settings, placed, SEED)
+        return wrong_counts(await ledger(kafka_settings), placed)
+
+    assert asyncio.run(test()) != {}
+
+
+def test_without_revisions_counts_go_wrong(kafka_settings: Settings, start: Callable[..., Worker]):
+    """With revisions switched off an article counts as often as it is visited, with all that it ever said."""
+
+    async def test() -> dict[str, str]:
+        placed = await push(kafka_settings, pages(300, SEED))
+        await through(kafka_settings, [start(revisions="off")], SECONDS)
+        return wrong_counts(await ledger(kafka_settings), placed)
 
     assert asyncio.run(test()) != {}
 

@@ -3,20 +3,28 @@
 import asyncio
 import itertools
 import random
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
+import msgspec
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from streams import kafka_client
+from streams.records.articles import Article
 from streams.records.codec import Codec
 from streams.records.counts import EntityCount
 from streams.records.enriched import EnrichedArticle
+from streams.records.origin import Origin
 from streams.records.rejected import Rejected
+from streams.records.repeats import Repeat
 from streams.settings import Settings
 
+T = TypeVar("T", bound=msgspec.Struct)
+Outcome = tuple[str, int, tuple[int, int] | None]
+"""The topic, the revision, and the page that it replaces or repeats."""
 ENTITIES = {
     "org:united-nations": "الأمم المتحدة",
     "loc:egypt": "مصر",
@@ -61,6 +69,12 @@ WORDS = """
 BAD = (b"{not json", b'{"id": "no-text-%d"}', b'{"id": "empty-%d", "text": ""}', b"\xff\xfe")
 
 
+AGAIN = 0.2
+"""Share of pages that are visits to an article of an earlier page; half of them find it changed."""
+FAR = 0.3
+"""Share of these that go back to any page; the others to one of the last hundred, which may be in flight yet."""
+
+
 @dataclass
 class Page:
     """A page to push, and what must come of it."""
@@ -69,6 +83,8 @@ class Page:
     id: str | None
     """None: it must be rejected."""
     entities: Counter[str] = field(default_factory=Counter)
+    version: int = 0
+    """Which content of the article it shows; pages with the same id and version are the same but for their place."""
 
 
 def pages(n: int, seed: int) -> list[Page]:
@@ -86,41 +102,40 @@ def load(n: int, seed: int, over: asyncio.Event) -> Iterator[Page]:
 
 def _endless(seed: int) -> Iterator[Page]:
     chance = random.Random(seed)
+    earlier: list[tuple[int, Page]] = []
     for i in itertools.count():
         if chance.random() < 0.02:
             bad = chance.choice(BAD)
             yield Page(bad % i if b"%d" in bad else bad, None)
             continue
-        named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
-        lines = [
-            chance.choice(SENTENCES).format(*chance.sample(WORDS, 7), name=ENTITIES[entity])
-            for entity in named.elements()
-        ]
-        chance.shuffle(lines)
-        day, hour, minute = chance.randint(10, 28), chance.randint(0, 23), chance.randint(0, 59)
-        raw = {
-            "id": f"p{seed}-{i}",
-            "source": f"صحيفة {chance.randint(1, 9)}",
-            "url": f"https://outlet.example/{seed}/{i}",
-            "title": "اجتماع لبحث {} و{} و{} في ظل {}".format(*chance.sample(WORDS, 4)),
-            "text": "\n".join(lines),
-            "published_at": f"2026-01-{day}T{hour:02}:{minute:02}:00Z",
-        }
-        yield Page(orjson.dumps(raw), raw["id"], named)
+        if earlier and chance.random() < AGAIN:
+            number, page = chance.choice(earlier if chance.random() < FAR else earlier[-100:])
+            if chance.random() < 0.5:
+                yield replace(page)
+                continue
+            page = _page(chance, seed, number, i)
+        else:
+            number, page = i, _page(chance, seed, i, i)
+        earlier.append((number, page))
+        yield page
 
 
-@dataclass
-class Ledger:
-    """What stands on the output topics."""
-
-    enriched: dict[str, set[bytes]]
-    """By id, the different values with it."""
-    rejected: set[tuple[int, int]]
-    """Coordinates of the pages."""
-    enriched_origins: set[tuple[int, int]]
-    entities: dict[tuple[int, int], Counter[str]]
-    """Of each enriched page, by its coordinates, how often it names each of the planted entities."""
-    counts: dict[str, EntityCount]
+def _page(chance: random.Random, seed: int, number: int, version: int) -> Page:
+    named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
+    lines = [
+        chance.choice(SENTENCES).format(*chance.sample(WORDS, 7), name=ENTITIES[entity]) for entity in named.elements()
+    ]
+    chance.shuffle(lines)
+    day, hour, minute = chance.randint(10, 28), chance.randint(0, 23), chance.randint(0, 59)
+    raw = {
+        "id": f"p{seed}-{number}",
+        "source": f"صحيفة {chance.randint(1, 9)}",
+        "url": f"https://outlet.example/{seed}/{number}",
+        "title": "اجتماع لبحث {} و{} و{} في ظل {}".format(*chance.sample(WORDS, 4)),
+        "text": "\n".join(lines),
+        "published_at": f"2026-01-{day}T{hour:02}:{minute:02}:00Z",
+    }
+    return Page(orjson.dumps(raw), raw["id"], named, version)
 
 
 async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
@@ -141,59 +156,133 @@ async def read_all(settings: Settings, topic: str, partitions: int) -> list[tupl
         await consumer.stop()
 
 
+At = tuple[int, int]
+"""Partition and offset of a page."""
+
+
+@dataclass
+class Ledger:
+    """What stands on the output topics."""
+
+    visits: dict[str, list[At]]
+    """The pages of each article, in the order in which they came to be tagged."""
+    enriched: list[EnrichedArticle]
+    repeats: list[Repeat]
+    rejected: list[At]
+    counts: dict[str, EntityCount]
+
+    def latest(self) -> dict[str, EnrichedArticle]:
+        """Return the latest revision of each article."""
+        return {article.id: article for article in self.enriched}
+
+
 async def ledger(settings: Settings) -> Ledger:
     """Read the output topics."""
-    enriched: dict[str, set[bytes]] = {}
-    entities: dict[tuple[int, int], Counter[str]] = {}
-    codec = Codec(EnrichedArticle)
-    for _, value in await read_all(settings, "enriched", settings.article_partitions):
-        record = codec.decode(value)
-        enriched.setdefault(record.id, set()).add(value or b"")
-        entities[record.origin.partition, record.origin.offset] = Counter(
-            {entity.id: entity.count for entity in record.entities if entity.id in ENTITIES}
-        )
-    rejected = set()
-    for _, value in await read_all(settings, "rejected", settings.article_partitions):
-        origin = Codec(Rejected).decode(value).origin
-        rejected.add((origin.partition, origin.offset))
-    counts = {}
+    visits: dict[str, list[At]] = {}
+    for article in await _decoded(settings, "articles", Article):
+        visits.setdefault(article.id, []).append(_at(article.origin))
+    counts: dict[str, EntityCount] = {}
     for key, value in await read_all(settings, "entity-counts", settings.entity_partitions):
-        counts[(key or b"").decode()] = Codec(EntityCount).decode(value)
-    return Ledger(enriched, rejected, set(entities), entities, counts)
+        counts.pop((key or b"").decode(), None)
+        if value is not None:
+            counts[(key or b"").decode()] = Codec(EntityCount).decode(value)
+    return Ledger(
+        visits,
+        await _decoded(settings, "enriched", EnrichedArticle),
+        await _decoded(settings, "repeats", Repeat),
+        [_at(rejected.origin) for rejected in await _decoded(settings, "rejected", Rejected)],
+        counts,
+    )
 
 
-def wrong_counts(found: Mapping[str, EntityCount], pushed: Iterable[Page]) -> dict[str, str]:
-    """Compare the counts of the planted entities with the truth: articles, mentions, and the sums of the windows."""
+async def _decoded(settings: Settings, topic: str, record: type[T]) -> list[T]:
+    codec = Codec(record)
+    return [codec.decode(value) for _, value in await read_all(settings, topic, settings.article_partitions)]
+
+
+def _at(origin: Origin) -> At:
+    return origin.partition, origin.offset
+
+
+def wrong_counts(found: Ledger, placed: Mapping[At, Page]) -> dict[str, str]:
+    """Compare the counts of the planted entities with the truth of each article's latest revision."""
     articles: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
-    for page in pushed:
+    topics: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for article in found.latest().values():
+        page = placed[_at(article.origin)]
         articles.update(page.entities.keys())
         mentions.update(page.entities)
+        for entity in page.entities:
+            topics[entity].update(topic.id for topic in article.media_topics)
     wrong = {}
     for entity in ENTITIES:
-        count = found.get(entity)
+        count = found.counts.get(entity)
         got = (
-            (0, 0, 0, 0)
+            (0, 0, 0, 0, {})
             if count is None
-            else (count.articles, count.mentions, sum(count.days.values()), sum(count.sources.values()))
+            else (
+                count.articles,
+                count.mentions,
+                sum(count.days.values()),
+                sum(count.sources.values()),
+                count.media_topics,
+            )
         )
-        expected = (articles[entity], mentions[entity], articles[entity], articles[entity])
+        expected = (articles[entity], mentions[entity], articles[entity], articles[entity], dict(topics[entity]))
         if got != expected:
             wrong[entity] = f"{got} instead of {expected}"
     return wrong
 
 
-async def check(settings: Settings, placed: dict[tuple[int, int], Page], seed: int) -> dict[str, str]:
+def expected_outcomes(found: Ledger, placed: Mapping[At, Page]) -> dict[At, Outcome]:
+    """Return what must become of each good page: which revision it is or repeats, and which page that refers to."""
+    expected: dict[At, Outcome] = {}
+    for visits in found.visits.values():
+        version, number, origin = None, 0, None
+        for at in visits:
+            if placed[at].version == version:
+                expected[at] = ("repeats", number, origin)
+            else:
+                number += 1
+                expected[at] = ("enriched", number, origin)
+                version, origin = placed[at].version, at
+    return expected
+
+
+def outcomes(found: Ledger) -> dict[At, Outcome]:
+    """Return what became of each page that was not rejected."""
+    of_enriched: dict[At, Outcome] = {
+        _at(article.origin): ("enriched", article.revision, article.replaces and _at(article.replaces))
+        for article in found.enriched
+    }
+    of_repeats: dict[At, Outcome] = {
+        _at(repeat.origin): ("repeats", repeat.revision, _at(repeat.first_origin)) for repeat in found.repeats
+    }
+    assert of_enriched.keys() & of_repeats.keys() == set()
+    return of_enriched | of_repeats
+
+
+async def check(settings: Settings, placed: dict[At, Page], seed: int) -> dict[str, str]:
     """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
     found = await ledger(settings)
-    wrong = wrong_counts(found.counts, placed.values())
+    wrong = wrong_counts(found, placed)
     good = {at for at, page in placed.items() if page.id is not None}
+    revised = sum(article.revision > 1 for article in found.enriched)
     print(
-        f"seed {seed}: {len(placed)} pushed, {len(found.enriched)} enriched, {len(found.rejected)} rejected, "
-        f"{len(found.counts)} entities counted, {len(wrong)} counts wrong"
+        f"seed {seed}: {len(placed)} pushed, {len(found.enriched)} enriched ({revised} of them revisions), "
+        f"{len(found.repeats)} repeats, {len(found.rejected)} rejected, {len(found.counts)} entities counted, "
+        f"{len(wrong)} counts wrong"
     )
-    assert found.enriched_origins == good
-    assert found.rejected == set(placed) - good
-    assert {at: named for at, named in found.entities.items() if named != placed[at].entities} == {}
-    assert {id_ for id_, values in found.enriched.items() if len(values) > 1} == set()
+    got = outcomes(found)
+    assert len(got) == len(found.enriched) + len(found.repeats)  # each page once: they are written in transactions
+    assert set(got) == good
+    assert sorted(found.rejected) == sorted(set(placed) - good)
+    expected = expected_outcomes(found, placed)
+    assert {at: (outcome, expected[at]) for at, outcome in got.items() if outcome != expected[at]} == {}
+    named = {
+        _at(article.origin): Counter({entity.id: entity.count for entity in article.entities if entity.id in ENTITIES})
+        for article in found.enriched
+    }
+    assert {at: entities for at, entities in named.items() if entities != placed[at].entities} == {}
     return wrong
