@@ -19,6 +19,7 @@ COMMANDS = {
     "top": "agents.commands.top:top",
     "enrich": "agents.commands.enrich:enrich",
     "tag": "agents.commands.tag:tag",
+    "dashboard": "agents.commands.dashboard:dashboard",
     "rejected": "agents.commands.rejected:rejected",
     "evaluate": "agents.commands.evaluate:evaluate",
     "settings": "agents.commands.settings:settings",
@@ -66,6 +67,7 @@ def main() -> None:
     See how it stands:      rasid status              broker, workers, lag and rates by stage
     See what comes out:     rasid tail enriched       cleaned, tagged, classified articles
                             rasid top --window 24h    who is named most
+                            rasid dashboard           a page and an API to watch it all
                             rasid rejected list       what was refused, and why
     Without any Kafka:      rasid enrich PATH...      the same functions, JSON Lines out
                             rasid tag -               entities, quotes and dates of plain text

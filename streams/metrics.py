@@ -21,3 +21,17 @@ BATCH_RECORDS = Histogram(
 )
 BUILD = Info("rasid_build", "The version of Rasid that runs")
 BUILD.info({"version": __version__})
+
+DASHBOARD_APPLIED = Counter("rasid_dashboard_records_applied", "Records that the read model holds", ["topic"])
+DASHBOARD_REFUSED = Counter(
+    "rasid_dashboard_records_refused", "Records of an output topic that the read model could not read", ["topic"]
+)
+DASHBOARD_LAG = Gauge("rasid_dashboard_lag_records", "Offsets that the read model has not read", ["topic"])
+DASHBOARD_SECONDS = Histogram(
+    "rasid_dashboard_request_seconds",
+    "Seconds until the API has answered",
+    ["status"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5),
+)
+DASHBOARD_CLIENTS = Gauge("rasid_dashboard_stream_clients", "Clients that listen to the live stream")
+DASHBOARD_DROPPED = Counter("rasid_dashboard_stream_dropped", "Clients of the live stream that were too slow")

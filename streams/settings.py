@@ -15,7 +15,7 @@ from streams import broker_address
 ENV_PREFIX = "RASID_"
 ALIASES = {"broker": "KAFKA_BOOTSTRAP_SERVERS"}
 """Other environment variables that set a field, after the field's own."""
-SECRET = frozenset({"sasl_password", "ssl_key_password"})
+SECRET = frozenset({"sasl_password", "ssl_key_password", "api_token"})
 """Fields that are never printed, and that a file may hold: RASID_SASL_PASSWORD_FILE names it."""
 FILE_SUFFIX = "_FILE"
 FILES = frozenset(f"{ENV_PREFIX}{field.upper()}{FILE_SUFFIX}" for field in SECRET)
@@ -100,6 +100,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"
     web_port: Annotated[int, "port of /metrics and /healthz; 0: none", PORT] = 6066
+    api_token: Annotated[str, "token that `rasid dashboard` asks for; needed when it is reached from elsewhere"] = ""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"
     log_json: Annotated[bool, "whether log lines are JSON"] = False
 

@@ -16,6 +16,7 @@ CLIENTS = ("faust", "mode", "aiokafka")
 SPEAKING = (
     "agents.worker",
     "agents.commands",
+    "agents.serve.consume",
     "agents.push.replay",
     "agents.push.send",
     "streams.table",
@@ -101,6 +102,12 @@ def test_arabic_knows_streams_only():
     """What stages share about the language stands below them."""
     above = {found for found in against(("agents.arabic",), ("agents",)) if not within(found[1], "agents.arabic")}
     assert above == set()
+
+
+def test_the_dashboard_knows_streams_and_the_folding_only():
+    """What is served is read from the output topics, and shares nothing with the stages but how Arabic is folded."""
+    found = {found for found in against(("agents.serve",), ("agents",)) if not within(found[1], "agents.serve")}
+    assert {target for _, target in found} == {"agents.arabic.folding"}
 
 
 @pytest.mark.parametrize("room", ROOMS_OF_NAMES)

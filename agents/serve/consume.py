@@ -1,0 +1,155 @@
+"""Reading the output topics into the read model, from where it stands, and on as records come."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
+
+from agents.serve.live.hub import Hub
+from agents.serve.live.status import Status
+from agents.serve.model.kinds import KINDS
+from agents.serve.model.read_model import Positions, ReadModel
+from agents.serve.model.records import Incoming
+from streams import metrics
+from streams.kafka_client import reading
+from streams.lag import lag
+from streams.settings import Settings
+from streams.topics import describe
+
+FETCH_BYTES = 16 * 2**20
+"""Of one answer of a broker; so rebuilding stays small in memory. A larger record comes whole nevertheless."""
+PARTITION_FETCH_BYTES = 2 * 2**20
+POLL_MS = 200
+MAX_RECORDS = 500
+"""Of one transaction: few enough that readers of a store in memory do not wait long."""
+LOOK_SECONDS = 10.0
+"""Between two looks for new topics and for how far the pipeline is behind."""
+_logger = logging.getLogger(__name__)
+
+
+async def consume(settings: Settings, model: ReadModel, hub: Hub, status: Status) -> None:
+    """Read the output topics for ever, each record once.
+
+    No consumer group is involved: where reading goes on stands in the store, in the transaction of what was read.
+    """
+    consumer = AIOKafkaConsumer(
+        **reading(settings) | {"max_partition_fetch_bytes": PARTITION_FETCH_BYTES, "fetch_max_bytes": FETCH_BYTES}
+    )
+    await consumer.start()
+    writer = ThreadPoolExecutor(1, "read-model")
+    watch = asyncio.create_task(_watch_pipeline(settings, status))
+    try:
+        await _Reader(settings, consumer, writer, model, hub, status).run()
+    finally:
+        watch.cancel()
+        await consumer.stop()
+        writer.shutdown()
+
+
+class _Reader:
+    """One reading of the topics."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a dashboard
+        self,
+        settings: Settings,
+        consumer: AIOKafkaConsumer,
+        writer: ThreadPoolExecutor,
+        model: ReadModel,
+        hub: Hub,
+        status: Status,
+    ) -> None:
+        self._settings = settings
+        self._consumer = consumer
+        self._writer = writer
+        self._model = model
+        self._hub = hub
+        self._status = status
+        self._partitions: list[TopicPartition] = []
+        self._positions: Positions = {}
+
+    async def run(self) -> None:
+        """Read for ever."""
+        looked = -LOOK_SECONDS
+        self._positions = self._model.positions()
+        while True:
+            if time.monotonic() - looked >= LOOK_SECONDS:
+                await self._assign()
+                looked = time.monotonic()
+            await self._read()
+
+    async def _assign(self) -> None:
+        """Take up the topics that are there, each where it stands."""
+        counts = await describe(self._settings)
+        found = [TopicPartition(self._settings.topic(name), n) for name in KINDS for n in range(counts.get(name, 0))]
+        if found == self._partitions or not found:
+            return
+        ends: Mapping[TopicPartition, int] = await self._consumer.end_offsets(found)
+        if any(self._positions.get(self._place(tp), 0) > end for tp, end in ends.items()):
+            # A topic is shorter than what was read of it: it is another one, and what it held is no more.
+            await asyncio.get_running_loop().run_in_executor(self._writer, self._model.forget)
+            self._positions = {}
+        self._consumer.assign(found)
+        fresh = [tp for tp in found if self._place(tp) not in self._positions]
+        if fresh:
+            await self._consumer.seek_to_beginning(*fresh)
+        for tp in found:
+            if tp not in fresh:
+                self._consumer.seek(tp, self._positions[self._place(tp)])
+        self._partitions = found
+
+    async def _read(self) -> None:
+        """Read what is there into the store, and tell the hub."""
+        if not self._partitions:
+            await asyncio.sleep(POLL_MS / 1000)
+            self._status.looked = time.monotonic()
+            return
+        fetched = await self._consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)
+        records = [
+            Incoming(self._place(tp)[0], record.partition, record.offset, record.timestamp, record.key, record.value)
+            for tp, found in fetched.items()
+            for record in found
+        ]
+        positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
+        changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
+        if changed:
+            loop = asyncio.get_running_loop()
+            events = await loop.run_in_executor(self._writer, self._model.apply, records, changed)
+            self._positions |= changed
+            self._hub.publish(events, changed)
+            self._status.changed_at = int(time.time())
+        self._status.looked = time.monotonic()
+        self._tell_behind()
+
+    def _tell_behind(self) -> None:
+        behind: dict[str, int] = {}
+        for tp in self._partitions:
+            topic = self._place(tp)[0]
+            end = self._consumer.last_stable_offset(tp)
+            left = 0 if end is None else max(0, end - self._positions.get(self._place(tp), 0))
+            behind[topic] = behind.get(topic, 0) + left
+        self._status.behind = behind
+        for topic, count in behind.items():
+            metrics.DASHBOARD_LAG.labels(topic).set(count)
+
+    def _place(self, tp: TopicPartition) -> tuple[str, int]:
+        return tp.topic.removeprefix(self._settings.prefix), tp.partition
+
+
+async def _watch_pipeline(settings: Settings, status: Status) -> None:
+    """Ask now and then how far the workers are behind."""
+    while True:
+        try:
+            found = await lag(settings)
+        except KafkaError as error:
+            _logger.warning("how far the workers are behind cannot be asked: %s", error)
+        else:
+            behind: dict[str, int] = {}
+            for place, count in found.items():
+                topic = place.partition("[")[0]
+                behind[topic] = behind.get(topic, 0) + count
+            status.pipeline = behind
+        await asyncio.sleep(LOOK_SECONDS)

@@ -1,0 +1,1 @@
+"""What comes, as it comes."""

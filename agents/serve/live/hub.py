@@ -1,0 +1,152 @@
+"""The hub of the live stream: what was applied goes to every client that wants it; a slow client is let go."""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+import orjson
+
+from agents.serve.live.wanted import Wanted, words_of
+from agents.serve.model.records import Event
+from streams import metrics
+
+QUEUED_EVENTS = 256
+"""That a client may be behind; one more and it is let go."""
+MAX_CLIENTS = 500
+
+
+class FullError(RuntimeError):
+    """There are as many clients as can be served."""
+
+
+class Client:
+    """One listener.
+
+    Parameters
+    ----------
+    wanted
+        Which events it gets.
+    positions
+        Where the hub stands when it comes.
+    """
+
+    def __init__(self, wanted: Wanted, positions: Mapping[tuple[str, int], int]) -> None:
+        self.wanted = wanted
+        self.positions = dict(positions)
+        self.is_dropped = False
+        self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUED_EVENTS + 1)
+
+    def offer(self, frame: bytes) -> bool:
+        """Queue a frame; False when the client is too far behind, and is let go."""
+        if self._frames.qsize() >= QUEUED_EVENTS:
+            self.is_dropped = True
+            self.end()
+        else:
+            self._frames.put_nowait(frame)
+        return not self.is_dropped
+
+    def end(self) -> None:
+        """Let the client go once it has what is queued; at once when it is too far behind."""
+        if self.is_dropped:
+            while not self._frames.empty():
+                self._frames.get_nowait()
+        if not self._frames.full():
+            self._frames.put_nowait(None)
+
+    async def next(self) -> bytes | None:
+        """Return the next frame; None: there comes no more."""
+        return await self._frames.get()
+
+
+class Hub:
+    """All clients of one dashboard.
+
+    Parameters
+    ----------
+    positions
+        The offset to read next, by topic and partition: where the read model stands.
+    """
+
+    def __init__(self, positions: Mapping[tuple[str, int], int]) -> None:
+        self._positions = dict(positions)
+        self._clients: set[Client] = set()
+
+    @contextmanager
+    def client(self, wanted: Wanted) -> Iterator[Client]:
+        """Give a client that gets whatever is published from now on.
+
+        Raises
+        ------
+        FullError
+            When there are too many.
+        """
+        if len(self._clients) >= MAX_CLIENTS:
+            raise FullError(f"{MAX_CLIENTS} clients listen already; come again later")
+        client = Client(wanted, self._positions)
+        self._clients.add(client)
+        metrics.DASHBOARD_CLIENTS.set(len(self._clients))
+        try:
+            yield client
+        finally:
+            self._clients.discard(client)
+            metrics.DASHBOARD_CLIENTS.set(len(self._clients))
+
+    def publish(self, events: Sequence[Event], positions: Mapping[tuple[str, int], int]) -> None:
+        """Hand events to the clients that want them; they are in the store already."""
+        for event in events:
+            self._positions[event.topic, event.partition] = event.offset + 1
+            if not self._clients:
+                continue
+            found = words_of(event) if any(client.wanted.words for client in self._clients) else frozenset()
+            listening = [client for client in self._clients if client.wanted.holds(event, found)]
+            if listening:
+                whole = frame(event.kind, event.item, self._positions)
+                for client in listening:
+                    if not client.offer(whole):
+                        self._clients.discard(client)
+                        metrics.DASHBOARD_DROPPED.inc()
+        self._positions |= positions
+
+    def close(self) -> None:
+        """Let all clients go."""
+        for client in self._clients:
+            client.end()
+        self._clients.clear()
+
+
+def frame(kind: str, item: Mapping[str, Any], positions: Mapping[tuple[str, int], int]) -> bytes:
+    """Return one event as it goes over the wire; its id says where to go on after it."""
+    return b"id: %s\nevent: %s\ndata: %s\n\n" % (event_id(positions), kind.encode(), orjson.dumps(item))
+
+
+def event_id(positions: Mapping[tuple[str, int], int]) -> bytes:
+    """Return the id of an event: of each topic the offsets to go on with, by partition; -1 where none is known."""
+    ids: dict[str, list[int]] = {}
+    for topic, found in groupby(sorted(positions.items()), key=lambda entry: entry[0][0]):
+        at = {partition: offset for (_, partition), offset in found}
+        ids[topic] = [at.get(partition, -1) for partition in range(max(at) + 1)]
+    return orjson.dumps(ids)
+
+
+def positions_of(text: str) -> dict[tuple[str, int], int]:
+    """Return the positions that an event's id holds.
+
+    Raises
+    ------
+    ValueError
+        When it is no such id.
+    """
+    found = orjson.loads(text)
+    if not isinstance(found, dict) or not all(isinstance(offsets, list) for offsets in found.values()):
+        raise ValueError("not an id of this stream")
+    positions = {
+        (topic, partition): offset
+        for topic, offsets in found.items()
+        for partition, offset in enumerate(offsets)
+        if offset != -1
+    }
+    if not all(type(offset) is int and 0 <= offset < 2**63 for offset in positions.values()):
+        raise ValueError("not an id of this stream")
+    return positions

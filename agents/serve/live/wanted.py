@@ -1,0 +1,59 @@
+"""Which events a client of the live stream wants."""
+
+from agents.serve.model.records import Event
+from agents.serve.query.filters import StreamFilter
+from agents.serve.search_words import PROCLITICS, words
+
+MAX_WORDS = 12
+
+
+class Wanted:
+    """A stream's filter, ready to be held against events.
+
+    Parameters
+    ----------
+    given
+        As it stands in the address.
+    """
+
+    def __init__(self, given: StreamFilter) -> None:
+        self._given = given
+        self._kinds = frozenset(given.kinds.split(","))
+        self.words = tuple(words(given.q or "")[:MAX_WORDS])
+
+    def holds(self, event: Event, found: frozenset[str]) -> bool:
+        """Whether an event is wanted.
+
+        Parameters
+        ----------
+        event
+            Any.
+        found
+            The words of the event's text; needed only where the filter has words.
+        """
+        if event.kind not in self._kinds:
+            return False
+        if event.kind == "article":
+            return self._holds_article(event, found)
+        given = self._given
+        if given.country or given.genre or given.q:
+            return False
+        if event.kind == "story":
+            return not (given.entity or given.topic) and given.outlet in {None, *event.item["sources"]}
+        subjects = {given.entity, given.topic} - {None}
+        return given.outlet is None and (not subjects or (event.kind == "trend" and subjects <= event.ids))
+
+    def _holds_article(self, event: Event, found: frozenset[str]) -> bool:
+        given, source = self._given, event.item["source"]
+        return (
+            given.outlet in {None, source["id"]}
+            and given.country in {None, source["country"]}
+            and given.genre in {None, event.item["genre"]}
+            and {given.entity, given.topic} - {None} <= event.ids
+            and all(any(clitic + word in found for clitic in PROCLITICS) for word in self.words)
+        )
+
+
+def words_of(event: Event) -> frozenset[str]:
+    """Return the words of an event's text."""
+    return frozenset(words(event.text))

@@ -1,0 +1,1 @@
+"""How records of the output topics change the read model."""

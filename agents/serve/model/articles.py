@@ -1,0 +1,170 @@
+"""Articles: the latest revision of each, and all that is counted and found by it."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+import orjson
+
+from agents.serve.answers.articles import article_item
+from agents.serve.model.article_facts import LEFT_OUT, Dates, dates_of, quoted, topic_ids
+from agents.serve.model.batch import Batch
+from agents.serve.model.records import Event, Incoming
+from agents.serve.search_words import folded
+from agents.serve.store.packing import pack, unpack
+from streams.records.codec import Codec
+from streams.records.enriched import EnrichedArticle
+
+_CODEC = Codec(EnrichedArticle)
+
+
+class Parsed(NamedTuple):
+    """An article as it is kept, with its dates."""
+
+    article: dict[str, Any]
+    dates: Dates
+
+
+def parse(incoming: Incoming) -> Parsed:
+    """Read a record.
+
+    Raises
+    ------
+    Reject, ValueError
+        When it is not as it should be.
+    """
+    fields = msgspec.to_builtins(_CODEC.decode(incoming.value))
+    article = {name: value for name, value in fields.items() if name not in LEFT_OUT}
+    return Parsed(article, dates_of(article))
+
+
+def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
+    """Write one revision of an article in place of the one before; None when a later one is there already."""
+    article, dates = parsed
+    _keep_head(batch, article, dates)
+    number = None
+    earlier = batch.db.execute("SELECT n, revision, record FROM articles WHERE id = ?", (article["id"],)).fetchone()
+    if earlier is not None:
+        number, revision, blob = earlier
+        if revision > article["revision"]:
+            return None
+        _count(batch, unpack(blob), number, -1)
+    source = article["source"]
+    cursor = batch.db.execute(
+        "INSERT OR REPLACE INTO articles (n, id, revision, at, published, received, hour, day, source, country, genre, "
+        "partition, offset, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            article["id"],
+            article["revision"],
+            *dates,
+            source["id"],
+            source["country"],
+            article["genre"],
+            incoming.partition,
+            incoming.offset,
+            pack(orjson.dumps(article)),
+        ),
+    )
+    text = _count(batch, article, int(cursor.lastrowid or 0), 1)
+    ids = frozenset([*topic_ids(article), *(entity["id"] for entity in article["entities"])])
+    return Event("article", incoming.topic, incoming.partition, incoming.offset, article_item(article), ids, text)
+
+
+def take_out(batch: Batch, number: int, blob: bytes) -> None:
+    """Take an article out, with all that it added."""
+    _count(batch, unpack(blob), number, -1)
+    batch.db.execute("DELETE FROM articles WHERE n = ?", (number,))
+
+
+def _keep_head(batch: Batch, article: dict[str, Any], dates: Dates) -> None:
+    """Write down which revisions there were."""
+    origin = article["origin"]
+    batch.db.execute(
+        "INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article["id"],
+            article["revision"],
+            dates.received,
+            article["title"],
+            article["published_at"],
+            origin["topic"],
+            origin["partition"],
+            origin["offset"],
+        ),
+    )
+
+
+def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str:
+    """Add an article to what is counted and found, or take it back; return its folded text."""
+    dates, title, text = dates_of(article), folded(article["title"]), folded(article["text"])
+    entities = {entity["id"]: (batch.entities.meet(entity), entity["count"]) for entity in article["entities"]}
+    topics = topic_ids(article)
+    quotes = [
+        (entities[id_][0] if id_ in entities else batch.entities.number(id_), said, dates.at, number, place)
+        for id_, said, place in quoted(article)
+    ]
+    if sign > 0:
+        batch.db.execute("INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", (number, title, text))
+        batch.db.executemany(
+            "INSERT OR REPLACE INTO named VALUES (?, ?, ?, ?)",
+            [(entity, dates.at, number, count) for entity, count in entities.values()],
+        )
+        batch.db.executemany("INSERT INTO about VALUES (?, ?, ?)", [(topic, dates.at, number) for topic in topics])
+        batch.db.executemany("INSERT OR REPLACE INTO quoted VALUES (?, ?, ?, ?, ?)", [q for q in quotes if q[0]])
+        _meet_outlet(batch, article["source"], dates)
+        _meet_topics(batch, article["media_topics"])
+    else:
+        batch.db.execute(
+            "INSERT INTO texts (texts, rowid, title, text) VALUES ('delete', ?, ?, ?)", (number, title, text)
+        )
+        batch.db.execute("DELETE FROM named WHERE article = ?", (number,))
+        batch.db.execute("DELETE FROM about WHERE article = ?", (number,))
+        batch.db.executemany(
+            "DELETE FROM quoted WHERE entity = ? AND said = ? AND at = ? AND article = ? AND place = ?", quotes
+        )
+    _count_windows(batch, article, [entity for entity, _ in entities.values()], topics, sign)
+    return f"{title}\n{text}"
+
+
+def _count_windows(batch: Batch, article: dict[str, Any], entities: list[int], topics: list[str], sign: int) -> None:
+    dates, source, deltas = dates_of(article), article["source"], batch.deltas
+    series = [("outlet", source["id"]), ("all", ""), *(("topic", topic) for topic in topics)]
+    if source["country"] is not None:
+        series.append(("country", source["country"]))
+    for unit, slot, counts in (("h", dates.hour, deltas.entity_hours), ("d", dates.day, deltas.entity_days)):
+        if slot is not None:
+            for entity in entities:
+                counts[entity, slot] += sign
+            for kind, id_ in series:
+                deltas.series[kind, id_, unit, slot] += sign
+    deltas.outlets[source["id"]] += sign
+    for topic in topics:
+        deltas.media_topics[topic] += sign
+
+
+def _meet_outlet(batch: Batch, source: dict[str, Any], dates: Dates) -> None:
+    batch.db.execute(
+        "INSERT INTO outlets VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, "
+        "country = coalesce(excluded.country, country), received = max(received, excluded.received), "
+        "published = max(coalesce(published, excluded.published), coalesce(excluded.published, published))",
+        (source["id"], source["name"], source["country"], dates.received, dates.published),
+    )
+
+
+def _meet_topics(batch: Batch, topics: list[dict[str, Any]]) -> None:
+    """Write down the names of media topics, and that there are those above them."""
+    for topic in topics:
+        broader = topic["broader"]
+        known = batch.topics.get(topic["id"])
+        if known == (topic["name_ar"], topic["name_en"]):
+            continue
+        batch.db.execute(
+            "INSERT INTO media_topics VALUES (?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET name_ar = excluded.name_ar, "
+            "name_en = excluded.name_en, broader = excluded.broader",
+            (topic["id"], topic["name_ar"], topic["name_en"], orjson.dumps(broader).decode()),
+        )
+        batch.db.executemany(
+            "INSERT OR IGNORE INTO media_topics VALUES (?, NULL, NULL, ?, 0)",
+            [(id_, orjson.dumps(broader[place + 1 :]).decode()) for place, id_ in enumerate(broader)],
+        )
+        batch.topics[topic["id"]] = (topic["name_ar"], topic["name_en"])

@@ -1,0 +1,18 @@
+"""What the records of one transaction share while they are applied."""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from agents.serve.model.deltas import Deltas
+from agents.serve.model.entities import Entities
+
+
+@dataclass(slots=True)
+class Batch:
+    """One transaction."""
+
+    db: sqlite3.Connection
+    entities: Entities
+    topics: dict[str, tuple[str | None, str]]
+    """Names of the media topics that are written down already."""
+    deltas: Deltas = field(default_factory=Deltas)

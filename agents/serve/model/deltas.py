@@ -1,0 +1,42 @@
+"""Changes of counts, gathered over a batch: a count that many articles change is written once."""
+
+import sqlite3
+from collections import Counter
+
+
+class Deltas:
+    """What is to be added to counts when the batch is written."""
+
+    def __init__(self) -> None:
+        self.entity_hours: Counter[tuple[int, int]] = Counter()
+        self.entity_days: Counter[tuple[int, int]] = Counter()
+        self.series: Counter[tuple[str, str, str, int]] = Counter()
+        self.outlets: Counter[str] = Counter()
+        self.media_topics: Counter[str] = Counter()
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """Add all of it to the tables; what falls to nothing goes."""
+        for table, counts in (("entity_hours", self.entity_hours), ("entity_days", self.entity_days)):
+            changed = [(*key, change) for key, change in sorted(counts.items()) if change]
+            db.executemany(
+                f"INSERT INTO {table} VALUES (?, ?, ?) "  # noqa: S608 - our own names
+                "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
+                changed,
+            )
+            less = [key[:2] for key in changed if key[2] < 0]
+            db.executemany(f"DELETE FROM {table} WHERE entity = ? AND slot = ? AND articles <= 0", less)  # noqa: S608
+        changes = [(*key, change) for key, change in sorted(self.series.items()) if change]
+        db.executemany(
+            "INSERT INTO series VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
+            changes,
+        )
+        db.executemany(
+            "DELETE FROM series WHERE kind = ? AND id = ? AND unit = ? AND slot = ? AND articles <= 0",
+            [key[:4] for key in changes if key[4] < 0],
+        )
+        for table, totals in (("outlets", self.outlets), ("media_topics", self.media_topics)):
+            db.executemany(
+                f"UPDATE {table} SET articles = articles + ? WHERE id = ?",  # noqa: S608 - our own names
+                [(change, key) for key, change in sorted(totals.items()) if change],
+            )

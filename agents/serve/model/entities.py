@@ -1,0 +1,98 @@
+"""Entities: their numbers in the store, their names, and what is counted of them."""
+
+import sqlite3
+from typing import Any
+
+from agents.serve.search_words import name_words
+from streams.records.counts import CountedEntity
+
+MAX_REMEMBERED = 200_000
+"""Entities and words whose numbers are kept in memory; when there are more, all are forgotten."""
+
+
+class Entities:
+    """The entities of the store.
+
+    Parameters
+    ----------
+    db
+        The connection that writes.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._numbers: dict[str, int] = {}
+        self._placed: set[str] = set()
+        self._words: set[str] = set()
+
+    def number(self, entity_id: str) -> int | None:
+        """Return an entity's number in the store; None when it is not there."""
+        found = self._numbers.get(entity_id)
+        if found is None:
+            row = self._db.execute("SELECT n FROM entities WHERE id = ?", (entity_id,)).fetchone()
+            found = None if row is None else self._remember(entity_id, row[0])
+        return found
+
+    def meet(self, entity: dict[str, Any]) -> int:
+        """Return the number of an entity that an article names; one that is new is written down."""
+        found = self.number(entity["id"])
+        if found is None:
+            found = self._add(entity["id"], entity["name_ar"], entity["name_en"], entity["type"], known=entity["known"])
+        country, iso = entity.get("country"), entity.get("iso")
+        if (country or iso) and entity["id"] not in self._placed:
+            self._db.execute(
+                "UPDATE entities SET country = coalesce(?, country), iso = coalesce(?, iso) WHERE n = ?",
+                (country, iso, found),
+            )
+            self._placed.add(entity["id"])
+        return found
+
+    def rename(self, entity: CountedEntity) -> int:
+        """Return the number of an entity, which has these names from now on; one that is new is written down."""
+        row = self._db.execute("SELECT n, name_ar, name_en FROM entities WHERE id = ?", (entity.id,)).fetchone()
+        names = (entity.name_ar, entity.name_en)
+        if row is None:
+            return self._add(entity.id, *names, entity.type, known=entity.known)
+        number = int(row[0])
+        if row[1:] != names:
+            self._name(number, (row[1], row[2]), names)
+            self._db.execute(
+                "UPDATE entities SET name_ar = ?, name_en = ?, type = ?, known = ? WHERE n = ?",
+                (*names, entity.type, entity.known, number),
+            )
+        return number
+
+    def forget(self) -> None:
+        """Forget what is remembered in memory: after a transaction that was not kept."""
+        self._numbers.clear()
+        self._placed.clear()
+        self._words.clear()
+
+    def _add(self, entity_id: str, name_ar: str, name_en: str | None, entity_type: str, *, known: bool) -> int:
+        cursor = self._db.execute(
+            "INSERT INTO entities (id, name_ar, name_en, type, known) VALUES (?, ?, ?, ?, ?)",
+            (entity_id, name_ar, name_en, entity_type, known),
+        )
+        number = int(cursor.lastrowid or 0)
+        self._name(number, None, (name_ar, name_en))
+        return self._remember(entity_id, number)
+
+    def _name(self, number: int, before: tuple[str, str | None] | None, after: tuple[str, str | None]) -> None:
+        """Make an entity's names searchable, in place of those before."""
+        if before is not None:
+            old = " ".join(name_words(*before))
+            self._db.execute("INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)", (number, old))
+        found = name_words(*after)
+        self._db.execute("INSERT INTO names (rowid, name) VALUES (?, ?)", (number, " ".join(found)))
+        new = [word for word in found if word not in self._words]
+        self._db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, word[::-1]) for word in new])
+        if len(self._words) > MAX_REMEMBERED:
+            self._words.clear()
+        self._words.update(new)
+
+    def _remember(self, entity_id: str, number: int) -> int:
+        if len(self._numbers) > MAX_REMEMBERED:
+            self._numbers.clear()
+            self._placed.clear()
+        self._numbers[entity_id] = number
+        return number

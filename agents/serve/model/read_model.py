@@ -1,0 +1,114 @@
+"""The read model: applies records of the output topics, and their offsets in the same transaction."""
+
+import logging
+from collections.abc import Mapping, Sequence
+
+from agents.serve.model import sweep
+from agents.serve.model.batch import Batch
+from agents.serve.model.entities import Entities
+from agents.serve.model.kinds import KINDS
+from agents.serve.model.records import Event, Incoming
+from agents.serve.store.database import Database
+from streams import metrics
+from streams.rejection import Reject
+
+Positions = dict[tuple[str, int], int]
+"""The offset to read next, by topic without its prefix and partition."""
+COMPACTED = frozenset({"entity-counts", "stories"})
+"""Topics of which the last record of a key is all that counts."""
+_logger = logging.getLogger(__name__)
+
+
+class ReadModel:
+    """What the dashboard knows.
+
+    Parameters
+    ----------
+    database
+        Where it stands.
+    days
+        How long articles, trends, alerts and rejections are kept after they were received, by the newest that was
+        received.
+    """
+
+    def __init__(self, database: Database, days: int = 30) -> None:
+        self.database = database
+        self.version = 0
+        """Goes up with every transaction."""
+        self._days = days
+        self._topics: dict[str, tuple[str | None, str]] = {}
+        with database.writing() as db:
+            self._entities = Entities(db)
+
+    def positions(self) -> Positions:
+        """Return where to go on reading."""
+        with self.database.reading() as db:
+            return {(topic, partition): at for topic, partition, at in db.execute("SELECT * FROM positions")}
+
+    def apply(self, records: Sequence[Incoming], positions: Mapping[tuple[str, int], int]) -> list[Event]:
+        """Apply records and keep where reading goes on, all of it or nothing.
+
+        Parameters
+        ----------
+        records
+            In the order of each partition.
+        positions
+            The offsets to read next once the records are applied; markers of transactions count too.
+
+        Returns
+        -------
+        list
+            What the live stream tells, in the order of the records.
+        """
+        try:
+            with self.database.writing() as db:
+                batch = Batch(db, self._entities, self._topics)
+                events = [event for record in latest(records) if (event := _apply(batch, record)) is not None]
+                sweep.sweep(batch, self._days)
+                batch.deltas.write(db)
+                db.executemany(
+                    "INSERT OR REPLACE INTO positions VALUES (?, ?, ?)",
+                    [(topic, partition, at) for (topic, partition), at in sorted(positions.items())],
+                )
+        except BaseException:
+            self._entities.forget()
+            self._topics.clear()
+            raise
+        self.version += 1
+        return events
+
+    def forget(self) -> None:
+        """Forget everything, to be made anew from the topics."""
+        self.database.forget()
+        self._topics.clear()
+        with self.database.writing() as db:
+            self._entities = Entities(db)
+        self.version += 1
+
+
+def latest(records: Sequence[Incoming]) -> list[Incoming]:
+    """Return the records but for those of compacted topics that a later one of the batch replaces."""
+    last = {(record.topic, record.key): place for place, record in enumerate(records) if record.topic in COMPACTED}
+    return [
+        record
+        for place, record in enumerate(records)
+        if record.topic not in COMPACTED or last[record.topic, record.key] == place
+    ]
+
+
+def _apply(batch: Batch, record: Incoming) -> Event | None:
+    """Apply one record; one that is not as it should be is counted, told and left out."""
+    kind = KINDS[record.topic]
+    if record.value is None:
+        if kind.erase is not None:
+            kind.erase(batch, (record.key or b"").decode("utf-8", "replace"))
+        return None
+    try:
+        parsed = kind.parse(record)
+    except (Reject, ValueError, OverflowError) as error:
+        metrics.DASHBOARD_REFUSED.labels(record.topic).inc()
+        _logger.warning("%s[%d]@%d cannot be read: %s", record.topic, record.partition, record.offset, error)
+        return None
+    # Nothing was written so far; what fails from here on takes the whole transaction along.
+    metrics.DASHBOARD_APPLIED.labels(record.topic).inc()
+    return kind.write(batch, record, parsed)

@@ -1,0 +1,153 @@
+"""Entities: who is named most, and all about one of them."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from agents.serve.query import cursor, names
+from agents.serve.query.conditions import Conditions
+from agents.serve.query.cursor import Page
+from agents.serve.query.filters import EntityFilter
+from agents.serve.query.window import Window, newest, window_of
+from agents.serve.store.packing import unpack
+from agents.serve.times import HOUR_SECONDS, slot_text
+
+CURVE_HOURS = 48
+"""Hours of the small curve that lists show of each entity."""
+COLUMNS = (
+    *("id", "name_ar", "name_en", "type", "known", "country", "iso"),
+    *("articles", "stories", "mentions", "outlets", "first_seen", "last_seen"),
+)
+_SELECTED = ", ".join(f"e.{column}" for column in COLUMNS)
+
+
+def entities(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Page:
+    """Return a page of the entities that most articles of a window name, or that have the largest totals."""
+    found = _by_articles(db, wanted, now) if _needs_articles(wanted) else _by_totals(db, wanted)
+    rows = list(islice(found, wanted.limit + 1))
+    more = rows[wanted.limit - 1] if len(rows) > wanted.limit else None
+    first = newest(db, now) // HOUR_SECONDS - CURVE_HOURS + 1
+    items = [
+        item_of(row[2:], count=row[1]) | {"hours": hours(db, row[0], Window("h", first, first + CURVE_HOURS - 1))}
+        for row in rows[: wanted.limit]
+    ]
+    return Page(items, None if more is None else cursor.encode(_sorted_by(wanted, more), more[0]))
+
+
+def entity(db: sqlite3.Connection, entity_id: str) -> dict[str, Any] | None:
+    """Return all about an entity: totals, hours and days, media topics, outlets, and who is named with it."""
+    row = db.execute(f"SELECT e.n, {_SELECTED}, e.record FROM entities e WHERE e.id = ?", (entity_id,)).fetchone()
+    if row is None:
+        return None
+    number, blob = row[0], row[-1]
+    counted: dict[str, Any] = {} if blob is None else unpack(blob)
+    topics = names.media_topics(db, counted.get("media_topics", ()))
+    outlets = names.outlets(db, counted.get("sources", ()))
+    beside = names.entities(db, counted.get("with", ()))
+    item = item_of(row[1:-1])
+    return item | {
+        "hours": counted.get("hours") or hours(db, number, Window("h", 0, 2**40)),
+        "days": counted.get("days") or _slots(db, "entity_days", number, Window("d", 0, 2**40)),
+        "media_topics": _named(counted.get("media_topics", {}), topics),
+        "outlets_named": _named(counted.get("sources", {}), outlets),
+        "with": _named(counted.get("with", {}), beside),
+        "with_dropped": counted.get("with_dropped", 0),
+    }
+
+
+def item_of(row: tuple[Any, ...], count: int | None = None) -> dict[str, Any]:
+    """Return what lists show of an entity: its columns, and how many articles of the window name it."""
+    item = dict(zip(COLUMNS, row, strict=True))
+    item["known"] = bool(item["known"])
+    return item if count is None else item | {"count": count}
+
+
+def hours(db: sqlite3.Connection, number: int, window: Window) -> dict[str, int]:
+    """Return the articles that name an entity by hour of publication, where there are any."""
+    return _slots(db, "entity_hours", number, window)
+
+
+def _slots(db: sqlite3.Connection, table: str, number: int, window: Window) -> dict[str, int]:
+    rows = db.execute(
+        f"SELECT slot, articles FROM {table} WHERE entity = ? AND slot BETWEEN ? AND ? ORDER BY slot",
+        (number, window.first, window.last),
+    )
+    return {slot_text(window.unit, slot): articles for slot, articles in rows}
+
+
+def _named(counts: dict[str, int], known: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return counts by id as a list, the largest first, each with its names."""
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return [known.get(id_, {"id": id_}) | {"articles": articles} for id_, articles in ranked]
+
+
+def _needs_articles(wanted: EntityFilter) -> bool:
+    return wanted.window != "all" or any((wanted.topic, wanted.country, wanted.outlet))
+
+
+def _sorted_by(wanted: EntityFilter, row: tuple[Any, ...]) -> Any:
+    """Return the value of a row that the list is sorted by; its first two columns are number and count."""
+    return row[1] if wanted.sort == "count" else row[2 + COLUMNS.index(wanted.sort)]
+
+
+def _by_totals(db: sqlite3.Connection, wanted: EntityFilter) -> Iterator[tuple[Any, ...]]:
+    column = "articles" if wanted.sort in {"count", "articles"} else wanted.sort
+    conditions = Conditions()
+    conditions.add("e.articles > 0")
+    conditions.equal({"e.type": wanted.type})
+    conditions.below(f"e.{column}, e.n", _after(wanted))
+    return db.execute(
+        f"SELECT e.n, e.articles, {_SELECTED} FROM entities e {conditions.where} "
+        f"ORDER BY e.{column} DESC, e.n DESC LIMIT ?",
+        (*conditions.values, wanted.limit + 1),
+    )
+
+
+def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iterator[tuple[Any, ...]]:
+    """Yield entities with how many of the wanted articles name them."""
+    counts, values = _counts(db, wanted, now)
+    after = _after(wanted)
+    if wanted.sort == "count":
+        # The many are counted and sorted by numbers alone; only those that are shown are looked up.
+        bound = "" if after is None else " HAVING (sum(c), n) < (?, ?)"
+        ranked = db.execute(
+            f"SELECT n, sum(c) AS total FROM ({counts}) GROUP BY n{bound} ORDER BY total DESC, n DESC",
+            (*values, *(after or ())),
+        )
+        for number, count in ranked:
+            row = db.execute(f"SELECT {_SELECTED} FROM entities e WHERE e.n = ?", (number,)).fetchone()
+            if wanted.type in {None, row[COLUMNS.index("type")]}:
+                yield number, count, *row
+        return
+    conditions = Conditions()
+    conditions.equal({"e.type": wanted.type})
+    conditions.below(f"e.{wanted.sort}, e.n", after)
+    yield from db.execute(
+        f"SELECT e.n, w.total, {_SELECTED} FROM (SELECT n, sum(c) AS total FROM ({counts}) GROUP BY n) w "
+        f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY e.{wanted.sort} DESC, e.n DESC LIMIT ?",
+        (*values, *conditions.values, wanted.limit + 1),
+    )
+
+
+def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str, list[Any]]:
+    """Return the query that gives numbers of entities (n) and articles that name them (c), with its values."""
+    window = window_of(db, wanted.window, now)
+    if window is not None and not any((wanted.topic, wanted.country, wanted.outlet)):
+        table = "entity_hours" if window.unit == "h" else "entity_days"
+        whole = f"SELECT entity AS n, articles AS c FROM {table} WHERE slot BETWEEN ? AND ?"
+        return whole, [window.first, window.last]
+    conditions = Conditions()
+    if window is not None:
+        start, end = window.seconds
+        conditions.add("a.at BETWEEN ? AND ?", start, end - 1)
+        conditions.add("a.hour IS NOT NULL" if window.unit == "h" else "a.day IS NOT NULL")
+    conditions.equal({"a.source": wanted.outlet, "a.country": wanted.country})
+    if wanted.topic is not None:
+        conditions.add("EXISTS (SELECT 1 FROM about t WHERE t.article = a.n AND t.topic = ?)", wanted.topic)
+    found = f"SELECT d.entity AS n, 1 AS c FROM articles a CROSS JOIN named d ON d.article = a.n {conditions.where}"
+    return found, conditions.values
+
+
+def _after(wanted: EntityFilter) -> tuple[Any, ...] | None:
+    return cursor.decode(wanted.cursor, str if wanted.sort == "last_seen" else int, int)

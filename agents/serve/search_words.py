@@ -1,0 +1,50 @@
+"""Words as they are searched: folded, and of names without the article."""
+
+import re
+import unicodedata
+
+from agents.arabic.folding import fold
+
+MIN_LETTERS_WITH_ARTICLE = 5
+"""Letters of a word whose article can go; الله keeps its own."""
+PROCLITICS = ("", "ال", "و", "وال", "ف", "فال", "ب", "بال", "ل", "لل", "ك", "كال")
+"""What may stand in front of a word, written together with it."""
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
+def folded(text: str) -> str:
+    """Return the form on which searching happens: folded Arabic, small Latin letters without accents."""
+    plain = fold(text).lower()
+    return plain if plain.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in their searched form."""
+    return _WORD.findall(folded(text))
+
+
+def without_article(word: str) -> str:
+    """Return a folded word without its article, where enough is left of it."""
+    return word[2:] if word.startswith("ال") and len(word) >= MIN_LETTERS_WITH_ARTICLE else word
+
+
+def name_words(*names: str | None) -> list[str]:
+    """Return the words of an entity's names, without their articles."""
+    return [without_article(word) for name in names if name for word in words(name)]
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words are the same but for one letter: another, one more, one less, or two that changed places."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    place = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
+    if len(shorter) < len(longer):
+        return shorter[place:] == longer[place + 1 :]
+    swapped = shorter[place + 1 : place + 2] + shorter[place : place + 1]
+    return shorter[place + 1 :] == longer[place + 1 :] or (
+        swapped == longer[place : place + 2] and shorter[place + 2 :] == longer[place + 2 :]
+    )

@@ -1,0 +1,73 @@
+"""Every list of the API by its name: its parameters, and the query that gives a page of it."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from agents.serve.query import articles, entities, entity_search, rejections, stories, volumes, watch
+from agents.serve.query.cursor import Page
+from agents.serve.query.filters import (
+    AlertFilter,
+    ArticleFilter,
+    EntityFilter,
+    MediaTopicFilter,
+    OutletFilter,
+    QuoteFilter,
+    RejectedFilter,
+    SearchFilter,
+    StoryFilter,
+    TrendFilter,
+)
+from agents.serve.web.context import Context
+
+Ask = Callable[[sqlite3.Connection, Any, int], Page]
+
+
+class Listing(NamedTuple):
+    """One list."""
+
+    parameters: type[Any]
+    """A model of what stands behind the question mark."""
+    ask: Ask
+    """The query; the last argument is now, in seconds since 1970."""
+    meaning: str
+
+
+LISTS: dict[str, Listing] = {
+    "entities": Listing(EntityFilter, entities.entities, "entities, those most named first"),
+    "articles": Listing(
+        ArticleFilter, lambda db, wanted, _: articles.articles(db, wanted), "articles, the newest first"
+    ),
+    "stories": Listing(StoryFilter, stories.stories, "stories: articles that tell the same text"),
+    "trends": Listing(TrendFilter, watch.trends, "who and what is named more or less than its past lets expect"),
+    "alerts": Listing(
+        AlertFilter, lambda db, wanted, _: watch.alerts(db, wanted), "rules that came true, the latest first"
+    ),
+    "outlets": Listing(OutletFilter, volumes.outlets, "outlets with their articles over time, and when last heard of"),
+    "media-topics": Listing(MediaTopicFilter, volumes.media_topics, "media topics with their articles over time"),
+    "rejected": Listing(
+        RejectedFilter, lambda db, wanted, _: rejections.rejected(db, wanted), "what was rejected, the latest first"
+    ),
+    "search/entities": Listing(
+        SearchFilter, lambda db, wanted, _: entity_search.search(db, wanted), "entities by name, Arabic or English"
+    ),
+}
+QUOTES = "quotes"
+"""The list of quotes, which is of one entity and so stands under it."""
+
+
+def page(context: Context, name: str, wanted: Any) -> Page:
+    """Return a page of a list."""
+    with context.model.database.reading() as db:
+        return LISTS[name].ask(db, wanted, context.now())
+
+
+def quotes(context: Context, entity_id: str, wanted: QuoteFilter) -> Page:
+    """Return a page of an entity's quotes."""
+    with context.model.database.reading() as db:
+        return articles.quotes(db, entity_id, wanted)
+
+
+def as_answer(page_: Page, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a page as it is answered."""
+    return {"items": page_.items, "next": page_.next, **(more or {})}

@@ -1,0 +1,251 @@
+"""The lists of the API, each over a store filled from records."""
+
+import pytest
+
+from streams.records.articles import Source
+from streams.rejection import Reason
+from tests.agents.serve.filled import (
+    ECONOMY,
+    EGYPT,
+    NOW,
+    SISI,
+    Filled,
+    alert,
+    article,
+    counted,
+    named,
+    quote,
+    rejected,
+    story,
+    trend,
+)
+
+QUOTED = "قال السيسي «مصر بخير». وأضاف وزير «السيسي عائد»."
+
+
+@pytest.fixture
+def filled():
+    """Three articles of two outlets, an older one, and what is counted of their entities."""
+    gulf = Source(id="gulf", name="الخليج", country="AE")
+    entities = [named(EGYPT, QUOTED, "مصر"), named(SISI, QUOTED, "السيسي")]
+    quotes = [quote(QUOTED, "مصر بخير", SISI.id), quote(QUOTED, "السيسي عائد", None)]
+    return Filled(
+        article("a"),
+        article("b", source=gulf, entities=[EGYPT], media_topics=[], genre="opinion"),
+        article("c", text=QUOTED, entities=entities, quotes=quotes, published_at="2026-03-01T09:00:00Z"),
+        article("old", published_at="2026-02-01T09:00:00Z", entities=[EGYPT]),
+        counted(EGYPT, 40, sources={"al-fanar": 30}, with_={SISI.id: 7}, media_topics={ECONOMY.id: 5}),
+        counted(SISI, 10, last_seen="2026-03-01T10:30:00Z"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("window=24h", [("loc:egypt", 3), ("per:abdel-fattah-el-sisi", 2)]),
+        ("window=30d&type=LOC", [("loc:egypt", 4)]),
+        ("window=all", [("loc:egypt", 40), ("per:abdel-fattah-el-sisi", 10)]),
+        ("window=24h&outlet=gulf", [("loc:egypt", 1)]),
+        ("window=24h&country=EG", [("per:abdel-fattah-el-sisi", 2), ("loc:egypt", 2)]),
+        ("window=all&topic=medtop:04000000", [("loc:egypt", 3), ("per:abdel-fattah-el-sisi", 2)]),
+        ("window=24h&sort=last_seen", [("per:abdel-fattah-el-sisi", 2)]),
+    ],
+)
+def test_entities_are_counted_in_a_window(filled, query, expected):
+    """By publication, back from the newest; with a filter, in the articles that it lets through."""
+    found = [(item["id"], item["count"]) for item in filled.items(f"entities?{query}")]
+
+    assert found[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["b", "a", "c", "old"]),
+        ("entity=per:abdel-fattah-el-sisi", ["a", "c"]),
+        ("topic=medtop:04000000", ["a", "c", "old"]),
+        ("topic=medtop:20000170&entity=per:abdel-fattah-el-sisi", ["a", "c"]),
+        ("outlet=gulf", ["b"]),
+        ("country=EG&from=2026-03-01", ["a", "c"]),
+        ("genre=opinion", ["b"]),
+        ("to=2026-02-01", ["old"]),
+        ("to=2026-03-01T09:00:00Z", ["old"]),
+        ("q=السيسى", ["c"]),
+        ('q="مصر بخير"', ["c"]),
+        ('q="بخير مصر"', []),
+        ("q=رئيس", ["b", "a", "old"]),
+        ("entity=nobody", []),
+    ],
+)
+def test_articles_are_filtered(filled, query, expected):
+    """All conditions hold together; the newest come first."""
+    assert filled.ids(f"articles?{query}") == expected
+
+
+@pytest.mark.parametrize("name", ["articles", "entities?window=30d", "entities?window=all", "media-topics?window=all"])
+def test_pages_of_a_list_make_up_the_whole(filled, name):
+    """Following `next` gives each item once, in the order of the whole list."""
+    mark = "&" if "?" in name else "?"
+    whole, path, found = filled.ids(name), f"/api/v1/{name}{mark}limit=1", []
+    cursor = ""
+    while cursor is not None:
+        answer = filled.get(path + (f"&cursor={cursor}" if cursor else "")).json()
+        found += [item["id"] for item in answer["items"]]
+        cursor = answer["next"]
+
+    assert len(whole) > 1
+    assert found == whole
+
+
+def test_an_entity_is_told_with_its_company(filled):
+    """Totals are the counting table's; names stand beside every id."""
+    found = filled.get("/api/v1/entities/loc:egypt").json()
+
+    assert (found["articles"], found["iso"]) == (40, "EG")
+    assert found["with"] == [
+        {"id": SISI.id, "name_ar": SISI.name_ar, "name_en": SISI.name_en, "type": "PER", "articles": 7}
+    ]
+    assert found["outlets_named"] == [{"id": "al-fanar", "name": "الفنار", "country": "EG", "articles": 30}]
+    assert found["media_topics"][0]["name_en"] == "business"
+    assert filled.ids("entities/loc:egypt/articles?limit=2") == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["السيسي عائد", "مصر بخير"]),
+        ("by=", ["مصر بخير"]),
+        ("about=", ["السيسي عائد"]),
+        ("about=loc:egypt", ["مصر بخير"]),
+        ("by=loc:egypt", []),
+        ("by=per:abdel-fattah-el-sisi&about=loc:egypt", ["مصر بخير"]),
+    ],
+)
+def test_quotes_are_found_by_who_speaks_and_of_whom(filled, query, expected):
+    """An entity's own words, and the words about it."""
+    found = filled.items(f"entities/{SISI.id}/quotes?{query}")
+
+    assert [item["text"] for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["السيسي", "سيسى", "عبدالفتاح السيسي", "el-sisi", "Sissi", "عبد الفتاح السيسس", "abdel fatah", "السيس"],
+)
+def test_an_entity_is_found_though_it_is_spelt_otherwise(query):
+    """Hamza, ى, the article and one wrong letter make no difference."""
+    together = SISI.name_ar.replace("عبد ", "عبد") if query.startswith("عبدال") else SISI.name_ar
+    filled = Filled(
+        article(
+            "a", entities=[type(SISI)(**{f: getattr(SISI, f) for f in SISI.__struct_fields__} | {"name_ar": together})]
+        )
+    )
+
+    assert filled.ids(f"search/entities?q={query}") == [SISI.id]
+
+
+def test_stories_are_told_in_the_order_of_outlets():
+    """Who carried it, in which order, and whom it names; its articles say which story they belong to."""
+    filled = Filled(article("a"), article("b"), story("story:a", "a", "b", "gone"), story("story:z", "z"))
+    found = filled.get("/api/v1/stories/story:a").json()
+
+    assert filled.ids("stories") == ["story:z", "story:a"]
+    assert filled.ids("stories?entity=loc:egypt") == ["story:a"]
+    assert filled.ids("stories?sort=articles") == ["story:a", "story:z"]
+    assert [(one["id"], one["kept"]) for one in found["told"]] == [("a", True), ("b", True), ("gone", False)]
+    assert [(one["id"], one["articles"]) for one in found["entities"]][0] == (SISI.id, 2)
+    assert filled.ids("articles?story=story:a") == ["b", "a"]
+    assert filled.get("/api/v1/articles/a").json()["story"] == "story:a"
+
+
+def test_trends_and_alerts_are_listed():
+    """The most surprising trend of the window first, the latest alert first; a correction takes its trend's place."""
+    filled = Filled(
+        article("a"),
+        trend("loc:egypt", "2026-03-01T09:00:00Z", 3.0),
+        trend("loc:egypt", "2026-03-01T09:00:00Z", 4.0),
+        trend("loc:iraq", "2026-03-01T10:00:00Z", 9.5),
+        trend("loc:syria", "2026-02-01T10:00:00Z", 20.0),
+        alert("1", "war", "2026-03-01T10:00:00Z"),
+        alert("2", "peace"),
+    )
+
+    assert [item["surprise"] for item in filled.items("trends")] == [9.5, 4.0]
+    assert [item["subject"]["id"] for item in filled.items("trends?window=all&subject=loc:syria")] == ["loc:syria"]
+    assert filled.ids("alerts") == ["2", "1"]
+    assert filled.ids("alerts?rule=war") == ["1"]
+
+
+def test_outlets_media_topics_and_countries_have_volumes(filled):
+    """Articles of the window by hour, those below a media topic included."""
+    outlets, topics = filled.items("outlets"), filled.items("media-topics")
+
+    assert [(one["id"], one["articles"], one["last_seen"]) for one in outlets] == [
+        ("al-fanar", 2, NOW),
+        ("gulf", 1, NOW),
+    ]
+    assert outlets[0]["hours"] == {"2026-03-01T09": 1, "2026-03-01T10": 1}
+    assert {one["id"]: one["articles"] for one in topics} == {"medtop:20000170": 2, "medtop:04000000": 2}
+    assert filled.ids("media-topics?broader=") == ["medtop:04000000"]
+    assert filled.items("countries") == [{"country": "EG", "articles": 2}, {"country": "AE", "articles": 1}]
+
+
+def test_rejections_are_listed_by_stage_and_reason():
+    """Where the original stands, without the original itself."""
+    filled = Filled(rejected("1"), rejected("2", "tag_entities", Reason.WRONG_TYPE), rejected("3"))
+    whole = filled.get("/api/v1/rejected?stage=clean").json()
+
+    assert [item["id"] for item in whole["items"]] == ["3", "1"]
+    assert [(one["stage"], one["reason"], one["count"]) for one in whole["reasons"]] == [
+        ("clean", "not_json", 2),
+        ("tag_entities", "wrong_type", 1),
+    ]
+    assert whole["items"][0]["original"] == {"topic": "rasid.pages", "partition": 0, "offset": 7, "size": 2}
+
+
+def test_health_tells_stages_and_rates(filled):
+    """What each stage is behind, and how many articles came in by minute."""
+    found = filled.get("/api/v1/health").json()
+
+    assert found["healthy"] is True
+    assert {"stage": "clean", "topic": "pages", "behind": 0} in found["stages"]
+    assert found["articles_per_minute"][-1] == 4
+    assert found["held"]["articles"] == 4
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("articles/none", 404),
+        ("entities/none", 404),
+        ("stories/none", 404),
+        ("articles?from=yesterday", 400),
+        ("articles?limit=1000", 400),
+        ("articles?cursor=nonsense", 400),
+        ("articles?colour=red", 400),
+        ("entities?window=1y", 400),
+        ("entities/loc:egypt/quotes?by=x&about=y", 400),
+        (f"articles?q={'x' * 300}", 400),
+        ("export.csv?list=articles&colour=red", 400),
+        ("nowhere", 404),
+    ],
+)
+def test_errors_are_problem_details(filled, path, status):
+    """With what is wrong and what to do, as RFC 9457 has it."""
+    answer = filled.get(f"/api/v1/{path}")
+
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert answer.json()["status"] == status
+    assert answer.json()["detail"]
+
+
+def test_lists_are_exported_whole(filled):
+    """As CSV with a header, formulas made harmless, and as JSON Lines; over all pages."""
+    filled.add(article("evil", title="=HYPERLINK(1)"))
+    csv, lines = filled.get("/api/v1/export.csv?list=articles&limit=2", "/api/v1/export.ndjson?list=articles&limit=1")
+
+    assert len(lines.text.splitlines()) == 5
+    assert csv.text.startswith("\ufeffid,url,title")
+    assert csv.text.count("\r\n") == 6
+    assert ",'=HYPERLINK(1)," in csv.text
+    assert "مصر بخير" in filled.get(f"/api/v1/export.csv?list=quotes&entity={SISI.id}&by=").text
