@@ -153,7 +153,7 @@ def test_stories_are_told_in_the_order_of_outlets():
     assert filled.ids("stories?entity=loc:egypt") == ["story:a"]
     assert filled.ids("stories?sort=articles") == ["story:a", "story:z"]
     assert [(one["id"], one["kept"]) for one in found["told"]] == [("a", True), ("b", True), ("gone", False)]
-    assert [(one["id"], one["articles"]) for one in found["entities"]][0] == (SISI.id, 2)
+    assert (found["entities"][0]["id"], found["entities"][0]["articles"]) == (SISI.id, 2)
     assert filled.ids("articles?story=story:a") == ["b", "a"]
     assert filled.get("/api/v1/articles/a").json()["story"] == "story:a"
 
