@@ -23,6 +23,8 @@ SPEAKING = (
     "streams.topics",
     "streams.topic_reader",
     "streams.lag",
+    "streams.removal",
+    "streams.status",
     "streams.partition",
     "streams.local_kafka",
 )
