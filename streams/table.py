@@ -5,10 +5,13 @@ transactional producer with an id of stage and partition, which fences the owner
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
+import msgspec
+from aiokafka import AIOKafkaProducer
+from aiokafka.structs import RecordMetadata
 
 from streams import kafka_client
 from streams.outgoing import Out
@@ -17,15 +20,12 @@ from streams.records.origin import Origin
 from streams.records.progress import Progress
 from streams.seen import Seen
 from streams.settings import Settings
-from streams.store import open_store
+from streams.store.filling import Place, fill
+from streams.store.memory import MemoryStore
+from streams.store.store import Standing, Store
+from streams.store.stores import Stores
 
 S = TypeVar("S")
-
-LIVE_STATES = 512
-"""Decoded states that a partition keeps at hand, besides the changed ones."""
-POLL_MS = 100
-FETCH_WAIT_MS = 20
-"""Short, so that an empty partition is known as empty at once."""
 
 
 class Table(Generic[S]):
@@ -43,6 +43,8 @@ class Table(Generic[S]):
         Its partition.
     decode, encode
         From a value in the topic to a state, and back. A state may be changed in place between `put` and `commit`.
+    stores
+        Where this process keeps the committed bytes and decoded states of its tables; None: one for this table alone.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is one plain fact about the table
@@ -53,6 +55,7 @@ class Table(Generic[S]):
         partition: int,
         decode: Callable[[bytes], S],
         encode: Callable[[S], bytes],
+        stores: Stores | None = None,
     ) -> None:
         self.settings = settings
         self.stage = stage
@@ -60,10 +63,14 @@ class Table(Generic[S]):
         self.partition = partition
         self._decode = decode
         self._encode = encode
-        self._store = open_store(settings, topic, partition)
+        self._stores = stores or Stores(settings)
+        self._states = self._stores.states
+        self._owner = f"{topic}-{partition}"
+        self._store: Store = MemoryStore()
+        """An empty one until the table is open."""
+        self._standing: Standing | None = None
         self._in_flight: dict[str, bytes | None] = {}
         """What the commit that goes on writes: ahead of the store, and if it fails the process ends."""
-        self._live: dict[str, S] = {}
         self._changed: dict[str, S | None] = {}
         self._outs: list[Out] = []
         self._seen = Seen()
@@ -75,6 +82,8 @@ class Table(Generic[S]):
 
         Raises
         ------
+        streams.store.store.StoreError
+            When the state cannot be kept where the settings say.
         aiokafka.errors.KafkaError
             When the broker cannot be reached or refuses.
         """
@@ -86,47 +95,24 @@ class Table(Generic[S]):
             options = {"enable_idempotence": False}
         self._producer = AIOKafkaProducer(**kafka_client.producing(self.settings) | options)
         await self._producer.start()
-        await self._restore()
-
-    async def _restore(self) -> None:
-        table = TopicPartition(self.settings.topic(self.topic), self.partition)
-        partitions = [table, TopicPartition(self.settings.topic("progress"), self.partition)]
-        consumer = AIOKafkaConsumer(**kafka_client.reading(self.settings), fetch_max_wait_ms=FETCH_WAIT_MS)
-        await consumer.start()
-        try:
-            consumer.assign(partitions)
-            await consumer.seek_to_beginning(*partitions)
-            # Up to the high watermark, not only to the last stable offset: another stage's open transaction on the
-            # shared progress partition is waited for, or this stage's own latest progress behind it would be missed.
-            ends: dict[TopicPartition, int] = {}
-            while len(ends) < len(partitions) or any([await consumer.position(tp) < end for tp, end in ends.items()]):
-                for tp, records in (await consumer.getmany(timeout_ms=POLL_MS)).items():
-                    if tp == table:
-                        self._store.write(
-                            {record.key.decode(): record.value for record in records if record.key is not None}
-                        )
-                    else:
-                        self._take_up_progress(records)
-                for tp in partitions:
-                    if (highwater := consumer.highwater(tp)) is not None:
-                        ends.setdefault(tp, highwater)
-        finally:
-            await consumer.stop()
-
-    def _take_up_progress(self, records: Sequence[ConsumerRecord]) -> None:
-        for record in records:
-            if record.key == self.stage.encode() and record.value is not None:
-                self._seen = Seen.load(Codec(Progress).decode(record.value).seen)
+        self._store = await self._stores.open(self.topic, self.partition)
+        async with self._stores.filling:
+            self._standing = await fill(
+                self.settings, Place(self.stage, self.topic, self.partition), self._store, self._stores
+            )
+        if self._standing.progress is not None:
+            self._seen = Seen.load(Codec(Progress).decode(self._standing.progress).seen)
 
     def get(self, key: str) -> S | None:
         """Return a key's state: with the changes that are not committed yet, else as committed, else None."""
         if key in self._changed:
             return self._changed[key]
-        state = self._live.get(key)
+        state: S | None = self._states.get(self._owner, key)
         if state is None:
             value = self._in_flight[key] if key in self._in_flight else self._store.get(key)
             if value is not None:
-                state = self._live[key] = self._decode(value)
+                state = self._decode(value)
+                self._states.put(self._owner, key, state, len(value))
         return state
 
     def put(self, key: str, state: S | None) -> None:
@@ -170,34 +156,43 @@ class Table(Generic[S]):
         """
         if not (self._changed or self._outs or self._marked):
             return
-        if self._producer is None:
+        if self._producer is None or self._standing is None:
             raise RuntimeError(f"the table {self.topic}[{self.partition}] is not open")
         written: dict[str, bytes | None] = {}
         for key, state in self._changed.items():
-            written[key] = None if state is None else self._encode(state)
             if state is None:
-                self._live.pop(key, None)
+                written[key] = None
+                self._states.drop(self._owner, key)
             else:
-                self._live[key] = state
+                written[key] = value = self._encode(state)
+                self._states.put(self._owner, key, state, len(value))
         self._in_flight = written
-        progress = encode(Progress(stage=self.stage, seen=self._seen.dump()))
-        outs = [
-            *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
-            *self._outs,
-            Out("progress", progress, self.stage.encode(), self.partition),
-        ]
+        progress = Out(
+            "progress",
+            encode(Progress(stage=self.stage, seen=self._seen.dump())),
+            self.stage.encode(),
+            self.partition,
+        )
+        states = [Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()]
+        outs = [*states, progress, *self._outs]
         self._changed, self._outs, self._marked = {}, [], False
-        while len(self._live) > LIVE_STATES:
-            del self._live[next(iter(self._live))]
+        began = time.time()
         if self.settings.unsafe_no_fencing:
-            await self._send(self._producer, outs)
+            sent = await self._send(self._producer, outs)
         else:
             async with self._producer.transaction():
-                await self._send(self._producer, outs)
-        self._store.write(written)
+                sent = await self._send(self._producer, outs)
+        self._standing = msgspec.structs.replace(
+            self._standing,
+            position=max([self._standing.position, *(place.offset + 1 for place in sent[: len(states)])]),
+            progress_position=sent[len(states)].offset + 1,
+            progress=progress.value,
+            at=began,
+        )
+        self._store.write(written, self._standing)
         self._in_flight = {}
 
-    async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> None:
+    async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
         futures = [
             await producer.send(
                 self.settings.topic(out.topic),
@@ -208,11 +203,12 @@ class Table(Generic[S]):
             )
             for out in outs
         ]
-        await asyncio.gather(*futures)
+        return await asyncio.gather(*futures)
 
     async def close(self) -> None:
         """Let go of the partition; what is not committed is dropped."""
         if self._producer is not None:
             producer, self._producer = self._producer, None
             await producer.stop()
+        self._states.drop_all(self._owner)
         self._store.close()

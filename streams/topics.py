@@ -76,7 +76,13 @@ class Topic:
         return configs
 
 
-COMPACTED = (("segment.bytes", str(32 * 2**20)), ("min.cleanable.dirty.ratio", "0.2"))
+TOMBSTONES_KEPT = timedelta(days=1)
+"""How long a compacted topic still says that a key was taken out; a store that is older is filled anew."""
+COMPACTED = (
+    ("segment.bytes", str(32 * 2**20)),
+    ("min.cleanable.dirty.ratio", "0.2"),
+    ("delete.retention.ms", str(int(TOMBSTONES_KEPT.total_seconds() * 1000))),
+)
 """Small segments and early cleaning, so that a table is restored from little more than its live records."""
 BROKER_TIME = (("message.timestamp.type", "LogAppendTime"),)
 """The broker's clock is the timestamp: a producer's own, far in the past, would have its page deleted at once."""

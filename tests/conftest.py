@@ -3,6 +3,7 @@
 import subprocess
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -33,6 +34,12 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def kafka_settings(kafka: str) -> Settings:
-    """Return settings for the session's Kafka, with a prefix that no other test has and two partitions of each kind."""
-    return Settings(broker=kafka, prefix=f"t{uuid.uuid4().hex[:8]}.", article_partitions=2, entity_partitions=2)
+def kafka_settings(kafka: str, tmp_path: Path) -> Settings:
+    """Return settings for the session's Kafka: a prefix and a folder of the test's own, two partitions of each kind."""
+    return Settings(
+        broker=kafka,
+        prefix=f"t{uuid.uuid4().hex[:8]}.",
+        data_dir=str(tmp_path / "data"),
+        article_partitions=2,
+        entity_partitions=2,
+    )

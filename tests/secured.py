@@ -79,6 +79,7 @@ def settings_for(secured: tuple[Path, dict[str, str]], protocol: str, mechanism:
     return Settings(
         broker=listeners[protocol],
         prefix=prefix,
+        data_dir=str(home / prefix),
         article_partitions=1,
         entity_partitions=1,
         security_protocol=protocol,

@@ -17,6 +17,7 @@ from streams.records.codec import Codec, encode
 from streams.records.rejected import REPLAY_HEADER
 from streams.rejection import Reject
 from streams.settings import Settings
+from streams.store.store import StoreError
 
 log = logging.getLogger(__name__)
 NAME = "clean"
@@ -39,6 +40,8 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
     ------
     Reject
         When the page is refused, or when cleaning it fails.
+    StoreError
+        When the outlet's profile cannot be read: the page is not to blame.
     """
     try:
         page = decode_page(incoming.value, settings)
@@ -50,7 +53,7 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         replayed = tuple(header for header in incoming.headers if header[0] == REPLAY_HEADER)
         out = Out("articles", value, article.id.encode(), partition, replayed)
         return Cleaned(article, out, outlet, learn(profile, article))
-    except Reject:
+    except (Reject, StoreError):
         raise
     except Exception as error:
         log.exception("%s failed on a page", NAME)

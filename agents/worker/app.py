@@ -24,6 +24,7 @@ from agents.worker.transport import Transport
 from streams import kafka_client, metrics, topics
 from streams.lag import group
 from streams.settings import Settings, load
+from streams.store.stores import Stores
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,9 @@ class Carrier(Protocol):
     async def assigned(self, partitions: set[int]) -> None:
         """Open what belongs to the partitions that it reads now, and let go of what belongs to others."""
 
+    async def close(self) -> None:
+        """Let go of what is open, everything being finished."""
+
 
 class Rasid(faust.App):
     """A Faust app that finishes what it has taken before it gives partitions back or stops."""
@@ -65,6 +69,7 @@ class Rasid(faust.App):
     settings: Settings
     stages: tuple[str, ...]
     publisher: Publisher
+    stores: Stores
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
     failed: bool = False
@@ -75,12 +80,12 @@ class Rasid(faust.App):
         return Transport(self.conf.broker_consumer, self)
 
     def _create_directories(self) -> None:
-        """Make none: what workers keep stands in Kafka."""
+        """Make none of Faust's: tables' stores make their own."""
 
     def carry(self, step: Step[Any, Any] | TableStep[Any, Any, Any, Any]) -> None:
         """Have a stage consume the topic that it reads."""
         carrier: Carrier = (
-            Stateful(self, step, self.settings)
+            Stateful(self, step, self.stores, self.settings)
             if isinstance(step, TableStep)
             else Stateless(self, step, self.publisher, self.settings)
         )
@@ -158,6 +163,7 @@ class Rasid(faust.App):
                 async with asyncio.timeout(DRAIN_SECONDS):
                     await self._drain()
                     await self.consumer.commit()
+                    await asyncio.gather(*(carrier.close() for carrier, _ in self.carriers))
             except TimeoutError:
                 log.warning("not everything was finished in %s s; the next worker will do it again", DRAIN_SECONDS)
         await super().on_stop()
@@ -221,6 +227,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     )
     app.settings = settings
     app.publisher = Publisher(settings)
+    app.stores = Stores(settings)
     app.stages = tuple(stages)
     app.carriers = []
     for stage in stages:

@@ -14,6 +14,7 @@ from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.lost_records import see_origins
 from streams import metrics
 from streams.settings import Settings
+from streams.store.stores import Stores
 from streams.table import Table
 
 PAGES = "pages"
@@ -100,10 +101,11 @@ class Stateful:
     frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
     """
 
-    def __init__(self, app: AppT, step: TableStep[Any, Any, Any, Any], settings: Settings) -> None:
+    def __init__(self, app: AppT, step: TableStep[Any, Any, Any, Any], stores: Stores, settings: Settings) -> None:
         self.name = step.name
         self._app = app
         self._step = step
+        self._stores = stores
         self._settings = settings
         self._books = Bookkeeping(step.name, settings)
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
@@ -123,10 +125,7 @@ class Stateful:
     async def assigned(self, partitions: set[int]) -> None:
         """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
         for partition in [partition for partition in self._owned if partition not in partitions]:
-            owned, committing = await self._owned.pop(partition), self._committing.pop(partition)
-            await owned.close()
-            await committing
-            await owned.table.close()
+            await self._close(partition, await self._owned.pop(partition))
         if self._step.reads == PAGES:
             self._seeing = {asyncio.create_task(self._see_origins(opened)) for opened in self._owned.values()}
         for partition in sorted(partitions - self._owned.keys()):
@@ -136,7 +135,15 @@ class Stateful:
     async def _open(self, partition: int) -> _Owned:
         step = self._step
         try:
-            table = Table(self._settings, step.stage, step.table, partition, decode=step.load, encode=step.dump)
+            table = Table(
+                self._settings,
+                step.stage,
+                step.table,
+                partition,
+                decode=step.load,
+                encode=step.dump,
+                stores=self._stores,
+            )
             await table.open()
             if step.reads == PAGES:
                 await see_origins(self._settings, table.applied())
@@ -174,3 +181,17 @@ class Stateful:
         """Commit and ack everything that was taken."""
         opened = [task.result() for task in self._owned.values() if task.done()]
         await asyncio.gather(*(owned.drain() for owned in opened))
+
+    async def close(self) -> None:
+        """Close what is open; what is still being opened is dropped."""
+        for partition in list(self._owned):
+            opening = self._owned.pop(partition)
+            if opening.done() and not opening.cancelled() and opening.exception() is None:
+                await self._close(partition, opening.result())
+            else:
+                opening.cancel()
+
+    async def _close(self, partition: int, owned: _Owned) -> None:
+        await owned.close()
+        await self._committing.pop(partition)
+        await owned.table.close()

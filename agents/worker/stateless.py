@@ -93,3 +93,6 @@ class Stateless:
 
     async def assigned(self, partitions: set[int]) -> None:
         """Do nothing: there is no state to open or to close."""
+
+    async def close(self) -> None:
+        """Do nothing: there is no state to close."""

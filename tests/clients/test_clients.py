@@ -85,9 +85,10 @@ def node(folder: Path) -> Client:
 def settings(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Start a worker that all clients of the module share."""
     prefix = f"t{uuid.uuid4().hex[:8]}."
-    made = Settings(broker=kafka, prefix=prefix, article_partitions=2, entity_partitions=2)
+    folder = tmp_path_factory.mktemp("clients")
+    made = Settings(broker=kafka, prefix=prefix, data_dir=str(folder), article_partitions=2, entity_partitions=2)
     asyncio.run(topics.apply(made))
-    worker = Worker(made, tmp_path_factory.mktemp("clients") / "worker.log", "clean", "tag_entities", "tag_topics")
+    worker = Worker(made, folder / "worker.log", "clean", "tag_entities", "tag_topics")
     yield made
     worker.stop()
 

@@ -74,7 +74,9 @@ def test_broker_is_cut(tmp_path: Path):
     data_dir = tmp_path / "kafka"
     first = broker.start(data_dir)
     assert first.address is not None
-    settings = Settings(broker=first.address, prefix="cut.", article_partitions=2, entity_partitions=2)
+    settings = Settings(
+        broker=first.address, prefix="cut.", data_dir=str(data_dir), article_partitions=2, entity_partitions=2
+    )
     port = int(first.address.rsplit(":", 1)[1])
     workers = [Worker(settings, tmp_path / f"worker{i}.log") for i in range(2)]
 

@@ -56,6 +56,7 @@ class Worker:
         flags = {
             "broker": self._settings.broker,
             "prefix": self._settings.prefix,
+            "data_dir": self._settings.data_dir,
             "article_partitions": self._settings.article_partitions,
             "entity_partitions": self._settings.entity_partitions,
             "session_timeout_ms": self._settings.session_timeout_ms,

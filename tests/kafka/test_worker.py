@@ -103,7 +103,7 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
 def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):
     """`faust -A agents.worker.app worker` runs the same app, with its settings from the environment."""
     asyncio.run(topics.apply(kafka_settings))
-    names = ("broker", "prefix", "article_partitions", "entity_partitions")
+    names = ("broker", "prefix", "data_dir", "article_partitions", "entity_partitions")
     environment = {f"RASID_{name.upper()}": str(getattr(kafka_settings, name)) for name in names}
     with (tmp_path / "faust.log").open("wb") as log:
         process = subprocess.Popen(

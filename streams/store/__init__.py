@@ -1,0 +1,1 @@
+"""Where table partitions keep their committed bytes while a worker owns them."""
