@@ -15,6 +15,8 @@ from streams.settings import Settings
 
 PORT = 6070
 DAYS = 30
+ADDRESS = f"http://127.0.0.1:{PORT}/"
+"""Where a dashboard is when nothing else is said."""
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -87,7 +89,7 @@ def dashboard(  # noqa: PLR0913 - a flag each
             f"--host {host} is reached from elsewhere: set RASID_API_TOKEN to a long secret, or stay on 127.0.0.1"
         )
     kafka_client.bootstrap(settings)  # that no broker is there is said before anything starts
-    _check_port(host, port)
+    check_port(host, port)
     folder = None if memory else store or Path(settings.data_dir) / "dashboard"
     names = frozenset({*LOCAL_NAMES, *(name.lower() for name in hosts), host.lower()})
     rules = Rules(
@@ -101,6 +103,11 @@ def dashboard(  # noqa: PLR0913 - a flag each
     run(settings, folder=folder, days=days, host=host, port=port, rules=rules)
 
 
+def serve(settings: Settings) -> None:
+    """Serve a dashboard with its store in memory, where one is when nothing else is said, until Ctrl-C."""
+    run(settings, folder=None, days=DAYS, host="127.0.0.1", port=PORT, rules=Rules())
+
+
 def is_loopback(host: str) -> bool:
     """Whether an address is reached from this machine only."""
     try:
@@ -109,7 +116,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
     """Look whether the port can be had.
 
     Raises

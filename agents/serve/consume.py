@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
@@ -143,7 +144,13 @@ async def _watch_pipeline(settings: Settings, status: Status) -> None:
     """Ask now and then how far the workers are behind."""
     while True:
         try:
-            found = await lag(settings)
+            counts = await describe(settings)
+            there = msgspec.structs.replace(
+                settings,
+                article_partitions=counts.get("pages", settings.article_partitions),
+                entity_partitions=counts.get("mentions", settings.entity_partitions),
+            )
+            found = await lag(there)
         except KafkaError as error:
             _logger.warning("how far the workers are behind cannot be asked: %s", error)
         else:

@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from agents.commands import terminal
+from agents.commands.dashboard import ADDRESS, PORT, check_port, serve
 from agents.commands.demo.tables import Output, show
 from agents.commands.kafka import start_local
 from agents.commands.options import settings_flags
@@ -44,30 +45,36 @@ STOP_SECONDS = 30
 
 
 @click.command(short_help="Show Rasid at work on its sample pages.")
+@click.option(
+    "--dashboard", "with_dashboard", is_flag=True, help="Show it all on a dashboard afterwards, until Ctrl-C."
+)
 @settings_flags
-def demo(flags: Mapping[str, Any]) -> None:
+def demo(flags: Mapping[str, Any], with_dashboard: bool) -> None:
     """Show Rasid at work on its sample pages, from a Kafka that is not there yet to counted entities.
 
     Starts a local Kafka (unless a broker is set or it runs), makes topics with a prefix of their own, starts a worker,
     pushes the sample pages (invented outlets, several subjects, some bad inputs), waits until all are through, and
     shows what came out. The worker is stopped in the end; the local Kafka goes on, so that you can look around.
+    With --dashboard the worker goes on for as long as the dashboard is looked at.
     """
     console = terminal.console()
     settings = load(flags)
+    if with_dashboard:
+        check_port("127.0.0.1", PORT)
     is_local = not settings.broker
     if is_local:
         before = broker.status(Path(settings.data_dir))
         running = before if before.address is not None else start_local(settings)
         console.print(f"Kafka runs on {running.address}")
     try:
-        _show(settings, console, is_local=is_local)
+        _show(settings, console, is_local=is_local, with_dashboard=with_dashboard)
     except KeyboardInterrupt:
         if is_local:
             console.print("\nThe worker is stopped; the local Kafka goes on. `rasid kafka stop` stops it.")
         raise
 
 
-def _show(settings: Settings, console: Console, *, is_local: bool) -> None:
+def _show(settings: Settings, console: Console, *, is_local: bool, with_dashboard: bool) -> None:
     settings = msgspec.structs.replace(
         settings,
         broker=kafka_client.bootstrap(settings),
@@ -85,7 +92,10 @@ def _show(settings: Settings, console: Console, *, is_local: bool) -> None:
         _wait_ready(settings, log)
         console.print(f"a worker runs all stages; its log is {log}\n")
         output = asyncio.run(_run(settings, console))
-    show(output, settings, console, is_local=is_local)
+        show(output, settings, console, is_local=is_local)
+        if with_dashboard:
+            console.print(f"\nThe dashboard is at {ADDRESS}; Ctrl-C ends it", markup=False, highlight=False)
+            serve(settings)
 
 
 @contextmanager

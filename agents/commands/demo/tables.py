@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from agents.commands.dashboard import ADDRESS
 from agents.commands.render import clean
 from agents.commands.top import Row, Window, ranked, read
 from streams.records.enriched import EnrichedArticle
@@ -84,6 +85,7 @@ def _next(settings: Settings, *, is_local: bool) -> str:
         (f"tail stories {at} --from beginning -n 3", "who carries the same story"),
         (f"top {at} --type PER", "persons only; also --window 24h"),
         (f"rejected list {at}", "what was refused, and why"),
+        (f"dashboard {at}", f"all of it on a page: {ADDRESS}"),
         ("--help", "how to run it with your own pages"),
     ]
     if is_local:

@@ -47,12 +47,13 @@ class Database:
             folder.mkdir(parents=True, exist_ok=True)
         try:
             self._writer = self._open_writer()
-            is_ours = self._found_identity() == self._identity
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 raise
-            is_ours = False
-        if not is_ours:
+            # What it held is in the topics.
+            self._remove_files()
+            self._writer = self._open_writer()
+        if self._found_identity() != self._identity:
             self.forget()
 
     def __enter__(self) -> Self:
@@ -98,9 +99,7 @@ class Database:
         """Make the store anew, empty."""
         with self._lock:
             self._close_all()
-            if self.path is not None:
-                for suffix in ("", "-wal", "-shm"):
-                    self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            self._remove_files()
             self._writer = self._open_writer()
             script = files("agents.serve.store").joinpath("schema.sql").read_text("utf-8")
             self._writer.executescript(f"BEGIN;\n{script}\nCOMMIT;")
@@ -113,12 +112,21 @@ class Database:
 
     def _open_writer(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path or ":memory:", isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A crash of the machine may take the last transactions along, offsets and rows together: they come again.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA temp_store = MEMORY")
+        try:
+            connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            # A crash of the machine may take the last transactions along, offsets and rows together: they come again.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA temp_store = MEMORY")
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
         return connection
+
+    def _remove_files(self) -> None:
+        if self.path is not None:
+            for suffix in ("", "-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def _reader(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)

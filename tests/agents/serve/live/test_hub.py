@@ -1,0 +1,101 @@
+"""The hub: who wants what gets it, in order, and who is too slow is let go."""
+
+import asyncio
+
+import pytest
+
+from agents.serve.live.hub import QUEUED_EVENTS, Hub, event_id, positions_of
+from agents.serve.live.wanted import Wanted, words_of
+from agents.serve.query.filters import StreamFilter
+from tests.agents.serve.filled import Filled, alert, article, story, trend
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, ["article", "story", "trend", "alert"]),
+        ({"kinds": "alert"}, ["alert"]),
+        ({"entity": "loc:egypt"}, ["article", "trend"]),
+        ({"entity": "loc:iraq"}, []),
+        ({"topic": "medtop:04000000"}, ["article"]),
+        ({"outlet": "al-fanar"}, ["article", "story"]),
+        ({"country": "EG"}, ["article"]),
+        ({"genre": "opinion"}, []),
+        ({"q": "رئيس مصر"}, ["article"]),
+        ({"q": "العراق"}, []),
+    ],
+)
+def test_a_client_gets_what_it_wants(asked, expected):
+    """All conditions of an address hold together, as in the lists."""
+    wanted = Wanted(StreamFilter(**asked))
+    events = Filled().add(
+        article("a"), story("s", "a"), trend("loc:egypt", "2026-03-01T10:00:00Z", 4.0), alert("1", "r")
+    )
+
+    assert [event.kind for event in events if wanted.holds(event, words_of(event))] == expected
+
+
+def test_events_come_in_order_with_where_to_go_on():
+    """The id of each says what a client that has seen it has seen."""
+
+    async def run():
+        filled = Filled(article("before"))
+        with filled.hub.client(Wanted(StreamFilter())) as client:
+            filled.add(article("a"), article("b"))
+            return [await client.next() for _ in range(2)]
+
+    first, second = asyncio.run(run())
+
+    assert first.startswith(b'id: {"enriched":[2]}\nevent: article\ndata: {"id":"a",')
+    assert second.startswith(b'id: {"enriched":[3]}\nevent: article\ndata: {"id":"b",')
+    assert second.endswith(b"}\n\n")
+
+
+def test_a_slow_client_is_let_go_and_the_others_are_not():
+    """What waits for it is bounded, and given up."""
+
+    async def run():
+        filled = Filled()
+        wanted = Wanted(StreamFilter())
+        with filled.hub.client(wanted) as slow, filled.hub.client(wanted) as quick:
+            seen = 0
+            for n in range(QUEUED_EVENTS + 1):
+                filled.add(article(f"a{n}"))
+                seen += (await quick.next()) is not None
+            return await slow.next(), slow.is_dropped, seen, quick.is_dropped
+
+    last, is_dropped, seen, other_is_dropped = asyncio.run(run())
+
+    assert (last, is_dropped) == (None, True)
+    assert (seen, other_is_dropped) == (QUEUED_EVENTS + 1, False)
+
+
+def test_all_are_let_go_when_the_hub_closes():
+    """Each gets what is queued for it, then the end."""
+
+    async def run():
+        filled = Filled()
+        with filled.hub.client(Wanted(StreamFilter())) as client:
+            filled.add(article("a"))
+            filled.hub.close()
+            return [await client.next(), await client.next()]
+
+    frame, end = asyncio.run(run())
+
+    assert frame is not None
+    assert end is None
+
+
+def test_an_id_is_read_back():
+    """A partition that is not known yet has none."""
+    positions = {("enriched", 0): 5, ("enriched", 2): 7, ("trends", 0): 0}
+
+    assert positions_of(event_id(positions).decode()) == positions
+
+
+@pytest.mark.parametrize("text", ["", "7", "[]", '{"enriched": 1}', '{"enriched": ["a"]}', '{"enriched": [-5]}', "{"])
+def test_what_is_no_id_is_refused(text):
+    """It comes from outside."""
+    with pytest.raises(ValueError, match=r"."):
+        positions_of(text)
+    assert Hub({}) is not None

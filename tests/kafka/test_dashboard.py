@@ -1,0 +1,228 @@
+"""The dashboard on a real Kafka: live, exact after a kill, and the same when it is made anew."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+from aiokafka import AIOKafkaProducer
+
+from streams import kafka_client, topics
+from streams.partition import partition_of
+from streams.records.codec import encode
+from streams.settings import Settings
+from tests.agents.serve.filled import EGYPT, article, counted, rejected
+from tests.faults.workers import ROOT
+
+pytestmark = pytest.mark.kafka
+
+PATIENCE_SECONDS = 90
+
+
+class Dashboard:
+    """One `rasid dashboard` process."""
+
+    def __init__(self, settings: Settings, folder: Path, log: Path, *flags: str, **environment: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self._command = [sys.executable, "-m", "agents.cli", "dashboard", "--port", str(self.port), *flags]
+        self._command += ["--broker", settings.broker, "--prefix", settings.prefix, "--store", str(folder)]
+        self._log = log
+        self._environment = environment
+        self.start()
+
+    def start(self) -> None:
+        """Start the process."""
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self._command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **self._environment}
+            )
+
+    def get(self, path: str) -> httpx.Response:
+        """Return an answer, waiting for the process to listen."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=30)
+            except httpx.TransportError:
+                assert self.process.poll() is None, self._log.read_text()
+                assert time.monotonic() < deadline, self._log.read_text()
+                time.sleep(0.1)
+
+    def items(self, path: str, count: int) -> list[dict[str, object]]:
+        """Return the items of a list once there are so many."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while len(found := self.get(f"/api/v1/{path}").json()["items"]) < count:
+            assert time.monotonic() < deadline, (len(found), self._log.read_text())
+            time.sleep(0.1)
+        return list(found)
+
+    def whole(self) -> dict[str, object]:
+        """Return what it says of everything, but for what depends on the time of day."""
+        health = self.get("/api/v1/health").json()
+        paths = ("entities?window=all", "entities?window=30d", "outlets?window=all", "media-topics?window=all")
+        return {"held": health["held"]} | {path: self.get(f"/api/v1/{path}").json()["items"] for path in paths}
+
+    def kill(self) -> None:
+        """End it with SIGKILL."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> int:
+        """End it with SIGTERM, and give its exit code."""
+        self.process.terminate()
+        return self.process.wait(30)
+
+
+def publish(settings: Settings, *records: tuple[str, object]) -> None:
+    """Write records to topics, in the partitions of their keys."""
+
+    async def send() -> None:
+        producer = AIOKafkaProducer(**kafka_client.producing(settings), transactional_id=f"{settings.prefix}test")
+        await producer.start()
+        try:
+            async with producer.transaction():
+                for topic, record in records:
+                    key = record.id  # type: ignore[attr-defined] # each of them has one
+                    await producer.send(settings.topic(topic), encode(record), key.encode(), partition_of(key, 2))
+        finally:
+            await producer.stop()
+
+    asyncio.run(send())
+
+
+def events(port: int, count: int, last_id: str | None = None) -> tuple[list[str], str]:
+    """Return the kinds and data of so many events of the live stream, and the last id."""
+    headers = {} if last_id is None else {"Last-Event-ID": last_id}
+    found, id_ = [], ""
+    with httpx.stream("GET", f"http://127.0.0.1:{port}/api/v1/stream", headers=headers, timeout=60) as answer:
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        for line in answer.iter_lines():
+            if line.startswith("id: "):
+                id_ = line.removeprefix("id: ")
+            if line.startswith("data: "):
+                found.append(line)
+            if len(found) == count:
+                break
+    return found, id_
+
+
+def test_it_is_live_and_exact_after_a_kill_and_the_same_when_made_anew(kafka_settings: Settings, tmp_path: Path):
+    """Records are seen as they come, each counts once over a SIGKILL, and an empty store comes to the same."""
+    asyncio.run(topics.apply(kafka_settings))
+    first = [("enriched", article(f"a{n}")) for n in range(300)]
+    publish(kafka_settings, *first, ("entity-counts", counted(EGYPT, 300)), ("rejected", rejected("r")))
+    dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
+    try:
+        dashboard.items("articles?limit=200", 200)
+        dashboard.items("rejected", 1)
+        publish(kafka_settings, *[("enriched", article(f"b{n}")) for n in range(500)])
+        dashboard.kill()
+        publish(kafka_settings, *[("enriched", article(f"a{n}", title="مكرر")) for n in range(100)])
+        publish(kafka_settings, ("entity-counts", counted(EGYPT, 800)))
+        dashboard.start()
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while (
+            dashboard.get("/api/v1/entities/loc:egypt").json()["articles"] != 800
+            or sum(dashboard.get("/healthz").json()["behind"].values()) != 0
+            or dashboard.whole()["held"]
+            != {
+                "articles": 800,
+                "entities": 2,
+                "stories": 0,
+                "outlets": 1,
+                "trends": 0,
+                "alerts": 0,
+                "rejected": 1,
+            }
+        ):
+            assert time.monotonic() < deadline, dashboard.whole()
+            time.sleep(0.2)
+        after_kill = dashboard.whole()
+        assert dashboard.stop() == 0
+    finally:
+        dashboard.kill()
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    anew = Dashboard(kafka_settings, tmp_path / "other", tmp_path / "log")
+    try:
+        while anew.whole() != after_kill:
+            assert time.monotonic() < deadline, (anew.whole(), after_kill)
+            time.sleep(0.2)
+        assert anew.stop() == 0
+    finally:
+        anew.kill()
+
+    assert [(item["id"], item["count"]) for item in after_kill["entities?window=30d"]] == [  # type: ignore[union-attr]
+        ("per:abdel-fattah-el-sisi", 800),
+        ("loc:egypt", 800),
+    ]
+
+
+def test_the_stream_tells_what_comes_and_what_was_missed(kafka_settings: Settings, tmp_path: Path):
+    """An event's id leads on to what came while nobody listened, also over a restart of the dashboard."""
+    asyncio.run(topics.apply(kafka_settings))
+    publish(kafka_settings, ("enriched", article("before")))
+    dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
+    try:
+        dashboard.items("articles", 1)
+        publish(kafka_settings, ("enriched", article("first")))
+        dashboard.items("articles", 2)
+        told, id_ = events(dashboard.port, 1, '{"enriched":[0,0]}')
+        dashboard.kill()
+        publish(kafka_settings, ("enriched", article("missed")))
+        dashboard.start()
+        dashboard.items("articles", 3)
+        missed, _ = events(dashboard.port, 2, id_)
+        assert dashboard.stop() == 0
+    finally:
+        dashboard.kill()
+    ids = [part for line in (*told, *missed) for part in ("before", "first", "missed") if f'"id":"{part}"' in line]
+
+    assert sorted(ids) == ["before", "first", "missed"]
+
+
+def test_a_clients_end_and_a_stop_do_not_hold_each_other_up(kafka_settings: Settings, tmp_path: Path):
+    """SIGTERM ends the dashboard though somebody listens, and who listens sees the end."""
+    asyncio.run(topics.apply(kafka_settings))
+    dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
+    try:
+        dashboard.get("/healthz")
+        with httpx.stream("GET", f"http://127.0.0.1:{dashboard.port}/api/v1/stream", timeout=60) as answer:
+            lines = answer.iter_lines()
+            opening = next(lines)
+            code = dashboard.stop()
+            rest = list(lines)
+    finally:
+        dashboard.kill()
+
+    assert (opening, code, rest) == ("retry: 3000", 0, [""])
+
+
+def test_elsewhere_than_here_a_token_is_needed(kafka_settings: Settings, tmp_path: Path):
+    """Without one nothing is served; with one it is asked for."""
+    log = tmp_path / "log"
+    refused = Dashboard(kafka_settings, tmp_path / "store", log, "--host", "0.0.0.0")  # noqa: S104 - that is the test
+    code = refused.process.wait(60)
+    asyncio.run(topics.apply(kafka_settings))
+    served = Dashboard(
+        kafka_settings,
+        tmp_path / "store",
+        log,
+        "--host",
+        "0.0.0.0",  # noqa: S104 - that is the test
+        RASID_API_TOKEN="secret",  # noqa: S106 - a test's
+    )
+    try:
+        answer = served.get("/api/v1/articles")
+        assert served.stop() == 0
+    finally:
+        served.kill()
+
+    assert (code, answer.status_code) == (2, 401)
+    assert "RASID_API_TOKEN" in log.read_text()
