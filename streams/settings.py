@@ -89,6 +89,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fingerprints_kept: Annotated[int, "stories that entity-counts remembers for each entity", AT_LEAST_1] = 32
     story_hours: Annotated[int, "hours in which articles can join a story", AT_LEAST_1] = 72
     group_kept: Annotated[int, "articles that a partition compares new ones with, at most"] = 10_000
+    trend_fresh_hours: Annotated[
+        int, "hours after its publication in which an article must come in to make a trend; 0: any", AT_LEAST_0
+    ] = 24
+    trend_false_alarms: Annotated[
+        float, "false alarms of trends for 100,000 expected stories, at most", msgspec.Meta(gt=0, le=1000)
+    ] = 1.0
 
     revisions: Annotated[
         Literal["on", "off"], "whether a page met again is known by its article's id; off: each visit is an article"

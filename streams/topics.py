@@ -240,6 +240,7 @@ TOPICS: dict[str, Topic] = {
             written_by=("tag_topics",),
             read_by=("trend",),
             meaning="the same as mentions, for a second reader",
+            streamed=True,
         ),
         Topic(
             name="trending",

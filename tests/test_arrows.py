@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
+STAGES = ("clean", "tag_entities", "tag_topics", "count", "group", "trend")
 ROOMS_OF_NAMES = ("match", "find", "unify", "quotes")
 """Folders of tag_entities whose passes do not know each other."""
 CLIENTS = ("faust", "mode", "aiokafka")

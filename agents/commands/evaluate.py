@@ -9,7 +9,7 @@ import click
 
 from agents.commands.options import plain_errors
 
-MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "passes", "group")
+MEASUREMENTS = ("clean", "dates", "ner", "entities", "quotes", "topics", "news", "passes", "group", "trends")
 """The subcommands; each is `command` in the module of its name under agents/evaluate/, where that is there."""
 
 

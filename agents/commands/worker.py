@@ -26,6 +26,7 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
       tag_topics     tagged   -> enriched, mentions
       count          mentions -> entity-counts
       group          enriched -> stories
+      trend          mentions -> trends
 
     More workers share the partitions: start as many as you like, on as many machines as you like. A worker that fails
     or is stuck exits with a code other than 0, to be started again by whatever watches it.

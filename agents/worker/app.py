@@ -28,7 +28,7 @@ from streams.store.stores import Stores
 
 log = logging.getLogger(__name__)
 
-STAGES = ("clean", "tag_entities", "tag_topics", "count", "group")
+STAGES = ("clean", "tag_entities", "tag_topics", "count", "group", "trend")
 """Every stage, in the order of the flow; `agents/<stage>/agent.py` registers it."""
 FETCH_BYTES = 262_144
 """A partition's part in one fetch, compressed; the broker gives a single larger record all the same."""

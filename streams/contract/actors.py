@@ -2,5 +2,5 @@
 
 EXTERNAL = frozenset({"users", "producers"})
 """Programs that are not Rasid's."""
-LATER = {"trend": "entities that are named more than they used to be", "serve": "an HTTP API and a live page"}
+LATER = {"serve": "an HTTP API and a live page"}
 """Stages that topics name and that are not there yet, and what they will give."""

@@ -60,7 +60,7 @@ def test_late_commit_of_a_paused_owner(
 
     async def test() -> tuple[dict[str, str], int | None]:
         flags = {"session_timeout_ms": SESSION_MS, "unsafe_no_fencing": not fenced}
-        upstream = start("clean", "tag_entities", "tag_topics", "group", session_timeout_ms=SESSION_MS)
+        upstream = start("clean", "tag_entities", "tag_topics", "group", "trend", session_timeout_ms=SESSION_MS)
         paused = start("count", freezes_at=stop_file, **flags)
         over = asyncio.Event()
         pushing = asyncio.create_task(push(kafka_settings, load(N, SEED, over), pause=0.5))

@@ -50,7 +50,7 @@ def test_stages_in_workers_of_their_own(kafka_settings: Settings, tmp_path: Path
 
     async def run() -> tuple[dict[str, str], list[int]]:
         await topics.apply(kafka_settings)
-        parts = (("clean",), ("tag_entities", "tag_topics"), ("count", "group"))
+        parts = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend"))
         workers = [Worker(kafka_settings, tmp_path / f"{part[0]}.log", *part) for part in parts]
         placed = await push(kafka_settings, pages(300, 11))
         await through(kafka_settings, workers, SECONDS)
@@ -78,7 +78,7 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
     code, wrong, log = asyncio.run(run())
     assert (code, wrong) == (0, {})
     assert f"broker {kafka_settings.broker}, prefix {kafka_settings.prefix}" in log
-    assert "stages: clean, tag_entities, tag_topics, count, group" in log
+    assert "stages: clean, tag_entities, tag_topics, count, group, trend" in log
     assert f"assigned {kafka_settings.prefix}pages: partitions 0, 1" in log
 
 

@@ -1,0 +1,66 @@
+"""One partition of the table of trends: an article is added to each of its subjects that the partition owns."""
+
+from agents.stage import Rows
+from agents.trend import rhythm, subject
+from agents.trend.news import published
+from agents.trend.state import RHYTHM_KEY, Rhythm, Row, Story
+from agents.trend.subject import Named
+from streams.partition import partition_of
+from streams.records.mentions import MentioningArticle
+from streams.records.trends import Subject, Trend
+from streams.settings import Settings
+
+MAX_TITLE_CHARACTERS = 160
+MAX_OTHERS = 16
+"""Other entities that a story remembers: those that the article names first."""
+
+
+def add(rows: Rows[Row], number: int, article: MentioningArticle, settings: Settings) -> list[Trend]:
+    """Add an article, and return the trends that it makes, changes or takes back.
+
+    Parameters
+    ----------
+    rows
+        The partition's state.
+    number
+        Which partition it is.
+    article
+        One that was not added before.
+    settings
+        Which articles are news, and how many false alarms there may be.
+    """
+    second = published(article, settings)
+    if second is None:
+        return []
+    before = rows.get(RHYTHM_KEY)
+    beats = rhythm.note(before if isinstance(before, Rhythm) else None, second // 3600)
+    rows.put(RHYTHM_KEY, beats)
+    clocks, made = rhythm.Clocks(beats), list[Trend]()
+    for named in _named(article, number, settings.entity_partitions):
+        others = [other for other in article.with_ if other != named.subject.id][:MAX_OTHERS]
+        story = Story(
+            second,
+            article.article_id,
+            article.source,
+            article.title[:MAX_TITLE_CHARACTERS],
+            article.fingerprint,
+            others,
+        )
+        made += subject.add(rows, clocks, named, story, article.origin, settings.trend_false_alarms)
+    return made
+
+
+def _named(article: MentioningArticle, number: int, partitions: int) -> list[Named]:
+    entities = [
+        Named(
+            Subject(kind="entity", id=entity.id, name_ar=entity.name_ar, name_en=entity.name_en, type=entity.type),
+            entity.known,
+        )
+        for entity in article.entities
+    ]
+    topics = [
+        Named(Subject(kind="media_topic", id=topic))
+        for topic in dict.fromkeys(article.media_topics)
+        if partition_of(topic, partitions) == number
+    ]
+    return entities + topics

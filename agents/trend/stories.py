@@ -1,0 +1,75 @@
+"""The stories of a subject's hours: near-duplicates are one, which counts in the hour of the earliest of them."""
+
+import bisect
+from collections import Counter
+
+from agents.stage import Rows
+from agents.trend.hours import DAY_HOURS, hour_of
+from agents.trend.state import Hour, Past, Row, Story, hour_key
+from streams.fingerprint import similar, similar_to_any
+
+MAX_STORIES = 32
+"""Of an hour, the earliest that are remembered; later ones are only counted."""
+COPY_HOURS = 6
+"""How many hours apart copies of a text are looked for."""
+
+
+def of_hour(rows: Rows[Row], subject: str, past: Past, hour: int) -> list[Story]:
+    """Return the remembered stories of an hour, in their order."""
+    row = rows.get(hour_key(subject, hour)) if past.counts.get(hour) else None
+    return row.stories if isinstance(row, Hour) else []
+
+
+def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> list[int]:
+    """Count an article's story, and return the hours that it changes.
+
+    A copy changes nothing, unless it was published before all copies that are known: then the story is its, and moves
+    to its hour.
+    """
+    hour = hour_of(story.second)
+    copied = _copied(rows, subject, past, story)
+    if copied is None:
+        past.counts[hour] = past.counts.get(hour, 0) + 1
+        _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
+        return [hour]
+    if copied.order <= story.order:
+        return []
+    before = hour_of(copied.second)
+    left = [other for other in of_hour(rows, subject, past, before) if other != copied]
+    if before == hour:
+        _insert(rows, subject, hour, left, story)
+        return [hour]
+    rows.put(hour_key(subject, before), Hour(left) if left else None)
+    past.counts[before] -= 1
+    past.counts[hour] = past.counts.get(hour, 0) + 1
+    _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
+    return [hour, before]
+
+
+def companions(rows: Rows[Row], subject: str, past: Past, day: int) -> Counter[str]:
+    """Count, over a day's remembered stories, the entities that they name too and whose pair the subject owns."""
+    first = day * DAY_HOURS
+    return Counter(
+        other
+        for hour in range(first, first + DAY_HOURS)
+        for story in of_hour(rows, subject, past, hour)
+        for other in story.others
+        if other > subject
+    )
+
+
+def _copied(rows: Rows[Row], subject: str, past: Past, story: Story) -> Story | None:
+    """Return the story that an article's text is a copy of."""
+    hour = hour_of(story.second)
+    near = [hour + apart for apart in range(-COPY_HOURS, COPY_HOURS + 1) if past.counts.get(hour + apart)]
+    known = [other for each in near for other in of_hour(rows, subject, past, each)]
+    # Most are copies of none, and to ask once for all costs half as much as to ask for each.
+    if not similar_to_any(story.fingerprint, [other.fingerprint for other in known]):
+        return None
+    return next(other for other in known if similar(other.fingerprint, story.fingerprint))
+
+
+def _insert(rows: Rows[Row], subject: str, hour: int, known: list[Story], story: Story) -> None:
+    stories = list(known)
+    bisect.insort(stories, story, key=lambda other: other.order)
+    rows.put(hour_key(subject, hour), Hour(stories[:MAX_STORIES]))

@@ -1,0 +1,228 @@
+"""One subject: an article is added to its latest days, and the hours that it changes are judged."""
+
+from typing import NamedTuple
+
+from agents.stage import Rows
+from agents.trend import evidence, stories, windows
+from agents.trend.hours import DAY_HOURS, day_of, hour_of
+from agents.trend.level import (
+    MAX_DAYS,
+    PRIOR_SCATTER,
+    factor,
+    learned,
+    pair_expected,
+    rate,
+    size,
+)
+from agents.trend.rhythm import Clock, Clocks
+from agents.trend.state import Level, Past, Row, Story, hour_key
+from agents.trend.windows import CLOSING_HOURS, HOURS, MIN_OUTLETS, Judged
+from streams.records.origin import Origin
+from streams.records.trends import Subject, Trend
+
+LONGEST_HOURS = max(HOURS)
+WARM_DAYS = 5.0
+"""Days of news, discounted, that must be known before anything can be a trend: about a week."""
+MIN_PAIR_STORIES = 5
+MIN_FALLING_RATE = 0.5
+"""Stories an hour: below it not even a silent window could be a trend."""
+
+
+class Named(NamedTuple):
+    """A subject as an article names it."""
+
+    subject: Subject
+    known: bool = False
+    """Whether a lexicon holds it."""
+
+
+class Judging(NamedTuple):
+    """What the judgement of a subject's hours is made from."""
+
+    rows: Rows[Row]
+    clocks: Clocks
+    subject: Subject
+    past: Past
+    origin: Origin
+    false_alarms: float
+
+
+def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
+    rows: Rows[Row], clocks: Clocks, named: Named, story: Story, origin: Origin, false_alarms: float
+) -> list[Trend]:
+    """Add an article to a subject, and return the trends that it makes, changes or takes back.
+
+    An article of a day before the day before the subject's latest comes too late and changes nothing.
+
+    Parameters
+    ----------
+    rows
+        The partition's state.
+    clocks
+        Of the partition's rhythm, with the article in it.
+    named
+        The subject.
+    story
+        The article.
+    origin
+        The raw page that it comes from.
+    false_alarms
+        How many there may be for 100,000 expected stories.
+    """
+    key, hour = named.subject.id, hour_of(story.second)
+    found = rows.get(key)
+    past = found if isinstance(found, Past) else Past(hour, Level(), Level(), {}, {})
+    if day_of(hour) < day_of(past.latest) - 1:
+        return []
+    latest = past.latest
+    _name(past, named)
+    if day_of(hour) > day_of(latest):
+        advance(rows, clocks, key, past, day_of(hour))
+    past.latest = max(latest, hour)
+    changed = stories.add(rows, key, past, story)
+    rows.put(key, past)
+    judging = Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms)
+    made = [_judged(judging, each) for each in _hours(past, changed, latest)]
+    if named.subject.kind == "entity" and changed:
+        made += _pairs(judging, changed[0], story)
+    return [record for record in made if record is not None]
+
+
+def advance(rows: Rows[Row], clocks: Clocks, key: str, past: Past, day: int) -> None:
+    """Let the days up to a new latest one pass: those that nothing changes any more become part of the level."""
+    today = day_of(past.latest)
+    if day - today > MAX_DAYS:
+        past.before, past.now = Level(), Level()
+        today = day - 1
+    for entered in range(today + 1, day + 1):
+        sealed = entered - 2
+        then = clocks.of(sealed) if clocks.knows(sealed) else None
+        pairs = stories.companions(rows, key, past, sealed) if past.type else {}
+        past.before, past.now = past.now, learned(past.now, sealed, past.counts, pairs, past.before, then)
+    for hour in [hour for hour in past.counts if day_of(hour) < day - 2]:
+        if past.counts.pop(hour):
+            rows.put(hour_key(key, hour), None)
+    for published in [published for published in past.published if day_of(_hour(published)) < day - 1]:
+        del past.published[published]
+
+
+def _hour(published: str) -> int:
+    return int(published.partition("+")[0])
+
+
+def _name(past: Past, named: Named) -> None:
+    """Take the name of the lexicon's, else the greatest: the same in whatever order articles come."""
+    subject = named.subject
+    if subject.name_ar is not None and (named.known, subject.name_ar) >= (past.known, past.name_ar):
+        past.name_ar, past.name_en, past.known = subject.name_ar, subject.name_en, named.known
+        past.type = subject.type or ""
+
+
+def _subject(key: str, past: Past, subject: Subject) -> Subject:
+    if subject.kind == "media_topic":
+        return subject
+    return Subject(kind=subject.kind, id=key, name_ar=past.name_ar, name_en=past.name_en, type=subject.type)
+
+
+def _hours(past: Past, changed: list[int], latest: int) -> list[int]:
+    """Return the hours to judge: those whose windows hold a changed one, and those that have closed."""
+    first = (day_of(past.latest) - 1) * DAY_HOURS
+    hours = {hour for each in changed for hour in range(each, min(each + LONGEST_HOURS, past.latest + 1))}
+    if past.latest > latest:
+        hours.update(range(latest - CLOSING_HOURS + 1, past.latest - CLOSING_HOURS + 1))
+    return sorted(hour for hour in hours if hour >= first)
+
+
+def _level(judging: Judging, hour: int) -> tuple[Level, Clock]:
+    today = day_of(hour) == day_of(judging.past.latest)
+    return judging.past.now if today else judging.past.before, judging.clocks.of(day_of(hour))
+
+
+def _judged(judging: Judging, hour: int) -> Trend | None:
+    past, key = judging.past, str(hour)
+    counts = [past.counts.get(hour - back, 0) for back in range(LONGEST_HOURS)]
+    level, then = _level(judging, hour)
+    closed = hour + CLOSING_HOURS <= past.latest and rate(level, then) >= MIN_FALLING_RATE
+    if key not in past.published and (then.days < WARM_DAYS or (sum(counts) < windows.MIN_STORIES and not closed)):
+        return None
+    average, certain = rate(level, then), size(level)
+    means = [average * factor(level, then, hour - back) for back in range(LONGEST_HOURS)]
+    told = _told(judging, hour)
+    judged = None
+    if then.days >= WARM_DAYS:
+        surprising = windows.rising(counts, means, certain, judging.false_alarms)
+        judged = next((each for each in surprising if _outlets(told, each) >= MIN_OUTLETS), None)
+        if judged is None and closed:
+            judged = windows.falling(counts, means, certain, judging.false_alarms)
+    standing = judged is not None
+    if judged is None:
+        if key not in past.published:
+            return None
+        judged = windows.judge(counts, means, certain, judging.false_alarms, 1)
+    return _published(judging, key, judging.subject, hour, judged, told, standing=standing)
+
+
+def _pairs(judging: Judging, hour: int, story: Story) -> list[Trend | None]:
+    """Judge the pairs of a new story: the subject, and each entity of a greater id that the story names too."""
+    past = judging.past
+    others = [other for other in story.others if other > judging.subject.id]
+    made: list[Trend | None] = []
+    for each in range(hour, min(hour + LONGEST_HOURS, past.latest + 1)) if others else ():
+        if sum(past.counts.get(each - back, 0) for back in range(LONGEST_HOURS)) >= MIN_PAIR_STORIES:
+            told = _told(judging, each)
+            made += [_pair(judging, each, other, told) for other in others]
+    return made
+
+
+def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> Trend | None:
+    subject, key = judging.subject, f"{hour}+{other}"
+    together = [[story for story in stories_ if other in story.others] for stories_ in told]
+    counts = [len(stories_) for stories_ in together]
+    level, then = _level(judging, hour)
+    if sum(counts) < MIN_PAIR_STORIES or then.days < WARM_DAYS:
+        return None
+    average, share = pair_expected(level, then, other)
+    # The more of what the pair's own past and what the subject's stories of today let expect.
+    means = [
+        max(average * factor(level, then, hour - back), share * len(stories_)) for back, stories_ in enumerate(told)
+    ]
+    certain = 1.0 / (PRIOR_SCATTER + 1.0 / (share * (level.stories + 1.0)))
+    surprising = windows.rising(counts, means, certain, judging.false_alarms, least=MIN_PAIR_STORIES)
+    judged = next((each for each in surprising if _outlets(together, each) >= MIN_OUTLETS), None)
+    if judged is None and key not in judging.past.published:
+        return None
+    standing = judged is not None
+    judged = judged or windows.judge(counts, means, certain, judging.false_alarms, 1)
+    pair = Subject(kind="pair", id=f"{subject.id}+{other}", ids=[subject.id, other])
+    return _published(judging, key, pair, hour, judged, together, standing=standing)
+
+
+def _told(judging: Judging, hour: int) -> list[list[Story]]:
+    """Return the remembered stories by hour, the last hour first."""
+    return [
+        stories.of_hour(judging.rows, judging.subject.id, judging.past, hour - back) for back in range(LONGEST_HOURS)
+    ]
+
+
+def _outlets(told: list[list[Story]], judged: Judged) -> int:
+    return len({story.source for stories_ in told[: judged.hours] for story in stories_})
+
+
+def _published(  # noqa: PLR0913, PLR0917 - each is one plain fact
+    judging: Judging,
+    key: str,
+    subject: Subject,
+    hour: int,
+    judged: Judged,
+    told: list[list[Story]],
+    *,
+    standing: bool,
+) -> Trend | None:
+    """Return a trend's record, if it is not what was published before."""
+    in_order = [story for stories_ in reversed(told[: judged.hours]) for story in stories_]
+    record = evidence.trend(subject, hour, judged, in_order, standing=standing, origin=judging.origin)
+    number = evidence.checksum(record)
+    if judging.past.published.get(key) == number:
+        return None
+    judging.past.published[key] = number
+    return record
