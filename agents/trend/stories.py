@@ -2,6 +2,7 @@
 
 import bisect
 from collections import Counter
+from typing import NamedTuple
 
 from agents.stage import Rows
 from agents.trend.hours import DAY_HOURS, hour_of
@@ -14,14 +15,23 @@ COPY_HOURS = 6
 """How many hours apart copies of a text are looked for."""
 
 
+class Change(NamedTuple):
+    """What an article changes of a subject's stories."""
+
+    hours: list[int]
+    """Whose stories are others now; none when it is a copy."""
+    others: set[str]
+    """The entities that these stories name too."""
+
+
 def of_hour(rows: Rows[Row], subject: str, past: Past, hour: int) -> list[Story]:
     """Return the remembered stories of an hour, in their order."""
     row = rows.get(hour_key(subject, hour)) if past.counts.get(hour) else None
     return row.stories if isinstance(row, Hour) else []
 
 
-def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> list[int]:
-    """Count an article's story, and return the hours that it changes.
+def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> Change:
+    """Count an article's story, and return what it changes.
 
     A copy changes nothing, unless it was published before all copies that are known: then the story is its, and moves
     to its hour.
@@ -31,19 +41,20 @@ def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> list[int]:
     if copied is None:
         past.counts[hour] = past.counts.get(hour, 0) + 1
         _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
-        return [hour]
+        return Change([hour], set(story.others))
     if copied.order <= story.order:
-        return []
+        return Change([], set())
+    others = {*story.others, *copied.others}
     before = hour_of(copied.second)
     left = [other for other in of_hour(rows, subject, past, before) if other != copied]
     if before == hour:
         _insert(rows, subject, hour, left, story)
-        return [hour]
+        return Change([hour], others)
     rows.put(hour_key(subject, before), Hour(left) if left else None)
     past.counts[before] -= 1
     past.counts[hour] = past.counts.get(hour, 0) + 1
     _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
-    return [hour, before]
+    return Change([hour, before], others)
 
 
 def companions(rows: Rows[Row], subject: str, past: Past, day: int) -> Counter[str]:

@@ -79,12 +79,13 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
     if day_of(hour) > day_of(latest):
         advance(rows, clocks, key, past, day_of(hour))
     past.latest = max(latest, hour)
-    changed = stories.add(rows, key, past, story)
+    change = stories.add(rows, key, past, story)
     rows.put(key, past)
     judging = Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms)
-    made = [_judged(judging, each) for each in _hours(past, changed, latest)]
-    if named.subject.kind == "entity" and changed:
-        made += _pairs(judging, changed[0], story)
+    touched = _touched(past, change.hours)
+    made = [_judged(judging, each) for each in sorted({*touched, *_closed(past, latest)})]
+    if named.subject.kind == "entity":
+        made += [record for each in touched for record in _pairs(judging, each, change.others)]
     return [record for record in made if record is not None]
 
 
@@ -124,13 +125,20 @@ def _subject(key: str, past: Past, subject: Subject) -> Subject:
     return Subject(kind=subject.kind, id=key, name_ar=past.name_ar, name_en=past.name_en, type=subject.type)
 
 
-def _hours(past: Past, changed: list[int], latest: int) -> list[int]:
-    """Return the hours to judge: those whose windows hold a changed one, and those that have closed."""
-    first = (day_of(past.latest) - 1) * DAY_HOURS
+def _touched(past: Past, changed: list[int]) -> list[int]:
+    """Return the hours whose windows hold a changed hour."""
     hours = {hour for each in changed for hour in range(each, min(each + LONGEST_HOURS, past.latest + 1))}
-    if past.latest > latest:
-        hours.update(range(latest - CLOSING_HOURS + 1, past.latest - CLOSING_HOURS + 1))
-    return sorted(hour for hour in hours if hour >= first)
+    return sorted(hour for hour in hours if hour >= _first(past))
+
+
+def _closed(past: Past, latest: int) -> range:
+    """Return the hours whose windows have closed since an hour was the latest."""
+    return range(max(_first(past), latest - CLOSING_HOURS + 1), past.latest - CLOSING_HOURS + 1)
+
+
+def _first(past: Past) -> int:
+    """Return the first hour that can still change."""
+    return (day_of(past.latest) - 1) * DAY_HOURS
 
 
 def _level(judging: Judging, hour: int) -> tuple[Level, Clock]:
@@ -162,16 +170,20 @@ def _judged(judging: Judging, hour: int) -> Trend | None:
     return _published(judging, key, judging.subject, hour, judged, told, standing=standing)
 
 
-def _pairs(judging: Judging, hour: int, story: Story) -> list[Trend | None]:
-    """Judge the pairs of a new story: the subject, and each entity of a greater id that the story names too."""
-    past = judging.past
-    others = [other for other in story.others if other > judging.subject.id]
-    made: list[Trend | None] = []
-    for each in range(hour, min(hour + LONGEST_HOURS, past.latest + 1)) if others else ():
-        if sum(past.counts.get(each - back, 0) for back in range(LONGEST_HOURS)) >= MIN_PAIR_STORIES:
-            told = _told(judging, each)
-            made += [_pair(judging, each, other, told) for other in others]
-    return made
+def _pairs(judging: Judging, hour: int, others: set[str]) -> list[Trend | None]:
+    """Judge the pairs of an hour: the subject, and each entity of a greater id that a changed story names too.
+
+    Those that were published are judged too: with the subject's stories changes what is expected of its pairs.
+    """
+    past, prefix = judging.past, f"{hour}+"
+    published = {key.removeprefix(prefix) for key in past.published if key.startswith(prefix)}
+    pairs = sorted(published | {other for other in others if other > judging.subject.id})
+    if not pairs or sum(past.counts.get(hour - back, 0) for back in range(LONGEST_HOURS)) < MIN_PAIR_STORIES:
+        pairs = sorted(published)
+    if not pairs:
+        return []
+    told = _told(judging, hour)
+    return [_pair(judging, hour, other, told) for other in pairs]
 
 
 def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> Trend | None:
@@ -179,7 +191,7 @@ def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> T
     together = [[story for story in stories_ if other in story.others] for stories_ in told]
     counts = [len(stories_) for stories_ in together]
     level, then = _level(judging, hour)
-    if sum(counts) < MIN_PAIR_STORIES or then.days < WARM_DAYS:
+    if key not in judging.past.published and (sum(counts) < MIN_PAIR_STORIES or then.days < WARM_DAYS):
         return None
     average, share = pair_expected(level, then, other)
     # The more of what the pair's own past and what the subject's stories of today let expect.
