@@ -1,0 +1,68 @@
+"""A dashboard that runs in the tests' own process, and gets its records by hand instead of from Kafka."""
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+
+from agents.serve.live.hub import Hub
+from agents.serve.live.status import Status
+from agents.serve.model.read_model import ReadModel
+from agents.serve.model.records import Incoming
+from agents.serve.store.database import Database
+from agents.serve.web.app import create_app
+from agents.serve.web.context import Context
+
+
+class Dashboard:
+    """The app behind uvicorn, in a thread.
+
+    Parameters
+    ----------
+    folder
+        Where the store stands.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._model = ReadModel(Database(folder))
+        self._hub = Hub({})
+        self._status = Status()
+        self._offsets: dict[str, int] = {}
+        self._loop = asyncio.new_event_loop()
+        app = create_app(Context(model=self._model, hub=self._hub, status=self._status))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
+        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
+
+    def start(self) -> None:
+        """Serve."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Serve no more."""
+        self._loop.call_soon_threadsafe(self._hub.close)
+        self._server.should_exit = True
+        self._thread.join()
+        self._model.database.close()
+
+    def tell(self, topic: str, values: Sequence[tuple[bytes, bytes]]) -> None:
+        """Apply records of a topic and hand them to who listens, as the reader of the topics does."""
+        first = self._offsets.get(topic, 0)
+        self._offsets[topic] = first + len(values)
+        now = int(time.time() * 1000)
+        records = [Incoming(topic, 0, first + place, now, *one) for place, one in enumerate(values)]
+        positions = {(topic, 0): self._offsets[topic]}
+        events = self._model.apply(records, positions)
+        self._status.looked = time.monotonic()
+        self._status.changed_at = now // 1000
+        self._loop.call_soon_threadsafe(self._hub.publish, events, positions)
+
+    def _serve(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._server.serve([self._socket]))
+        self._loop.close()

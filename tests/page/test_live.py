@@ -1,0 +1,80 @@
+"""The live stream: what comes is seen at once, and can be held."""
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from streams.records.codec import encode
+from tests.page import newsroom
+
+TITLE = "خبر عاجل رقم {}"
+
+
+@pytest.fixture
+def publish(dashboard):
+    """Return what publishes articles of now with titles."""
+    numbers = iter(range(5_000, 6_000))
+
+    def published(*titles, source=newsroom.OUTLETS[0]):
+        texts = [newsroom.TALKS._replace(title=title) for title in titles]
+        articles = [newsroom.article(next(numbers), text, source, datetime.now(UTC), 0) for text in texts]
+        dashboard.tell("enriched", [(newsroom.key_of(article), encode(article)) for article in articles])
+
+    return published
+
+
+def listening(page):
+    page.locator(".live-state.on").wait_for()
+    page.locator(".live-list li").first.wait_for()
+    return page.locator(".live-list .headline")
+
+
+def test_an_article_is_seen_soon_after_its_record(visit, publish, record_property):
+    """It stands on top with its entities, though nobody asked for it; how soon is noted in the report."""
+    page = visit()
+    headlines = listening(page)
+    began = time.monotonic()
+    publish(TITLE.format(1))
+    headlines.filter(has_text=TITLE.format(1)).wait_for()
+    record_property("seconds from record to page", round(time.monotonic() - began, 2))
+
+    assert headlines.first.inner_text() == TITLE.format(1)
+    assert "سيرغي لافروف" in page.locator(".live-list li").first.locator(".entity.PER").all_inner_texts()
+
+
+def test_the_stream_passes_the_filters_of_the_view(visit, publish):
+    """Of another outlet nothing is shown where one is chosen."""
+    page = visit(f"#/now?outlet={newsroom.OUTLETS[1].id}")
+    headlines = listening(page)
+    publish(TITLE.format(2))
+    publish(TITLE.format(3), source=newsroom.OUTLETS[1])
+    headlines.filter(has_text=TITLE.format(3)).wait_for()
+
+    assert headlines.filter(has_text=TITLE.format(2)).count() == 0
+
+
+def test_a_held_stream_keeps_what_comes(visit, publish):
+    """While it is held nothing moves, and how much waits is said; then it comes, the newest on top."""
+    page = visit()
+    headlines = listening(page)
+    before = headlines.all_inner_texts()
+    page.get_by_role("button", name="أوقف").click()
+    publish(TITLE.format(4), TITLE.format(5))
+    page.get_by_text("مقالان بانتظارك").wait_for()
+    held = headlines.all_inner_texts()
+    page.get_by_role("button", name="تابع").click()
+    headlines.filter(has_text=TITLE.format(5)).wait_for()
+
+    assert held == before
+    assert headlines.all_inner_texts()[:2] == [TITLE.format(5), TITLE.format(4)]
+
+
+def test_a_flood_leaves_the_page_small(visit, publish):
+    """Of 120 articles at once only as many stand on the page as a reader can take in."""
+    page = visit()
+    headlines = listening(page)
+    publish(*(TITLE.format(number) for number in range(100, 220)))
+    headlines.filter(has_text=TITLE.format(219)).wait_for()
+
+    assert headlines.count() <= 40

@@ -1,0 +1,152 @@
+"""Everybody can use the page: by keyboard, on a phone, in both languages, in both themes, with 10,000 entities."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+from streams.records.codec import encode
+from tests.page import newsroom
+
+MANY = 10_000
+STORY = f"#/story/{quote('story:الفنار-1')}"
+VIEWS = {
+    "now": "#/now",
+    "entity": "#/entity/per:sergey-lavrov",
+    "story": STORY,
+    "article": f"#/article/{quote('الفنار-1')}",
+    "search": "#/search?in=articles",
+    "pipeline": "#/pipeline",
+}
+KEY = re.compile(r"\b[a-z]+_[a-z_]+\b|undefined|NaN|\[object|\{\d\}")
+"""What a text without its words would look like."""
+NAMES = frozenset({"not_arabic", "no_text", "tag_entities", "tag_topics"})
+"""Codes that are shown as they are."""
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def view(request):
+    """Return the address of each view."""
+    return VIEWS[request.param]
+
+
+def said(page):
+    """Return all that a page says and calls things."""
+    named = page.evaluate("() => [...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel).join(' ')")
+    return f"{page.locator('body').inner_text()} {named}"
+
+
+def test_each_view_can_be_read_and_heard(visit, view):
+    """Landmarks and one heading are there, every control and every picture has a name, and no word is missing."""
+    page = visit(view)
+    nameless = page.evaluate(
+        "() => [...document.querySelectorAll('button, a[href], input, select, summary, svg[role], [role=img]')]"
+        ".filter((one) => !(one.ariaLabel || one.textContent.trim() || one.labels?.length)).map((one) => one.outerHTML)"
+    )
+    ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((one) => one.id)")
+
+    assert nameless == []
+    assert [page.locator(f"body > {mark}").count() for mark in ("header", "main", "footer")] == [1, 1, 1]
+    assert page.locator("h1").count() == 1
+    assert len(ids) == len(set(ids))
+    assert set(KEY.findall(said(page))) - NAMES == set()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+
+
+def test_each_view_fits_a_phone_in_english(visit, view):
+    """At 360 pixels nothing has to be moved sideways, what is pressed is large enough, and no word is missing."""
+    page = visit(view, width=360, language="en", theme="dark")
+    wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    small = page.evaluate(
+        "() => [...document.querySelectorAll('button, select, input')]"
+        ".filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24).length"
+    )
+
+    assert (wider, small) == (0, 0)
+    assert set(KEY.findall(said(page))) - NAMES == set()
+    assert page.locator("html").get_attribute("dir") == "ltr"
+    assert page.locator("nav a").first.inner_text() == "Now"
+
+
+def test_the_language_switch_is_remembered(visit):
+    """A click turns the page round, and the next visit begins so."""
+    page = visit()
+    page.get_by_role("button", name="English").click()
+    page.locator("nav a", has_text="Now").wait_for()
+    page.reload()
+    page.locator("nav a", has_text="Now").wait_for()
+
+    assert page.locator("html").get_attribute("dir") == "ltr"
+    assert page.evaluate("() => document.activeElement.tagName") == "BODY"
+
+
+def test_the_theme_follows_the_reader(visit):
+    """Dark where the reader's system is dark, until a click changes it."""
+    page = visit("#/pipeline", theme="dark")
+    dark = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    page.locator("#theme").click()
+    light = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+
+    assert (dark, light) == ("rgb(17, 22, 28)", "rgb(246, 245, 241)")
+
+
+def test_the_keyboard_alone_leads_from_search_to_an_entity(visit):
+    """Slash, a name, Enter, the arrow keys, Enter: and the focus stands in the new view."""
+    page = visit()
+    page.keyboard.press("Tab")
+    skip = page.evaluate("() => document.activeElement.id")
+    page.keyboard.press("Enter")
+    content = page.evaluate("() => document.activeElement.id")
+    page.keyboard.press("/")
+    page.keyboard.type("فيصل")
+    page.keyboard.press("Enter")
+    page.locator(".long-row a").first.wait_for()
+    page.evaluate("() => document.querySelector('.long-list').focus()")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.locator("h1", has_text="فيصل بن فرحان").wait_for()
+
+    assert (skip, content) == ("skip", "content")
+    assert page.evaluate("() => document.activeElement.id") == "content"
+    assert page.title().startswith("فيصل بن فرحان")
+
+
+def test_evidence_opens_by_keyboard(visit):
+    """The button says what it is about and whether it is open."""
+    page = visit()
+    button = page.get_by_role("button", name=re.compile("لماذا.*سيرغي لافروف")).first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".evidence .headline").first.wait_for()
+    opened = button.get_attribute("aria-expanded")
+    page.keyboard.press("Enter")
+
+    assert (opened, button.get_attribute("aria-expanded")) == ("true", "false")
+
+
+def test_ten_thousand_entities(visit, dashboard, record_property):
+    """All of them can be reached, while only the rows in sight stand in the document."""
+    records = newsroom.many_counts(MANY)
+    dashboard.tell("entity-counts", [(newsroom.key_of(record), encode(record)) for record in records])
+    page = visit("#/search?in=entities&window=all")
+    page.evaluate(
+        "() => { window.stalls = [];"
+        "new PerformanceObserver((list) => window.stalls.push(...list.getEntries().map((one) => one.duration)))"
+        ".observe({ type: 'longtask' }); }"
+    )
+    rows = []
+    while "المزيد" in page.locator(".count").inner_text():
+        before = page.locator(".count").inner_text()
+        page.evaluate(
+            "() => { const list = document.querySelector('.long-list'); list.scrollTop = list.scrollHeight; }"
+        )
+        page.wait_for_function("(before) => document.querySelector('.count').textContent !== before", arg=before)
+        rows.append(page.locator(".long-row").count())
+    page.locator(".long-list").focus()
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.activeElement.closest('.long-row') !== null")
+    last = page.evaluate("() => document.activeElement.closest('.long-row').ariaPosInSet")
+    record_property("longest stall in ms", max(page.evaluate("() => window.stalls"), default=0))
+
+    assert int(last) >= MANY
+    assert max(rows) < 60

@@ -1,0 +1,107 @@
+"""What stands in a page's text stays text."""
+
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import msgspec
+import pytest
+
+from streams.records.articles import Source
+from streams.records.codec import encode
+from streams.records.entities import Entity, Mention
+from streams.records.tagged import Quote
+from tests.page import newsroom
+
+SCRIPT = "<script>alert(1)</script>"
+IMAGE = '<img src=x onerror="alert(2)">'
+BREAKING_OUT = "\"'><svg onload=alert(3)>"
+ENTITY = f"per:ar:{BREAKING_OUT}"
+SOURCE = Source(id=BREAKING_OUT, name=IMAGE, country=None)
+NUMBER = 7_000
+ARTICLE = f"{SOURCE.id}-{NUMBER}"
+VIEWS = (
+    "#/now",
+    "#/search?in=articles&q=alert",
+    "#/search?in=entities&window=all&q=alert",
+    "#/pipeline",
+    f"#/article/{quote(ARTICLE, safe='')}",
+    f"#/entity/{quote(ENTITY, safe='')}",
+    f"#/story/{quote('story:' + ARTICLE, safe='')}",
+    f"#/search?in=articles&topic={quote(IMAGE)}&outlet={quote(BREAKING_OUT)}&genre={quote(SCRIPT)}",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(dashboard):
+    """Publish an article that is markup wherever it can be."""
+    text = newsroom.TALKS._replace(title=SCRIPT, body=f"{IMAGE}\n{BREAKING_OUT} {SCRIPT}", quote=None)
+    whole = f"{text.title}\n{text.body}"
+    name = Mention(start=whole.index(BREAKING_OUT), end=whole.index(BREAKING_OUT) + len(BREAKING_OUT), surface="")
+    entity = Entity(
+        id=ENTITY, name_ar=IMAGE, name_en=SCRIPT, type="PER", known=False, count=1, salience=1.0, mentions=[name]
+    )
+    quoted = Quote(text=IMAGE, start=len(SCRIPT) + 1, end=len(SCRIPT) + 1 + len(IMAGE), speaker=ENTITY, direct=True)
+    topic = msgspec.structs.replace(newsroom.TOPICS["diplomacy"], id=IMAGE, name_ar=SCRIPT)
+    article = newsroom.article(
+        NUMBER,
+        text,
+        SOURCE,
+        datetime.now(UTC),
+        0.1,
+        url="javascript:alert(4)",
+        entities=[entity],
+        quotes=[quoted],
+        media_topics=[topic],
+    )
+    rejected = msgspec.structs.replace(newsroom.rejections(datetime.now(UTC))[0], id=SCRIPT, detail=IMAGE)
+    found = {
+        "enriched": [article],
+        "entity-counts": newsroom.counts([article]),
+        "stories": newsroom.stories([article, article, article]),
+        "trends": newsroom.trends([article]),
+        "rejected": [rejected],
+    }
+    for topic_name, records in found.items():
+        dashboard.tell(topic_name, [(newsroom.key_of(record), encode(record)) for record in records])
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("view", VIEWS)
+def test_markup_is_shown_and_never_run(visit, view):
+    """No view makes an element of it: no dialog opens, no image is asked for, no link runs a script."""
+    page = visit(view)
+    for button in page.locator(".why").all():
+        button.click()
+    for summary in page.locator(".reason summary").all():
+        summary.click()
+    page.wait_for_function("() => !document.querySelector('[aria-busy=true], .state.loading')")
+    made = page.evaluate(
+        "() => document.querySelectorAll("
+        "'main img, main script, main [onload], main [onerror], [href^=javascript]').length"
+    )
+
+    assert made == 0
+    assert page.locator("main").inner_text().count("alert(") > 0
+
+
+@pytest.mark.usefixtures("hostile")
+def test_the_title_is_shown_as_it_is(visit):
+    """An article titled as a script is called just that, in the text and on the tab."""
+    page = visit(VIEWS[4])
+
+    assert page.locator("h1").inner_text() == SCRIPT
+    assert page.title().startswith(SCRIPT)
+    assert page.locator(".original").count() == 0
+
+
+def test_the_policy_holds(visit, dashboard):
+    """The page is served with a policy that allows no inline script or style, and the page itself forbids more."""
+    page = visit("#/pipeline", expected="TrustedHTML")
+    policy = page.request.get(dashboard.address).headers["content-security-policy"]
+    refused = page.evaluate(
+        "() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return false; } catch { return true; } }"
+    )
+
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
+    assert refused
