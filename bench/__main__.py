@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from bench import against, data, pure
+from bench import again, against, data, pure
 from bench.table import Figure, show
 from bench.through_kafka import measure
 from bench.turns import WARM_PAGES
@@ -37,6 +37,7 @@ def main(count: int | None, only: str | None, commit: str | None, rounds: int) -
     figures: list[Figure] = []
     if only != "kafka":
         figures += pure.measure(pages[:2000])
+        figures += again.measure(pages[:1000])
     if only != "pure":
         with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
             address = broker.start(Path(folder)).address

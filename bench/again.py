@@ -1,0 +1,65 @@
+"""What a page costs that was met before, beside a new one: from bytes to what each stage publishes, with no broker."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from agents.clean import step as clean
+from agents.memory_rows import MemoryRows
+from agents.stage import Incoming, TableStep, apply
+from agents.tag_entities import step as tag_entities
+from agents.tag_topics import step as tag_topics
+from bench.table import Figure
+from streams.outgoing import Out
+from streams.records.origin import Origin
+from streams.settings import Settings
+
+BATCH = 64
+RECEIVED_MS = 1_770_000_000_000
+
+
+class _Partition(MemoryRows[Any]):
+    """A table partition that holds nothing yet of what comes."""
+
+    def holds(self, _: Origin) -> bool:
+        return False
+
+    def mark(self, _: Origin) -> None:
+        pass
+
+
+class _Chain:
+    """The stages from pages to enriched, each with one table partition."""
+
+    def __init__(self, steps: Sequence[TableStep[Any, Any, Any, Any]]) -> None:
+        self._stages = []
+        for step in steps:
+            table = _Partition()
+            self._stages.append((step, table, step.open(table, 0)))
+
+    def put(self, pages: Sequence[bytes]) -> float:
+        """Return the processor seconds that pages take."""
+        began = time.process_time()
+        for start in range(0, len(pages), BATCH):
+            outs = [Out("pages", page) for page in pages[start : start + BATCH]]
+            for step, table, applier in self._stages:
+                batch = [
+                    Incoming(out.topic, 0, at, RECEIVED_MS, out.key, out.value)
+                    for at, out in enumerate(outs)
+                    if out.topic == step.reads
+                ]
+                outs = apply(step, table, applier, batch).outs
+        return time.process_time() - began
+
+
+def measure(pages: Sequence[bytes]) -> list[Figure]:
+    """Time all pages as new ones and then once more, when all words were met before."""
+    settings = Settings(article_partitions=1)
+    steps = [clean.make_step(settings), tag_entities.make_step(settings), tag_topics.make_step(settings)]
+    _Chain(steps).put(pages)
+    chain = _Chain(steps)
+    new, again = chain.put(pages), chain.put(pages)
+    return [
+        Figure("a new page, from bytes to bytes", len(pages) / new, "pages/s", "one core; clean to tag_topics"),
+        Figure("a page met again", len(pages) / again, "pages/s", f"one core; {new / again:.1f} times as fast"),
+    ]
