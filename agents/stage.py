@@ -160,18 +160,18 @@ class TablePartition(TableRows[S], Protocol[S]):
     """One partition of a table, with what was applied to it before."""
 
     def holds(self, origin: Origin, /) -> bool:
-        """Whether what comes from this raw page was applied before."""
+        """Whether what stands there was applied before."""
 
     def mark(self, origin: Origin, /) -> None:
-        """Remember what comes from this raw page as applied."""
+        """Remember what stands there as applied."""
 
 
 class HasOrigin(Protocol):
-    """A page, or an article in a record of several."""
+    """A record, or a part of one."""
 
     @property
     def origin(self) -> Origin:
-        """The raw page that it comes from."""
+        """Where it stands, in a topic whose partitions come in order."""
 
 
 P = TypeVar("P", bound=HasOrigin)

@@ -1,4 +1,9 @@
-"""The anti-replay window: which origins a table partition has applied (the idea is RFC 6479's)."""
+"""The anti-replay window: which records a table partition has applied (the idea is RFC 6479's).
+
+A record is known by where it stands in a topic whose partitions come in order: the one that the stage reads, or the one
+before it. Not by its raw page: a table partition whose records come from several partitions, each at its own pace, can
+get a page long after those that stood behind it.
+"""
 
 from collections.abc import Mapping
 
@@ -10,10 +15,10 @@ _FULL = (1 << WIDTH) - 1
 
 
 class Seen:
-    """Per origin partition the highest applied offset and a bitmap of those below it.
+    """Per partition the highest applied offset and a bitmap of those below it.
 
-    Stages that come before hold at most 256 offsets of a partition each in flight, so that what is sent a second time
-    after the window has passed was applied before.
+    At most 256 offsets of a partition are in flight, so that what is sent a second time after the window has passed was
+    applied before.
     """
 
     def __init__(self) -> None:

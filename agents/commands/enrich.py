@@ -60,8 +60,9 @@ def enrich(  # noqa: PLR0913 - an option each
     FILES are what `rasid push` takes: JSON, CSV, RSS and Atom, web archives, .html, .txt, folders, all of it also
     packed; without any, or with -, the standard input, one page a line. Out come enriched articles as JSON Lines, in
     the order of the pages. A page that is refused goes as one line of JSON, with the reason, to the standard error or
-    to --rejected. The origin of a record is then the file, and the offset counts its lines from 0. The exit code is 1
-    when a file could not be read.
+    to --rejected. Each page is an article of its own, also one that was there before: repeats and revisions are told on
+    Kafka only. The origin of a record is then the file, and the offset counts its lines from 0. The exit code is 1 when
+    a file could not be read.
 
     \b
     rasid enrich pages.jsonl.gz > enriched.jsonl

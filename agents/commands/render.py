@@ -116,6 +116,18 @@ def _story(record: Mapping[str, Any]) -> Shown:
     )
 
 
+def _repeat(record: Mapping[str, Any]) -> Shown:
+    first = record["first_origin"]
+    return (
+        clean(record["id"]),
+        (
+            "again",
+            f"revision {record['revision']}, first at {first['topic']}[{first['partition']}] at {first['offset']}",
+        ),
+        ("received", clean(record["received_at"])),
+    )
+
+
 def _mentions(record: Mapping[str, Any]) -> Shown:
     articles = record["articles"]
     entities = [_entity(entity) for article in articles for entity in article["entities"]]
@@ -133,6 +145,7 @@ SHOW = {
     "enriched": _article,
     "mentions": _mentions,
     "entity-counts": _count,
+    "repeats": _repeat,
     "rejected": _rejected,
     "stories": _story,
 }

@@ -46,7 +46,7 @@ def tail(  # noqa: PLR0913 - a flag each
 ) -> None:
     """Show what flows on a topic.
 
-    TOPIC is a name without the prefix: pages, articles, tagged, enriched, mentions, entity-counts, stories, rejected;
+    TOPIC is a name without the prefix: pages, articles, tagged, enriched, repeats, mentions, entity-counts, stories, …;
     `rasid topics list` says what is on each. Only what is committed is shown. It runs until it is stopped with
     Ctrl-C, unless -n or --no-follow say otherwise.
 

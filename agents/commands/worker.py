@@ -22,7 +22,7 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     \b
     Stages, in the order of the flow:
       clean          pages    -> articles
-      tag_entities   articles -> tagged
+      tag_entities   articles -> tagged, repeats
       tag_topics     tagged   -> enriched, mentions
       count          mentions -> entity-counts
       group          enriched -> stories

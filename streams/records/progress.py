@@ -13,4 +13,5 @@ class Progress(Struct, frozen=True, kw_only=True):
     stage: str
     """Whose progress it is; the key too."""
     seen: dict[str, tuple[int, str]]
-    """Origin partition to the highest applied offset and the bitmap of the 1,024 below it, in hexadecimal."""
+    """By partition of the topic that the stage reads, or of `enriched` for stories: the highest applied offset, and the
+    bitmap of the 1,024 below it in hexadecimal."""

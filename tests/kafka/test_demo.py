@@ -35,4 +35,4 @@ def test_demo_shows_what_comes_out_and_ends(kafka: str, tmp_path: Path):
     ):
         assert shown in ran.stdout
     assert "59 pages in" in ran.stdout
-    assert "53 enriched, 6 rejected" in ran.stdout
+    assert "53 enriched, 0 repeats, 6 rejected" in ran.stdout

@@ -157,5 +157,6 @@ async def _run(settings: Settings, console: Console) -> Output:
             await asyncio.sleep(0.1)
     seconds = time.monotonic() - began
     enriched = [Codec(EnrichedArticle).decode(record.value) async for record in scan(settings, "enriched")]
+    repeats = [record async for record in scan(settings, "repeats")]
     rejected = [Codec(Rejected).decode(record.value) async for record in scan(settings, "rejected")]
-    return Output(summary.pushed, seconds, enriched, rejected)
+    return Output(summary.pushed, seconds, enriched, len(repeats), rejected)

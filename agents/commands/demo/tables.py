@@ -27,6 +27,8 @@ class Output(NamedTuple):
     seconds: float
     """From the first push until every stage, counting included, was through."""
     enriched: list[EnrichedArticle]
+    repeats: int
+    """Visits that found nothing new."""
     rejected: list[Rejected]
 
 
@@ -41,7 +43,8 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
     rate = output.pushed / output.seconds if output.seconds else 0.0
     console.print(
         f"{output.pushed} pages in {output.seconds:.1f} s ({rate:.0f} pages/s, waiting for commits included; "
-        f"`make bench` measures more): {len(output.enriched)} enriched, {len(output.rejected)} rejected",
+        f"`make bench` measures more): {len(output.enriched)} enriched, {output.repeats} repeats, "
+        f"{len(output.rejected)} rejected",
         soft_wrap=True,
     )
     for reason, count in Counter(rejected.reason for rejected in output.rejected).most_common():
