@@ -2,22 +2,63 @@
 
 from typing import NamedTuple
 
-from agents.group.forms import other_figures, other_names
-from agents.group.sketch import MIN_LIKENESS, MIN_LIKENESS_OF_MEMBERS, MIN_LIKENESS_OF_ONE_TEXT, lanes_of, likeness
+import msgspec
+
+from agents.group.likeness import alike
+from agents.group.sketch import MIN_LIKENESS, MIN_LIKENESS_OF_MEMBERS, lanes_of
 from streams.records.bands import BandedArticle
+from streams.records.codec import Struct
 from streams.records.stories import Card
 
 MAX_ARTICLES_OF_A_BAND = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
 
 
-class Entry(NamedTuple):
-    """A remembered article."""
+class Remembered(Struct, frozen=True, kw_only=True):
+    """An article as a chunk keeps it, and where its story was found."""
 
     article: BandedArticle
-    lanes: int
+    lead: Card | None = None
+    """The first article of its story that this partition knows; null when that is itself."""
+    through: str | None = None
+    """The article that it was found to be like."""
+
+
+class Likest(NamedTuple):
+    """The remembered article that another one is most like."""
+
+    article: BandedArticle
     lead: Card
-    """The first article of its story that this partition knows; itself when it is like none."""
+    """The first article of its story that this partition knows."""
+
+
+class Entry:
+    """A remembered article."""
+
+    def __init__(self, number: int, chunk: str, article: BandedArticle) -> None:
+        self.number = number
+        """Its place in the order of arrival."""
+        self.chunk = chunk
+        self.article = article
+        self.lanes = lanes_of(article.sketch) if article.sketch else 0
+        self.lead = article.card
+        """The first article of its story that this partition knows; itself when it is like none."""
+        self.through: str | None = None
+        """The article that it was found to be like: one that came before it."""
+
+    @property
+    def leaders(self) -> set[str]:
+        """The ids of the articles on whose texts its lead depends."""
+        return {self.lead.id, *filter(None, [self.through])} - {self.article.card.id}
+
+
+class Revised(NamedTuple):
+    """What a further revision of an article changes in the index."""
+
+    chunks: set[str]
+    """Those that are to be written again."""
+    alike: list[tuple[BandedArticle, BandedArticle]]
+    """Articles that had been like the revision before, each with another one that it is like."""
 
 
 class Index:
@@ -35,48 +76,137 @@ class Index:
         self._window = window_ms
         self._bands: dict[int, list[Entry]] = {}
         self._chunks: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[Entry]] = {}
+        self._led: dict[str, dict[Entry, None]] = {}
+        """By an article's id the entries whose leads depend on its text."""
+        self._added = 0
         self.articles = 0
         """How many articles are remembered."""
 
-    def lead(self, article: BandedArticle) -> Card | None:
-        """Find the story of an article: that of the article that it is most like; None when it is like none."""
-        card, lanes, met = article.card, lanes_of(article.sketch), {article.card.id}
-        found: Card | None = None
+    def latest(self, id_: str) -> BandedArticle | None:
+        """Return the latest known revision of an article; None when the article is not remembered."""
+        return max(
+            (entry.article for entry in self._entries.get(id_, ())),
+            key=lambda article: article.card.revision,
+            default=None,
+        )
+
+    def holds(self, article: BandedArticle) -> bool:
+        """Whether an article is remembered that came from the same page, with its bands."""
+        entries = self._entries.get(article.card.id, ())
+        return any(entry.article.card == article.card and entry.article.bands for entry in entries)
+
+    def find(self, article: BandedArticle, before: int | None = None) -> Likest | None:
+        """Return the remembered article that an article is most like; None when it is like none.
+
+        Parameters
+        ----------
+        article
+            The article.
+        before
+            Its place in the order of arrival, when it is remembered itself: it follows an earlier one, so that who
+            follows whom never goes in a ring.
+        """
+        card, met = article.card, {article.card.id}
+        lanes = lanes_of(article.sketch) if article.sketch else 0
+        found: Likest | None = None
         highest = 0.0
         for band in article.bands:
-            for other, other_lanes, lead in self._bands.get(band, ()):
+            for entry in self._bands.get(band, ()):
+                other, lead = entry.article, entry.lead
                 if other.card.id in met:
                     continue
                 met.add(other.card.id)
-                if not card.near(other.card, self._window) or not card.near(lead, self._window) or lead.id == card.id:
+                if lead.id == card.id or (before is not None and entry.number > before):
                     continue
-                alike = likeness(lanes, article.pairs, other_lanes, other.pairs)
+                if not card.near(other.card, self._window) or not card.near(lead, self._window):
+                    continue
                 needed = MIN_LIKENESS if lead.id == other.card.id else MIN_LIKENESS_OF_MEMBERS
-                if alike < needed or other_figures(article, other):
-                    continue
-                if alike < MIN_LIKENESS_OF_ONE_TEXT and other_names(article, other):
-                    continue
-                if found is None or (-alike, *lead.order) < (-highest, *found.order):
-                    found, highest = lead, alike
+                likeness = alike(article, other, needed, lanes=lanes, other_lanes=entry.lanes)
+                if likeness and (found is None or (-likeness, *lead.order) < (-highest, *found.lead.order)):
+                    found, highest = Likest(other, lead), likeness
         return found
 
-    def add(self, chunk: str, article: BandedArticle, lead: Card | None) -> None:
-        """Remember an article, and what its story is led by."""
-        entry = Entry(article, lanes_of(article.sketch), lead or article.card)
-        self._chunks.setdefault(chunk, []).append(entry)
+    def add(self, chunk: str, article: BandedArticle, lead: Card | None, through: str | None) -> None:
+        """Remember an article, what its story is led by, and the article that it was found to be like."""
+        entry = Entry(self._added, chunk, article)
+        self._added += 1
         self.articles += 1
+        self._chunks.setdefault(chunk, []).append(entry)
+        self._entries.setdefault(article.card.id, []).append(entry)
+        self._follow(entry, lead, through)
         for band in article.bands:
             meeting = self._bands.setdefault(band, [])
             meeting.append(entry)
             del meeting[:-MAX_ARTICLES_OF_A_BAND]
 
+    def chunk(self, chunk: str) -> list[Remembered]:
+        """Return what a chunk holds now."""
+        return [
+            Remembered(
+                article=entry.article,
+                lead=None if entry.lead.id == entry.article.card.id else entry.lead,
+                through=entry.through,
+            )
+            for entry in self._chunks.get(chunk, ())
+        ]
+
     def forget(self, chunk: str) -> None:
-        """Let go of a chunk; chunks are let go in the order in which they came."""
+        """Let go of a chunk."""
         for entry in self._chunks.pop(chunk, ()):
-            self.articles -= 1
-            for band in entry.article.bands:
-                meeting = self._bands.get(band)
-                if meeting and meeting[0] is entry:
-                    del meeting[0]
-                    if not meeting:
-                        del self._bands[band]
+            self._remove(entry)
+
+    def revise(self, article: BandedArticle) -> Revised:
+        """Let go of the revisions of an article before this one, and find other leads for those that followed them.
+
+        The new revision itself is not added: it comes as an article that is new, after all others.
+        """
+        id_, chunks = article.card.id, set()
+        for entry in list(self._entries.get(id_, ())):
+            if entry.article.card.revision < article.card.revision:
+                of_chunk = self._chunks[entry.chunk]
+                of_chunk.remove(entry)
+                if not of_chunk:
+                    del self._chunks[entry.chunk]
+                chunks.add(entry.chunk)
+                self._remove(entry)
+        found = []
+        for entry in sorted(self._led.get(id_, ()), key=lambda entry: entry.number):
+            chunks.add(entry.chunk)
+            other = self.find(entry.article, entry.number)
+            self._follow(entry, other and other.lead, other and other.article.card.id)
+            if other is not None:
+                found.append((entry.article, other.article))
+        return Revised(chunks, found)
+
+    def _follow(self, entry: Entry, lead: Card | None, through: str | None) -> None:
+        self._leave(entry)
+        entry.lead, entry.through = lead or entry.article.card, through
+        for leader in entry.leaders:
+            self._led.setdefault(leader, {})[entry] = None
+
+    def _leave(self, entry: Entry) -> None:
+        for leader in entry.leaders:
+            if followers := self._led.get(leader):
+                followers.pop(entry, None)
+                if not followers:
+                    del self._led[leader]
+
+    def _remove(self, entry: Entry) -> None:
+        self.articles -= 1
+        self._leave(entry)
+        entries = self._entries[entry.article.card.id]
+        entries.remove(entry)
+        if not entries:
+            del self._entries[entry.article.card.id]
+        for band in entry.article.bands:
+            meeting = self._bands.get(band, [])
+            if entry in meeting:  # unless later ones took its place
+                meeting.remove(entry)
+                if not meeting:
+                    del self._bands[band]
+
+
+def bandless(article: BandedArticle) -> BandedArticle:
+    """Return an article as rows and relations hold it: without the bands of one partition."""
+    return msgspec.structs.replace(article, bands=[]) if article.bands else article

@@ -58,7 +58,11 @@ class Grouping:
             outcome = self._partitions[number].apply(bands, self._offset, timestamp_ms)
             self._offset += 1
             waiting.extend((to, Bands(relations=relations)) for to, relations in outcome.relations.items())
-            self.stories.update((story.id, story) for story in outcome.stories)
+            for id_, story in outcome.stories.items():
+                if story is None:
+                    self.stories.pop(id_, None)
+                else:
+                    self.stories[id_] = story
 
     def story_of(self) -> dict[str, str]:
         """Return the story id of each article that has one, by article id."""

@@ -1,28 +1,30 @@
 """One partition of the grouping table: bands records in, relations and stories out. Pure but for its rows."""
 
+from collections import deque
 from typing import NamedTuple
 
+import msgspec
+
 from agents.group import stories
-from agents.group.index import Index
-from agents.group.stories import Row
+from agents.group.index import Index, Remembered, bandless
+from agents.group.likeness import alike
+from agents.group.rows import Row
+from agents.group.sketch import MIN_LIKENESS
+from agents.group.stories import Change
 from agents.stage import Rows
 from streams.partition import partition_of
 from streams.records.bands import BandedArticle, Bands, Relation
 from streams.records.codec import Struct
-from streams.records.stories import Card, Story
+from streams.records.stories import Story
 
 HOUR_MS = 3_600_000
 ROW_WINDOWS = 2
 """How many windows a row is kept: it must be there as long as a remembered article can lead to it."""
 _CHUNK = "chunk:"
 _ROW = "article:"
-
-
-class Remembered(Struct, frozen=True, kw_only=True):
-    """An article of a chunk, and the lead of the story that it was found to be of."""
-
-    article: BandedArticle
-    lead: Card | None = None
+_TOLD = "told"
+_LIKENESSES = {"similar", "adopt", "join"}
+"""Kinds of relations that say that the two articles are alike."""
 
 
 class Chunk(Struct, frozen=True, kw_only=True, tag="chunk"):
@@ -33,7 +35,16 @@ class Chunk(Struct, frozen=True, kw_only=True, tag="chunk"):
     articles: list[Remembered]
 
 
-State = Row | Chunk
+class Told(Struct, frozen=True, kw_only=True, tag="told"):
+    """Up to where the partition's records were read for relations: what is read again after a crash is passed over."""
+
+    offset: int
+    """The highest offset."""
+    at: int
+    """Kafka timestamp of its record, in ms: in a topic that was made anew offsets begin again, times do not."""
+
+
+State = Row | Chunk | Told
 
 
 class Outcome(NamedTuple):
@@ -41,7 +52,8 @@ class Outcome(NamedTuple):
 
     relations: dict[int, list[Relation]]
     """For other partitions, by partition."""
-    stories: list[Story]
+    stories: dict[str, Story | None]
+    """The stories that changed by their ids; None: it is gone."""
 
 
 class Partition:
@@ -68,6 +80,9 @@ class Partition:
         self._index = Index(self._window)
         self._chunks: dict[str, int] = {}
         self._changed: dict[str, int] = {}
+        self._naming: dict[str, set[str]] = {}
+        """By an article's id the keys of the rows that hold a revision of it."""
+        self._told = Told(offset=-1, at=-1)
         self._now = 0
         self._restore()
 
@@ -77,10 +92,13 @@ class Partition:
             state = self._rows.get(key)
             if isinstance(state, Chunk):
                 for remembered in state.articles:
-                    self._index.add(key, remembered.article, remembered.lead)
+                    self._index.add(key, remembered.article, remembered.lead, remembered.through)
                 self._chunks[key] = state.changed
+            elif isinstance(state, Told):
+                self._told = state
             elif state is not None:
                 aged.append((state.changed, key))
+                self._name(key, None, state)
         self._changed = {key: changed for changed, key in sorted(aged)}
         self._now = max([0, *self._chunks.values(), *self._changed.values()])
 
@@ -96,38 +114,105 @@ class Partition:
         """
         self._now = max(self._now, timestamp_ms)
         self._expire()
-        outcome = Outcome({}, [])
-        waiting = [*bands.relations, *self._remember(bands.articles, f"{_CHUNK}{offset:020}")]
-        for relation in waiting:
-            to = partition_of(stories.target(relation), self._count)
-            if to != self._number:
-                outcome.relations.setdefault(to, []).append(relation)
-                continue
-            key = _ROW + stories.target(relation)
-            row = self._rows.get(key)
-            change = stories.apply(row if isinstance(row, Row) else None, relation, self._window, self._now)
-            if change.row is not None:
-                self._rows.put(key, change.row)
-                self._changed.pop(key, None)
-                self._changed[key] = self._now
-            if change.relation is not None:
-                waiting.append(change.relation)
-            if change.story is not None:
-                outcome.stories.append(change.story)
-        return outcome
+        turn = _Turn(f"{_CHUNK}{offset:020}")
+        if bands.relations and not (offset <= self._told.offset and timestamp_ms <= self._told.at):
+            self._told = Told(offset=offset, at=timestamp_ms)
+            self._rows.put(_TOLD, self._told)
+            turn.waiting.extend(bands.relations)
+        for article in bands.articles:
+            self._remember(article, turn)
+        while turn.waiting:
+            self._settle(turn.waiting.popleft(), turn)
+        for key in sorted(turn.chunks):
+            self._write_chunk(key)
+        return turn.outcome
 
-    def _remember(self, articles: list[BandedArticle], key: str) -> list[Relation]:
-        remembered, found = [], []
-        for article in articles:
-            lead = self._index.lead(article)
-            self._index.add(key, article, lead)
-            remembered.append(Remembered(article=article, lead=lead))
-            if lead is not None:
-                found.append(stories.related(article.card, lead))
-        if remembered:
-            self._rows.put(key, Chunk(changed=self._now, articles=remembered))
-            self._chunks[key] = self._now
-        return found
+    def _remember(self, article: BandedArticle, turn: "_Turn") -> None:
+        if self._index.holds(article):
+            return
+        if self._meet(article, turn, remember=not article.bands) and article.bands:
+            found = self._index.find(article)
+            self._index.add(turn.chunk, article, found and found.lead, found and found.article.card.id)
+            turn.chunks.add(turn.chunk)
+            if found is not None:
+                turn.relate(article, found.article)
+
+    def _meet(self, article: BandedArticle, turn: "_Turn", *, remember: bool = True) -> bool:
+        """Take back what is here of earlier revisions of an article; return whether there is no later one.
+
+        By whichever record a revision comes first, it is known from then on, once it is remembered.
+        """
+        known = self._index.latest(article.card.id)
+        if known is None and article.card.revision == 1:
+            return True
+        if known is not None and known.card.revision >= article.card.revision:
+            return known.card.revision == article.card.revision
+        revised = self._index.revise(article)
+        turn.chunks |= revised.chunks
+        for one, other in revised.alike:
+            turn.relate(one, other)
+        if remember:
+            self._index.add(turn.chunk, bandless(article), None, None)
+            turn.chunks.add(turn.chunk)
+        article = bandless(article)
+        for key in sorted(self._naming.get(article.card.id, ())):
+            row = self._rows.get(key)
+            if isinstance(row, Row) and row.holds_before(article):
+                self._take(key, row, stories.revise(row, article, self._window, self._now), turn)
+        return True
+
+    def _settle(self, relation: Relation, turn: "_Turn") -> None:
+        to = partition_of(stories.target(relation), self._count)
+        if to != self._number:
+            turn.outcome.relations.setdefault(to, []).append(relation)
+            return
+        for article in (relation.child, relation.parent):
+            self._meet(article, turn)
+        child, parent = (self._latest(article) for article in (relation.child, relation.parent))
+        stale = child is not relation.child or parent is not relation.parent
+        if stale:
+            relation = msgspec.structs.replace(relation, child=child, parent=parent)
+            if relation.kind in _LIKENESSES and not alike(child, parent, MIN_LIKENESS):
+                if relation.kind == "join":
+                    turn.waiting.append(stories.refusal(relation))
+                return
+        key = _ROW + stories.target(relation)
+        row = self._rows.get(key)
+        row = row if isinstance(row, Row) else None
+        self._take(key, row, stories.apply(row, relation, self._window, self._now), turn)
+
+    def _latest(self, article: BandedArticle) -> BandedArticle:
+        known = self._index.latest(article.card.id)
+        return article if known is None or known.card.revision <= article.card.revision else bandless(known)
+
+    def _take(self, key: str, before: Row | None, change: Change, turn: "_Turn") -> None:
+        if change.row is not before:
+            self._rows.put(key, change.row)
+            self._name(key, before, change.row)
+            self._changed.pop(key, None)
+            if change.row is not None:
+                self._changed[key] = self._now
+        turn.waiting.extend(change.relations)
+        turn.outcome.stories.update(change.stories)
+
+    def _name(self, key: str, before: Row | None, row: Row | None) -> None:
+        old = before.names() if before is not None else set()
+        new = row.names() if row is not None else set()
+        for id_ in new - old:
+            self._naming.setdefault(id_, set()).add(key)
+        for id_ in old - new:
+            keys = self._naming[id_]
+            keys.discard(key)
+            if not keys:
+                del self._naming[id_]
+
+    def _write_chunk(self, key: str) -> None:
+        articles = self._index.chunk(key)
+        if articles:
+            changed = self._chunks.setdefault(key, self._now)
+            self._rows.put(key, Chunk(changed=changed, articles=articles))
+        elif self._chunks.pop(key, None) is not None:
+            self._rows.put(key, None)
 
     def _expire(self) -> None:
         while self._chunks:
@@ -142,4 +227,23 @@ class Partition:
             if changed >= self._now - ROW_WINDOWS * self._window:
                 break
             del self._changed[key]
+            row = self._rows.get(key)
+            self._name(key, row if isinstance(row, Row) else None, None)
             self._rows.put(key, None)
+
+
+class _Turn:
+    """What a record leads to, while it is taken in."""
+
+    def __init__(self, chunk: str) -> None:
+        self.chunk = chunk
+        """The key of the chunk of what it brings."""
+        self.chunks: set[str] = set()
+        """The keys of the chunks that change."""
+        self.waiting: deque[Relation] = deque()
+        """Relations that are to be settled, or passed on."""
+        self.outcome = Outcome({}, {})
+
+    def relate(self, one: BandedArticle, other: BandedArticle) -> None:
+        """Have it settled that two articles are alike."""
+        self.waiting.append(stories.related(bandless(one), bandless(other)))

@@ -34,6 +34,7 @@ class ArticleToSketch(Struct, frozen=True, kw_only=True):
     schema: Literal["rasid.enriched/1"]
     id: str
     origin: Origin
+    revision: int = 1
     source: Source
     title: str
     text: str
@@ -41,16 +42,30 @@ class ArticleToSketch(Struct, frozen=True, kw_only=True):
     received_at: str
 
 
+class Read(NamedTuple):
+    """An article, and where its record stands in `enriched`."""
+
+    article: ArticleToSketch
+    record: Origin
+
+
 class Sketched(NamedTuple):
-    """An article's card, and its sketch unless the text is too short for one."""
+    """What is compared of an article."""
 
     card: Card
+    record: Origin
+    """Where its record stands in `enriched`."""
     sketch: Sketch | None
+    """None: the text is too short for one."""
 
 
-def sketched(articles: Sequence[Article | ArticleToSketch]) -> list[Sketched]:
-    """Sketch articles."""
-    return [Sketched(_card(article), sketch(article.text, article.title)) for article in articles]
+def sketched(articles: Sequence[Article]) -> list[Sketched]:
+    """Sketch articles that come from no topic: each stands for its own record."""
+    return [_sketched(article, article.origin) for article in articles]
+
+
+def _sketched(article: Article | ArticleToSketch, record: Origin) -> Sketched:
+    return Sketched(_card(article), record, sketch(article.text, article.title))
 
 
 def _card(article: Article | ArticleToSketch) -> Card:
@@ -58,6 +73,7 @@ def _card(article: Article | ArticleToSketch) -> Card:
     return Card(
         id=article.id,
         origin=article.origin,
+        revision=article.revision,
         source=article.source.id,
         title=article.title[:MAX_TITLE_CHARACTERS],
         published_at=article.published_at,
@@ -66,29 +82,38 @@ def _card(article: Article | ArticleToSketch) -> Card:
 
 
 def banded(batch: Sequence[Sketched], partitions: int) -> dict[int, Bands]:
-    """Return the bands records of sketched articles, by the partition that owns the bands."""
+    """Return the bands records of sketched articles, by the partition that owns the bands.
+
+    A further revision of an article goes to all partitions: any of them can hold something of the one before.
+    """
     by_partition: defaultdict[int, list[BandedArticle]] = defaultdict(list)
-    for card, found in batch:
-        if found is None:
-            continue
-        owned: defaultdict[int, list[int]] = defaultdict(list)
-        for band in found.bands:
-            owned[band % partitions].append(band)
+    for article in batch:
+        card, found = article.card, article.sketch
+        owned: dict[int, list[int]] = {number: [] for number in range(partitions)} if card.revision > 1 else {}
+        for band in found.bands if found is not None else ():
+            owned.setdefault(band % partitions, []).append(band)
         for partition, bands in owned.items():
-            article = BandedArticle(
-                card=card,
-                sketch=found.minima,
-                pairs=found.pairs,
-                bands=bands,
-                names=found.names,
-                figures=found.figures,
-                words=found.words,
-            )
-            by_partition[partition].append(article)
+            by_partition[partition].append(_banded(article, bands))
     return {partition: Bands(articles=articles) for partition, articles in sorted(by_partition.items())}
 
 
-def make_sketch_step(settings: Settings) -> Step[ArticleToSketch, Sketched]:
+def _banded(article: Sketched, bands: list[int]) -> BandedArticle:
+    card, record, found = article
+    if found is None:
+        return BandedArticle(card=card, record=record, sketch="", pairs=0, bands=bands)
+    return BandedArticle(
+        card=card,
+        record=record,
+        sketch=found.minima,
+        pairs=found.pairs,
+        bands=bands,
+        names=found.names,
+        figures=found.figures,
+        words=found.words,
+    )
+
+
+def make_sketch_step(settings: Settings) -> Step[Read, Sketched]:
     """Return the part of the stage that keeps nothing: articles in, bands out."""
     codec = Codec(ArticleToSketch)
 
@@ -102,11 +127,11 @@ def make_sketch_step(settings: Settings) -> Step[ArticleToSketch, Sketched]:
     return Step(
         name=NAME,
         reads="enriched",
-        decode=lambda incoming: codec.decode(incoming.value),
-        process=sketched,
+        decode=lambda incoming: Read(codec.decode(incoming.value), incoming.origin),
+        process=lambda batch: [_sketched(article, record) for article, record in batch],
         emit=emit,
         emit_batch=emit_batch,
-        origin=lambda article: article.origin,
+        origin=lambda read: read.article.origin,
     )
 
 
@@ -140,24 +165,33 @@ def make_story_step(settings: Settings) -> TableStep[Bands, BandedArticle, State
 def _decode_bands(incoming: Incoming) -> Bands:
     bands = BANDS.decode(incoming.value)
     for article in bands.articles:
-        try:
-            lanes_of(article.sketch)
-        except ValueError as error:
-            raise Reject(Reason.WRONG_TYPE, str(error)) from error
-        if article.pairs < 1:
-            raise Reject(Reason.WRONG_TYPE, f"an article with {article.pairs} word pairs")
+        _check(article)
+    for relation in bands.relations:
+        for article in (relation.child, relation.parent, *relation.others):
+            _check(article)
     return bands
 
 
+def _check(article: BandedArticle) -> None:
+    if not article.sketch and not article.bands:
+        return
+    try:
+        lanes_of(article.sketch)
+    except ValueError as error:
+        raise Reject(Reason.WRONG_TYPE, str(error)) from error
+    if article.pairs < 1:
+        raise Reject(Reason.WRONG_TYPE, f"an article with {article.pairs} word pairs")
+
+
 def _publish(outcomes: Sequence[Outcome]) -> list[Out]:
-    """Return what a batch tells other partitions, and each story as it is after the batch."""
+    """Return what a batch tells other partitions, and each story as it is after the batch; one that is gone is null."""
     told: defaultdict[int, list[Relation]] = defaultdict(list)
-    stories: dict[str, Story] = {}
+    stories: dict[str, Story | None] = {}
     for outcome in outcomes:
         for to, relations in outcome.relations.items():
             told[to].extend(relations)
-        stories.update((story.id, story) for story in outcome.stories)
+        stories.update(outcome.stories)
     return [
         *(Out("bands", encode(Bands(relations=relations)), None, to) for to, relations in sorted(told.items())),
-        *(Out("stories", encode(story), story.id.encode()) for story in stories.values()),
+        *(Out("stories", None if story is None else encode(story), id_.encode()) for id_, story in stories.items()),
     ]

@@ -12,8 +12,10 @@ class BandedArticle(Struct, frozen=True, kw_only=True):
 
     card: Card
     """Which article it is."""
+    record: Origin
+    """Where its record stands in `enriched`, by which it is known when it comes twice."""
     sketch: str
-    """Its MinHash: 96 bytes as base64."""
+    """Its MinHash: 96 bytes as base64; empty for a revision that is too short to be like another article."""
     pairs: int
     """How many different word pairs it has."""
     bands: list[int]
@@ -27,23 +29,28 @@ class BandedArticle(Struct, frozen=True, kw_only=True):
 
     @property
     def origin(self) -> Origin:
-        """The raw page that it comes from."""
-        return self.card.origin
+        """Where its record stands in `enriched`: those of one partition come in order, its raw pages need not."""
+        return self.record
 
 
 class Relation(Struct, frozen=True, kw_only=True):
-    """What one partition tells another of two articles that are alike.
+    """What one partition tells another of two articles that are alike, or of an article and its story.
 
-    `similar` goes to the child, which is the later one: it may join the parent's story. `adopt` goes to the child too,
-    when it is the earlier one and the later one's story is out already. `join` goes to the parent: the child joins.
+    To the row of the child go `similar`, when it is the later one: it may join the parent's story; `adopt`, when it is
+    the earlier one and the later one is of a story already; `accept` and `refuse`, which answer its `join`; and
+    `release`: the story lets it go. `join` goes to the parent, and from there to its story: the child asks to join.
     """
 
-    kind: Literal["similar", "adopt", "join"]
+    kind: Literal["similar", "adopt", "join", "accept", "refuse", "release"]
     """What the one that gets it is to do."""
-    child: Card
-    """The one that joins."""
-    parent: Card
-    """The one whose story it joins."""
+    child: BandedArticle
+    """The one that joins, without its bands."""
+    parent: BandedArticle
+    """The one that it is like, without its bands."""
+    story: str | None = None
+    """The article whose row keeps the story: that asks, that answers, or that the parent is of; null while unknown."""
+    others: list[BandedArticle] = []
+    """Released together with the child: articles of one text with it, all of them later."""
 
 
 class Bands(Struct, frozen=True, kw_only=True):

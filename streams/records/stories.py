@@ -13,6 +13,8 @@ class Card(Struct, frozen=True, kw_only=True):
     """The article's id."""
     origin: Origin
     """The raw page that it comes from."""
+    revision: int = 1
+    """Which revision of the article it is."""
     source: str
     """The outlet's id."""
     title: str
@@ -39,7 +41,7 @@ class Story(Struct, frozen=True, kw_only=True):
     schema: Literal["rasid.story/1"] = "rasid.story/1"
     """Name and major version of the record."""
     id: str
-    """`story:` and the id of one of its articles; it never changes."""
+    """`story:` and the id of one of its articles; it stays as long as that article does."""
     origin: Origin
     """The raw page that changed it last."""
     title: str

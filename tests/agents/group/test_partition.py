@@ -122,7 +122,7 @@ class Network:
             self.offsets[number] += 1
             for to, relations in outcome.relations.items():
                 self.queues[to].append((Bands(relations=relations), True))
-            self.published += [(story.id, tuple(story.articles)) for story in outcome.stories]
+            self.published += [(story.id, tuple(story.articles)) for story in outcome.stories.values()]
             if first and bands.relations and self.chance.random() < 0.2:
                 # Consumed again after a crash: its articles are known by their origins, its relations come twice.
                 self.queues[number].append((Bands(relations=bands.relations), False))

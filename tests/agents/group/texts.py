@@ -3,9 +3,14 @@
 import random
 from collections.abc import Sequence
 
+import msgspec
+
+from agents.group.sketch import sketch
 from streams.fingerprint import fingerprint
 from streams.records.articles import Article, Source
+from streams.records.bands import BandedArticle
 from streams.records.origin import Origin
+from streams.records.stories import Card
 
 VOCABULARY = (
     "أعلن أكد بحث استقبل وقع افتتح زار شارك الوزير الرئيس المدير الفريق المجلس الهيئة الشركة الجامعة المدينة الميناء"
@@ -45,6 +50,27 @@ def article(number: int, body: str, *, published_at: str | None = "2026-02-01T10
         published_at=published_at,
         fingerprint=fingerprint(body),
     )
+
+
+def revised(number: int, revision: int, body: str, **changes: str | None) -> Article:
+    """Return a revision of an article, whose page came in as the `revision`th of a run of a hundred."""
+    plain = article(number, body, **changes)
+    return msgspec.structs.replace(
+        plain,
+        title=f"{plain.title} {revision}",
+        revision=revision,
+        origin=Origin(topic="pages", partition=number % 2, offset=100 * number + revision),
+        replaces=plain.origin if revision > 1 else None,
+    )
+
+
+def compared(card: Card, body: str) -> BandedArticle:
+    """Return an article as others are compared with it, without bands."""
+    found = sketch(body)
+    if found is None:
+        return BandedArticle(card=card, record=card.origin, sketch="", pairs=0, bands=[])
+    words = {"names": found.names, "figures": found.figures, "words": found.words}
+    return BandedArticle(card=card, record=card.origin, sketch=found.minima, pairs=found.pairs, bands=[], **words)
 
 
 def copies(stories: int, each: int) -> Sequence[Article]:
