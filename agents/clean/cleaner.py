@@ -10,6 +10,7 @@ from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.moments import Moment
 from agents.clean.dates.times_of_day import zone_called
 from agents.clean.fields import ids, language, outlet_register
+from agents.clean.fields.aggregators import find_outlet_behind
 from agents.clean.fields.authors import complete_byline
 from agents.clean.fields.credits import find_tags, outlet_name, outlet_words, read_credits
 from agents.clean.fields.evidence import differing_metadata
@@ -125,13 +126,13 @@ class Cleaner:
         Reject
             NO_TEXT, NO_ARTICLE or NOT_ARABIC.
         """
-        return _record(self._read(raw, received_at, profile), origin, received_at)
+        return self._record(self._read(raw, received_at, profile), origin, received_at)
 
     def explain(self, raw: RawPage, origin: Origin, received_at: str, profile: Profile | None) -> Explained:
         """Clean a page as `clean` does, and tell what each of its lines was taken for, and by which test or pass."""
         read = self._read(raw, received_at, profile)
         lines = [ExplainedLine(line.text, line.role, line.reason, line.by) for line in read.page.lines]
-        return Explained(_record(read, origin, received_at), lines)
+        return Explained(self._record(read, origin, received_at), lines)
 
     def _read(self, raw: RawPage, received_at: str, profile: Profile | None) -> _Reading:
         """Read a page from its html, else from its text."""
@@ -144,9 +145,10 @@ class Cleaner:
             lines = _lines_of(document)
             name = outlet_name(raw, metadata)
             outlet = outlet_words(name)
-            home = self._register.home_of(host(raw.url) or host(metadata.canonical), name)
+            host_name = host(raw.url) or host(metadata.canonical)
+            home = self._register.home_of(host_name, name)
             clock = _clock_of(home, profile, received)
-            told_title = without_outlet(read_title(raw.title or metadata.title), outlet)
+            told_title = without_outlet(read_title(raw.title or metadata.title), outlet, _words_of_host(host_name))
             told_stems = _stems_of_address(metadata.canonical or raw.url) | stems_of(split(told_title))
             page = Page(lines, told_title, told_stems, outlet)
             self._judge.judge(lines, Site(phrase_lexicon.load(), outlet, profile, clock))
@@ -159,6 +161,54 @@ class Cleaner:
             else:
                 return _Reading(raw, metadata, name, home, clock, fetched, page, title, text, document.is_truncated)
         raise refusal or Reject(Reason.NO_TEXT, "the page has no line with anything to read")
+
+    def _record(self, read: _Reading, origin: Origin, received_at: str) -> Article:
+        """Make the record of what was read."""
+        raw, metadata, page = read.raw, read.metadata, read.page
+        label = find_section_label(page) or metadata.section
+        byline, republished_from = read_credits(page, page.outlet)
+        if republished_from is None:
+            republished_from = find_outlet_behind(raw.url, page.lines, self._register)
+        byline = complete_byline(byline, metadata, page.outlet)
+        section = sections.standard(split(label))
+        published = find_published_at(raw, page, metadata, read.clock, read.fetched)
+        published_at = published.moment.text() if published.moment else None
+        return Article(
+            id=ids.article_id(raw, metadata.canonical, read.text),
+            origin=origin,
+            received_at=received_at,
+            url=raw.url or (metadata.canonical if canonical_url(metadata.canonical) else None),
+            source=Source(
+                id=ids.outlet_id(raw),
+                name=read.outlet or host(raw.url) or ids.UNKNOWN_OUTLET,
+                country=read.home.country,
+            ),
+            language=language.ARABIC,
+            title=read.title,
+            section=section,
+            section_label=label or None,
+            genre=find_genre(page, read.title, label, section, byline),
+            headings=[line.text for line in page.lines if line.role == "heading"],
+            paragraphs=[line.text for line in page.lines if line.role == "paragraph"],
+            text=read.text,
+            truncated=read.is_truncated,
+            byline=byline,
+            republished_from=republished_from,
+            published_at=published_at,
+            published_precision=published.moment.precision if published.moment else None,
+            published_from=published.source,
+            published_zone=published.zone,
+            published_zone_from=published.zone_from,
+            updated_at=published.changed.text() if published.changed else None,
+            updated_precision=published.changed.precision if published.changed else None,
+            fetched_at=read.fetched.text() if read.fetched else None,
+            tags=find_tags(page) or list(metadata.tags),
+            captions=list(dict.fromkeys(line.text for line in page.lines if line.reason == "caption")),
+            chrome=[Chrome(text=line.text, reason=line.reason) for line in page.lines if line.role == "chrome"],
+            evidence=differing_metadata(metadata, read.title, label, byline.author, published_at),
+            fingerprint=fingerprint(read.text),
+            extra=raw.extra,
+        )
 
 
 def clean(raw: RawPage, origin: Origin, received_at: str, profile: Profile | None, settings: Settings) -> Article:
@@ -213,49 +263,9 @@ def _text(page: Page, title: str) -> str:
     return text
 
 
-def _record(read: _Reading, origin: Origin, received_at: str) -> Article:
-    """Make the record of what was read."""
-    raw, metadata, page = read.raw, read.metadata, read.page
-    label = find_section_label(page) or metadata.section
-    byline, republished_from = read_credits(page, page.outlet)
-    byline = complete_byline(byline, metadata, page.outlet)
-    section = sections.standard(split(label))
-    published = find_published_at(raw, page, metadata, read.clock, read.fetched)
-    published_at = published.moment.text() if published.moment else None
-    return Article(
-        id=ids.article_id(raw, metadata.canonical, read.text),
-        origin=origin,
-        received_at=received_at,
-        url=raw.url or (metadata.canonical if canonical_url(metadata.canonical) else None),
-        source=Source(
-            id=ids.outlet_id(raw), name=read.outlet or host(raw.url) or ids.UNKNOWN_OUTLET, country=read.home.country
-        ),
-        language=language.ARABIC,
-        title=read.title,
-        section=section,
-        section_label=label or None,
-        genre=find_genre(page, read.title, label, section, byline),
-        headings=[line.text for line in page.lines if line.role == "heading"],
-        paragraphs=[line.text for line in page.lines if line.role == "paragraph"],
-        text=read.text,
-        truncated=read.is_truncated,
-        byline=byline,
-        republished_from=republished_from,
-        published_at=published_at,
-        published_precision=published.moment.precision if published.moment else None,
-        published_from=published.source,
-        published_zone=published.zone,
-        published_zone_from=published.zone_from,
-        updated_at=published.changed.text() if published.changed else None,
-        updated_precision=published.changed.precision if published.changed else None,
-        fetched_at=read.fetched.text() if read.fetched else None,
-        tags=find_tags(page) or list(metadata.tags),
-        captions=list(dict.fromkeys(line.text for line in page.lines if line.reason == "caption")),
-        chrome=[Chrome(text=line.text, reason=line.reason) for line in page.lines if line.role == "chrome"],
-        evidence=differing_metadata(metadata, read.title, label, byline.author, published_at),
-        fingerprint=fingerprint(read.text),
-        extra=raw.extra,
-    )
+def _words_of_host(host_name: str | None) -> frozenset[str]:
+    """Return the parts of a host's name but for its end: it may be the outlet's name in Latin letters."""
+    return frozenset(host_name.split(".")[:-1]) if host_name else frozenset()
 
 
 def _stems_of_address(url: str | None) -> frozenset[str]:

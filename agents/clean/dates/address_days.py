@@ -14,17 +14,27 @@ _DAYS = (
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=/|$)"),
 )
 
+_DATE_NAME = r"(?:^|&)[a-z]{0,4}date="
+_NAMED_DAYS = (
+    re.compile(rf"{_DATE_NAME}(?P<y>(?:19|20)\d\d)[/_.-]?(?P<m>\d\d)[/_.-]?(?P<d>\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(rf"{_DATE_NAME}(?P<d>\d\d)[/_.-]?(?P<m>\d\d)[/_.-]?(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+)
+"""The same in a parameter: «?cdate=22012026»."""
+
 
 def read_address_day(url: str | None, clock: Clock) -> Moment | None:
-    """Return the day in an address's path; None where none stands there that can be one of publication."""
+    """Return the day in an address; None where none stands there that can be one of publication."""
     if not url:
         return None
     try:
-        path = urlsplit(url[:_MAX_CHARACTERS]).path
+        parts = urlsplit(url[:_MAX_CHARACTERS])
     except ValueError:
         return None
-    for pattern in _DAYS:
-        found = pattern.search(path)
+    for pattern, text in (
+        *((pattern, parts.path) for pattern in _DAYS),
+        *((named, parts.query) for named in _NAMED_DAYS),
+    ):
+        found = pattern.search(text) if text else None
         if found is None:
             continue
         try:

@@ -1,5 +1,6 @@
 """Dates in a producer's fields and in metadata: RFC 3339, RFC 822, a time stamp, or whatever a page might show."""
 
+import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -12,6 +13,8 @@ from agents.clean.dates.stamps import text_of_digits
 from agents.clean.dates.timestamps import moment_of_timestamp
 
 _MAX_CHARACTERS = 100
+_NAME_BEFORE_OFFSET = re.compile(r"\b(?:GMT|UTC)(?=[+-]\d)|(?<=[+-]\d{4}) \([^()]*\)$")
+"""What JavaScript writes around the hours from UTC: «Fri Mar 14 2025 10:30:00 GMT+0300 (Arabian Standard Time)»."""
 _MIN_TIMED_CHARACTERS = 16
 """Characters of a date with hours and minutes."""
 
@@ -28,7 +31,7 @@ def read_field(value: str | None, clock: Clock) -> Moment | None:
     """
     if not value or len(value) > _MAX_CHARACTERS:
         return None
-    text = text_of_digits(value)
+    text = text_of_digits(_NAME_BEFORE_OFFSET.sub("", value))
     if text is None:
         return None
     exact = _read_exact(text, clock)

@@ -13,7 +13,7 @@ _MAX_CHARACTERS = 600
 _DATE_CHARACTERS = 45
 """Characters behind «اليوم» and the day's name in which the date stands."""
 _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
-_TODAY = re.compile(rf"\bاليوم\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
+_TODAY = re.compile(rf"\b(?:اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
 def read_lead_day(text: str, clock: Clock) -> Moment | None:

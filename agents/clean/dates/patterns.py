@@ -99,9 +99,10 @@ ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت ?غ|رينتش|\(|[+-]\d\d:?\d\d\
 _UTC = _any_of([name for name, zone in ZONES.items() if zone == "UTC"])
 _OFFSET = r"\s?\(?(?:\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\s\d{1,2}(?::?\d\d)?|\s?\d{1,2}(?::?\d\d)?\+)"
 """Hours from UTC, on either side of their sign: lines that run from right to left turn it round."""
+_LOCAL = r"(?:محلي\s+|المحلي\s+(?:ل|في\s|ب))?"
 ZONE = re.compile(
     rf"\b(?:بتوقيت|توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<utc>{_UTC})(?P<offset>{_OFFSET})?(?!\w)"
-    rf"|\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b"
+    rf"|\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+{_LOCAL}(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b"
     rf"|(?P<before>[+-]\d{{1,2}}(?::?\d\d)?)\s?(?:{_UTC})\b"
     rf"|\b(?P<short>{_UTC})(?P<short_offset>{_OFFSET})?(?!\w)|\((?P<city>{_any_of(ZONES)})\)"
     rf"|\b(?P<code>{_any_of(ZONE_CODES)})\b|؛\s*(?P<number>[+-](?:0\d|1[0-4]):?[0-5]\d)\b"

@@ -10,6 +10,7 @@ from agents.clean.fields import ids
 from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found
 from agents.clean.judge.dateline import read_dateline
+from agents.clean.judge.glued_bylines import read_glued_byline
 from agents.clean.judge.person_names import is_name
 from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
@@ -22,15 +23,16 @@ _SOURCE_REASONS = frozenset(["source", "copyright", "recurring", "related", "cap
 _ELSEWHERE = frozenset(["comments", "related", "aside"])
 """Parts of an HTML page in which others are named than who wrote the article."""
 _REPUBLISHED = re.compile(
-    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
+    r"(?:نقل(?:ا|اً|ًا)\s+عن|منقول[ةه]?\s+(?:عن|من)|لمصدر الخبر|المصدر(?: الأصلي)?\s?[:/\-–]|المصدر الرئيسي للخبر\s?:?|نُ?شر (?:هذا المقال |هذه المادة |هذا التقرير )?(?:أولا |لأول مرة )?(?:في|على) موقع|نشر أولا (?:في|على)|ظهرت أولا على|appeared first on)\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{2,60}|[«\"][^»\"]{2,60}[»\"])"  # noqa: E501 - one pattern
 )
 _PARTNERS = wordlist.load("agents.clean", "bylines.toml").as_written("partners")
 _PARTNER = re.compile(
     rf"^(?:\S+\s+){{0,3}}(?:{'|'.join(_PARTNERS)})\s*[:\-–]?\s*(?P<name>[^.|،,؛\n()\[\]»«\"]{{2,60}})"
 )
+_NO_OUTLETS = wordlist.load("agents.clean", "bylines.toml").words("no_outlets")
 _MAX_PARTNER_CHARACTERS = 60
 """Characters of a line that names a partner."""
-_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|ظهر|appeared")
+_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|نشور|ظهر|appeared")
 _NAME_ENDS = re.compile(
     r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
 )
@@ -89,7 +91,7 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
             named = read_agency(part)
             if named:
                 agency = agency or named
-            elif part and not outlet.issuperset(split(part)):
+            elif part and not outlet.issuperset(split(part)) and not _NO_OUTLETS.issuperset(split(part)):
                 republished = republished or part.strip()
     return Byline(author=author, agency=agency, dateline=dateline), republished
 
@@ -109,6 +111,9 @@ def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
     found = read_dateline(first, outlet) if first else None
     if found is not None:
         yield found
+    glued = read_glued_byline(first.text, outlet) if first else None
+    if glued is not None:
+        yield glued
 
 
 def find_tags(page: Page) -> list[str]:

@@ -25,6 +25,9 @@ _KINDS = wordlist.load("agents.clean", "lines.toml").words("outlet_kinds")
 _COMPARED = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))
 """When two zones are compared: in winter and in summer."""
 _MAX_FILE_BYTES = 10_000_000
+_MIN_SLUG_CHARACTERS = 5
+"""Characters of a part of a host's name by which an outlet is known: «youm7», but no «news»."""
+_SECOND_LEVEL = frozenset(["com", "net", "org", "gov", "edu", "co", "info"])
 _MAX_LABELS = 8
 """Parts of a host's name that are looked at, from its end."""
 
@@ -73,6 +76,12 @@ class Register:
                 self._by_host[host(name) or name] = outlet
             for name in dict.fromkeys(map(_key_of, (*outlet.ar, *outlet.en))):
                 self._by_name.setdefault(name, []).append(outlet)
+        self._by_slug = {
+            slug: outlet
+            for outlet in self._by_host.values()
+            for slug in (outlet.id, *map(_middle_of, outlet.hosts))
+            if len(slug) >= _MIN_SLUG_CHARACTERS
+        }
         self._homes: Memo[tuple[str, str], Home] = Memo(1 << 12, lambda key: self._look_up(*key))
 
     def home_of(self, host_name: str | None, name: str) -> Home:
@@ -87,8 +96,19 @@ class Register:
         """
         return self._homes[host_name or "", name]
 
+    def name_of_host(self, host_name: str) -> str | None:
+        """Return the name of the outlet that publishes under a host; None where it is not known."""
+        outlet = next(filter(None, map(self._by_host.get, hosts_above(host_name))), None)
+        return _name_of(outlet) if outlet is not None else None
+
+    def name_of(self, name: str) -> str | None:
+        """Return the name of the outlet that goes by a name, an id or the middle of a host: youm7, «جريدة اللواء»."""
+        named = self._by_name.get(_key_of(name), [])
+        outlet = named[0] if named else self._by_slug.get(name.lower())
+        return _name_of(outlet) if outlet is not None else None
+
     def _look_up(self, host_name: str, name: str) -> Home:
-        outlet = next(filter(None, map(self._by_host.get, _hosts_above(host_name))), None)
+        outlet = next(filter(None, map(self._by_host.get, hosts_above(host_name))), None)
         named = [outlet] if outlet is not None else self._by_name.get(_key_of(name), [])
         return _home_of(named) or _home_of_end(host_name) or Home()
 
@@ -110,12 +130,23 @@ def _home_of_end(host_name: str) -> Home | None:
     return Home(country, _ZONES[country] or None) if country else None
 
 
+def _middle_of(host_name: str) -> str:
+    """Return what a host is called without its ends: «youm7» of «www.youm7.com», «almasryalyoum» of «….com.eg»."""
+    labels = [label for label in host_name.split(".")[:-1] if label not in _SECOND_LEVEL]
+    return labels[-1] if labels else ""
+
+
+def _name_of(outlet: Outlet) -> str:
+    """Return what an outlet is called: in Arabic, where it has such a name."""
+    return next(iter((*outlet.ar, *outlet.en)), outlet.id)
+
+
 def _offsets(zone: str | None) -> tuple[object, ...]:
     """Return what tells a zone from others: its hours from UTC in winter and in summer."""
     return tuple(when.astimezone(ZoneInfo(zone)).utcoffset() for when in _COMPARED) if zone else ()
 
 
-def _hosts_above(host_name: str) -> Iterator[str]:
+def hosts_above(host_name: str) -> Iterator[str]:
     """Yield a host and those that it stands below: mubasher.aljazeera.net, aljazeera.net."""
     labels = host_name.split(".")[-_MAX_LABELS:]
     for first in range(len(labels) - 1):

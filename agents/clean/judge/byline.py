@@ -18,6 +18,8 @@ MAX_BYLINE_WORDS = 14
 _MAX_CHARACTERS = 120
 _MAX_UNKNOWN_PLACE_WORDS = 2
 _JOINT = re.compile(rf"[{SIGNS}{OPENING}{DASHES}]")
+_ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])[\w.+-]*@[\w.-]+[)\]]?")
+"""An address or an account beside a name: «هدى السالمي @hoda»."""
 _WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons
 
 
@@ -94,6 +96,7 @@ def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> F
 
 def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
+    line = _ACCOUNT.sub("", line) if "@" in line else line
     line = without_preposition(line.strip(ENDS))
     if not line or len(line) > _MAX_CHARACTERS or _WIDE.search(line):
         return None

@@ -12,6 +12,7 @@ from agents.clean.judge.byline_words import (
     GENRES,
     NOT_IN_NAMES,
     OUTLET_WORDS,
+    PICTURE_MARKS,
 )
 from agents.clean.judge.person_names import ALI, given_names, is_known_name, is_name
 from agents.clean.judge.places import is_place
@@ -62,6 +63,7 @@ def _read_line(key: tuple[str, frozenset[str]]) -> Parts | None:
     parts = Parts()
     rest = _QUOTED.sub(lambda quoted: _take_quoted(quoted[1], parts), line) if QUOTE.search(line) else line
     pieces = [part for piece in _BETWEEN.split(rest) for part in _unhyphened(without_preposition(piece.strip(ENDS)))]
+    pieces = _without_pictures(pieces)
     if any(piece.count(" ") > _MAX_PART_SPACES for piece in pieces):
         return None
     if all(_take(piece, outlet, parts) for piece in pieces if piece) and (
@@ -69,6 +71,20 @@ def _read_line(key: tuple[str, frozenset[str]]) -> Parts | None:
     ):
         return parts
     return None
+
+
+def _without_pictures(pieces: list[str]) -> list[str]:
+    """Return pieces without who took the pictures, where another is named before: «هدى السالمي، تصوير: خالد النمر»."""
+    kept: list[str] = []
+    is_behind_mark = has_name = False
+    for piece in pieces:
+        words = split(piece)
+        is_mark = has_name and bool(words) and words[0] in PICTURE_MARKS
+        has_name = has_name or is_name(words)
+        if not is_mark and not (is_behind_mark and words):
+            kept.append(piece)
+        is_behind_mark = (is_mark and len(words) == 1) or (is_behind_mark and not words)
+    return kept
 
 
 _PARTS: Memo[tuple[str, frozenset[str]], Parts | None] = Memo(1 << 12, _read_line)

@@ -8,6 +8,8 @@ AUTHOR_MARKS = _WORDS.words("author_marks")
 """«كتب», «تقرير»: what stands behind is who wrote it."""
 GENRES = _WORDS.words("genres")
 """Author marks that a headline may open with: «تغطية مباشرة»."""
+PICTURE_MARKS = _WORDS.words("picture_marks")
+"""«تصوير»: what stands behind is who took the pictures."""
 AFTER_AUTHOR_MARKS = AUTHOR_MARKS | _WORDS.words("after_author_marks")
 """What may stand between an author mark and the name."""
 DESKS = _WORDS.words("desks")

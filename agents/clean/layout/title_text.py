@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from agents.arabic import wordlist
 from agents.clean.judge import sections
 from agents.clean.judge.byline_words import OUTLET_OPENERS, SURE_OUTLET_WORDS
 from agents.clean.judge.lines import Line
@@ -16,9 +17,18 @@ _MIN_WORDS = 3
 """Words of a title from which something is cut off."""
 _NEWS = ("اخبار", "الاخبار")
 """What opens a section's label: «أخبار الكويت»."""
-_JOINT = re.compile(r"[|\-–—:»›•]")
-_TAIL = re.compile(r"(?P<head>.*[^\s|:»›•])\s+(?P<sign>[|\-–—:»›•]{1,3})\s+(?P<tail>.*)")
+_JOINT = re.compile(r"[|\-–—:»«›•/]")
+_TAIL = re.compile(r"(?P<head>.*[^\s|:»«›•/])\s+(?P<sign>[|\-–—:»«›•/]{1,3})\s+(?P<tail>.*)")
 _FRONT = re.compile(r"(?P<tail>[^|\-–—:»›•]{2,40}?)\s+(?P<sign>[|\-–—»›•]|::)\s+(?P<head>.*)")
+_OUTLET_TRADE = wordlist.load("agents.clean", "bylines.toml").words("outlet_trade")
+"""What outlets are, behind their own name: «الإخبارية»."""
+_WRAPPING = wordlist.load("agents.clean", "lines.toml")
+_WRAPPING_OPENINGS = [split(text) for text in _WRAPPING.as_written("wrapping_openings")]
+_WRAPPING_ENDS = [split(text) for text in _WRAPPING.as_written("wrapping_ends")]
+_WRAPPING_FIRST_WORDS = frozenset(words[0] for words in _WRAPPING_OPENINGS)
+_WRAPPING_LAST_WORDS = frozenset(words[-1] for words in _WRAPPING_ENDS)
+_NO_BARS = "/«"
+"""Signs that part a title from the name of its outlet alone."""
 _BARS = "|»›•"
 """Signs that part a title from a site's name, and seldom the parts of a title."""
 _LABEL_ENDS = " |:-–—»/\\>•،"
@@ -37,8 +47,18 @@ class Title(NamedTuple):
     label: str = ""
 
 
-def without_outlet(title: str, outlet: frozenset[str]) -> str:
-    """Return a title that a field or metadata gives without the outlet's name at an end: «… | مدار نيوز»."""
+def without_outlet(title: str, outlet: frozenset[str], host_words: frozenset[str] = frozenset()) -> str:
+    """Return a title that a field or metadata gives without the outlet's name at an end: «… | مدار نيوز».
+
+    Parameters
+    ----------
+    title
+        As it is given.
+    outlet
+        The folded words of the outlet's name.
+    host_words
+        Those of its host, which may be its name in Latin letters.
+    """
     title = " ".join(title.split())
     if len(title) > _MAX_CHARACTERS:
         return ""
@@ -50,8 +70,11 @@ def without_outlet(title: str, outlet: frozenset[str]) -> str:
             continue
         words = split(found["tail"])
         is_end = pattern is _TAIL
-        if words and (_names_outlet(words, outlet, found["sign"]) or (is_end and not outlet and _can_be_name(words))):
-            return without_outlet(found["head"], outlet)
+        if words and (
+            _names_outlet(words, outlet | host_words, found["sign"])
+            or (is_end and not outlet and found["sign"] not in _NO_BARS and _can_be_name(words))
+        ):
+            return without_outlet(found["head"], outlet, host_words)
     return title
 
 
@@ -60,6 +83,9 @@ def _names_outlet(words: list[str], outlet: frozenset[str], sign: str) -> bool:
     named = [word for word in words if word not in OUTLET_OPENERS]
     if outlet and outlet.issuperset(named):
         return True
+    own = [word for word in named if word not in _OUTLET_TRADE]
+    if own and outlet.issuperset(own) and _can_be_name(words):
+        return True  # «النسيم الإخبارية» of «النسيم»
     openers = words[0] in OUTLET_OPENERS or not SURE_OUTLET_WORDS.isdisjoint(words)
     return openers and (sign in _BARS or len(sign) > 1) and _can_be_name(words)
 
@@ -70,8 +96,28 @@ def _can_be_name(words: list[str]) -> bool:
 
 def without_outlet_at_end(title: str, outlet: frozenset[str]) -> str:
     """Return a title of the page without the outlet's name at its end; it stays as it stands otherwise."""
+    title = _without_wrapping(title)
     plain = without_outlet(title, outlet) if outlet else title
     return plain if len(split(plain)) < len(split(title)) and plain else title
+
+
+def _without_wrapping(title: str) -> str:
+    """Return a title without what aggregators write around it: «انت الان تتابع خبر … والان مع التفاصيل»."""
+    words = split(title)
+    if not words or (words[0] not in _WRAPPING_FIRST_WORDS and words[-1] not in _WRAPPING_LAST_WORDS):
+        return title
+    pieces = title.split()
+    sizes = [len(split(piece)) for piece in pieces]
+    first, last = 0, len(pieces)
+    for opening in _WRAPPING_OPENINGS:
+        if words[: len(opening)] == opening and sum(sizes[: len(opening)]) == len(opening):
+            first = len(opening)
+            break
+    for ending in _WRAPPING_ENDS:
+        if words[-len(ending) :] == ending and sum(sizes[-len(ending) :]) == len(ending):
+            last -= len(ending)
+            break
+    return " ".join(pieces[first:last]) if last - first >= _MIN_WORDS else title
 
 
 def cut_tail(title: str) -> tuple[str, str]:

@@ -20,6 +20,10 @@ CLOCK = Clock.at("2025-03-20T12:00:00Z", "UTC")
         ("2025/13/14/slug", None),
         ("2031/03/14/slug", None),
         ("news/20250314123", None),
+        ("view.aspx?cdate=14032025&id=5", "2025-03-14"),
+        ("view?id=5&date=2025-03-14", "2025-03-14"),
+        ("view?id=14032025", None),
+        ("view?update=14032025123", None),
     ],
 )
 def test_a_day_in_the_path_is_read(path: str, day: str | None) -> None:

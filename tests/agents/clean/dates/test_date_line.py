@@ -31,6 +31,8 @@ def read(text: str) -> DateLine | None:
         ("الجمعة 14/03/25", "2025-03-14T00:00:00Z"),
         ("نشر في 14-3-25", "2025-03-14T00:00:00Z"),
         ("14 مارس 25 - 10:30", "2025-03-14T10:30:00Z"),
+        ("4 مارس 25", "2025-03-04T00:00:00Z"),
+        ("منذ ثلاثة أرباع الساعة", "2025-03-20T11:15:00Z"),
     ],
 )
 def test_dates_are_read_as_pages_spell_them(text: str, moment: str) -> None:
@@ -51,6 +53,7 @@ def test_dates_are_read_as_pages_spell_them(text: str, moment: str) -> None:
         "14 مارس 2025 10:30 (+3 GMT)",
         "14 مارس 2025 10:30:00 +0300",
         "14 مارس 2025 10:30 بتوقيت السعودية",
+        "14 مارس 2025 10:30 بالتوقيت المحلي لبغداد",
     ],
 )
 def test_a_zone_that_stands_with_the_time_counts(text: str) -> None:
@@ -69,6 +72,7 @@ def test_a_zone_that_stands_with_the_time_counts(text: str) -> None:
         "عُدّل في 16 مارس 2025 - نُشر في 14 مارس 2025",
         "14 مارس 2025 | آخر تحديث 16 مارس 2025",
         "14/03/2025 نشر | 16/03/2025 تحديث",
+        "صدر في 14 مارس 2025 - روجع في 16 مارس 2025",
     ],
 )
 def test_a_line_with_both_dates_tells_them_apart(text: str) -> None:

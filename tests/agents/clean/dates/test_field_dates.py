@@ -35,6 +35,7 @@ def test_a_day_stays_the_day_that_the_page_shows() -> None:
         ("Wed, 05 Aug 2015 21:25:00 GMT", "2015-08-05T21:25:00Z"),
         ("Wed, 05 Aug 2015 21:25:00 +0300", "2015-08-05T18:25:00Z"),
         ("2015-08-05", "2015-08-05T00:00:00Z"),
+        ("Wed Aug 05 2015 21:25:00 GMT+0300 (Arabian Standard Time)", "2015-08-05T18:25:00Z"),
     ],
 )
 def test_fields_are_read_as_feeds_and_metadata_write_them(value: str, text: str) -> None:

@@ -20,6 +20,10 @@ def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
         (f"{TITLE} » شبكة الرافد الإخبارية", "النسيم", TITLE),
         (f"النسيم - {TITLE} - النسيم", "النسيم", TITLE),
         (f"{TITLE} | مدار", "", TITLE),
+        (f"{TITLE} - النسيم الإخبارية", "النسيم", TITLE),
+        (f"{TITLE} « النسيم", "النسيم", TITLE),
+        (f"{TITLE} / النسيم", "النسيم", TITLE),
+        (f"{TITLE} / بالصور", "", f"{TITLE} / بالصور"),
         (f"{TITLE} - صحيفة إسبانية", "النسيم", f"{TITLE} - صحيفة إسبانية"),
         (f"الوزير: {TITLE}", "النسيم", f"الوزير: {TITLE}"),
         (f"الوزير | {TITLE}", "", f"الوزير | {TITLE}"),
@@ -29,3 +33,19 @@ def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
 def test_the_outlets_name_at_either_end_of_a_told_title(title: str, outlet: str, plain: str) -> None:
     """With what it is, or by a bar and what all outlets are; who is quoted stays."""
     assert without_outlet(title, frozenset(outlet.split())) == plain
+
+
+def test_the_outlets_name_in_latin_letters_is_its_hosts() -> None:
+    """«… - Nasim News» of nasim.example, whatever the outlet's own name is; another name stays."""
+    assert without_outlet(f"{TITLE} - Nasim News", frozenset(["النسيم"]), frozenset(["nasim"])) == TITLE
+    assert (
+        without_outlet(f"{TITLE} - Other News", frozenset(["النسيم"]), frozenset(["nasim"])) == f"{TITLE} - Other News"
+    )
+
+
+@pytest.mark.parametrize(
+    "wrapped", [f"انت الان تتابع خبر {TITLE} والان مع التفاصيل", f"{TITLE} والان مع التفاصيل", f"تفاصيل خبر {TITLE}"]
+)
+def test_what_aggregators_write_around_a_title_is_taken_off(wrapped: str) -> None:
+    """At both ends or at one."""
+    assert cleaned(page(title=wrapped)).title == TITLE

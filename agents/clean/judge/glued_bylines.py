@@ -1,0 +1,105 @@
+"""Bylines that run into the text's first word: «هالة منصور مصر 2030فيما أعلنت …», «كتبت هالة منصور أعلنت …»."""
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from agents.arabic import wordlist
+from agents.arabic.reporting_verbs import VERBS
+from agents.clean.judge.byline import Found
+from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, SURE_OUTLET_WORDS
+from agents.clean.judge.person_names import is_known_name
+from agents.clean.read.line_words import split
+from streams.records.articles import Byline
+
+_MAX_CHARACTERS = 120
+_NAME_WORDS = range(2, 5)
+_MIN_NAME_LETTERS = 3
+"""Letters of a name to which the next word is glued."""
+_MIN_OPENER_LETTERS = 4
+"""Letters of a word that is glued to a name: names end as shorter ones do, «مصطفى» as «في»."""
+_MAX_OUTLET_WORDS = 4
+_MARKS = AUTHOR_MARKS - GENRES
+_OPENERS = wordlist.load("agents.clean", "bylines.toml").words("lead_openers") | {
+    form for verb in VERBS for form in (verb.past, verb.feminine)
+}
+"""Words with which a text goes on behind the byline."""
+_LONG_OPENERS = frozenset(word for word in _OPENERS if len(word) >= _MIN_OPENER_LETTERS)
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[:|/\-–—ـ]+")
+
+
+class _Piece(NamedTuple):
+    """A word, a number or a sign of the text's opening."""
+
+    text: str
+    word: str
+    """Folded; empty for a sign."""
+    start: int
+    end: int
+
+
+def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
+    """Return the author in front of a paragraph who is parted from it by nothing that parts words.
+
+    Parameters
+    ----------
+    text
+        The paragraph.
+    outlet
+        The folded words of the outlet's name: a known name in front of it is the author's.
+    """
+    pieces = [_piece(found) for found in _PIECE.finditer(text[:_MAX_CHARACTERS])]
+    marked = bool(pieces) and pieces[0].word in _MARKS
+    if marked:
+        pieces = pieces[2 if len(pieces) > 1 and not pieces[1].word else 1 :]
+    words = list(takewhile(lambda piece: bool(piece.word), pieces))
+    for size in _NAME_WORDS:
+        if size >= len(pieces) or size > len(words):
+            break
+        name, last = [piece.word for piece in words[:size]], words[size - 1]
+        cut = _cut(last.word) if marked else 0
+        if cut and is_known_name([*name[:-1], last.word[:cut]]):
+            return _found([*(piece.text for piece in words[: size - 1]), last.text[:cut]])
+        if is_known_name(name) and _ends_byline(pieces[size:], outlet, marked=marked):
+            return _found([piece.text for piece in words[:size]])
+    return None
+
+
+def _piece(found: re.Match[str]) -> _Piece:
+    words = split(found[0])
+    return _Piece(found[0], words[0] if words else "", *found.span())
+
+
+def _found(names: list[str]) -> Found:
+    return Found(Byline(author=" ".join(names)), sure=True)
+
+
+def _ends_byline(rest: list[_Piece], outlet: frozenset[str], *, marked: bool) -> bool:
+    """Whether what stands behind a name shows that it is the author's: the outlet's name, or how a text goes on."""
+    if marked and rest[0].word in _OPENERS:
+        return True
+    is_parted = not rest[0].word
+    rest = rest[1:] if is_parted else rest
+    named = list(takewhile(lambda piece: bool(piece.word), rest))
+    behind = rest[len(named)].text if len(named) < len(rest) else ""
+    if is_parted and ":" in behind and len(named) <= _MAX_OUTLET_WORDS and _is_outlet(named):
+        return True
+    own = list(takewhile(lambda piece: piece.word in outlet, named))
+    if not outlet or len(own) + 1 < len(outlet):
+        return False
+    following = named[len(own)] if len(own) < len(named) else None
+    if len(own) < len(outlet):
+        return following is not None and any(following.word.startswith(word) for word in outlet)
+    is_glued = following is not None and following.start == own[-1].end
+    return is_parted or is_glued or (following is None and bool(behind))
+
+
+def _is_outlet(named: list[_Piece]) -> bool:
+    """Whether another outlet's name stands there: «سعاد العلي - إرم نيوز:مثلما …»."""
+    return not SURE_OUTLET_WORDS.isdisjoint(piece.word for piece in named)
+
+
+def _cut(word: str) -> int:
+    """Return where the text's first word begins that is glued to a name: «منصورفيما»; 0 where none is."""
+    sizes = (len(word) - len(opener) for opener in _LONG_OPENERS if word.endswith(opener))
+    return max((size for size in sizes if size >= _MIN_NAME_LETTERS), default=0)

@@ -1,0 +1,43 @@
+"""Bylines that run into the text."""
+
+import pytest
+
+from agents.clean.judge.glued_bylines import read_glued_byline
+from tests.agents.clean.pages import SENTENCES
+
+OUTLET = frozenset(["شراع", "2030"])
+TEXT = "فيما أعلنت الوزارة عن بدء العمل في المشروع."
+
+
+@pytest.mark.parametrize(
+    ("opening", "author"),
+    [
+        ("هالة منصور شراع 2030", "هالة منصور"),
+        ("هالة منصور - شراع 2030: ", "هالة منصور"),
+        ("سعاد العلي - الرافد نيوز:", "سعاد العلي"),
+        ("كتبت هالة منصور ", "هالة منصور"),
+        ("كتبت: هالة منصور", "هالة منصور"),
+        ("بقلم/ خالد بن سالم النمر ", "خالد بن سالم النمر"),
+        ("هالة منصور ", None),
+        ("هالة منصور شراع 2030 ", None),
+        ("كتبت شراع 2030 ", None),
+        ("كتب مصطفى النمر ", "مصطفى النمر"),
+        ("الوزارة - الرافد نيوز: ", None),
+        ("", None),
+    ],
+)
+def test_a_name_in_front_of_the_text_is_its_authors(opening: str, author: str | None) -> None:
+    """Where the outlet's name is glued to the text, a colon stands behind another's, or the line says who wrote."""
+    found = read_glued_byline(opening + TEXT, OUTLET)
+    assert (found.byline.author if found else None) == author
+
+
+@pytest.mark.parametrize("text", ["", "كتب", "كتب:", ":::: ----", "هالة", "كتب محمد", *SENTENCES, "كتب " * 30_000])
+def test_any_text_is_read(text: str) -> None:
+    """Names no author where none is named."""
+    assert read_glued_byline(text, OUTLET) is None
+
+
+def test_the_byline_stays_in_the_text() -> None:
+    """An unknown outlet's name says nothing."""
+    assert read_glued_byline(f"هالة منصور شراع 2030{TEXT}", frozenset()) is None
