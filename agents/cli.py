@@ -20,6 +20,8 @@ COMMANDS = {
     "enrich": "agents.commands.enrich:enrich",
     "tag": "agents.commands.tag:tag",
     "dashboard": "agents.commands.dashboard:dashboard",
+    "alerts": "agents.commands.alerts:alerts",
+    "notify": "agents.commands.notify:notify",
     "rejected": "agents.commands.rejected:rejected",
     "evaluate": "agents.commands.evaluate:evaluate",
     "settings": "agents.commands.settings:settings",

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
@@ -10,6 +11,8 @@ from aiokafka.errors import GroupCoordinatorNotAvailableError
 from streams import kafka_client, topics
 from streams.settings import Settings
 
+APART = frozenset({"alert"})
+"""Stages that run in workers of their own."""
 COORDINATOR_SECONDS = 20.0
 """How long a new broker may take until it looks after groups."""
 
@@ -17,6 +20,15 @@ COORDINATOR_SECONDS = 20.0
 def group(settings: Settings) -> str:
     """Return the name of the consumer group that all workers of a prefix share."""
     return f"{settings.prefix}worker"
+
+
+def group_of(settings: Settings, stages: Sequence[str]) -> str:
+    """Return the consumer group of a worker that runs some stages.
+
+    A stage that reads what another one reads too has workers and a group of its own: in one group a partition has one
+    reader only.
+    """
+    return f"{settings.prefix}{stages[0]}" if set(stages) <= APART else group(settings)
 
 
 async def coordinator(admin: AIOKafkaAdminClient, settings: Settings) -> int:

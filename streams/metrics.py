@@ -14,6 +14,7 @@ LOST = Counter(
     ["topic", "partition"],
 )
 LAG = Gauge("rasid_lag_records", "Offsets of an input partition that are not finished", ["topic", "partition"])
+RULES_REFUSED = Counter("rasid_alert_rules_refused", "Times that the file of alert rules had changed and was wrong")
 CONNECTED = Gauge("rasid_broker_connected", "1 while the worker has a connection to a broker, else 0")
 REBALANCES = Counter("rasid_rebalances", "Times that the worker was given partitions anew")
 BATCH_RECORDS = Histogram(

@@ -105,6 +105,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""
     name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""
     outlets_extra: Annotated[str, "file of the user's own outlets: their countries and time zones"] = ""
+    alerts_file: Annotated[str, "file of the rules of alerts, for the stage alert"] = ""
     timezone: Annotated[str, "of times without one, where neither outlet nor country is known"] = "UTC"
 
     push_map: Annotated[str, "your crawler's own names of a page's fields: text=body,published_at=date"] = ""

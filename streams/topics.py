@@ -13,6 +13,7 @@ from aiokafka.errors import for_code
 
 from streams.kafka_client import connection, reading
 from streams.local_kafka.config import SLACK_BYTES
+from streams.records.alerts import Alert
 from streams.records.articles import Article
 from streams.records.bands import Bands
 from streams.records.counts import EntityCount
@@ -142,7 +143,7 @@ TOPICS: dict[str, Topic] = {
             retention=MONTH,
             record=EnrichedArticle,
             written_by=("tag_topics",),
-            read_by=("users", "serve", "group"),
+            read_by=("users", "serve", "group", "alert"),
             meaning="finished articles with their media topics, each revision of them",
             streamed=True,
         ),
@@ -259,16 +260,37 @@ TOPICS: dict[str, Topic] = {
             retention=MONTH,
             record=Trend,
             written_by=("trend",),
-            read_by=("users", "serve"),
+            read_by=("users", "serve", "alert"),
             meaning="entities, media topics and pairs named more or less than their past lets expect",
+        ),
+        Topic(
+            name="hits",
+            key="none",
+            partitions="entities",
+            retention=WEEK,
+            written_by=("alert",),
+            read_by=("alert",),
+            meaning="which rules of alerts articles and trends match, in the partitions of the rules",
+            configs=BROKER_TIME,
+        ),
+        Topic(
+            name="rules",
+            key="rule id",
+            partitions="entities",
+            cleanup="compact",
+            written_by=("alert",),
+            read_by=("alert",),
+            meaning="the table of alerts: what is remembered of each rule",
+            configs=COMPACTED,
         ),
         Topic(
             name="alerts",
             key="rule id",
             partitions="entities",
-            retention=WEEK,
-            written_by=("trend",),
-            read_by=("users", "serve"),
+            retention=MONTH,
+            record=Alert,
+            written_by=("alert",),
+            read_by=("users", "serve", "notify"),
             meaning="rules of the user that came true",
         ),
         Topic(

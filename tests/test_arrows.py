@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-STAGES = ("clean", "tag_entities", "tag_topics", "count", "group", "trend")
+STAGES = ("clean", "tag_entities", "tag_topics", "count", "group", "trend", "alert")
 ROOMS_OF_NAMES = ("match", "find", "unify", "quotes")
 """Folders of tag_entities whose passes do not know each other."""
 CLIENTS = ("faust", "mode", "aiokafka")
@@ -20,6 +20,10 @@ SPEAKING = (
     "agents.push.replay",
     "agents.push.send",
     "streams.store.filling",
+    "agents.notify.run",
+    "streams.reachability",
+    "streams.removal",
+    "streams.status",
     "streams.table",
     "streams.topic_ids",
     "streams.topics",

@@ -10,11 +10,12 @@ from agents.commands.options import settings_options
 from agents.worker.app import STAGES, create_app
 from agents.worker.process import run
 from streams import topics
+from streams.lag import APART
 from streams.settings import Settings
 
 
 @click.command()
-@click.argument("stages", nargs=-1, type=click.Choice(STAGES), metavar="[STAGE]...")
+@click.argument("stages", nargs=-1, type=click.Choice((*STAGES, *sorted(APART))), metavar="[STAGE]...")
 @settings_options
 def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     """Run all stages, or only the named ones, until SIGTERM or Ctrl-C.
@@ -27,6 +28,8 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
       count          mentions -> entity-counts
       group          enriched -> stories
       trend          mentions -> trends
+    and, in a worker of its own, with a file of rules (alerts_file):
+      alert          enriched, trends -> alerts
 
     More workers share the partitions: start as many as you like, on as many machines as you like. A worker that fails
     or is stuck exits with a code other than 0, to be started again by whatever watches it.

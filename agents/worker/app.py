@@ -22,7 +22,7 @@ from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
 from streams import kafka_client, metrics, topics
-from streams.lag import group
+from streams.lag import APART, group_of
 from streams.settings import Settings, load
 from streams.store.stores import Stores
 
@@ -72,6 +72,8 @@ class Rasid(faust.App):
     stores: Stores
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
+    begins_at_end: bool = False
+    """Whether a group that is new leaves out what stands on its topics already."""
     failed: bool = False
     _ready: bool = False
     _seeing: "asyncio.Task[None] | None" = None
@@ -197,12 +199,14 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     streams.kafka_client.NoBrokerError
         When no broker is set and no local one runs.
     """
-    unknown = sorted(set(stages) - set(STAGES))
+    unknown = sorted(set(stages) - {*STAGES, *APART})
     if unknown:
-        raise ValueError(f"no such stage: {', '.join(unknown)}; there are {', '.join(STAGES)}")
+        raise ValueError(f"no such stage: {', '.join(unknown)}; there are {', '.join((*STAGES, *sorted(APART)))}")
+    if set(stages) & APART and not set(stages) <= APART:
+        raise ValueError(f"{', '.join(sorted(set(stages) & APART))} runs in a worker of its own: rasid worker alert")
     session = settings.session_timeout_ms / 1000
     app = Rasid(
-        group(settings),
+        group_of(settings, stages),
         broker=[f"kafka://{server.strip()}" for server in kafka_client.bootstrap(settings).split(",")],
         broker_credentials=_credentials(settings),
         broker_session_timeout=session,
@@ -229,6 +233,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.publisher = Publisher(settings)
     app.stores = Stores(settings)
     app.stages = tuple(stages)
+    app.begins_at_end = set(stages) <= APART  # what was before is for `rasid alerts check`
     app.carriers = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)

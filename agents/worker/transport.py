@@ -5,8 +5,8 @@ still at the holes that transactions leave (markers, aborted records). Rasid's s
 partition, so that the offset to commit is always known: behind the latest ack, or the consumer's position once all
 that it gave is acked.
 
-Where there is no offset to begin at, reading begins at the partition's start; where the offset is outside of the
-partition, what is gone is said.
+Where there is no offset to begin at, reading begins at the partition's start, or at its end where the app says so;
+where the offset is outside of the partition, what is gone is said.
 """
 
 import asyncio
@@ -65,7 +65,8 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         try:
             records = await super()._fetch_records(consumer, active_partitions, timeout, max_records)
         except NoOffsetForPartitionError as error:
-            await consumer.seek_to_beginning(error.args[0])
+            seek = consumer.seek_to_end if self.consumer.begins_at_end else consumer.seek_to_beginning
+            await seek(error.args[0])
             return {}
         except OffsetOutOfRangeError as error:
             for tp, offset in error.args[0].items():
@@ -108,6 +109,8 @@ class Consumer(driver.Consumer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.begins_at_end = bool(getattr(self.app, "begins_at_end", False))
+        """Whether the past is left out where there is no offset to begin at."""
         self.delivered: dict[TP, Delivered] = {}
         self.finished: dict[TP, int] = {}
         """Offset of the latest ack of this generation, by partition."""
@@ -176,7 +179,11 @@ class Consumer(driver.Consumer):
         return None if finished is None else finished + 1
 
     def _should_commit(self, tp: TP, offset: int) -> bool:
-        return offset > (self._committed_offset[tp] or 0)
+        committed = self._committed_offset[tp]
+        if committed is None:
+            # Where reading begins at the end, offset 0 is kept too: a restart would pass over what came.
+            return offset > 0 or self.begins_at_end
+        return offset > committed
 
     def committed(self) -> Mapping[TP, int]:
         """Return the committed offsets that this worker knows of."""

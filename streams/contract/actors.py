@@ -2,5 +2,3 @@
 
 EXTERNAL = frozenset({"users", "producers"})
 """Programs that are not Rasid's."""
-LATER = {"serve": "an HTTP API and a live page"}
-"""Stages that topics name and that are not there yet, and what they will give."""

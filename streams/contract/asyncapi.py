@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from streams.contract.actors import EXTERNAL, LATER
+from streams.contract.actors import EXTERNAL
 from streams.contract.schemas import components, records_by_topic
 from streams.settings import Settings
 from streams.topics import TOPICS, Topic
@@ -73,7 +73,7 @@ def _operations(topic: Topic) -> dict[str, dict[str, Any]]:
     found = {}
     for action, verb, actors in (("receive", "reads", topic.read_by), ("send", "writes", topic.written_by)):
         for actor in actors:
-            if actor not in EXTERNAL and actor not in LATER:
+            if actor not in EXTERNAL:
                 name = f"{actor}_{verb}_{topic.name}".replace(" ", "-")
                 found[name] = {"action": action, "channel": channel, "summary": f"{actor} {verb} {topic.name}"}
     return found

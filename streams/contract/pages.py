@@ -5,7 +5,6 @@ from typing import Any
 from prometheus_client.metrics import MetricWrapperBase
 
 from streams import metrics, rejection
-from streams.contract.actors import LATER
 from streams.contract.markdown import code, page, table
 from streams.contract.meanings import meanings
 from streams.rejection import REPAIRS, Reason
@@ -57,12 +56,10 @@ def topics() -> str:
         for topic in TOPICS.values()
     ]
     head = ["topic", "what flows", "key", "record", "partitions", "kept", "written by", "read by"]
-    later = "; ".join(f"`{name}` ({what})" for name, what in LATER.items())
     return page(
         "Topics",
         NAMES,
         table(head, rows),
-        f"Not there yet, though named above: {later}.",
         PARTITIONS,
     )
 

@@ -1,0 +1,1 @@
+"""The stage alert: rules of the user over enriched articles and trends."""

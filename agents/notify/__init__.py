@@ -1,0 +1,1 @@
+"""Alerts on their way out: by mail, chat or webhook."""
