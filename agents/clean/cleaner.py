@@ -144,8 +144,8 @@ class Cleaner:
             metadata = document.metadata
             lines = _lines_of(document)
             name = outlet_name(raw, metadata)
-            outlet = outlet_words(name)
             host_name = host(raw.url) or host(metadata.canonical)
+            outlet = outlet_words(name or self._register.name_of_host(host_name or "") or "")
             home = self._register.home_of(host_name, name)
             clock = _clock_of(home, profile, received)
             told_title = without_outlet(read_title(raw.title or metadata.title), outlet, _words_of_host(host_name))

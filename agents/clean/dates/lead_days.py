@@ -1,6 +1,7 @@
 """The day that a report's first sentence says it is of: «أعلنت الوزارة، اليوم الثلاثاء 20 يناير 2026، أن …»."""
 
 import re
+from datetime import timedelta
 
 from agents.arabic import wordlist
 from agents.arabic.folding import fold
@@ -13,11 +14,14 @@ _MAX_CHARACTERS = 600
 _DATE_CHARACTERS = 45
 """Characters behind «اليوم» and the day's name in which the date stands."""
 _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
-_TODAY = re.compile(rf"\b(?:اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
+_TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
 def read_lead_day(text: str, clock: Clock) -> Moment | None:
-    """Return the day that a text's opening calls today; the name of the day must be that of the date beside it."""
+    """Return the day that a text's opening calls today, or that follows on what it calls yesterday.
+
+    The name of the day must be that of the date beside it.
+    """
     folded = fold(text[:_MAX_CHARACTERS]).lower()
     for found in _TODAY.finditer(folded):
         behind = folded[found.end() : found.end() + _DATE_CHARACTERS]
@@ -26,6 +30,6 @@ def read_lead_day(text: str, clock: Clock) -> Moment | None:
             near = day_without_year(behind, clock.now, clock.zone)
             day = near.when.date() if near else None
         if day is not None and day.weekday() == _WEEKDAYS.index(found["weekday"]):
-            moment = moment_of(day, None, clock.zone)
+            moment = moment_of(day + timedelta(days=1) if found["yesterday"] else day, None, clock.zone)
             return moment if is_plausible(moment, clock.received) else None
     return None

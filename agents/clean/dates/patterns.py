@@ -109,7 +109,7 @@ ZONE = re.compile(
 )
 DROP = re.compile(
     rf"\b(?:{_any_of(_WORDS.words('weekdays') | _WORDS.words('beside_dates'))}"
-    r"|علي(?= الساعه)|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.))\b"
+    r"|علي(?= الساعه)|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.))\b|\bالعدد\s?:?\s?\d{1,6}\b"
 )
 """Words that go with dates."""
 WORD = re.compile(r"\w+")

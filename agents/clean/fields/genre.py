@@ -32,6 +32,7 @@ _OPENINGS: dict[str, list[tuple[list[str], Genre]]] = {}
 for _genre in _GENRES:
     for _opening in _TABLE.as_written(f"openings.{_genre}") if _genre in _TABLE.keys_of("openings") else ():
         _OPENINGS.setdefault(split(_opening)[0], []).append((split(_opening), _genre))
+_NOBODY = _TABLE.words("nobody")
 _RESULTS = _TABLE.words("sports.results")
 _NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
@@ -83,4 +84,5 @@ def _told(title: str, label: str) -> Genre | None:
     words = split(title)
     openings = _OPENINGS.get(words[0], ()) if words else ()
     found = next((genre for opening, genre in openings if words[: len(opening)] == opening), None)
-    return None if found == "obituary" and any(map(str.isdigit, words[:3])) else found
+    is_toll = any(map(str.isdigit, words[:3])) or not _NOBODY.isdisjoint(words[1:2])
+    return None if found == "obituary" and is_toll else found

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from agents.arabic import wordlist
 from agents.clean.dates.moments import Moment, is_same_day
-from agents.clean.dates.patterns import UPDATED
+from agents.clean.dates.patterns import HIJRI_DATES, UPDATED
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
@@ -47,8 +47,8 @@ class _Shown(NamedTuple):
 def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
     """Return the dates that the page's chrome shows: of publication the one nearest to the text's beginning.
 
-    A date far above the title, or a day alone at the page's head with a line between it and the title, may be the day
-    when the page was called up, in the masthead: where it is the day of the fetch, it is none of the article's.
+    A date far above the title, or at the page's head with a line between it and the title a day alone or one in both
+    calendars, may be when the page was called up, in the masthead: on the day of the fetch it is none of the article's.
 
     Parameters
     ----------
@@ -66,7 +66,8 @@ def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
         if date is None or date.moment is None:
             continue
         far = index < page.title_index - _NEAR_LINES
-        in_masthead = far or (index < min(_HEAD_LINES, page.title_index - 1) and _is_bare_day(line))
+        at_head = index < min(_HEAD_LINES, page.title_index - 1)
+        in_masthead = far or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
         if in_masthead and is_same_day(date.moment, called_up):
             continue
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
@@ -112,6 +113,11 @@ def _is_labelled_as_changed(lines: list[Line], index: int) -> bool:
         and (above.date is None or above.date.moment is None)
         and UPDATED.search(above.folded) is not None
     )
+
+
+def _is_in_both_calendars(line: Line) -> bool:
+    """Whether a line shows the Hijri day too, as mastheads do: «21 سبتمبر 2024 06:19 صـ 17 ربيع أول 1446 هـ»."""
+    return HIJRI_DATES[0].search(line.folded) is not None and _PUBLISHING.isdisjoint(line.words)
 
 
 def _is_bare_day(line: Line) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from agents.arabic.folding import fold
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
-from agents.clean.dates.days import day_without_year
-from agents.clean.dates.moments import Moment
+from agents.clean.dates.days import day_without_year, take_day
+from agents.clean.dates.moments import Moment, moment_of
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.lines import Line
@@ -21,6 +22,8 @@ _OPENING_CHARACTERS = 90
 _MAX_DATELINE_CHARACTERS = 70
 _MAX_DATELINE_WORDS = 10
 _MAX_DATED_PIECES = 4
+_DATE_CHARACTERS = 28
+"""Characters behind a place in which its day stands."""
 
 
 def _openings(text: str) -> Iterator[str]:
@@ -53,11 +56,22 @@ def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
 def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
     """Return the date in front of a first paragraph, «صلالة 26 يوليو (رويترز)»: without a year, the latest such day."""
     openings = list(_openings(first.text)) if first else []
-    if not openings:
+    if first is None or not openings:
         return None
+    day = _day_behind(first.text, openings[0])
+    if day is not None:
+        return moment_of(day, None, clock.zone)
     for opening in openings[:_MAX_DATED_PIECES]:
         shown = read_date_line(fold(opening).lower(), clock)
         if shown is not None and shown.moment is not None:
             left = without_dates(opening)
             return shown.moment if not split(left) or read_byline(left, frozenset(), titled=True) else None
     return day_without_year(fold(openings[0]).lower(), clock.now, clock.zone)
+
+
+def _day_behind(text: str, opening: str) -> date | None:
+    """Return the day that stands right behind a place and its dash: «باريس – 20 يناير 2026 يخوض المنتخب …»."""
+    behind = text[len(opening) :].lstrip(f" {_DASHES}:،")[:_DATE_CHARACTERS]
+    if not behind[:1].isdecimal() or not is_place(split(opening)):
+        return None
+    return take_day(fold(behind).lower())[0]

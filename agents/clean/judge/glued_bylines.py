@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.reporting_verbs import VERBS
 from agents.clean.judge.byline import Found
 from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, SURE_OUTLET_WORDS
@@ -19,13 +20,16 @@ _MIN_NAME_LETTERS = 3
 _MIN_OPENER_LETTERS = 4
 """Letters of a word that is glued to a name: names end as shorter ones do, «مصطفى» as «في»."""
 _MAX_OUTLET_WORDS = 4
+_DESCRIBED_MARKS = wordlist.load("agents.clean", "bylines.toml").words("described_marks")
+_MIN_DESCRIBED_PIECES = 5
+"""A mark, its colon, two words of a name and a sign behind them."""
 _MARKS = AUTHOR_MARKS - GENRES
 _OPENERS = wordlist.load("agents.clean", "bylines.toml").words("lead_openers") | {
     form for verb in VERBS for form in (verb.past, verb.feminine)
 }
 """Words with which a text goes on behind the byline."""
 _LONG_OPENERS = frozenset(word for word in _OPENERS if len(word) >= _MIN_OPENER_LETTERS)
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[:|/\-–—ـ]+")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[:|/،,(\-–—ـ]+")
 
 
 class _Piece(NamedTuple):
@@ -63,6 +67,19 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
         if is_known_name(name) and _ends_byline(pieces[size:], outlet, marked=marked):
             return _found([piece.text for piece in words[:size]])
     return None
+
+
+def read_described_byline(line: str) -> Found | None:
+    """Return the author whom a line names with what he is: «إعداد : هاني رمضان طالب – باحث في العلاقات الدولية»."""
+    pieces = [_piece(found) for found in _PIECE.finditer(line[:_MAX_CHARACTERS])]
+    if len(pieces) < _MIN_DESCRIBED_PIECES or pieces[0].word not in _DESCRIBED_MARKS or pieces[1].text[0] not in ":/":
+        return None
+    named = list(takewhile(lambda piece: bool(piece.word), pieces[2:]))
+    if len(named) > _NAME_WORDS[-1] and named[2].word.startswith(ARTICLE):
+        named = named[:2]  # «إعداد: مديحة الأعرج المكتب الوطني للدفاع عن الأرض»
+    if len(named) not in _NAME_WORDS or len(pieces) <= len(named) + 2:
+        return None
+    return _found([piece.text for piece in named]) if is_known_name([piece.word for piece in named]) else None
 
 
 def _piece(found: re.Match[str]) -> _Piece:

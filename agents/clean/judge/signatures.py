@@ -6,6 +6,7 @@ from agents.clean.dates.patterns import DAY_MONTH
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.byline import read_byline
 from agents.clean.judge.byline_words import AUTHOR_MARKS, DESKS, OUTLET_OPENERS, SURE_OUTLET_WORDS
+from agents.clean.judge.glued_bylines import read_described_byline
 from agents.clean.judge.lines import Line
 from agents.clean.judge.site import Site
 from agents.clean.read.line_words import DIGIT, ODD, split
@@ -23,7 +24,8 @@ def find_signature(line: Line, site: Site) -> str:
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
         found = read_byline(without_dates(line.text), site.outlet)
-    if found is not None and found.sure:
+    found = found if found is not None and found.sure else read_described_byline(line.text)
+    if found is not None:
         line.byline = found
         return "byline"
     is_desk = _is_desk(line.words, site.outlet) or _is_outlet_and_desk(line.text, line.words)

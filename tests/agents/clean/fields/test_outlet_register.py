@@ -31,6 +31,19 @@ def test_an_outlet_is_where_the_ends_of_its_hosts_are(row: dict) -> None:
     assert ZoneInfo(row["zone"]).key == row["zone"]
 
 
+def test_an_outlet_is_called_what_its_host_says() -> None:
+    """In Arabic where it can be; by its host, its id, its own name or the middle of its host."""
+    register = load("")
+    assert register.name_of_host("mubasher.aljazeera.net") == "الجزيرة نت"
+    assert [register.name_of(name) for name in ("youm7", "صحيفة عكاظ", "okaz", "news", "")] == [
+        "اليوم السابع",
+        "عكاظ",
+        "عكاظ",
+        None,
+        None,
+    ]
+
+
 def test_ids_and_hosts_stand_once() -> None:
     """A host is one outlet's."""
     ids, hosts = [row["id"] for row in ROWS], [host for row in ROWS for host in row["hosts"]]

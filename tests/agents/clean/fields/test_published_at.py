@@ -140,3 +140,17 @@ def test_a_day_in_the_lead_counts_where_nothing_better_is() -> None:
     """With the name of the day beside it."""
     text = "\n".join([TITLE, SENTENCES[0].replace("أعلنت", "أعلنت اليوم الثلاثاء 20 يناير 2026"), *SENTENCES[1:]])
     assert found(cleaned(text)) == ("2026-01-20T00:00:00Z", "text", None, None)
+
+
+def test_a_masthead_clock_in_both_calendars_is_no_publication() -> None:
+    """On the day of the fetch, with a line between it and the title; on another day it is the article's."""
+    clock = "الأربعاء 28 يناير 2026 11:40 صـ 9 شعبان 1447 هـ"
+    text = "\n".join(["شراع الجنوب", clock, "جريدة شراع الجنوب", "رئيس التحريرسالم الهاشمي", TITLE, *SENTENCES])
+    assert cleaned(text, source="شراع الجنوب").published_at is None
+    assert cleaned(text.replace("28 يناير", "21 يناير"), source="شراع الجنوب").published_at == "2026-01-21T11:40:00Z"
+
+
+def test_the_number_of_an_issue_stands_beside_a_day() -> None:
+    """«العدد: 1937 - 2026 / 1 / 5 - 11:04»."""
+    line = "شراع الجنوب-العدد: 1937 - 2026 / 1 / 5 - 11:04"
+    assert cleaned("\n".join([TITLE, "راسم عبيدات", line, *SENTENCES])).published_at == "2026-01-05T11:04:00Z"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.clean.judge.glued_bylines import read_glued_byline
+from agents.clean.judge.glued_bylines import read_described_byline, read_glued_byline
 from tests.agents.clean.pages import SENTENCES
 
 OUTLET = frozenset(["شراع", "2030"])
@@ -41,3 +41,22 @@ def test_any_text_is_read(text: str) -> None:
 def test_the_byline_stays_in_the_text() -> None:
     """An unknown outlet's name says nothing."""
     assert read_glued_byline(f"هالة منصور شراع 2030{TEXT}", frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("إعداد : هاني رمضان طالب – باحث في العلاقات الدولية", "هاني رمضان طالب"),
+        ("كتبت/ هالة منصور، محررة الشؤون العربية في شراع", "هالة منصور"),
+        ("إعداد: هالة المنصور المكتب الوطني للدفاع عن الميناء", "هالة المنصور"),
+        ("إعداد: خطة الميناء – مراحل وتكاليف", None),
+        ("تقرير: هالة منصور – بطلة الموسم", None),
+        ("إعداد هالة منصور – باحثة", None),
+        ("إعداد:", None),
+        ("", None),
+    ],
+)
+def test_an_author_is_named_with_what_he_is(line: str, author: str | None) -> None:
+    """Behind a mark that no headline opens with and its colon."""
+    found = read_described_byline(line)
+    assert (found.byline.author if found else None) == author
