@@ -10,13 +10,14 @@ MIN_LETTERS_WITH_ARTICLE = 5
 PROCLITICS = ("", "ال", "و", "وال", "ف", "فال", "ب", "بال", "ل", "لل", "ك", "كال")
 """What may stand in front of a word, written together with it."""
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def folded(text: str) -> str:
     """Return the form on which searching happens: folded Arabic, small Latin letters without accents."""
     plain = fold(text).lower()
-    return plain if plain.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain)) if _ACCENTED.search(plain) else plain
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from agents.serve.query.cursor import Page
 from agents.serve.query.filters import EntityFilter
 from agents.serve.query.window import Window, newest, window_of
 from agents.serve.store.packing import unpack
-from agents.serve.times import HOUR_SECONDS, slot_text
+from agents.serve.times import slot_text
 
 CURVE_HOURS = 48
 """Hours of the small curve that lists show of each entity."""
@@ -27,7 +27,7 @@ def entities(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Page:
     found = _by_articles(db, wanted, now) if _needs_articles(wanted) else _by_totals(db, wanted)
     rows = list(islice(found, wanted.limit + 1))
     more = rows[wanted.limit - 1] if len(rows) > wanted.limit else None
-    first = newest(db, now) // HOUR_SECONDS - CURVE_HOURS + 1
+    first = newest(db, "h", now) - CURVE_HOURS + 1
     items = [
         item_of(row[2:], count=row[1]) | {"hours": hours(db, row[0], Window("h", first, first + CURVE_HOURS - 1))}
         for row in rows[: wanted.limit]

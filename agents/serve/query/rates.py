@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from agents.serve.query.window import newest
-from agents.serve.times import as_text
+from agents.serve.times import slot_text
 
 MINUTE_SECONDS = 60
 SHOWN_MINUTES = 60
@@ -26,5 +26,5 @@ def rates(db: sqlite3.Connection, now: int) -> dict[str, Any]:
     return {
         "articles_per_minute": [received.get(first + n, 0) for n in range(SHOWN_MINUTES)],
         "held": held,
-        "newest": as_text(newest(db, now)) if held["articles"] else None,
+        "newest_hour": slot_text("h", newest(db, "h", now)) if held["articles"] else None,
     }

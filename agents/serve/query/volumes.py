@@ -9,7 +9,7 @@ from agents.serve.query import cursor
 from agents.serve.query.cursor import Page
 from agents.serve.query.filters import MediaTopicFilter, OutletFilter
 from agents.serve.query.window import Window, newest, window_of
-from agents.serve.times import UNITS, as_text, slot_text
+from agents.serve.times import as_text, slot_text
 
 MAX_CURVE_SLOTS = 200
 """Hours of a curve; a longer window has days."""
@@ -100,7 +100,8 @@ def countries(db: sqlite3.Connection, window_text: str, now: int) -> list[dict[s
 
 def curve(db: sqlite3.Connection, kind: str, id_: str, window: Window | None, now: int) -> dict[str, dict[str, int]]:
     """Return the articles by hour or by day of a window, as `hours` or `days`; those without any are left out."""
-    shown = window or Window("d", newest(db, now) // UNITS["d"] - MAX_CURVE_SLOTS, newest(db, now) // UNITS["d"])
+    last = newest(db, "d", now)
+    shown = window or Window("d", last - MAX_CURVE_SLOTS + 1, last)
     rows = db.execute(
         "SELECT slot, articles FROM series WHERE kind = ? AND id = ? AND unit = ? AND slot BETWEEN ? AND ? "
         "ORDER BY slot DESC LIMIT ?",

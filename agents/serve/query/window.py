@@ -21,10 +21,12 @@ class Window(NamedTuple):
         return self.first * UNITS[self.unit], (self.last + 1) * UNITS[self.unit]
 
 
-def newest(db: sqlite3.Connection, now: int) -> int:
-    """Return the seconds of the newest publication in the store, or of now when that is earlier or none is there."""
-    found = db.execute("SELECT max(at) FROM articles").fetchone()[0]
-    return now if found is None else min(now, int(found))
+def newest(db: sqlite3.Connection, unit: str, now: int) -> int:
+    """Return the newest hour or day of publication in the store, or that of now when it is earlier or none is there."""
+    found = db.execute("SELECT max(slot) FROM series WHERE kind = 'all' AND id = '' AND unit = ?", (unit,)).fetchone()[
+        0
+    ]
+    return min(now // UNITS[unit], now if found is None else int(found))
 
 
 def window_of(db: sqlite3.Connection, text: str, now: int) -> Window | None:
@@ -32,7 +34,7 @@ def window_of(db: sqlite3.Connection, text: str, now: int) -> Window | None:
     if text == "all":
         return None
     size, unit = int(text[:-1]), text[-1]
-    last = newest(db, now) // UNITS[unit]
+    last = newest(db, unit, now)
     return Window(unit, last - size + 1, last)
 
 

@@ -1,0 +1,262 @@
+"""What the dashboard costs: its store made anew, and its API asked while articles come in.
+
+Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--only rebuild|live]`. The store is filled
+from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends articles at a steady
+rate, asks it from the same machine, and listens to the live stream.
+"""
+
+import asyncio
+import json
+import multiprocessing
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import click
+import msgspec
+import orjson
+from aiokafka import AIOKafkaProducer
+
+from agents.offline import Pipeline
+from agents.serve.model.read_model import ReadModel
+from agents.serve.model.records import Incoming
+from agents.serve.store.database import Database
+from agents.stage import Incoming as Page
+from bench import data
+from bench.table import Figure, show
+from streams import kafka_client, topics
+from streams.local_kafka import broker
+from streams.partition import partition_of
+from streams.records.codec import encode
+from streams.records.counts import CountedEntity, EntityCount
+from streams.records.enriched import EnrichedArticle
+from streams.records.origin import Origin
+from streams.settings import Settings
+
+SEED = 1
+DIFFERENT = 400
+"""Articles that are really enriched; the others are these with ids, times and some entities of their own."""
+BATCH = 500
+START_S = 1_767_225_600
+ARTICLES_A_SECOND, REQUESTS_A_SECOND, CLIENTS, CONNECTIONS = 300, 200, 50, 20
+PORT = 6079
+ADDRESSES = (
+    "/api/v1/entities?window=24h",
+    "/api/v1/entities?window=24h&type=PER&limit=20",
+    "/api/v1/entities?window=7d",
+    "/api/v1/articles?limit=20",
+    "/api/v1/articles?q=%D8%A7%D9%84%D8%B1%D8%A6%D9%8A%D8%B3&limit=20",
+    "/api/v1/media-topics",
+    "/api/v1/outlets",
+    "/api/v1/trends",
+    "/api/v1/health",
+    "/api/v1/search/entities?q=%D8%A7%D9%84%D8%B1%D9%8A%D8%A7%D8%B6",
+)
+
+
+def enriched(count: int) -> Iterator[bytes]:
+    """Yield so many enriched articles as they stand on their topic: real ones, over and over, hours apart."""
+    chance = random.Random(SEED)  # noqa: S311 - sample data
+    pages, _ = data.pages(DIFFERENT)
+    incoming = [Page("bench.pages", 0, number, START_S * 1000, None, page) for number, page in enumerate(pages)]
+    found = [one for one in Pipeline(Settings()).enrich(incoming) if isinstance(one, EnrichedArticle)]
+    models = [msgspec.to_builtins(article) for article in found]
+    for number in range(count):
+        article = dict(chance.choice(models))
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(START_S + number * 10))
+        article |= {"id": f"b{number}", "published_at": at, "published_precision": "second", "received_at": at}
+        # A quarter of the names of real news are met once and never again.
+        article["entities"] = [
+            entity | {"id": f"per:ar:{number}-{place}"} if place % 4 == 3 else entity  # noqa: PLR2004 - every fourth
+            for place, entity in enumerate(article["entities"])
+        ]
+        yield orjson.dumps(article)
+
+
+def counts(count: int) -> Iterator[bytes]:
+    """Yield so many records of the counting table, each of an entity of its own."""
+    chance = random.Random(SEED)  # noqa: S311 - sample data
+    pages, _ = data.pages(DIFFERENT)
+    words = sorted({word for page in pages for word in orjson.loads(page)["text"].split() if word.isalpha()})
+    for number in range(count):
+        name = " ".join(chance.choices(words, k=2))
+        entity = CountedEntity(id=f"per:ar:{number}", name_ar=name, type="PER", known=False)
+        hours = {f"2026-01-{1 + n:02}T{n:02}": 1 for n in range(number % 6)}
+        beside = {f"per:ar:{n}": 1 for n in range(number % 20)}
+        origin = Origin(topic="bench.pages", partition=0, offset=number)
+        articles = max(1, number % 6)
+        yield encode(
+            EntityCount(id=entity.id, origin=origin, entity=entity, articles=articles, hours=hours, with_=beside)
+        )
+
+
+def rebuild(folder: Path, articles: int, rows: int) -> dict[str, float]:
+    """Fill a store, and return what that took; in a process of its own, whose memory is told too."""
+    model = ReadModel(Database(folder))
+    took = {}
+    for topic, values in (("enriched", enriched(articles)), ("entity-counts", counts(rows))):
+        seconds, clock, batch = 0.0, 0.0, list[Incoming]()
+        for offset, value in enumerate(values, 1):
+            batch.append(Incoming(topic, 0, offset - 1, START_S * 1000, str(offset).encode(), value))
+            if len(batch) == BATCH:
+                began, started = time.process_time(), time.perf_counter()
+                model.apply(batch, {(topic, 0): offset})
+                seconds += time.process_time() - began
+                clock += time.perf_counter() - started
+                batch.clear()
+        took |= {topic: seconds, f"{topic} clock": clock}
+    took["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    took["disk"] = sum(file.stat().st_size for file in folder.iterdir()) / 2**20
+    return took
+
+
+def rebuilt(articles: int, rows: int) -> list[Figure]:
+    """Return the figures of a store made anew."""
+    with (
+        tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder,
+        multiprocessing.get_context("spawn").Pool(1) as pool,
+    ):
+        took = pool.apply(rebuild, (Path(folder), articles, rows))
+    whole = took["enriched"] + took["entity-counts"]
+    return [
+        Figure("articles into the read model", articles / took["enriched"], "articles/s", "one core, processor time"),
+        Figure("entity counts into it", rows / took["entity-counts"], "records/s", "one core, processor time"),
+        Figure("made anew", whole, "s", f"{articles:,} articles and {rows:,} entity counts, processor time"),
+        Figure(
+            "the same by the clock", took["enriched clock"] + took["entity-counts clock"], "s", "without reading Kafka"
+        ),
+        Figure(
+            "memory of it", took["megabytes"], "MB", "the process's peak, the pipeline that made the articles included"
+        ),
+        Figure("store on disk", took["disk"], "MB", ""),
+    ]
+
+
+async def _ask(delays: list[float], turns: asyncio.Queue[float], number: int) -> None:
+    """Ask when it is a request's turn, on a connection that stays, and write down how long the answer took."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
+    for place in range(number, sys.maxsize):
+        turn = await turns.get()
+        path = ADDRESSES[place % len(ADDRESSES)]
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        head = await reader.readuntil(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200"), head  # noqa: S101 - a benchmark of errors says nothing
+        length = next(
+            int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")
+        )
+        await reader.readexactly(length)
+        delays.append(time.perf_counter() - turn)
+
+
+async def _listen(told: list[float], sent: dict[str, float]) -> None:
+    """Listen to the live stream, and write down how long after it was sent an article was told."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", PORT, limit=2**20)
+    writer.write(b"GET /api/v1/stream?kinds=article HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    while line := await reader.readline():
+        if line.startswith(b"data: "):
+            at = sent.get(line[13 : line.index(b'"', 13)].decode())
+            if at is not None:
+                told.append(time.perf_counter() - at)
+
+
+async def _send(settings: Settings, values: list[bytes], sent: dict[str, float], seconds: int) -> None:
+    producer = AIOKafkaProducer(**kafka_client.producing(settings))
+    await producer.start()
+    began = time.perf_counter()
+    for number in range(ARTICLES_A_SECOND * seconds):
+        await asyncio.sleep(max(0.0, began + number / ARTICLES_A_SECOND - time.perf_counter()))
+        id_ = f"live{number}"
+        value = values[number % len(values)]
+        whole = value.replace(b'"id":"', b'"id":"live', 1).replace(
+            json.loads(value)["id"].encode(), str(number).encode(), 1
+        )
+        sent[id_] = time.perf_counter()
+        partition = partition_of(id_, settings.article_partitions)
+        await producer.send(settings.topic("enriched"), whole, id_.encode(), partition)
+    await producer.stop()
+
+
+async def _load(settings: Settings, seconds: int) -> tuple[list[float], list[float], int]:
+    """Return how long requests and events took, and how many events there were to be."""
+    values = list(enriched(DIFFERENT))
+    delays, told, sent, turns = list[float](), list[float](), dict[str, float](), asyncio.Queue[float]()
+    tasks = [asyncio.create_task(_listen(told, sent)) for _ in range(CLIENTS)]
+    tasks += [asyncio.create_task(_ask(delays, turns, number)) for number in range(CONNECTIONS)]
+    sending = asyncio.create_task(_send(settings, values, sent, seconds))
+    began = time.perf_counter()
+    for number in range(REQUESTS_A_SECOND * seconds):
+        await asyncio.sleep(max(0.0, began + number / REQUESTS_A_SECOND - time.perf_counter()))
+        turns.put_nowait(began + number / REQUESTS_A_SECOND)
+    await sending
+    await asyncio.sleep(2)
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    return sorted(delays), sorted(told), len(sent) * CLIENTS
+
+
+def live(seconds: int) -> list[Figure]:
+    """Return the figures of a dashboard that is asked while articles come in."""
+    with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
+        address = broker.start(Path(folder)).address
+        settings = Settings(broker=address or "", prefix="bench.")
+        asyncio.run(topics.apply(settings))
+        command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", "bench."]
+        command += ["--port", str(PORT), "--store", f"{folder}/store", "--rate", "1000"]
+        with subprocess.Popen(command) as process:  # noqa: S603 - our own
+            try:
+                asyncio.run(_until_served())
+                delays, told, wanted = asyncio.run(_load(settings, seconds))
+            finally:
+                process.terminate()
+        broker.stop(Path(folder))
+
+    def at(values: list[float], share: float) -> float:
+        return values[min(len(values) - 1, int(len(values) * share))] * 1000 if values else float("nan")
+
+    note = f"{len(delays):,} requests, {REQUESTS_A_SECOND} a second, beside {ARTICLES_A_SECOND} articles a second"
+    return [
+        Figure("a request, p50", at(delays, 0.5), "ms", note),
+        Figure("a request, p99", at(delays, 0.99), "ms", f"{CLIENTS} clients of the live stream beside"),
+        Figure("sent to told, p50", at(told, 0.5), "ms", f"{len(told):,} of {wanted:,} events"),
+        Figure("sent to told, p99", at(told, 0.99), "ms", ""),
+    ]
+
+
+async def _until_served() -> None:
+    while True:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", PORT)
+        except OSError:
+            await asyncio.sleep(0.2)
+        else:
+            writer.close()
+            return
+
+
+@click.command(help=__doc__)
+@click.option(
+    "--articles", default=200_000, show_default=True, type=click.IntRange(BATCH), help="Of the store made anew."
+)
+@click.option("--counts", "rows", default=1_000_000, show_default=True, type=click.IntRange(BATCH), help="Of it, too.")
+@click.option("--seconds", default=30, show_default=True, type=click.IntRange(1), help="How long it is asked.")
+@click.option("--only", type=click.Choice(["rebuild", "live"]), help="Leave the other part out.")
+def main(articles: int, rows: int, seconds: int, only: str | None) -> None:
+    """Measure and print."""
+    figures = []
+    if only != "live":
+        figures += rebuilt(articles, rows)
+    if only != "rebuild":
+        figures += live(seconds)
+    show(figures)
+
+
+if __name__ == "__main__":
+    main()
