@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from agents.serve.times import DAILY, DAY_SECONDS, HOUR_SECONDS, HOURLY, seconds_of
 
-LEFT_OUT = frozenset({"chrome", "evidence", "extra", "fingerprint", "paragraphs"})
+LEFT_OUT = frozenset({"chrome", "evidence", "extra", "paragraphs"})
 """Fields of an enriched article that no answer shows; paragraphs stand in `text`."""
 
 

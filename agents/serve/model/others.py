@@ -4,15 +4,16 @@ import orjson
 
 from agents.serve.answers.rejected import rejected_item
 from agents.serve.model.batch import Batch
-from agents.serve.model.records import AlertRow, Event, Incoming
+from agents.serve.model.records import Event, Incoming
 from agents.serve.store.packing import pack
 from agents.serve.times import seconds_of
+from streams.records.alerts import Alert
 from streams.records.codec import Codec
 from streams.records.rejected import Rejected
 from streams.records.repeats import Repeat
 from streams.records.trends import Trend
 
-_TREND, _ALERT, _REPEAT, _REJECTED = Codec(Trend), Codec(AlertRow), Codec(Repeat), Codec(Rejected)
+_TREND, _ALERT, _REPEAT, _REJECTED = Codec(Trend), Codec(Alert), Codec(Repeat), Codec(Rejected)
 
 
 def parse_trend(incoming: Incoming) -> tuple[Trend, int]:
@@ -37,13 +38,13 @@ def write_trend(batch: Batch, incoming: Incoming, parsed: tuple[Trend, int]) -> 
     return Event("trend", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value), ids)
 
 
-def parse_alert(incoming: Incoming) -> tuple[AlertRow, int]:
+def parse_alert(incoming: Incoming) -> tuple[Alert, int]:
     """Read an alert, and when it was."""
     alert = _ALERT.decode(incoming.value)
     return alert, seconds_of(alert.at)
 
 
-def write_alert(batch: Batch, incoming: Incoming, parsed: tuple[AlertRow, int]) -> Event:
+def write_alert(batch: Batch, incoming: Incoming, parsed: tuple[Alert, int]) -> Event:
     """Write an alert."""
     alert, at = parsed
     value = incoming.value or b""

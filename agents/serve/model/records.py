@@ -1,8 +1,6 @@
-"""Records as they come from the output topics, and what the read model needs of those whose shape is not its own."""
+"""Records as they come from the output topics, and what is told of them."""
 
 from typing import Any, NamedTuple
-
-from streams.records.codec import Struct
 
 
 class Incoming(NamedTuple):
@@ -30,11 +28,3 @@ class Event(NamedTuple):
     """Of an article: its entities, its media topics and those above them; else whom it is about."""
     text: str = ""
     """Of an article: its folded text."""
-
-
-class AlertRow(Struct, frozen=True, kw_only=True):
-    """What is sorted and filtered by of an alert."""
-
-    id: str
-    rule: str
-    at: str

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from agents.serve.web import problems, replies
 from agents.serve.web.answers_kept import KeptAnswers
 from agents.serve.web.context import Context
+from agents.serve.web.description import describe
 from agents.serve.web.gate import Gate, Rules
 from agents.serve.web.routes import articles, entities, export, pipeline, stream
 from streams.version import __version__
@@ -67,6 +68,7 @@ def create_api(context: Context) -> FastAPI:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     _serve_pages(app)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign] # FastAPI's own way to extend the description
     return app
 
 

@@ -148,6 +148,7 @@ def alert(id_: str, rule: str, at: str = NOW) -> dict[str, Any]:
         "id": id_,
         "rule": rule,
         "name": rule,
+        "kind": "article",
         "at": at,
         "origin": msgspec.to_builtins(ORIGIN),
         "evidence": {},
