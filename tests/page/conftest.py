@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -73,7 +74,7 @@ def visit(browser: Any, dashboard: Dashboard) -> Iterator[Callable[..., Any]]:
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.on("console", note)
         tab.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
-        tab.goto(dashboard.address + address, wait_until="load")
+        tab.goto(urljoin(dashboard.address, address), wait_until="load")
         tab.wait_for_function(SETTLED)
         return tab
 

@@ -16,6 +16,7 @@ from agents.serve.model.records import Incoming
 from agents.serve.store.database import Database
 from agents.serve.web.app import create_app
 from agents.serve.web.context import Context
+from agents.serve.web.gate import Rules
 
 
 class Dashboard:
@@ -25,15 +26,17 @@ class Dashboard:
     ----------
     folder
         Where the store stands.
+    rules
+        Who may ask.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rules: Rules | None = None) -> None:
         self._model = ReadModel(Database(folder))
         self._hub = Hub({})
         self._status = Status()
         self._offsets: dict[str, int] = {}
         self._loop = asyncio.new_event_loop()
-        app = create_app(Context(model=self._model, hub=self._hub, status=self._status))
+        app = create_app(Context(model=self._model, hub=self._hub, status=self._status), rules)
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)

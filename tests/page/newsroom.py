@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from streams.records.alerts import Alert, AlertArticle, AlertEvidence
 from streams.records.articles import Source
 from streams.records.codec import encode
 from streams.records.counts import CountedEntity, EntityCount
@@ -235,6 +236,32 @@ def trends(found: Sequence[EnrichedArticle]) -> list[Trend]:
     ]
 
 
+def alerts(found: Sequence[EnrichedArticle]) -> list[Alert]:
+    """Return the alert of a rule that looks for Lavrov."""
+    article = found[0]
+    evidence = AlertArticle(
+        id=article.id,
+        title=article.title,
+        source=article.source.id,
+        url=article.url,
+        published_at=article.published_at,
+        matched=["per:sergey-lavrov"],
+    )
+    return [
+        Alert(
+            id=f"lavrov@{article.id}",
+            rule="lavrov",
+            name="زيارات لافروف",
+            kind="article",
+            severity="warning",
+            at=article.received_at,
+            origin=article.origin,
+            evidence=AlertEvidence(articles=[evidence]),
+            suppressed=2,
+        )
+    ]
+
+
 def rejections(now: datetime) -> list[Rejected]:
     """Return three rejections for two reasons."""
     value = b'{"text": "English only"}'
@@ -275,6 +302,7 @@ def values(now: datetime) -> dict[str, list[tuple[bytes, bytes]]]:
         "entity-counts": counts(found),
         "stories": stories(found),
         "trends": trends(found),
+        "alerts": alerts(found),
         "rejected": rejections(now),
     }
     return {topic: [(key_of(record), encode(record)) for record in of] for topic, of in records.items()}

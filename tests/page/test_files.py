@@ -21,6 +21,7 @@ PAIRS = [
     ("on-accent", "accent"),
     ("accent", "accent-soft"),
     ("ink", "bad-soft"),
+    ("bad", "bad-soft"),
     ("ink", "gone"),
     ("ink", "new"),
     ("ink", "map-1"),
@@ -42,6 +43,13 @@ def test_nothing_comes_from_elsewhere():
     assert found <= OUR_ADDRESSES
 
 
+def test_all_modules_are_fetched_at_once():
+    """Every module is named in the page's head, so that no browser has to find them one behind the other."""
+    index = (PAGE / "index.html").read_text("utf-8")
+
+    assert set(re.findall(r'page/script/([\w/]+\.js)"', index)) == set(SCRIPTS)
+
+
 def test_no_script_makes_markup_of_text():
     """Texts become nodes by append and textContent alone; styles and listeners are set by script."""
     ways = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|srcdoc")
@@ -56,7 +64,7 @@ def test_every_word_that_is_asked_for_is_there():
     words = set(re.findall(r'^ {2}"?(\w+)"?: \[', SCRIPTS["words.js"], re.MULTILINE))
     others = "\n".join(text for name, text in SCRIPTS.items() if name != "words.js")
     asked = set(re.findall(r'\b(?:t|counted)\("(\w+)"', others))
-    made = re.compile(r"genre_|sort_|country_|(PER|LOC|ORG|MISC)(_1)?$")
+    made = re.compile(r"genre_|sort_|country_|severity_|(PER|LOC|ORG|MISC)(_1)?$")
 
     assert asked - words == set()
     assert {word for word in words if not made.match(word) and f'"{word}"' not in others} == set()

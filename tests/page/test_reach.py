@@ -91,13 +91,13 @@ def test_the_theme_follows_the_reader(visit):
 
 
 def test_the_keyboard_alone_leads_from_search_to_an_entity(visit):
-    """Slash, a name, Enter, the arrow keys, Enter: and the focus stands in the new view."""
+    """Ctrl and K, a name, Enter, the arrow keys, Enter: and the focus stands in the new view."""
     page = visit()
     page.keyboard.press("Tab")
     skip = page.evaluate("() => document.activeElement.id")
     page.keyboard.press("Enter")
     content = page.evaluate("() => document.activeElement.id")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("فيصل")
     page.keyboard.press("Enter")
     page.locator(".long-row a").first.wait_for()
@@ -124,8 +124,8 @@ def test_evidence_opens_by_keyboard(visit):
     assert (opened, button.get_attribute("aria-expanded")) == ("true", "false")
 
 
-def test_ten_thousand_entities(visit, dashboard, record_property):
-    """All of them can be reached, while only the rows in sight stand in the document."""
+def test_ten_thousand_entities(visit, dashboard):
+    """All of them can be reached, while only the rows in sight stand in the document; the longest stall is printed."""
     records = newsroom.many_counts(MANY)
     dashboard.tell("entity-counts", [(newsroom.key_of(record), encode(record)) for record in records])
     page = visit("#/search?in=entities&window=all")
@@ -146,7 +146,7 @@ def test_ten_thousand_entities(visit, dashboard, record_property):
     page.keyboard.press("End")
     page.wait_for_function("() => document.activeElement.closest('.long-row') !== null")
     last = page.evaluate("() => document.activeElement.closest('.long-row').ariaPosInSet")
-    record_property("longest stall in ms", max(page.evaluate("() => window.stalls"), default=0))
+    print(f"longest task of the page in ms: {max(page.evaluate('() => window.stalls'), default=0):.0f}")
 
     assert int(last) >= MANY
     assert max(rows) < 60

@@ -1,16 +1,18 @@
 """What stands in a page's text stays text."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import msgspec
 import pytest
 
+from agents.serve.web.gate import Rules
 from streams.records.articles import Source
 from streams.records.codec import encode
 from streams.records.entities import Entity, Mention
 from streams.records.tagged import Quote
 from tests.page import newsroom
+from tests.page.dashboard import Dashboard
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '<img src=x onerror="alert(2)">'
@@ -18,6 +20,7 @@ BREAKING_OUT = "\"'><svg onload=alert(3)>"
 ENTITY = f"per:ar:{BREAKING_OUT}"
 SOURCE = Source(id=BREAKING_OUT, name=IMAGE, country=None)
 NUMBER = 7_000
+KEY_WORD = "a word of this test's own"
 ARTICLE = f"{SOURCE.id}-{NUMBER}"
 VIEWS = (
     "#/now",
@@ -59,6 +62,7 @@ def hostile(dashboard):
         "entity-counts": newsroom.counts([article]),
         "stories": newsroom.stories([article, article, article]),
         "trends": newsroom.trends([article]),
+        "alerts": [msgspec.structs.replace(newsroom.alerts([article])[0], name=IMAGE, rule=SCRIPT)],
         "rejected": [rejected],
     }
     for topic_name, records in found.items():
@@ -72,7 +76,7 @@ def test_markup_is_shown_and_never_run(visit, view):
     page = visit(view)
     for button in page.locator(".why").all():
         button.click()
-    for summary in page.locator(".reason summary").all():
+    for summary in page.locator(".reason summary, .alert summary").all():
         summary.click()
     page.wait_for_function("() => !document.querySelector('[aria-busy=true], .state.loading')")
     made = page.evaluate(
@@ -105,3 +109,28 @@ def test_the_policy_holds(visit, dashboard):
     assert "unsafe" not in policy
     assert "script-src 'self'" in policy
     assert refused
+
+
+def test_a_token_opens_the_dashboard(visit, tmp_path):
+    """Without it the page asks for it, a wrong one opens nothing, and the right one opens the live stream too."""
+    guarded = Dashboard(tmp_path, Rules(token=KEY_WORD))
+    for topic, values in newsroom.values(datetime.now(UTC) - timedelta(days=100)).items():
+        guarded.tell(topic, values)
+    guarded.start()
+    try:
+        page = visit(f"{guarded.address}#/now", expected="401")
+        page.get_by_label("المفتاح").first.fill("guess")
+        page.get_by_role("button", name="ادخل").first.click()
+        page.get_by_text("لم يُقبل المفتاح").first.wait_for()
+        shut = page.locator(".entity").count()
+        page.get_by_label("المفتاح").first.fill(KEY_WORD)
+        page.get_by_role("button", name="ادخل").first.click()
+        page.locator(".names .entity").first.wait_for()
+        page.locator(".live-state.on").wait_for()
+        # All that this store holds is old; the page then shows all of it.
+        page.wait_for_function("() => location.hash === '#/now?window=all'")
+        page.close()
+    finally:
+        guarded.stop()
+
+    assert shut == 0

@@ -52,6 +52,19 @@ def test_now_ranks_names_topics_and_countries(visit):
     assert page.locator(".elsewhere").inner_text().split() == ["بلدان", "أخرى", "روسيا", "3"]
 
 
+def test_now_shows_alerts_with_their_evidence(visit):
+    """A rule that came true has its name, how grave it is, what was left unsaid before, and its article."""
+    page = visit()
+    alert = page.locator(".alert")
+    alert.locator("summary").click()
+    alert.locator(".headline").wait_for()
+
+    assert "زيارات لافروف" in alert.inner_text()
+    assert alert.locator(".severity").inner_text() == "تنبيه"
+    assert "ومرتان قبله بلا إشعار" in alert.inner_text()
+    assert alert.locator(".original").get_attribute("href") == "https://1.example/news"
+
+
 def test_filters_stand_in_the_address(visit):
     """A filter that is chosen goes into the address; the address alone gives the same view."""
     page = visit()

@@ -18,7 +18,7 @@ const TAKES = {
 };
 
 /** What the API answered instead of data: `status` is 0 when nothing answered at all. */
-export class Failure extends Error {
+class Failure extends Error {
   constructor(status, message) {
     super(message);
     this.name = "Failure";

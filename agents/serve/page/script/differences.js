@@ -1,9 +1,10 @@
 // How two texts differ: sentences first, then the words of sentences that were changed. Bounded, whatever the texts are.
 
 const MAX_CELLS = 250_000;
+const MIN_SHARE_KEPT = 0.3;
 
 /** Return a text's sentences, each with the sign that ends it. */
-export function sentences(text) {
+function sentences(text) {
   return text.split(/(?<=[.!?؟…])\s+|\n+/).map((one) => one.trim()).filter(Boolean);
 }
 
@@ -66,6 +67,14 @@ function middle(a, b, head, tail, push) {
   }
 }
 
+// The words of sentences that say the same in part; where hardly a word stayed, one sentence went and another came.
+function changed(before, after) {
+  const found = runs(before, after, plain);
+  const kept = found.filter((run) => run.kind === "same").reduce((sum, run) => sum + run.of.length, 0);
+  const shown = kept >= MIN_SHARE_KEPT * Math.min(before.length, after.length) ? found : [{ kind: "gone", of: before }, { kind: "new", of: after }];
+  return shown.map(({ kind, of }) => ({ kind, text: of.join(" ") }));
+}
+
 /** Return the differences of two texts as runs of words, and the share of the first one's words that stayed. */
 export function differences(before, after) {
   const found = [];
@@ -74,7 +83,7 @@ export function differences(before, after) {
     const run = bySentence[index];
     const next = bySentence[index + 1];
     if (run.kind === "gone" && next?.kind === "new") {
-      found.push(...runs(words(run.of), words(next.of), plain).map(({ kind, of }) => ({ kind, text: of.join(" ") })));
+      found.push(...changed(words(run.of), words(next.of)));
       index += 1;
     } else {
       found.push({ kind: run.kind, text: run.of.join(" ") });

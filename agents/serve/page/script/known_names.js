@@ -7,10 +7,15 @@ const MAX_LISTED = 200;
 const entities = new Map();
 const lists = new Map();
 
+/** Whether a media topic or an outlet has a name: of what is only above an article's media topics the id alone is known. */
+export function hasName(thing) {
+  return Boolean(thing.name ?? thing.name_ar ?? thing.name_en);
+}
+
 /** Return all of a list that changes slowly, outlets or media topics; it is asked for once. */
 export function listed(path) {
   if (!lists.has(path)) {
-    lists.set(path, items(path, { window: "all", limit: MAX_LISTED }).catch(() => {
+    lists.set(path, items(path, { window: "all", limit: MAX_LISTED }).then((found) => found.filter(hasName)).catch(() => {
       lists.delete(path);
       return [];
     }));

@@ -3,20 +3,20 @@
 import { apiAddress } from "./api.js";
 
 /**
- * Listen to the articles of the stream that pass the filters, until the signal aborts.
- * `onArticle(article)` gets each; `onState("on" | "off")` hears of the connection.
+ * Listen to what comes and passes the filters, until the signal aborts.
+ * `onArticle(article)` gets each article; `onNews()` hears that lists have changed: by a trend, an alert, or a gap in the
+ * stream that was too long to be told again; `onState("on" | "off")` hears of the connection.
  */
-export function listen(filters, { onArticle, onState, signal }) {
-  const source = new EventSource(apiAddress("stream", { ...filters, kinds: "article" }));
-  const read = (event) => {
+export function listen(filters, { onArticle, onNews, onState, signal }) {
+  const source = new EventSource(apiAddress("stream", { ...filters, kinds: "article,trend,alert" }));
+  source.addEventListener("article", (event) => {
     try {
       onArticle(JSON.parse(event.data));
     } catch {
       // One record that cannot be read takes no other along.
     }
-  };
-  source.addEventListener("message", read);
-  source.addEventListener("article", read);
+  });
+  for (const kind of ["trend", "alert", "gap"]) source.addEventListener(kind, onNews);
   source.addEventListener("open", () => onState("on"));
   source.addEventListener("error", () => onState("off"));
   signal.addEventListener("abort", () => source.close());

@@ -12,8 +12,8 @@ const MAX_WAITING = 200;
 const BETWEEN_DRAWS_MS = 250;
 const BETWEEN_WORDS_MS = 20_000;
 
-/** Return the column; `onArticle` hears of each article too. */
-export function liveColumn({ filters, signal, onArticle }) {
+/** Return the column; `onArticle` hears of each article too, `onNews` of trends and alerts. */
+export function liveColumn({ filters, signal, onArticle, onNews }) {
   const list = h("ol", { class: "live-list plain-list", reversed: true });
   const state = h("span", { class: "live-state wait", role: "status" });
   const note = h("p", { class: "quiet live-note" }, t("live_wait"));
@@ -65,6 +65,7 @@ export function liveColumn({ filters, signal, onArticle }) {
   }, () => {}); // the list above all says it when nothing answers
   listen(filters, {
     signal,
+    onNews,
     onArticle: (article) => {
       onArticle(article);
       waiting.push(article);

@@ -6,7 +6,7 @@ import { nameOf } from "./language.js";
 import { typeClass } from "./parts.js";
 
 /** Return the mentions of all entities that do not overlap, in the order of the text. */
-export function mentionsOf(entities, length) {
+function mentionsOf(entities, length) {
   const all = entities.flatMap((entity) => (entity.mentions ?? []).map((mention) => ({ ...mention, entity })));
   all.sort((one, other) => one.start - other.start || other.end - one.end);
   const kept = [];

@@ -98,13 +98,11 @@ function redraw(focus) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) return;
-  if (event.key === "/") {
+  // With a modifier: a single letter would be in the way of who speaks to the computer (WCAG 2.1.4).
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     document.getElementById("search").focus();
   }
-  const view = IN_MENU[Number(event.key) - 1];
-  if (view) location.hash = addressOf(view);
 });
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault(); // the part behind # belongs to the views

@@ -16,7 +16,7 @@ export const WORDS = {
   search_hint: ["ابحث عن شخص أو مكان أو جهة أو عبارة", "A person, place, organisation or phrase"],
   api: ["توثيق الواجهة", "API documentation"],
   exports: ["تنزيل", "Download"],
-  keys: ["اختصارات: / للبحث، 1 إلى 3 للعروض", "Keys: / searches, 1 to 3 change the view"],
+  keys: ["Ctrl+K للبحث، والأسهم للتنقل في القوائم", "Ctrl+K searches, the arrow keys move in lists"],
 
   // states
   loading: ["جارٍ التحميل…", "Loading…"],
@@ -95,6 +95,7 @@ export const WORDS = {
   no_trends: ["لا صعود لافت الآن. يظهر هنا ما تتناوله ثلاث وسائل أو أكثر فوق المعتاد.", "Nothing stands out now. What three outlets or more tell beyond the usual appears here."],
   rising_1: ["صاعد", "Rising"],
   falling_1: ["هابط", "Falling"],
+  usual: ["المتوقع", "expected"],
   expected: ["المتوقع {0}", "expected {0}"],
   times: ["{0} ضعف المعتاد", "{0}× the usual"],
   chance: ["احتمال أن يكون هذا صدفةً: أقل من 1 من {0}", "The chance that this is an accident: less than 1 in {0}"],
@@ -113,7 +114,11 @@ export const WORDS = {
   countries_help: ["المقالات التي تذكر كل بلد", "Articles that name each country"],
   elsewhere: ["بلدان أخرى", "Elsewhere"],
   alerts: ["التنبيهات", "Alerts"],
-  no_alerts: ["لا تنبيهات. القواعد في alerts.toml.", "No alerts. Rules stand in alerts.toml."],
+  no_alerts: ["لا تنبيهات. اكتب القواعد في ملف: «rasid alerts example»", "No alerts. Write rules into a file: rasid alerts example"],
+  severity_info: ["للعلم", "Info"],
+  severity_warning: ["تنبيه", "Warning"],
+  severity_critical: ["عاجل", "Critical"],
+  hours: ["{0} ساعة", "{0} h"],
   see_all: ["الكل", "See all"],
 
   // records
@@ -144,7 +149,7 @@ export const WORDS = {
   trend_marked: ["صعود", "Rise"],
   said_by: ["قال", "Said"],
   said_about: ["قيل عنه", "Said about it"],
-  no_quotes: ["لا أقوال في هذه المدة.", "No quotes in this time."],
+  no_quotes: ["لا أقوال.", "No quotes."],
   company: ["في صحبة", "In company of"],
   company_label: ["{0} والأسماء التي تُذكر معه", "{0} and the names beside it"],
   no_company: ["لا يُذكر مع غيره بعد.", "Not named beside others yet."],
@@ -238,6 +243,14 @@ export const WORDS = {
   n_results_so_far: [
     { one: "عُرضت نتيجة، وهناك المزيد", two: "عُرضت نتيجتان، وهناك المزيد", few: "عُرضت {0} نتائج، وهناك المزيد", many: "عُرضت {0} نتيجة، وهناك المزيد", other: "عُرضت {0} نتيجة، وهناك المزيد" },
     { one: "{0} result so far, there are more", other: "{0} results so far, there are more" },
+  ],
+  counted_in_window: [
+    { one: "عُدّ واحد في المدة", two: "عُدّ اثنان في المدة", few: "عُدّت {0} في المدة", many: "عُدّ {0} في المدة", other: "عُدّ {0} في المدة" },
+    { one: "{0} counted in the window", other: "{0} counted in the window" },
+  ],
+  suppressed: [
+    { one: "ومرة أخرى قبله بلا إشعار", two: "ومرتان قبله بلا إشعار", few: "و{0} مرات قبله بلا إشعار", many: "و{0} مرة قبله بلا إشعار", other: "و{0} مرة قبله بلا إشعار" },
+    { one: "and once before, unsaid", other: "and {0} times before, unsaid" },
   ],
   name_and_count: ["{0}: {1}", "{0}: {1}"],
 

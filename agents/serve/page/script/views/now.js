@@ -1,24 +1,28 @@
 // Now: what is rising and why, what comes in, who is named most, which media topics and countries.
 
 import { addressOf } from "../address.js";
-import { items } from "../api.js";
+import { alertList } from "../alerts.js";
+import { ask, items } from "../api.js";
 import { countryMap } from "../countries.js";
 import { lastSlots, newestSlot, sparkline } from "../curves.js";
-import { h, said } from "../dom.js";
+import { h } from "../dom.js";
 import { filterBar } from "../filters.js";
-import { remember } from "../known_names.js";
+import { hasName, remember } from "../known_names.js";
 import { counted, number, t } from "../language.js";
 import { liveColumn } from "../live_column.js";
-import { entityLink, section, timeOf, topicLink } from "../parts.js";
+import { entityLink, section, topicLink } from "../parts.js";
 import { arriving, emptyState, refresh } from "../states.js";
 import { trendCards, withNames } from "../trends.js";
 
 const MAX_TRENDS = 12;
 const MAX_NAMES = 10;
 const MAX_TOPICS = 12;
+const MAX_TOPICS_ASKED = 60;
 const MAX_PLACES = 200;
 const MAX_ALERTS = 5;
 const REFRESH_MS = 30_000;
+const OLD_MS = 2 * 24 * 3_600_000;
+const NEWS_MS = 500; // several trends come together
 const SLOTS = { "24h": 24, "7d": 7, "30d": 30, all: 90 };
 
 function rankedNames(type, found, filters) {
@@ -40,13 +44,16 @@ function topicRows(topics, window) {
     h("span", { class: "figure-n" }, number(topic.articles)))));
 }
 
-function alertRows(alerts) {
-  return h("ul", { class: "plain-list" }, alerts.map((alert) => h("li", { class: "alert" },
-    h("strong", {}, said(alert.name || alert.rule)), " ", timeOf(alert.at))));
+// An archive has no last 24 hours worth a look: all of it is shown then, and the address says so.
+async function widenIfOld(filters, signal) {
+  const { newest } = await ask("health", {}, signal);
+  if (signal.aborted || !newest || Date.now() - Date.parse(newest) < OLD_MS) return;
+  location.replace(addressOf("now", "", { ...filters, window: "all" }));
 }
 
 /** Return the view. */
 export function nowView({ filters, signal }) {
+  if (!filters.window) widenIfOld(filters, signal).catch(() => {}); // what does not answer is said where it is shown
   const common = { window: filters.window ?? "24h", topic: filters.topic, country: filters.country, outlet: filters.outlet };
 
   const trends = () => arriving(
@@ -63,7 +70,7 @@ export function nowView({ filters, signal }) {
     },
     { signal });
   const topics = () => arriving(
-    () => items("media-topics", { window: common.window, limit: MAX_TOPICS }, signal),
+    async () => (await items("media-topics", { window: common.window, limit: MAX_TOPICS_ASKED }, signal)).filter(hasName).slice(0, MAX_TOPICS),
     (found) => (found.length ? topicRows(found, common.window) : emptyState(filters)),
     { signal });
   const countries = () => arriving(
@@ -72,24 +79,30 @@ export function nowView({ filters, signal }) {
     { signal });
   const alerts = () => arriving(
     () => items("alerts", { limit: MAX_ALERTS }, signal),
-    (found) => (found.length ? alertRows(found) : h("p", { class: "quiet" }, t("no_alerts"))),
+    alertList,
     { signal });
 
   const places = { rising: trends(), names: ["PER", "LOC", "ORG"].map(top), topics: topics(), countries: countries(), alerts: alerts() };
   let come = 0;
-  const live = liveColumn({ filters: common, signal, onArticle: () => { come += 1; } });
+  let soon = null;
+  const live = liveColumn({
+    filters: common,
+    signal,
+    onArticle: () => { come += 1; },
+    onNews: () => { soon ??= setTimeout(() => { soon = null; [places.rising, places.alerts].forEach(refresh); }, NEWS_MS); },
+  });
   const timer = setInterval(() => {
     if (!come || document.hidden) return;
     come = 0;
     Object.values(places).flat().forEach(refresh);
   }, REFRESH_MS);
-  signal.addEventListener("abort", () => clearInterval(timer));
+  signal.addEventListener("abort", () => { clearInterval(timer); clearTimeout(soon); });
 
   return h("div", { class: "view" },
     h("h1", { class: "unseen" }, t("now")),
     filterBar(["window", "topic", "country", "outlet"], filters),
     h("div", { class: "now" },
-      h("div", { class: "rising-part" }, section(t("rising"), { help: t("rising_help") }, places.rising)),
+      h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
       h("div", { class: "names-part" }, places.names),
       h("div", { class: "topics-part" }, section(t("topics_time"), {}, places.topics)),
       h("div", { class: "countries-part" }, section(t("countries"), { help: t("countries_help") }, places.countries)),
