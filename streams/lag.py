@@ -67,7 +67,7 @@ async def lag(settings: Settings) -> dict[str, int]:
         await consumer.start()
         read = {name: topic.count(settings) for name, topic in topics.TOPICS.items() if topic.streamed}
         tps = [TopicPartition(settings.topic(name), p) for name, count in read.items() for p in range(count)]
-        committed = await admin.list_consumer_group_offsets(group(settings))
+        committed = await admin.list_consumer_group_offsets(group(settings), await coordinator(admin, settings))
         ends: dict[TopicPartition, int] = await consumer.end_offsets(tps)
     finally:
         await admin.close()

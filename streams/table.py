@@ -7,7 +7,7 @@ transactional producer with an id of stage and partition, which fences the owner
 import asyncio
 import time
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 from aiokafka import AIOKafkaProducer
@@ -26,6 +26,15 @@ from streams.store.store import Standing, Store
 from streams.store.stores import Stores
 
 S = TypeVar("S")
+
+
+class _Gathered(NamedTuple):
+    """What one transaction writes."""
+
+    written: dict[str, bytes | None]
+    progress: bytes
+    outs: list[Out]
+    """What was written first, then the progress, then the outputs."""
 
 
 class Table(Generic[S]):
@@ -158,6 +167,25 @@ class Table(Generic[S]):
             return
         if self._producer is None or self._standing is None:
             raise RuntimeError(f"the table {self.topic}[{self.partition}] is not open")
+        gathered = await self._stores.call(self._gather)
+        began = time.time()
+        if self.settings.unsafe_no_fencing:
+            sent = await self._send(self._producer, gathered.outs)
+        else:
+            async with self._producer.transaction():
+                sent = await self._send(self._producer, gathered.outs)
+        states = sent[: len(gathered.written)]
+        self._standing = standing = msgspec.structs.replace(
+            self._standing,
+            position=max([self._standing.position, *(place.offset + 1 for place in states)]),
+            progress_position=sent[len(states)].offset + 1,
+            progress=gathered.progress,
+            at=began,
+        )
+        await self._stores.call(lambda: self._committed(gathered.written, standing))
+
+    def _gather(self) -> _Gathered:
+        """Take what has gathered, encoded."""
         written: dict[str, bytes | None] = {}
         for key, state in self._changed.items():
             if state is None:
@@ -167,29 +195,17 @@ class Table(Generic[S]):
                 written[key] = value = self._encode(state)
                 self._states.put(self._owner, key, state, len(value))
         self._in_flight = written
-        progress = Out(
-            "progress",
-            encode(Progress(stage=self.stage, seen=self._seen.dump())),
-            self.stage.encode(),
-            self.partition,
-        )
-        states = [Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()]
-        outs = [*states, progress, *self._outs]
+        progress = encode(Progress(stage=self.stage, seen=self._seen.dump()))
+        outs = [
+            *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
+            Out("progress", progress, self.stage.encode(), self.partition),
+            *self._outs,
+        ]
         self._changed, self._outs, self._marked = {}, [], False
-        began = time.time()
-        if self.settings.unsafe_no_fencing:
-            sent = await self._send(self._producer, outs)
-        else:
-            async with self._producer.transaction():
-                sent = await self._send(self._producer, outs)
-        self._standing = msgspec.structs.replace(
-            self._standing,
-            position=max([self._standing.position, *(place.offset + 1 for place in sent[: len(states)])]),
-            progress_position=sent[len(states)].offset + 1,
-            progress=progress.value,
-            at=began,
-        )
-        self._store.write(written, self._standing)
+        return _Gathered(written, progress, outs)
+
+    def _committed(self, written: dict[str, bytes | None], standing: Standing) -> None:
+        self._store.write(written, standing)
         self._in_flight = {}
 
     async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
@@ -210,5 +226,8 @@ class Table(Generic[S]):
         if self._producer is not None:
             producer, self._producer = self._producer, None
             await producer.stop()
+        await self._stores.call(self._let_go)
+
+    def _let_go(self) -> None:
         self._states.drop_all(self._owner)
         self._store.close()

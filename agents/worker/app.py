@@ -21,6 +21,7 @@ from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
+from agents.worker.turns import Turns
 from streams import kafka_client, metrics, topics
 from streams.lag import APART, group_of
 from streams.settings import Settings, load
@@ -70,6 +71,7 @@ class Rasid(faust.App):
     stages: tuple[str, ...]
     publisher: Publisher
     stores: Stores
+    turns: Turns
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
     begins_at_end: bool = False
@@ -86,10 +88,11 @@ class Rasid(faust.App):
 
     def carry(self, step: Step[Any, Any] | TableStep[Any, Any, Any, Any]) -> None:
         """Have a stage consume the topic that it reads."""
+        turn = self.turns.turn(len(self.carriers))
         carrier: Carrier = (
-            Stateful(self, step, self.stores, self.settings)
+            Stateful(self, step, self.stores, turn, self.settings)
             if isinstance(step, TableStep)
-            else Stateless(self, step, self.publisher, self.settings)
+            else Stateless(self, step, self.publisher, turn, self.settings)
         )
         name = self.settings.topic(step.reads)
         self.carriers.append((carrier, name))
@@ -170,6 +173,7 @@ class Rasid(faust.App):
                 log.warning("not everything was finished in %s s; the next worker will do it again", DRAIN_SECONDS)
         await super().on_stop()
         await self.publisher.stop()
+        self.turns.close()
 
     async def crash(self, reason: BaseException) -> None:
         """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
@@ -231,7 +235,8 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     )
     app.settings = settings
     app.publisher = Publisher(settings)
-    app.stores = Stores(settings)
+    app.turns = Turns()
+    app.stores = Stores(settings, app.turns.first)
     app.stages = tuple(stages)
     app.begins_at_end = set(stages) <= APART  # what was before is for `rasid alerts check`
     app.carriers = []

@@ -1,6 +1,6 @@
 """Takes what a Faust stream has now as a batch, bounded by the records of a partition that are in flight."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, cast
 
 from faust.streams import Stream
@@ -35,7 +35,7 @@ def incoming(event: Event) -> Incoming:
 class BatchSize:
     """How many records a stage takes at once: as many as its function gets through in the time that it may take.
 
-    While a function works nothing else in the worker does: commits, acks and the other stages wait for it.
+    While a function works the other stages' functions wait for it.
     """
 
     def __init__(self, max_records: int, max_seconds: float) -> None:
@@ -76,6 +76,12 @@ async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncItera
             taken += _bytes(following)
         if batch:
             yield batch
+
+
+def waiting(stream: Stream[Any]) -> Callable[[], int]:
+    """Return how to see the number of records that a stream has at hand."""
+    size: Callable[[], int] = cast("ChannelT[Any]", stream.channel).queue.qsize
+    return size
 
 
 def _bytes(event: Event) -> int:

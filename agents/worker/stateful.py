@@ -9,10 +9,12 @@ from faust.streams import Stream
 from faust.types import AppT
 
 from agents.stage import Applier, TableStep, apply
-from agents.worker.batches import Event, batches, incoming
+from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.lost_records import see_origins
+from agents.worker.turns import Turn
 from streams import metrics
+from streams.rejection import Reject
 from streams.settings import Settings
 from streams.store.stores import Stores
 from streams.table import Table
@@ -25,16 +27,25 @@ COMMIT_REST = 2.0
 class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
-    def __init__(self, table: Table[Any], applier: Applier[Any, Any, Any], settings: Settings) -> None:
+    def __init__(
+        self, table: Table[Any], applier: Applier[Any, Any, Any], committed: asyncio.Event, settings: Settings
+    ) -> None:
         self.table = table
         self.applier = applier
+        self._committed = committed
         self.events: list[Event] = []
         self._interval = settings.commit_interval_ms / 1000
         self._limit = settings.in_flight
         self._committing: list[Event] = []
         self._hurry = asyncio.Event()
         self._changed = asyncio.Condition()
-        self._closing = False
+        self.closing = False
+        self.busy = asyncio.Lock()
+        """Held while a batch of it is worked on."""
+
+    def held(self) -> int:
+        """Return how many events are not committed yet."""
+        return len(self.events) + len(self._committing)
 
     def _full(self) -> bool:
         return bool(self.events) and self.events[-1].message.offset - self.events[0].message.offset >= self._limit
@@ -53,10 +64,10 @@ class _Owned:
         took = 0.0
         while True:
             async with self._changed:
-                await self._changed.wait_for(lambda: self.events or self._closing)
+                await self._changed.wait_for(lambda: self.events or self.closing)
             if not self.events:
                 return
-            if not self._closing:
+            if not self.closing:
                 await _wait(self._hurry, max(self._interval, COMMIT_REST * took))
             self._hurry.clear()
             began = time.monotonic()
@@ -70,8 +81,14 @@ class _Owned:
         for event in self._committing:
             event.ack()
         self._committing = []
+        self._committed.set()
         async with self._changed:
             self._changed.notify_all()
+
+    def hurry(self) -> None:
+        """Commit without waiting for the interval to end."""
+        if self.events:
+            self._hurry.set()
 
     async def drain(self) -> None:
         """Wait until every event that is held is committed and acked."""
@@ -80,8 +97,9 @@ class _Owned:
             await self._changed.wait_for(lambda: not (self.events or self._committing))
 
     async def close(self) -> None:
-        """Let the last commit end."""
-        self._closing = True
+        """Let the last batch and the last commit end."""
+        async with self.busy:
+            self.closing = True
         self._hurry.set()
         async with self._changed:
             self._changed.notify_all()
@@ -101,9 +119,12 @@ class Stateful:
     frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
     """
 
-    def __init__(self, app: AppT, step: TableStep[Any, Any, Any, Any], stores: Stores, settings: Settings) -> None:
+    def __init__(
+        self, app: AppT, step: TableStep[Any, Any, Any, Any], stores: Stores, turn: Turn, settings: Settings
+    ) -> None:
         self.name = step.name
         self._app = app
+        self._turn = turn
         self._step = step
         self._stores = stores
         self._settings = settings
@@ -111,16 +132,21 @@ class Stateful:
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
         self._seeing: set[asyncio.Task[None]] = set()
+        self._committed = asyncio.Event()
+        """Set by each commit of any partition."""
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
+        self._turn.reads(waiting(stream))
         async for events in batches(self._app, stream, self._books.batch_size):
             by_partition: defaultdict[int, list[Event]] = defaultdict(list)
             for event in events:
                 by_partition[event.message.partition].append(event)
             for partition, of_partition in by_partition.items():
                 if (opened := self._owned.get(partition)) is not None:
-                    await self._take(await opened, of_partition)
+                    with self._turn.blocked():
+                        owned = await opened
+                    await self._take(owned, of_partition)
 
     async def assigned(self, partitions: set[int]) -> None:
         """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
@@ -147,7 +173,8 @@ class Stateful:
             await table.open()
             if step.reads == PAGES:
                 await see_origins(self._settings, table.applied())
-            owned = _Owned(table, step.open(table, partition), self._settings)
+            applier = await self._stores.call(lambda: step.open(table, partition))
+            owned = _Owned(table, applier, self._committed, self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise
@@ -170,17 +197,41 @@ class Stateful:
             raise
 
     async def _take(self, owned: _Owned, events: list[Event]) -> None:
+        async with owned.busy:
+            if owned.closing:
+                return
+            seconds, rejections = await self._turn.run(lambda: self._apply(owned, events))
+            self._books.note(seconds, len(events), rejections)
+            with self._turn.blocked():
+                await owned.add(events)
+        with self._turn.blocked():
+            await self._make_room()
+
+    def _apply(self, owned: _Owned, events: list[Event]) -> tuple[float, list[Reject]]:
+        """Apply events to their partition, changes and outputs in one: a commit takes both or neither."""
         began = time.perf_counter()
         processed = apply(self._step, owned.table, owned.applier, [incoming(event) for event in events])
-        self._books.note(time.perf_counter() - began, len(events), processed.rejections)
         for out in processed.outs:
             owned.table.publish(out)
-        await owned.add(events)
+        return time.perf_counter() - began, processed.rejections
+
+    async def _make_room(self) -> None:
+        """Wait for commits while more is held, over all partitions, than may be in flight."""
+        while True:
+            opened = [task.result() for task in self._owned.values() if task.done() and not task.exception()]
+            if sum(owned.held() for owned in opened) < self._settings.in_flight:
+                return
+            for owned in opened:
+                owned.hurry()
+            self._committed.clear()
+            await self._committed.wait()
 
     async def drain(self) -> None:
         """Commit and ack everything that was taken."""
-        opened = [task.result() for task in self._owned.values() if task.done()]
-        await asyncio.gather(*(owned.drain() for owned in opened))
+        for owned in [task.result() for task in self._owned.values() if task.done()]:
+            async with owned.busy:
+                pass
+            await owned.drain()
 
     async def close(self) -> None:
         """Close what is open; what is still being opened is dropped."""

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from faust.streams import Stream
 from faust.types import TP, AppT
 
-from agents.stage import Step, run
-from agents.worker.batches import Event, batches, incoming
+from agents.stage import Processed, Step, run
+from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.publisher import Publisher
+from agents.worker.turns import Turn
 from streams.settings import Settings
 
 
@@ -25,11 +26,14 @@ class _Sent(NamedTuple):
 class Stateless:
     """The thin shell between a Faust stream and a stage's step."""
 
-    def __init__(self, app: AppT, step: Step[Any, Any], publisher: Publisher, settings: Settings) -> None:
+    def __init__(self, app: AppT, step: Step[Any, Any], publisher: Publisher, turn: Turn, settings: Settings) -> None:
         self.name = step.name
         self._app = app
         self._step = step
         self._publisher = publisher
+        self._turn = turn
+        self._busy = asyncio.Lock()
+        """Held while a batch is worked on."""
         self._max_in_flight = settings.in_flight
         self._books = Bookkeeping(step.name, settings)
         self._window: deque[_Sent] = deque()
@@ -37,6 +41,7 @@ class Stateless:
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
+        self._turn.reads(waiting(stream))
         finisher = asyncio.create_task(self._finish())
         try:
             async for events in batches(self._app, stream, self._books.batch_size):
@@ -52,15 +57,22 @@ class Stateless:
         for event in events:
             first.setdefault(event.message.tp, event.message.offset)
             last[event.message.tp] = event.message.offset
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._has_room(last))
+        with self._turn.blocked():
+            async with self._changed:
+                await self._changed.wait_for(lambda: self._has_room(last))
+        async with self._busy:
+            seconds, processed = await self._turn.run(lambda: self._run(events))
+            self._books.note(seconds, len(events), processed.rejections)
+            with self._turn.blocked():
+                futures = [await self._publisher.send(out) for out in processed.outs]
+            async with self._changed:
+                self._window.append(_Sent(events, first, futures))
+                self._changed.notify_all()
+
+    def _run(self, events: list[Event]) -> tuple[float, Processed]:
         began = time.perf_counter()
         processed = run(self._step, [incoming(event) for event in events])
-        self._books.note(time.perf_counter() - began, len(events), processed.rejections)
-        futures = [await self._publisher.send(out) for out in processed.outs]
-        async with self._changed:
-            self._window.append(_Sent(events, first, futures))
-            self._changed.notify_all()
+        return time.perf_counter() - began, processed
 
     def _has_room(self, last: dict[TP, int]) -> bool:
         oldest: dict[TP, int] = {}
@@ -88,7 +100,7 @@ class Stateless:
 
     async def drain(self) -> None:
         """Wait until everything that was sent is acknowledged and acked."""
-        async with self._changed:
+        async with self._busy, self._changed:
             await self._changed.wait_for(lambda: not self._window)
 
     async def assigned(self, partitions: set[int]) -> None:

@@ -28,6 +28,10 @@ from agents.worker.lost_records import MadeAnewError, note_lost
 
 FETCH_SECONDS = 1.0
 """How long one look for records waits."""
+FULL_SECONDS = 0.02
+"""How long one waits while some stage has no room: it may have again at any moment."""
+QUEUED_BYTES = 8_000_000
+"""Of the records that wait for a stage: no more are fetched for it then, however few they are."""
 
 
 class Delivered(NamedTuple):
@@ -135,6 +139,25 @@ class Consumer(driver.Consumer):
         self.delivered.clear()
         await super().on_partitions_assigned(assigned, generation_id)
 
+    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> RecordMap:  # noqa: ASYNC109 - Faust's
+        """Fetch for the stages that have room, so that one which is behind does not hold up the others' records."""
+        if active_partitions is None:
+            return await super()._getmany(active_partitions, timeout)
+        topics = {topic for topic in {tp.topic for tp in active_partitions} if self._takes_more(topic)}
+        roomy = {tp for tp in active_partitions if tp.topic in topics}
+        if not roomy:
+            await self.sleep(FULL_SECONDS)
+            return {}
+        return await super()._getmany(roomy, timeout if roomy == active_partitions else FULL_SECONDS)
+
+    def _takes_more(self, topic: str) -> bool:
+        """Whether there is room for more in the queue of the stage that reads a topic."""
+        channels = cast("Conductor", self.app.topics)._topic_name_index[topic]  # noqa: SLF001 - as below
+        return all(
+            channel.queue.qsize() <= channel.queue.maxsize / 2 and queued_bytes(channel.queue) < QUEUED_BYTES
+            for channel in channels
+        )
+
     async def _drain_messages(self, fetcher: ServiceT) -> None:
         """Hand out what is fetched, without a pause as long as there is room for it.
 
@@ -199,6 +222,11 @@ class Consumer(driver.Consumer):
         consumer = self._thread._ensure_consumer()  # noqa: SLF001 - public only for the highwater
         end: int | None = consumer.last_stable_offset(tp)
         return end
+
+
+def queued_bytes(queue: Any) -> int:
+    """Return the bytes of the records that wait in a channel's queue."""
+    return sum(len(event.message.value or b"") for event in queue._queue)  # noqa: SLF001 - to look is not to take
 
 
 class Transport(driver.Transport):

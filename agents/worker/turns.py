@@ -1,0 +1,132 @@
+"""Whose turn it is: the stages' functions run in one thread beside the event loop, and later stages go first.
+
+While a function works the event loop goes on with what is quick and must not wait: sends, acks, commits, the consumer
+group. A stage takes a turn only when no later stage of this worker could work, so that what lies between them stays
+small, and a page that was begun is finished soon.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+LOOK_SECONDS = 0.005
+"""How soon a stage that waits looks again whether a later one could work."""
+PATIENCE_SECONDS = 5.0
+"""How long a stage waits for later ones at most: it must not stand still for as long as these may have work."""
+COMMITS = 1000
+"""The rank of commits, which finish what was begun; those of stages follow the flow."""
+
+
+class Turn:
+    """A stage's place in the row.
+
+    Parameters
+    ----------
+    turns
+        What it takes its turns from.
+    rank
+        The place: higher ones go first.
+    """
+
+    def __init__(self, turns: "Turns", rank: int) -> None:
+        self.rank = rank
+        self._turns = turns
+        self._records: Callable[[], int] = int
+        self._blocked = 0
+
+    def reads(self, records: Callable[[], int]) -> None:
+        """Take in how to see the number of records that wait for the stage."""
+        self._records = records
+
+    @contextmanager
+    def blocked(self) -> Iterator[None]:
+        """Let earlier stages go on while this one waits for something else than its turn."""
+        self._blocked += 1
+        try:
+            yield
+        finally:
+            self._blocked -= 1
+
+    def could_work(self) -> bool:
+        """Whether there are records for the stage, and nothing else that it waits for."""
+        return not self._blocked and self._records() > 0
+
+    async def run(self, function: Callable[[], T]) -> T:
+        """Run a function when it is the stage's turn, and return its result."""
+        return await self._turns.run(self.rank, function)
+
+
+class _Waiting:
+    def __init__(self, rank: int) -> None:
+        self.rank = rank
+        self.since = time.monotonic()
+        self.called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+
+class Turns:
+    """One thread for all functions of a worker's stages."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "stages")
+        self._turns: list[Turn] = []
+        self._waiting: list[_Waiting] = []
+        self._busy = False
+        self._looking: asyncio.TimerHandle | None = None
+
+    def turn(self, rank: int) -> Turn:
+        """Return a place in the row."""
+        turn = Turn(self, rank)
+        self._turns.append(turn)
+        return turn
+
+    async def first(self, function: Callable[[], T]) -> T:
+        """Run what commits need of tables, before any stage."""
+        return await self.run(COMMITS, function)
+
+    async def run(self, rank: int, function: Callable[[], T]) -> T:
+        """Run a function in the thread when its rank has its turn, and return its result."""
+        waiting = _Waiting(rank)
+        self._waiting.append(waiting)
+        self._call_next()
+        try:
+            await waiting.called
+        except asyncio.CancelledError:
+            if waiting in self._waiting:
+                self._waiting.remove(waiting)
+            else:
+                self._over()
+            raise
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, function)
+        finally:
+            self._over()
+
+    def _over(self) -> None:
+        self._busy = False
+        self._call_next()
+
+    def _call_next(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        if self._busy or not self._waiting:
+            return
+        now = time.monotonic()
+        patient = [waiting for waiting in self._waiting if now - waiting.since > PATIENCE_SECONDS]
+        chosen = min(patient, key=lambda waiting: waiting.since, default=None) or max(
+            self._waiting, key=lambda waiting: waiting.rank
+        )
+        if chosen not in patient and any(turn.could_work() for turn in self._turns if turn.rank > chosen.rank):
+            self._looking = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._call_next)
+            return
+        self._waiting.remove(chosen)
+        self._busy = True
+        chosen.called.set_result(None)
+
+    def close(self) -> None:
+        """Let the thread end when what it does is done."""
+        self._thread.shutdown(wait=False)
