@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from agents.arabic import wordlist
+from agents.arabic.memo import Memo
 from agents.clean.fields.outlet_register import Register, hosts_above
 from agents.clean.fields.page_address import host
 from agents.clean.judge.agencies import read_agency
@@ -23,9 +24,12 @@ _PARTS = re.compile(r"[/?&=]+")
 _BETWEEN = re.compile(r"\s*(?:[|/•·:]|[-–—])\s*")
 
 
+_IS_AGGREGATOR: Memo[str, bool] = Memo(1 << 12, lambda name: any(above in _HOSTS for above in hosts_above(name)))
+
+
 def is_aggregator(name: str | None) -> bool:
     """Whether a host is an aggregator's."""
-    return name is not None and any(above in _HOSTS for above in hosts_above(name))
+    return name is not None and _IS_AGGREGATOR[name]
 
 
 def find_outlet_behind(url: str | None, lines: Iterable[Line], register: Register) -> str | None:

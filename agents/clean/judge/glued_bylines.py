@@ -9,18 +9,21 @@ from agents.arabic.clitics import ARTICLE
 from agents.arabic.reporting_verbs import VERBS
 from agents.clean.judge.byline import Found
 from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, SURE_OUTLET_WORDS
-from agents.clean.judge.person_names import is_known_name
+from agents.clean.judge.person_names import given_names, is_known_name
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
 
 _MAX_CHARACTERS = 120
+_MAX_FIRST_CHARACTERS = 30
+"""Characters in which a text's first word stands."""
 _NAME_WORDS = range(2, 5)
 _MIN_NAME_LETTERS = 3
 """Letters of a name to which the next word is glued."""
 _MIN_OPENER_LETTERS = 4
 """Letters of a word that is glued to a name: names end as shorter ones do, «مصطفى» as «في»."""
 _MAX_OUTLET_WORDS = 4
-_DESCRIBED_MARKS = wordlist.load("agents.clean", "bylines.toml").words("described_marks")
+DESCRIBED_MARKS = wordlist.load("agents.clean", "bylines.toml").words("described_marks")
+"""Author marks behind which a name and what its bearer is may stand."""
 _MIN_DESCRIBED_PIECES = 5
 """A mark, its colon, two words of a name and a sign behind them."""
 _MARKS = AUTHOR_MARKS - GENRES
@@ -52,6 +55,9 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
     outlet
         The folded words of the outlet's name: a known name in front of it is the author's.
     """
+    first = split(text[:_MAX_FIRST_CHARACTERS])[:1]
+    if not first or not (first[0] in _MARKS or first[0] in given_names()):
+        return None  # as most texts open
     pieces = [_piece(found) for found in _PIECE.finditer(text[:_MAX_CHARACTERS])]
     marked = bool(pieces) and pieces[0].word in _MARKS
     if marked:
@@ -72,7 +78,7 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
 def read_described_byline(line: str) -> Found | None:
     """Return the author whom a line names with what he is: «إعداد : هاني رمضان طالب – باحث في العلاقات الدولية»."""
     pieces = [_piece(found) for found in _PIECE.finditer(line[:_MAX_CHARACTERS])]
-    if len(pieces) < _MIN_DESCRIBED_PIECES or pieces[0].word not in _DESCRIBED_MARKS or pieces[1].text[0] not in ":/":
+    if len(pieces) < _MIN_DESCRIBED_PIECES or pieces[0].word not in DESCRIBED_MARKS or pieces[1].text[0] not in ":/":
         return None
     named = list(takewhile(lambda piece: bool(piece.word), pieces[2:]))
     if len(named) > _NAME_WORDS[-1] and named[2].word.startswith(ARTICLE):

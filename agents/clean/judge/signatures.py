@@ -6,7 +6,7 @@ from agents.clean.dates.patterns import DAY_MONTH
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.byline import read_byline
 from agents.clean.judge.byline_words import AUTHOR_MARKS, DESKS, OUTLET_OPENERS, SURE_OUTLET_WORDS
-from agents.clean.judge.glued_bylines import read_described_byline
+from agents.clean.judge.glued_bylines import DESCRIBED_MARKS, read_described_byline
 from agents.clean.judge.lines import Line
 from agents.clean.judge.site import Site
 from agents.clean.read.line_words import DIGIT, ODD, split
@@ -24,7 +24,9 @@ def find_signature(line: Line, site: Site) -> str:
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
         found = read_byline(without_dates(line.text), site.outlet)
-    found = found if found is not None and found.sure else read_described_byline(line.text)
+    if (found is None or not found.sure) and line.words[0] in DESCRIBED_MARKS:
+        found = read_described_byline(line.text)
+    found = found if found is not None and found.sure else None
     if found is not None:
         line.byline = found
         return "byline"
