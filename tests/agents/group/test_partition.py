@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from agents.group.offline import Grouping, Memory
 from agents.group.partition import HOUR_MS, Partition
 from agents.group.step import banded, sketched
-from streams.records.bands import Bands
-from tests.agents.group.texts import article, copies, edited, text
+from streams.records.bands import Bands, Relation
+from tests.agents.group.texts import article, copies, edited, revised, text
 
 
 def grouped(grouping: Grouping) -> list[list[str]]:
@@ -88,6 +88,23 @@ def test_no_more_articles_are_kept_than_the_setting_says():
         partition.apply(banded(sketched([article(n, text(n))]), 1)[0], n, 0)
 
     assert len(rows.keys()) == 11
+
+
+def test_a_relation_that_brings_a_revision_is_as_good_as_its_own_record():
+    """What was known of the text before is taken back at once, also when its partition is owned anew in between."""
+    rows = Memory()
+    one, other = (banded(sketched([article(n, text(1))]), 1)[0].articles[0] for n in range(2))
+    newer = banded(sketched([revised(0, 2, text(2))]), 1)[0].articles[0]
+
+    def partition() -> Partition:
+        return Partition(rows, 0, 1, hours=72, kept=1000)
+
+    partition().apply(Bands(articles=[one, other]), 0, 0)
+    refused = Relation(kind="refuse", child=newer, parent=other)
+    told = partition().apply(Bands(relations=[refused]), 1, 1)
+    late = partition().apply(Bands(articles=[one]), 2, 2)
+
+    assert (told.stories, late.stories) == ({"story:n0": None}, {})
 
 
 class Network:

@@ -55,7 +55,7 @@ def contents(grouping: Grouping) -> list[tuple[list[str], list[str], str]]:
     return sorted((story.articles, story.sources, story.title) for story in grouping.stories.values())
 
 
-@settings(deadline=None)
+@settings(max_examples=300)
 @given(VISITS, st.sampled_from([1, 2, 8]), st.data())
 def test_the_stories_are_those_of_the_latest_revisions_alone(visits, partitions, data):
     """In any batches, the stories, their outlets and titles are as if only the latest revisions had come."""
@@ -135,7 +135,7 @@ class Network:
         return [row for rows in self.rows for row in rows.states.values() if isinstance(row, Row)]
 
 
-@settings(deadline=None)
+@settings(max_examples=300)
 @given(VISITS, st.sampled_from([2, 4]), st.integers(0, 1_000_000))
 def test_records_in_any_order_restarts_and_replays_leave_nothing_of_earlier_revisions(visits, partitions, seed):
     """Every story is of one subject, no article is of two, none is left out, and no row waits or says otherwise."""
