@@ -21,8 +21,6 @@ FIRST_SECOND = 1_767_225_600
 HOUR = 3600
 DAY_HOURS = 24
 OUTLETS = 40
-BUSIEST_STORIES = 700.0
-"""A day, of the entity that is named most; the n-th has an n-th of it."""
 AGENCY_SHARE = 0.05
 """Of the stories: those that other outlets copy."""
 DELAY_SECONDS = 900.0
@@ -32,6 +30,8 @@ WARM_DAYS = 9
 """Nothing is planted before."""
 STORM_COPIES = 30
 BURST_HOURS = (2, 6)
+FOUND_HOURS = 2
+"""Within which a burst is to be found."""
 TIMES = (3.0, 30.0)
 MIN_BURST_STORIES = 6.0
 """Expected in the first two hours: with fewer a burst cannot be told from chance."""
@@ -49,7 +49,7 @@ class Burst:
     hours: int
     times: float
     early: list[int] = field(default_factory=list)
-    """Seconds of its stories' publication in the first two hours."""
+    """When those of its stories came in that did so in the first two hours."""
 
     @property
     def end(self) -> int:
@@ -63,6 +63,8 @@ class Scale:
 
     entities: int = 2000
     days: int = 60
+    busiest: float = 400.0
+    """Stories a day of the entity that is named most; the n-th has an n-th of them."""
     bursts: int = 200
     storms: int = 100
     """Agency texts that thirty outlets carry within an hour."""
@@ -89,7 +91,7 @@ class News:
         self._chance = np.random.default_rng(seed)
         self._number = 0
         chance, count = self._chance, scale.entities
-        self._rates = BUSIEST_STORIES / DAY_HOURS / np.arange(1, count + 1)
+        self._rates = scale.busiest / DAY_HOURS / np.arange(1, count + 1)
         self._shapes = chance.uniform(3.0, 30.0, count)
         """Of the gamma by which an entity's rate changes from hour to hour: the smaller the wilder."""
         self._shifts = chance.integers(-2, 3, count)
@@ -139,7 +141,7 @@ class News:
             hour = int(chance.integers(WARM_DAYS * DAY_HOURS, hours - DAY_HOURS))
             entity = int(chance.integers(self.scale.entities))
             times = float(np.exp(chance.uniform(np.log(TIMES[0]), np.log(TIMES[1]))))
-            if 2 * (times - 1) * self.expected(hour)[entity] < MIN_BURST_STORIES:
+            if FOUND_HOURS * (times - 1) * self.expected(hour)[entity] < MIN_BURST_STORIES:
                 continue
             if abs(last.get(entity, -hours) - hour) >= BURST_GAP_HOURS:
                 last[entity] = hour
@@ -169,9 +171,10 @@ class News:
             mean = (burst.times - 1) * self.expected(hour)[burst.entity]
             for second in begin + self._chance.integers(HOUR, size=self._chance.poisson(mean)):
                 if burst.second <= second < burst.end:
-                    if second < burst.second + 2 * HOUR:
-                        burst.early.append(int(second))
-                    yield from self._article([burst.entity], int(second), self._fingerprint())
+                    for received, article in self._article([burst.entity], int(second), self._fingerprint()):
+                        if received < burst.second + FOUND_HOURS * HOUR:
+                            burst.early.append(received)
+                        yield received, article
 
     def _storm(self, entity: int, second: int) -> Iterator[tuple[int, MentioningArticle]]:
         fingerprint = self._fingerprint()

@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 import click
 
-from agents.evaluate.trend_news import HOUR, WARM_DAYS, Burst, News, Scale, entity_id
+from agents.evaluate.trend_news import FOUND_HOURS, HOUR, WARM_DAYS, Burst, News, Scale, entity_id
 from agents.trend import partition
 from agents.trend.state import Row
 from streams.records.trends import Trend
 from streams.settings import Settings
 
 MIN_STORIES = 8
-"""Stories of a burst in its first two hours from which on it must be found."""
-FOUND_HOURS = 2
+"""Stories of a burst that came in within two hours of its beginning, from which on it must be found."""
 
 
 class Alarm(NamedTuple):

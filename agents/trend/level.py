@@ -8,10 +8,10 @@ Dynamic Models).
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from agents.trend.hours import DAY_HOURS
+from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, weekday_of
 from agents.trend.rhythm import DAILY_SHARE, Clock
 from agents.trend.state import Level
 
@@ -21,13 +21,15 @@ PRIOR_HOURS = 24.0
 RHYTHM_STORIES = 50.0
 """Stories after which a subject's own rhythm counts as much as that of all news."""
 PRIOR_SCATTER = 0.15
-"""How much rates change by chance from hour to hour, as the squared coefficient of variation, before that is known."""
-PRIOR_SCATTER_WEIGHT = 20.0
-MIN_SCATTER, MAX_SCATTER = 0.02, 3.0
+"""How much rates change by chance from window to window, as a squared coefficient of variation, before it is known."""
+PRIOR_SCATTER_WEIGHT = 100.0
+"""In squared expected stories: as many as tell scatter to about that much."""
+MIN_SCATTER, MAX_SCATTER = 0.02, 1.0
 MIN_DAILY_STORIES = 2.0
+"""Expected stories a day from which on a day tells something of scatter."""
 MIN_TELLING_DAYS = 4.0
-"""Expected stories a day, and days known before it, from which on a day tells something of scatter."""
-LARGEST_DEVIATION = 4.0
+"""Days that must be known before a day can be judged by them."""
+LARGEST_DEVIATION = 3.0
 """In standard deviations: what goes beyond it is not learned, so that a burst does not become what is usual at once."""
 MAX_PAIRS = 32
 FORGOTTEN_STORIES = 0.01
@@ -49,15 +51,23 @@ def rate(level: Level, clock: Clock) -> float:
     return (level.stories + PRIOR_STORIES) / (clock.days * DAY_HOURS + PRIOR_HOURS)
 
 
-def size(level: Level) -> float:
-    """Return the size of the negative binomial: from how rates scatter, and from how many stories the level is made."""
-    return 1.0 / (scatter(level) + 1.0 / (level.stories + PRIOR_STORIES))
+def sizes(level: Level) -> list[float]:
+    """Return the sizes of the negative binomial by length of window: how rates scatter, and how well they are known."""
+    unsure = 1.0 / (level.stories + PRIOR_STORIES)
+    return [1.0 / (each + unsure) for each in scatters(level)]
 
 
-def scatter(level: Level) -> float:
-    """Return how much the subject's rate changes by chance from hour to hour."""
-    estimate = (level.scatter + PRIOR_SCATTER * PRIOR_SCATTER_WEIGHT) / (level.scatter_weight + PRIOR_SCATTER_WEIGHT)
-    return min(MAX_SCATTER, max(MIN_SCATTER, estimate))
+def scatters(level: Level) -> list[float]:
+    """Return how much the subject's rate changes by chance from window to window, by length of window."""
+    if not level.scatter:
+        return [PRIOR_SCATTER] * len(WINDOW_HOURS)
+    return [
+        min(
+            MAX_SCATTER,
+            max(MIN_SCATTER, (found + PRIOR_SCATTER * PRIOR_SCATTER_WEIGHT) / (weight + PRIOR_SCATTER_WEIGHT)),
+        )
+        for found, weight in zip(level.scatter, level.scatter_weight, strict=True)
+    ]
 
 
 def factor(level: Level, clock: Clock, hour: int) -> float:
@@ -107,34 +117,59 @@ def learned(  # noqa: PLR0913, PLR0917 - each is one plain fact
     """
     hours = {h: DAILY_SHARE * stories for h, stories in level.hours.items() if stories > FORGOTTEN_STORIES}
     weekdays = {d: DAILY_SHARE * stories for d, stories in level.weekdays.items() if stories > FORGOTTEN_STORIES}
-    gained, deviation, weight = 0.0, 0.0, 0.0
-    chance, spread = (rate(then, clock), scatter(then)) if clock is not None else (0.0, 0.0)
-    telling = clock is not None and clock.days >= MIN_TELLING_DAYS and chance * DAY_HOURS >= MIN_DAILY_STORIES
-    unsure = 1.0 / (then.stories + PRIOR_STORIES)
     first = day * DAY_HOURS
-    for hour in range(first, first + DAY_HOURS) if telling else sorted(h for h in counts if 0 <= h - first < DAY_HOURS):
-        count = float(counts.get(hour, 0))
-        if clock is not None and (telling or count > LARGEST_DEVIATION):
-            mean = chance * factor(then, clock, hour)
-            count = min(count, mean + LARGEST_DEVIATION * math.sqrt(mean + spread * mean * mean + 1.0))
-            deviation += (count - mean) ** 2 - mean - mean * mean * unsure
-            weight += mean * mean
-        gained += count
+    of_day = [float(counts.get(hour, 0)) for hour in range(first, first + DAY_HOURS)]
+    scatter, weight = level.scatter, level.scatter_weight
+    if clock is not None and clock.days >= MIN_TELLING_DAYS:
+        telling = rate(then, clock) * DAY_HOURS >= MIN_DAILY_STORIES
+        if telling or max(of_day) > LARGEST_DEVIATION:
+            means = [expected(then, clock, hour) for hour in range(first, first + DAY_HOURS)]
+            spread = scatters(then)[0]
+            of_day = [_bounded(count, mean, spread) for count, mean in zip(of_day, means, strict=True)]
+            if telling:
+                scatter, weight = _scattered(level, of_day, means, 1.0 / (then.stories + PRIOR_STORIES))
+    for hour, count in enumerate(of_day):
         if count:
-            hours[hour - first] = hours.get(hour - first, 0.0) + count
-    if gained:
-        weekday = (day + 3) % 7
+            hours[hour] = hours.get(hour, 0.0) + count
+    if gained := math.fsum(of_day):
+        weekday = weekday_of(day)
         weekdays[weekday] = weekdays.get(weekday, 0.0) + gained
     kept, floor = _paired(level, pairs)
     return Level(
         stories=DAILY_SHARE * level.stories + gained,
         hours=hours,
         weekdays=weekdays,
-        scatter=DAILY_SHARE * level.scatter + (deviation if telling else 0.0),
-        scatter_weight=DAILY_SHARE * level.scatter_weight + (weight if telling else 0.0),
+        scatter=scatter,
+        scatter_weight=weight,
         pairs=kept,
         pair_floor=floor,
     )
+
+
+def _bounded(count: float, mean: float, spread: float) -> float:
+    """Return a count, or the largest that is learned of an hour that expected so much."""
+    return min(count, mean + LARGEST_DEVIATION * math.sqrt(mean + spread * mean * mean) + 1.0)
+
+
+def _scattered(
+    level: Level, of_day: Sequence[float], means: Sequence[float], unsure: float
+) -> tuple[list[float], list[float]]:
+    """Return what is known of scatter, and its weight, with one more day in it.
+
+    The square of a window's deviation is its mean by chance alone, and more by how unsure the level was; what is left
+    is scatter.
+    """
+    found, weights = [], []
+    for index, length in enumerate(WINDOW_HOURS):
+        deviation = weight = 0.0
+        for start in range(0, DAY_HOURS, length):
+            mean = math.fsum(means[start : start + length])
+            count = math.fsum(of_day[start : start + length])
+            deviation += (count - mean) ** 2 - mean - mean * mean * unsure
+            weight += mean * mean
+        found.append(DAILY_SHARE * (level.scatter[index] if level.scatter else 0.0) + deviation)
+        weights.append(DAILY_SHARE * (level.scatter_weight[index] if level.scatter else 0.0) + weight)
+    return found, weights
 
 
 def _paired(level: Level, pairs: Mapping[str, int]) -> tuple[dict[str, float], float]:

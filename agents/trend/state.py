@@ -45,9 +45,10 @@ class Level(msgspec.Struct, array_like=True):
     """Stories by hour of the day."""
     weekdays: dict[int, float] = {}
     """Stories by day of the week."""
-    scatter: float = 0.0
-    """How far the hours were from what was expected, squared, beyond what chance alone gives."""
-    scatter_weight: float = 0.0
+    scatter: list[float] = []
+    """By length of window, the shortest first: how far windows were from what was expected, squared, beyond what chance
+    alone gives."""
+    scatter_weight: list[float] = []
     """The squares of what was expected, to set it off against."""
     pairs: dict[str, float] = {}
     """Stories by an entity that they name too, the most frequent; only ids greater than the subject's own."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from agents.stage import Rows
 from agents.trend import evidence, stories, windows
-from agents.trend.hours import DAY_HOURS, day_of, hour_of
+from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, day_of, hour_of
 from agents.trend.level import (
     MAX_DAYS,
     PRIOR_SCATTER,
@@ -12,15 +12,15 @@ from agents.trend.level import (
     learned,
     pair_expected,
     rate,
-    size,
+    sizes,
 )
 from agents.trend.rhythm import Clock, Clocks
 from agents.trend.state import Level, Past, Row, Story, hour_key
-from agents.trend.windows import CLOSING_HOURS, HOURS, MIN_OUTLETS, Judged
+from agents.trend.windows import CLOSING_HOURS, MIN_OUTLETS, Judged
 from streams.records.origin import Origin
 from streams.records.trends import Subject, Trend
 
-LONGEST_HOURS = max(HOURS)
+LONGEST_HOURS = max(WINDOW_HOURS)
 WARM_DAYS = 5.0
 """Days of news, discounted, that must be known before anything can be a trend: about a week."""
 MIN_PAIR_STORIES = 5
@@ -153,7 +153,7 @@ def _judged(judging: Judging, hour: int) -> Trend | None:
     closed = hour + CLOSING_HOURS <= past.latest and rate(level, then) >= MIN_FALLING_RATE
     if key not in past.published and (then.days < WARM_DAYS or (sum(counts) < windows.MIN_STORIES and not closed)):
         return None
-    average, certain = rate(level, then), size(level)
+    average, certain = rate(level, then), sizes(level)
     means = [average * factor(level, then, hour - back) for back in range(LONGEST_HOURS)]
     told = _told(judging, hour)
     judged = None
@@ -166,7 +166,7 @@ def _judged(judging: Judging, hour: int) -> Trend | None:
     if judged is None:
         if key not in past.published:
             return None
-        judged = windows.judge(counts, means, certain, judging.false_alarms, 1)
+        judged = windows.judge(counts, means, certain[0], judging.false_alarms, 1)
     return _published(judging, key, judging.subject, hour, judged, told, standing=standing)
 
 
@@ -198,13 +198,13 @@ def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> T
     means = [
         max(average * factor(level, then, hour - back), share * len(stories_)) for back, stories_ in enumerate(told)
     ]
-    certain = 1.0 / (PRIOR_SCATTER + 1.0 / (share * (level.stories + 1.0)))
+    certain = [1.0 / (PRIOR_SCATTER + 1.0 / (share * (level.stories + 1.0)))] * len(WINDOW_HOURS)
     surprising = windows.rising(counts, means, certain, judging.false_alarms, least=MIN_PAIR_STORIES)
     judged = next((each for each in surprising if _outlets(together, each) >= MIN_OUTLETS), None)
     if judged is None and key not in judging.past.published:
         return None
     standing = judged is not None
-    judged = judged or windows.judge(counts, means, certain, judging.false_alarms, 1)
+    judged = judged or windows.judge(counts, means, certain[0], judging.false_alarms, 1)
     pair = Subject(kind="pair", id=f"{subject.id}+{other}", ids=[subject.id, other])
     return _published(judging, key, pair, hour, judged, together, standing=standing)
 

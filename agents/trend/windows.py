@@ -16,9 +16,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agents.trend.hours import WINDOW_HOURS
 from agents.trend.negative_binomial import log10_lower, log10_mass, log10_upper
 
-HOURS = (1, 2, 6)
 MIN_STORIES = 3
 MIN_OUTLETS = 3
 CLOSING_HOURS = 2
@@ -62,14 +62,19 @@ def judge(counts: Sequence[int], means: Sequence[float], size: float, false_alar
 
 
 def rising(
-    counts: Sequence[int], means: Sequence[float], size: float, false_alarms: float, *, least: int = MIN_STORIES
+    counts: Sequence[int],
+    means: Sequence[float],
+    sizes: Sequence[float],
+    false_alarms: float,
+    *,
+    least: int = MIN_STORIES,
 ) -> list[Judged]:
     """Return the windows of at least so many stories that have too many, the most surprising first.
 
     None is returned when the last hour by itself is an ordinary one: what rose before it has ended.
     """
     found: list[Judged] = []
-    for hours in HOURS:
+    for hours, size in zip(WINDOW_HOURS, sizes, strict=True):
         observed, expected = sum(counts[:hours]), math.fsum(means[:hours])
         if observed < least or observed <= expected:
             continue
@@ -77,17 +82,19 @@ def rising(
             judged = judge(counts, means, size, false_alarms, hours)
             if judged.margin >= 0:
                 found.append(judged)
-    if found and (counts[0] <= means[0] or log10_upper(counts[0], means[0], size) > math.log10(ORDINARY)):
+    if found and (counts[0] <= means[0] or log10_upper(counts[0], means[0], sizes[0]) > math.log10(ORDINARY)):
         return []
     return sorted(found, key=lambda judged: -judged.margin)
 
 
-def falling(counts: Sequence[int], means: Sequence[float], size: float, false_alarms: float) -> Judged | None:
+def falling(
+    counts: Sequence[int], means: Sequence[float], sizes: Sequence[float], false_alarms: float
+) -> Judged | None:
     """Return the most surprising of the windows that have too few stories, if there is one; they must be closed."""
     if counts[0] >= means[0]:
         return None
     found: list[Judged] = []
-    for hours in HOURS:
+    for hours, size in zip(WINDOW_HOURS, sizes, strict=True):
         observed, expected = sum(counts[:hours]), math.fsum(means[:hours])
         # Where little is expected not even silence is surprising.
         if observed < expected and silence(expected, size) >= asked_surprise(expected, hours, false_alarms):
@@ -103,4 +110,4 @@ def silence(expected: float, size: float) -> float:
 
 def asked_surprise(expected: float, hours: int, false_alarms: float) -> float:
     """Return the surprise from which on a window is a trend."""
-    return -math.log10(false_alarms / PER_STORIES * expected / (hours * len(HOURS)))
+    return -math.log10(false_alarms / PER_STORIES * expected / (hours * len(WINDOW_HOURS)))
