@@ -33,7 +33,7 @@ class Seen:
         return behind >= WIDTH or bool(window[1] >> behind & 1)
 
     def latest(self) -> dict[int, int]:
-        """Return the highest applied offset of each origin partition."""
+        """Return the highest applied offset of each partition."""
         return {partition: highest for partition, (highest, _) in self._windows.items()}
 
     def add(self, origin: Origin) -> None:
@@ -49,7 +49,7 @@ class Seen:
         self._windows[origin.partition] = (highest, applied)
 
     def dump(self) -> dict[str, tuple[int, str]]:
-        """Return the windows for the progress record: origin partition to highest offset and bitmap in hexadecimal."""
+        """Return the windows for the progress record: partition to highest offset and bitmap in hexadecimal."""
         return {str(partition): (highest, f"{applied:x}") for partition, (highest, applied) in self._windows.items()}
 
     @classmethod

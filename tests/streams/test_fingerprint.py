@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.fingerprint import LANES, agreeing, fingerprint, minima, runs, similar, similar_to_any, words
+from streams.fingerprint import (
+    LANES,
+    agreeing,
+    fingerprint,
+    first_similar,
+    minima,
+    runs,
+    similar,
+    similar_to_any,
+    words,
+)
 
 TEXT = (
     "بحث وزراء الطاقة في اجتماعهم بالكويت مشروع الربط الكهربائي بين دول المنطقة، وأكدوا الإسراع في إنجازه.\n"
@@ -79,6 +89,13 @@ def test_similar_to_any_says_what_similar_says_of_each(texts, text):
     others = [*map(fingerprint, texts), "no fingerprint"]
 
     assert similar_to_any(fingerprint(text), others) == any(similar(fingerprint(text), other) for other in others)
+
+
+def test_the_first_that_is_similar_is_told_by_its_index():
+    """Of several that are, the first; of none, None."""
+    others = [fingerprint(OTHER), fingerprint(TEXT), fingerprint(TEXT)]
+
+    assert [first_similar(fingerprint(text), others) for text in (TEXT, OTHER, "y")] == [1, 0, None]
 
 
 @given(st.text(), st.text())

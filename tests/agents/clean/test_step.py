@@ -4,6 +4,8 @@ import orjson
 
 from agents.clean.step import make_step
 from agents.stage import Incoming, apply
+from streams.partition import partition_of
+from streams.records.rejected import REPLAY_HEADER
 from streams.settings import Settings
 from streams.table import Table
 from tests.agents.clean.pages import page
@@ -21,3 +23,18 @@ def test_a_page_that_comes_again_is_passed_over():
     assert ([out.topic for out in first.outs], again.outs) == (["articles", "rejected"], [])
     profiles = [table.get(outlet) for outlet in table.keys()]  # noqa: SIM118 - a table is no dict
     assert [profile and profile.pages for profile in profiles] == [1]
+
+
+def test_an_article_goes_where_its_id_belongs():
+    """Whatever partition its page is in; and it says when it was put back, for the stage that tells repeats."""
+    settings = Settings()
+    step = make_step(settings)
+    table = Table(settings, step.stage, step.table, 0, decode=step.load, encode=step.dump)
+    value = orjson.dumps({"id": "a", "text": page(), "source": "شراع"})
+    headers = (("trace", b"1"), (REPLAY_HEADER, b"rasid.pages-0-7"))
+    batch = [Incoming("rasid.pages", n, n, 1_770_000_000_000, None, value, headers[:n]) for n in range(3)]
+
+    outs = apply(step, table, step.open(table, 0), batch).outs
+
+    assert {(out.key, out.partition) for out in outs} == {(b"a", partition_of("a", settings.article_partitions))}
+    assert [out.headers for out in outs] == [(), (), headers[1:]]
