@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from agents.arabic.memo import Memo
 from agents.clean.dates.clock import Clock, zone_named
 from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.moments import Moment
@@ -148,7 +149,9 @@ class Cleaner:
             outlet = outlet_words(name or self._register.name_of_host(host_name or "") or "")
             home = self._register.home_of(host_name, name)
             clock = _clock_of(home, profile, received)
-            told_title = without_outlet(read_title(raw.title or metadata.title), outlet, _words_of_host(host_name))
+            told_title = without_outlet(
+                read_title(raw.title or metadata.title), outlet, _WORDS_OF_HOST[host_name or ""]
+            )
             told_stems = _stems_of_address(metadata.canonical or raw.url) | stems_of(split(told_title))
             page = Page(lines, told_title, told_stems, outlet)
             self._judge.judge(lines, Site(phrase_lexicon.load(), outlet, profile, clock))
@@ -263,9 +266,8 @@ def _text(page: Page, title: str) -> str:
     return text
 
 
-def _words_of_host(host_name: str | None) -> frozenset[str]:
-    """Return the parts of a host's name but for its end: it may be the outlet's name in Latin letters."""
-    return frozenset(host_name.split(".")[:-1]) if host_name else frozenset()
+_WORDS_OF_HOST: Memo[str, frozenset[str]] = Memo(1 << 12, lambda name: frozenset(name.split(".")[:-1]))
+"""The parts of a host's name but for its end: it may be the outlet's name in Latin letters."""
 
 
 def _stems_of_address(url: str | None) -> frozenset[str]:

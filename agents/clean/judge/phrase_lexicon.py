@@ -78,6 +78,8 @@ class PhraseLexicon(NamedTuple):
     """The first words of `whole`."""
     anchors: frozenset[str]
     """The words of `anywhere`."""
+    strong_anchors: frozenset[str]
+    """Those of them that lead to a strong phrase, the only ones that count in a long line."""
 
     def match(self, words: list[str], count: int) -> Match | None:
         """Find what a line says.
@@ -92,7 +94,7 @@ class PhraseLexicon(NamedTuple):
         if not words:
             return None
         if count > MAX_ANY_WORDS:
-            return None if self.anchors.isdisjoint(words) else self._anywhere(words, strong_only=True)
+            return None if self.strong_anchors.isdisjoint(words) else self._anywhere(words, strong_only=True)
         first = words[0]
         bare = _BARE[first]
         if count == len(words) <= _MAX_WHOLE_WORDS and bare in self.openers:
@@ -228,4 +230,5 @@ def load() -> PhraseLexicon:
                 vocabulary.setdefault(_BARE[word], reason)
     begun, within = ({word: _branch(found) for word, found in target.items()} for target in (start, anywhere))
     openers = frozenset(text.partition(" ")[0] for text in whole)
-    return PhraseLexicon(whole, begun, within, vocabulary, openers, frozenset(within))
+    strong = frozenset(word for word, found in anywhere.items() if any(phrase.how == "strong" for phrase in found))
+    return PhraseLexicon(whole, begun, within, vocabulary, openers, frozenset(within), strong)
