@@ -1,8 +1,8 @@
 """What the dashboard costs: its store made anew, and its API asked while articles come in.
 
-Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--only rebuild|live]`. The store is filled
-from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends articles at a steady
-rate, asks it from the same machine, and listens to the live stream.
+Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--share N] [--only rebuild|live]`. The
+store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends articles
+at a steady rate, asks it from the same machine, and listens to the live stream.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
@@ -44,7 +45,9 @@ DIFFERENT = 400
 """Articles that are really enriched; the others are these with ids, times and some entities of their own."""
 BATCH = 500
 START_S = 1_767_225_600
-ARTICLES_A_SECOND, REQUESTS_A_SECOND, CLIENTS, CONNECTIONS = 300, 200, 50, 20
+FULL_LOAD = (300, 200, 50)
+"""Articles a second, requests a second, clients of the live stream."""
+CONNECTIONS = 20
 PORT = 6079
 ADDRESSES = (
     "/api/v1/entities?window=24h",
@@ -58,6 +61,18 @@ ADDRESSES = (
     "/api/v1/health",
     "/api/v1/search/entities?q=%D8%A7%D9%84%D8%B1%D9%8A%D8%A7%D8%B6",
 )
+
+
+class Load(NamedTuple):
+    """What a dashboard has to do."""
+
+    seconds: int
+    articles: int
+    """A second."""
+    requests: int
+    """A second."""
+    clients: int
+    """That listen to the live stream."""
 
 
 def enriched(count: int) -> Iterator[bytes]:
@@ -165,12 +180,12 @@ async def _listen(told: list[float], sent: dict[str, float]) -> None:
                 told.append(time.perf_counter() - at)
 
 
-async def _send(settings: Settings, values: list[bytes], sent: dict[str, float], seconds: int) -> None:
+async def _send(settings: Settings, values: list[bytes], sent: dict[str, float], load: Load) -> None:
     producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     began = time.perf_counter()
-    for number in range(ARTICLES_A_SECOND * seconds):
-        await asyncio.sleep(max(0.0, began + number / ARTICLES_A_SECOND - time.perf_counter()))
+    for number in range(load.articles * load.seconds):
+        await asyncio.sleep(max(0.0, began + number / load.articles - time.perf_counter()))
         id_ = f"live{number}"
         value = values[number % len(values)]
         whole = value.replace(b'"id":"', b'"id":"live', 1).replace(
@@ -182,27 +197,27 @@ async def _send(settings: Settings, values: list[bytes], sent: dict[str, float],
     await producer.stop()
 
 
-async def _load(settings: Settings, seconds: int) -> tuple[list[float], list[float], int]:
+async def _load(settings: Settings, load: Load) -> tuple[list[float], list[float], int]:
     """Return how long requests and events took, and how many events there were to be."""
     values = list(enriched(DIFFERENT))
     delays, told, sent, turns = list[float](), list[float](), dict[str, float](), asyncio.Queue[float]()
-    tasks = [asyncio.create_task(_listen(told, sent)) for _ in range(CLIENTS)]
+    tasks = [asyncio.create_task(_listen(told, sent)) for _ in range(load.clients)]
     tasks += [asyncio.create_task(_ask(delays, turns, number)) for number in range(CONNECTIONS)]
-    sending = asyncio.create_task(_send(settings, values, sent, seconds))
+    sending = asyncio.create_task(_send(settings, values, sent, load))
     began = time.perf_counter()
-    for number in range(REQUESTS_A_SECOND * seconds):
-        await asyncio.sleep(max(0.0, began + number / REQUESTS_A_SECOND - time.perf_counter()))
-        turns.put_nowait(began + number / REQUESTS_A_SECOND)
+    for number in range(load.requests * load.seconds):
+        await asyncio.sleep(max(0.0, began + number / load.requests - time.perf_counter()))
+        turns.put_nowait(began + number / load.requests)
     await sending
     await asyncio.sleep(2)
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    return sorted(delays), sorted(told), len(sent) * CLIENTS
+    return sorted(delays), sorted(told), len(sent) * load.clients
 
 
-def live(seconds: int) -> list[Figure]:
+def live(load: Load) -> list[Figure]:
     """Return the figures of a dashboard that is asked while articles come in."""
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
         address = broker.start(Path(folder)).address
@@ -213,7 +228,7 @@ def live(seconds: int) -> list[Figure]:
         with subprocess.Popen(command) as process:  # noqa: S603 - our own
             try:
                 asyncio.run(_until_served())
-                delays, told, wanted = asyncio.run(_load(settings, seconds))
+                delays, told, wanted = asyncio.run(_load(settings, load))
             finally:
                 process.terminate()
         broker.stop(Path(folder))
@@ -221,10 +236,10 @@ def live(seconds: int) -> list[Figure]:
     def at(values: list[float], share: float) -> float:
         return values[min(len(values) - 1, int(len(values) * share))] * 1000 if values else float("nan")
 
-    note = f"{len(delays):,} requests, {REQUESTS_A_SECOND} a second, beside {ARTICLES_A_SECOND} articles a second"
+    note = f"{len(delays):,} requests, {load.requests} a second, beside {load.articles} articles a second"
     return [
         Figure("a request, p50", at(delays, 0.5), "ms", note),
-        Figure("a request, p99", at(delays, 0.99), "ms", f"{CLIENTS} clients of the live stream beside"),
+        Figure("a request, p99", at(delays, 0.99), "ms", f"{load.clients} clients of the live stream beside"),
         Figure("sent to told, p50", at(told, 0.5), "ms", f"{len(told):,} of {wanted:,} events"),
         Figure("sent to told, p99", at(told, 0.99), "ms", ""),
     ]
@@ -247,14 +262,15 @@ async def _until_served() -> None:
 )
 @click.option("--counts", "rows", default=1_000_000, show_default=True, type=click.IntRange(BATCH), help="Of it, too.")
 @click.option("--seconds", default=30, show_default=True, type=click.IntRange(1), help="How long it is asked.")
+@click.option("--share", default=1.0, show_default=True, help="Of the full load, on a machine that has other work.")
 @click.option("--only", type=click.Choice(["rebuild", "live"]), help="Leave the other part out.")
-def main(articles: int, rows: int, seconds: int, only: str | None) -> None:
+def main(articles: int, rows: int, seconds: int, share: float, only: str | None) -> None:
     """Measure and print."""
     figures = []
     if only != "live":
         figures += rebuilt(articles, rows)
     if only != "rebuild":
-        figures += live(seconds)
+        figures += live(Load(seconds, *(max(1, round(full * share)) for full in FULL_LOAD)))
     show(figures)
 
 

@@ -17,8 +17,8 @@ from streams.contract.markdown import code, page, table
 from streams.contract.meanings import meaning
 
 HEAD = """\
-`rasid dashboard` serves it on http://127.0.0.1:6070; [Running the dashboard](dashboard-server.md) says how it is run and
-guarded. The same description is at `/docs`, and as OpenAPI at `/api/v1/openapi.json`.
+`rasid dashboard` serves it on http://127.0.0.1:6070; [Running the dashboard](dashboard-server.md) says how it is run
+and guarded. The same description is at `/docs`, and as OpenAPI at `/api/v1/openapi.json`.
 
 - Lists are `{"items": [...], "next": cursor or null}`; give `next` as `cursor` to go on, with the other parameters as
   they were.

@@ -12,8 +12,8 @@ from agents.serve.live.wanted import Wanted, words_of
 from agents.serve.model.records import Event
 from streams import metrics
 
-QUEUED_EVENTS = 256
-"""That a client may be behind; one more and it is let go."""
+MAX_WAITING_BYTES = 4 * 2**20
+"""That a client may be behind; with more it is let go. What waits for several clients is in memory once."""
 MAX_CLIENTS = 500
 
 
@@ -36,28 +36,40 @@ class Client:
         self.wanted = wanted
         self.positions = dict(positions)
         self.is_dropped = False
-        self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUED_EVENTS + 1)
+        self._frames: list[bytes] = []
+        self._bytes = 0
+        self._is_ended = False
+        self._changed = asyncio.Event()
 
     def offer(self, frame: bytes) -> bool:
-        """Queue a frame; False when the client is too far behind, and is let go."""
-        if self._frames.qsize() >= QUEUED_EVENTS:
+        """Let a frame wait for the client; False when it is too far behind, and is let go."""
+        if self._bytes + len(frame) > MAX_WAITING_BYTES:
             self.is_dropped = True
+            self._frames.clear()
             self.end()
         else:
-            self._frames.put_nowait(frame)
+            self._frames.append(frame)
+            self._bytes += len(frame)
+            self._changed.set()
         return not self.is_dropped
 
     def end(self) -> None:
-        """Let the client go once it has what is queued; at once when it is too far behind."""
-        if self.is_dropped:
-            while not self._frames.empty():
-                self._frames.get_nowait()
-        if not self._frames.full():
-            self._frames.put_nowait(None)
+        """Let the client go once it has what waits for it."""
+        self._is_ended = True
+        self._changed.set()
 
     async def next(self) -> bytes | None:
-        """Return the next frame; None: there comes no more."""
-        return await self._frames.get()
+        """Return the frames that wait, as one; None: there comes no more.
+
+        What is applied together is told together: to send each frame by itself costs most of a core with many clients.
+        """
+        await self._changed.wait()
+        waiting = b"".join(self._frames)
+        self._frames.clear()
+        self._bytes = 0
+        if not self._is_ended:
+            self._changed.clear()
+        return waiting or None
 
 
 class Hub:

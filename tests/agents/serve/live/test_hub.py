@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from agents.serve.live.hub import QUEUED_EVENTS, Hub, event_id, positions_of
+from agents.serve.live import hub
+from agents.serve.live.hub import Hub, event_id, positions_of
 from agents.serve.live.wanted import Wanted, words_of
 from agents.serve.query.filters import StreamFilter
 from tests.agents.serve.filled import Filled, alert, article, story, trend
@@ -42,32 +43,34 @@ def test_events_come_in_order_with_where_to_go_on():
         filled = Filled(article("before"))
         with filled.hub.client(Wanted(StreamFilter())) as client:
             filled.add(article("a"), article("b"))
-            return [await client.next() for _ in range(2)]
+            return (await client.next()).split(b"\n\n")
 
-    first, second = asyncio.run(run())
+    first, second, end = asyncio.run(run())
 
     assert first.startswith(b'id: {"enriched":[2]}\nevent: article\ndata: {"id":"a",')
     assert second.startswith(b'id: {"enriched":[3]}\nevent: article\ndata: {"id":"b",')
-    assert second.endswith(b"}\n\n")
+    assert end == b""
 
 
-def test_a_slow_client_is_let_go_and_the_others_are_not():
+def test_a_slow_client_is_let_go_and_the_others_are_not(monkeypatch):
     """What waits for it is bounded, and given up."""
 
     async def run():
         filled = Filled()
         wanted = Wanted(StreamFilter())
         with filled.hub.client(wanted) as slow, filled.hub.client(wanted) as quick:
-            seen = 0
-            for n in range(QUEUED_EVENTS + 1):
+            filled.add(article("a0"))
+            seen = await quick.next()
+            monkeypatch.setattr(hub, "MAX_WAITING_BYTES", 2.5 * len(seen))
+            for n in (1, 2):
                 filled.add(article(f"a{n}"))
-                seen += (await quick.next()) is not None
-            return await slow.next(), slow.is_dropped, seen, quick.is_dropped
+                seen += await quick.next()
+            return await slow.next(), slow.is_dropped, seen.count(b"event: article"), quick.is_dropped
 
     last, is_dropped, seen, other_is_dropped = asyncio.run(run())
 
     assert (last, is_dropped) == (None, True)
-    assert (seen, other_is_dropped) == (QUEUED_EVENTS + 1, False)
+    assert (seen, other_is_dropped) == (3, False)
 
 
 def test_all_are_let_go_when_the_hub_closes():
