@@ -111,4 +111,6 @@ class _Stage:
         value = publishable(encode(article), self._settings.max_request_bytes)
         if self._settings.revisions == "on":
             self._rows.put(article.id, contribution(article))
+        elif before is not None:
+            self._rows.put(article.id, None)  # taken back, and not to be taken back again
         return Enriched(article, before, Out("enriched", value, article.id.encode(), self._partition))

@@ -152,3 +152,13 @@ def test_without_revisions_nothing_is_kept():
     stage = Stage(revisions="off")
     _, mentions = stage.take(tagged(0, 1, "loc:a"), tagged(1, 1, "loc:a"))
     assert ([m.replaces for m in mentions], stage.rows.states) == ([None, None], {})
+
+
+def test_a_revision_from_before_the_switch_is_taken_back_once():
+    """One that was on its way when revisions were switched off takes back what it replaces, and leaves no row."""
+    stage = Stage()
+    stage.take(tagged(0, 1, "loc:a"))
+    without = Stage(revisions="off")
+    without.rows.states = stage.rows.states
+    _, (mentioning,) = without.take(tagged(1, 2, "loc:a"))
+    assert (mentioning.replaces is not None, without.rows.states) == (True, {})
