@@ -209,7 +209,8 @@ export const WORDS = {
   all_outlets: ["كل الوسائل", "All outlets"],
   healthy: ["يعمل", "Running"],
   behind: ["متأخر", "Behind"],
-  newest: ["أحدث سجل", "Newest record"],
+  newest: ["أحدث ساعة نشر", "Newest hour of publication"],
+  all_topics: ["كل ما تقرؤه", "all that it reads"],
 
   // counted
   n_articles: [

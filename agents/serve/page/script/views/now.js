@@ -4,7 +4,7 @@ import { addressOf } from "../address.js";
 import { alertList } from "../alerts.js";
 import { ask, items } from "../api.js";
 import { countryMap } from "../countries.js";
-import { lastSlots, newestSlot, sparkline } from "../curves.js";
+import { lastSlots, newestSlot, slotStart, sparkline } from "../curves.js";
 import { h } from "../dom.js";
 import { filterBar } from "../filters.js";
 import { hasName, remember } from "../known_names.js";
@@ -46,8 +46,8 @@ function topicRows(topics, window) {
 
 // An archive has no last 24 hours worth a look: all of it is shown then, and the address says so.
 async function widenIfOld(filters, signal) {
-  const { newest } = await ask("health", {}, signal);
-  if (signal.aborted || !newest || Date.now() - Date.parse(newest) < OLD_MS) return;
+  const { newest_hour: newest } = await ask("health", {}, signal);
+  if (signal.aborted || !newest || Date.now() - slotStart(newest) < OLD_MS) return;
   location.replace(addressOf("now", "", { ...filters, window: "all" }));
 }
 
@@ -102,10 +102,11 @@ export function nowView({ filters, signal }) {
     h("h1", { class: "unseen" }, t("now")),
     filterBar(["window", "topic", "country", "outlet"], filters),
     h("div", { class: "now" },
-      h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
-      h("div", { class: "names-part" }, places.names),
-      h("div", { class: "topics-part" }, section(t("topics_time"), {}, places.topics)),
-      h("div", { class: "countries-part" }, section(t("countries"), { help: t("countries_help") }, places.countries)),
-      h("div", { class: "alerts-part" }, section(t("alerts"), {}, places.alerts)),
+      h("div", { class: "now-main" },
+        h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
+        h("div", { class: "names-part" }, places.names),
+        h("div", { class: "topics-part" }, section(t("topics_time"), {}, places.topics)),
+        h("div", { class: "countries-part" }, section(t("countries"), { help: t("countries_help") }, places.countries)),
+        h("div", { class: "alerts-part" }, section(t("alerts"), {}, places.alerts))),
       live));
 }

@@ -4,7 +4,7 @@ import { addressOf } from "../address.js";
 import { ask, items } from "../api.js";
 import { bar, lastSlots, newestSlot, sparkline } from "../curves.js";
 import { h, said } from "../dom.js";
-import { number, span, t } from "../language.js";
+import { exact, number, span, t } from "../language.js";
 import { outletLink, section, timeOf } from "../parts.js";
 import { silentOutlets } from "../silence.js";
 import { arriving, refresh } from "../states.js";
@@ -23,10 +23,10 @@ function table(columns, rows) {
 }
 
 function statePart(health) {
-  const behind = Object.entries(health.read_model?.behind ?? {});
+  const behind = Object.values(health.read_model?.behind ?? {}).reduce((sum, count) => sum + count, 0);
   const rows = [
-    ...(health.stages ?? []).map((one) => [one.stage, one.topic, one.behind]),
-    ...behind.map(([topic, count]) => [t("dashboard"), topic, count]),
+    ...(health.stages ?? []).map((one) => [one.stage, h("code", {}, one.topic), one.behind]),
+    [t("dashboard"), t("all_topics"), behind],
   ];
   const most = Math.max(0, ...rows.map(([, , count]) => count));
   const [word, sign] = !health.healthy ? ["stands_still", "off"] : most > BEHIND_RECORDS ? ["behind", "wait"] : ["healthy", "on"];
@@ -35,9 +35,9 @@ function statePart(health) {
   return [
     h("p", { class: "meta" },
       h("span", { class: `live-state ${sign}` }, t(word)),
-      h("span", {}, t("newest"), " ", health.newest ? timeOf(health.newest) : "–")),
+      health.newest_hour ? h("span", {}, t("newest"), " ", exact(`${health.newest_hour}:00Z`)) : null),
     h("div", { class: "ranked single" }, h("span", { class: "who" }, t("per_minute")), sparkline(minutes), h("span", { class: "figure-n" }, number(mean(minutes.slice(-RATE_MINUTES)), 1))),
-    table(["stage", "topic_col", "lag"], rows.map(([stage, topic, count]) => [stage, h("code", {}, topic), number(count)])),
+    table(["stage", "topic_col", "lag"], rows.map(([stage, topic, count]) => [stage, topic, number(count)])),
     h("h3", { class: "small-head" }, t("in_store")),
     h("dl", { class: "facts" }, held.map(([key, count]) => h("div", {}, h("dt", {}, t(key)), h("dd", {}, number(count))))),
   ];
