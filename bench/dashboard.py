@@ -1,8 +1,8 @@
 """What the dashboard costs: its store made anew, and its API asked while articles come in.
 
 Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--share N] [--only rebuild|live]`. The
-store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends articles
-at a steady rate, asks it from the same machine, and listens to the live stream.
+store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends
+articles at a steady rate, asks it from the same machine, and listens to the live stream.
 """
 
 import asyncio
