@@ -229,6 +229,9 @@ class TableStep(Generic[T, P, S, R]):
     parts: Callable[[T], Sequence[P]] | None = None
     """What of a record is applied once, where its topic can hold a thing twice, in different records. None: the record
     itself, known by its own offset; right for all topics that are written in transactions, or by users."""
+    known_by: str = ""
+    """Short name of the topic in which its parts, or it itself, have the place by which they are known; empty: the one
+    that it reads."""
     origin: Callable[[T], Origin | None] = field(default=lambda _: None)
     """The raw page that a decoded record comes from; none: the record is the raw page, or is of several."""
     emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())

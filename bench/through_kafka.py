@@ -58,7 +58,8 @@ def _with(settings: Settings, prefix: str) -> Settings:
 
 
 @contextmanager
-def _processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list["subprocess.Popen[bytes]"]]:
+def processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    """Run commands, their logs in a folder, and end them."""
     logs = [(folder / f"worker{n}-{time.monotonic_ns()}.log").open("wb") for n in range(len(commands))]
     running = [subprocess.Popen(command, stdout=log, stderr=log) for command, log in zip(commands, logs, strict=True)]  # noqa: S603
     try:
@@ -74,7 +75,8 @@ def _processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list
             log.close()
 
 
-def _worker(settings: Settings) -> list[str]:
+def worker_command(settings: Settings) -> list[str]:
+    """Return the command of a worker with all stages."""
     flags = {"broker": settings.broker, "prefix": settings.prefix, "web_port": 0}
     assigned = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
     return [sys.executable, "-m", "agents.cli", "worker", *assigned]
@@ -95,7 +97,8 @@ async def _push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) -
         await producer.stop()
 
 
-async def _through(settings: Settings) -> None:
+async def through(settings: Settings) -> None:
+    """Wait until nothing is left to do."""
     deadline = time.monotonic() + SECONDS
     while await lag(settings):
         if time.monotonic() > deadline:
@@ -107,16 +110,16 @@ async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, worke
     """Return the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
     await topics.apply(settings)
     await _push(settings, pages)
-    with _processes([_worker(settings)] * workers, folder) as running:
-        await _first(settings)
+    with processes([worker_command(settings)] * workers, folder) as running:
+        await first_record(settings)
         began = time.monotonic()
-        await _through(settings)
+        await through(settings)
         seconds = time.monotonic() - began
         peak = max(_peak_mb(process.pid) for process in running)
     return len(pages) / seconds, peak
 
 
-async def _first(settings: Settings) -> None:
+async def first_record(settings: Settings) -> None:
     """Wait until the first record comes out: starting and restoring are not what is measured."""
     async for _ in scan(settings, "articles", follow=True):
         return
@@ -130,12 +133,12 @@ def _peak_mb(pid: int) -> float:
 async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, rate: float) -> list[float]:
     """Return the milliseconds from the broker's time of a page to the time of its enriched record."""
     await topics.apply(settings)
-    with _processes([_worker(settings)], folder):
+    with processes([worker_command(settings)], folder):
         await _push(settings, pages[:64])
-        await _first(settings)
-        await _through(settings)
+        await first_record(settings)
+        await through(settings)
         await _push(settings, pages[64 : 64 + int(rate * LATENCY_SECONDS)], rate)
-        await _through(settings)
+        await through(settings)
     taken = []
     async for record in scan(settings, "enriched"):
         value = orjson.loads(record.value)
@@ -158,7 +161,7 @@ async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> fl
     environment = ["env", f"RASID_BROKER={settings.broker}", f"RASID_PREFIX={settings.prefix}"]
     command = [*environment, sys.executable, "-m", "faust", "-A", "bench.naive", "worker", "-l", "warn"]
     times = []
-    with _processes([[*command, "--without-web"]], folder) as (process,):
+    with processes([[*command, "--without-web"]], folder) as (process,):
         await asyncio.sleep(STARTING_SECONDS)
         if process.poll() is not None:
             raise RuntimeError(f"the naive chain ended with {process.returncode}; its log is in {folder}")

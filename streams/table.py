@@ -83,6 +83,8 @@ class Table(Generic[S]):
         self._changed: dict[str, S | None] = {}
         self._outs: list[Out] = []
         self._seen = Seen()
+        self.topic_id: str | None = None
+        """Kafka's id of the topic whose records are applied; None: not known. It is written with the next commit."""
         self._marked = False
         self._producer: AIOKafkaProducer | None = None
 
@@ -110,7 +112,8 @@ class Table(Generic[S]):
                 self.settings, Place(self.stage, self.topic, self.partition), self._store, self._stores
             )
         if self._standing.progress is not None:
-            self._seen = Seen.load(Codec(Progress).decode(self._standing.progress).seen)
+            progress = Codec(Progress).decode(self._standing.progress)
+            self._seen, self.topic_id = Seen.load(progress.seen), progress.topic_id
 
     def get(self, key: str) -> S | None:
         """Return a key's state: with the changes that are not committed yet, else as committed, else None."""
@@ -195,7 +198,7 @@ class Table(Generic[S]):
                 written[key] = value = self._encode(state)
                 self._states.put(self._owner, key, state, len(value))
         self._in_flight = written
-        progress = encode(Progress(stage=self.stage, seen=self._seen.dump()))
+        progress = encode(Progress(stage=self.stage, seen=self._seen.dump(), topic_id=self.topic_id))
         outs = [
             *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
             Out("progress", progress, self.stage.encode(), self.partition),

@@ -157,6 +157,7 @@ def make_story_step(settings: Settings) -> TableStep[Bands, BandedArticle, State
         dump=encode,
         decode=_decode_bands,
         parts=lambda bands: bands.articles,
+        known_by="enriched",
         open=open_partition,
         emit_batch=_publish,
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Protocol, cast
 
 import faust
+from aiokafka.errors import KafkaError
 from faust.streams import Stream
 from faust.types import TP, StreamT
 from faust.types.auth import CredentialsT
@@ -16,7 +17,7 @@ from faust.types.transports import TransportT
 
 from agents.stage import Step, TableStep
 from agents.worker import health, logs, minutes
-from agents.worker.lost_records import see_topics
+from agents.worker.lost_records import AnotherTopicError, ids_of, see_ids, see_topics
 from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
@@ -123,7 +124,21 @@ class Rasid(faust.App):
         log.info("stages: %s", ", ".join(self.stages))
         if made:
             log.info("topics made: %s", ", ".join(made))
+        self.add_future(self._watch_ids())
         await super().on_start()
+
+    async def _watch_ids(self) -> None:
+        """Stop when a topic that is read was made anew: offsets of the old one can be valid in it."""
+        names, known = {topic for _, topic in self.carriers}, dict[str, str]()
+        while not self.should_stop:
+            try:
+                known = see_ids(known, await ids_of(self.settings, names))
+            except AnotherTopicError as error:
+                await self.crash(error)
+                raise
+            except (KafkaError, OSError) as error:
+                log.debug("ids of topics: %s", error)
+            await self.sleep(METADATA_SECONDS)
 
     async def _finish_revoked(self, *arguments: Any, **_: Any) -> None:
         try:

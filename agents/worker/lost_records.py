@@ -7,6 +7,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from streams import kafka_client, metrics, topics
 from streams.settings import Settings
+from streams.topic_ids import ids
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +19,18 @@ class MadeAnewError(RuntimeError):
         super().__init__(
             f"{partition.topic}[{partition.partition}] ends at {end}, but was read up to {offset}: it was deleted "
             "and made again, or cut. What is written on it now would be taken for what was read before, and be lost. "
-            "Use another prefix, and push the pages again"
+            "Use another prefix, or rasid topics delete, and push the pages again"
+        )
+
+
+class AnotherTopicError(RuntimeError):
+    """A topic has the name of the one that was read before, and another id: it was made again."""
+
+    def __init__(self, name: str, before: str, now: str) -> None:
+        super().__init__(
+            f"{name} is another topic than the one that was read before: it was deleted and made again (its id was "
+            f"{before}, and is {now}). What is written on it now would be taken for what was read before, and be lost. "
+            "Use another prefix, or rasid topics delete, and push the pages again"
         )
 
 
@@ -42,6 +54,38 @@ async def see_topics(settings: Settings, names: Collection[str]) -> None:
     there = await topics.describe(settings)
     if gone := [name for name in names if name.removeprefix(settings.prefix) not in there]:
         raise TopicGoneError(gone)
+
+
+async def ids_of(settings: Settings, names: Collection[str]) -> dict[str, str]:
+    """Return Kafka's ids of topics, by their full names; none of a broker older than Kafka 3.1."""
+    async with AIOKafkaConsumer(**kafka_client.reading(settings)) as consumer:
+        return (await ids(consumer, sorted(names))).topics
+
+
+def see_ids(known: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """See whether topics are those that they were.
+
+    Parameters
+    ----------
+    known
+        What is known of their ids, by their full names.
+    found
+        Their ids now; those of topics that cannot be told are left out.
+
+    Returns
+    -------
+    dict[str, str]
+        What is known now.
+
+    Raises
+    ------
+    AnotherTopicError
+        When one has another id.
+    """
+    for name, before in sorted(known.items()):
+        if found.get(name, before) != before:
+            raise AnotherTopicError(name, before, found[name])
+    return {**known, **found}
 
 
 def note_lost(partition: TopicPartition, offset: int, start: int) -> int:

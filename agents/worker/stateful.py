@@ -11,7 +11,7 @@ from faust.types import AppT
 from agents.stage import Applier, TableStep, apply
 from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
-from agents.worker.lost_records import see_origins
+from agents.worker.lost_records import ids_of, see_ids, see_origins
 from agents.worker.turns import Turn
 from streams import metrics
 from streams.rejection import Reject
@@ -132,6 +132,10 @@ class Stateful:
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
         self._seeing: set[asyncio.Task[None]] = set()
+        self._known_by = settings.topic(step.known_by or step.reads)
+        """The topic by whose offsets it is known what was applied."""
+        self._ids: asyncio.Task[dict[str, str]]
+        """What its id is since the latest assignment."""
         self._committed = asyncio.Event()
         """Set by each commit of any partition."""
 
@@ -152,8 +156,9 @@ class Stateful:
         """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
         for partition in [partition for partition in self._owned if partition not in partitions]:
             await self._close(partition, await self._owned.pop(partition))
-        if self._step.reads == PAGES:
-            self._seeing = {asyncio.create_task(self._see_origins(opened)) for opened in self._owned.values()}
+        if partitions:
+            self._ids = asyncio.create_task(ids_of(self._settings, [self._known_by]))
+        self._seeing = {asyncio.create_task(self._see_again(opened)) for opened in self._owned.values()}
         for partition in sorted(partitions - self._owned.keys()):
             # In the background: reading a large table must not hold up the consumer group.
             self._owned[partition] = asyncio.create_task(self._open(partition))
@@ -171,8 +176,7 @@ class Stateful:
                 stores=self._stores,
             )
             await table.open()
-            if step.reads == PAGES:
-                await see_origins(self._settings, table.applied())
+            await self._see(table)
             applier = await self._stores.call(lambda: step.open(table, partition))
             owned = _Owned(table, applier, self._committed, self._settings)
         except Exception as error:
@@ -181,13 +185,19 @@ class Stateful:
         self._committing[partition] = asyncio.create_task(self._commit_regularly(owned))
         return owned
 
-    async def _see_origins(self, opened: "asyncio.Task[_Owned]") -> None:
-        """See whether the pages are still those that a partition has applied: a topic made anew is assigned anew."""
+    async def _see_again(self, opened: "asyncio.Task[_Owned]") -> None:
         try:
-            await see_origins(self._settings, (await opened).table.applied())
+            await self._see((await opened).table)
         except Exception as error:
             await self._app.crash(error)
             raise
+
+    async def _see(self, table: Table[Any]) -> None:
+        """See whether what a partition has applied is of the topic as it is: one made anew is assigned anew."""
+        known = {} if table.topic_id is None or not table.applied() else {self._known_by: table.topic_id}
+        table.topic_id = see_ids(known, await self._ids).get(self._known_by, table.topic_id)
+        if self._step.reads == PAGES:
+            await see_origins(self._settings, table.applied())
 
     async def _commit_regularly(self, owned: _Owned) -> None:
         try:

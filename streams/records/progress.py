@@ -15,3 +15,5 @@ class Progress(Struct, frozen=True, kw_only=True):
     seen: dict[str, tuple[int, str]]
     """By partition of the topic that the stage reads, or of `enriched` for stories: the highest applied offset, and the
     bitmap of the 1,024 below it in hexadecimal."""
+    topic_id: str | None = None
+    """Kafka's id of that topic: made again it has another one, and its offsets mean other records."""

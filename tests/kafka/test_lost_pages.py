@@ -33,15 +33,15 @@ async def forget(settings: Settings, left: int) -> int:
     return sum(ends.values()) - left * len(tps)
 
 
-async def make_anew(settings: Settings) -> None:
-    """Delete `pages` and make it again."""
+async def make_anew(settings: Settings, name: str = "pages") -> None:
+    """Delete a topic and make it again."""
     admin = AIOKafkaAdminClient(**connection(settings))
     await admin.start()
     try:
-        await admin.delete_topics([settings.topic("pages")])
+        await admin.delete_topics([settings.topic(name)])
     finally:
         await admin.close()
-    while "pages" in await topics.describe(settings):
+    while name in await topics.describe(settings):
         await asyncio.sleep(0.1)
     await topics.apply(settings)
 
@@ -74,8 +74,9 @@ def test_pages_that_retention_took_are_said_and_counted(kafka_settings: Settings
     assert (tmp_path / "worker.log").read_text().count("were deleted before they were read") == len(counted)
 
 
+@pytest.mark.parametrize("new", [20, 160], ids=["shorter", "longer"])
 @pytest.mark.parametrize("running", [True, False], ids=["running", "stopped"])
-def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, tmp_path: Path, running):
+def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, tmp_path: Path, running, new):
     """Its offsets begin again, so that new pages would be taken for old ones: the error says what to do."""
 
     async def run() -> int:
@@ -87,7 +88,7 @@ def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, t
             if not running:
                 await asyncio.to_thread(worker.stop)
             await make_anew(kafka_settings)
-            await push(kafka_settings, pages(20, 34))
+            await push(kafka_settings, pages(new, 34))
             if not running:
                 worker.start()
             return await asyncio.to_thread(worker.process.wait, SECONDS)
@@ -99,3 +100,24 @@ def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, t
     assert code != 0
     # A worker that notices the deletion itself stops at that; its next start sees what was made since.
     assert "it was deleted and made again" in log or (running and "deleted while this worker read it" in log)
+
+
+def test_a_topic_behind_the_first_that_was_made_anew_stops_the_worker(kafka_settings: Settings, tmp_path: Path):
+    """What stages have between them is known by its offsets as well."""
+
+    async def run() -> int:
+        await topics.apply(kafka_settings)
+        await push(kafka_settings, pages(60, 35))
+        worker = Worker(kafka_settings, tmp_path / "worker.log")
+        try:
+            await through(kafka_settings, [worker], SECONDS)
+            await asyncio.to_thread(worker.stop)
+            await make_anew(kafka_settings, "articles")
+            worker.start()
+            return await asyncio.to_thread(worker.process.wait, SECONDS)
+        finally:
+            worker.kill()
+
+    code = asyncio.run(run())
+    log = (tmp_path / "worker.log").read_text()
+    assert (code != 0, ".articles is another topic than the one that was read before" in log) == (True, True)

@@ -2,9 +2,10 @@
 
 import logging
 
+import pytest
 from aiokafka import TopicPartition
 
-from agents.worker.lost_records import MadeAnewError, note_lost
+from agents.worker.lost_records import AnotherTopicError, MadeAnewError, note_lost, see_ids
 from streams import metrics
 
 PAGES = TopicPartition("t.pages", 3)
@@ -21,3 +22,24 @@ def test_what_is_lost_is_counted_and_said(caplog):
 def test_a_topic_made_anew_names_its_offsets():
     """So that who reads it can look."""
     assert str(MadeAnewError(PAGES, 40, 10)).startswith("t.pages[3] ends at 10, but was read up to 40")
+
+
+def test_a_topic_with_another_id_is_named_with_both():
+    """So that who reads it knows that it is not the offsets that are wrong."""
+    said = str(AnotherTopicError("t.pages", "0a", "0b"))
+
+    assert said.startswith("t.pages is another topic than the one that was read before")
+    assert "its id was 0a, and is 0b" in said
+
+
+def test_topics_with_the_same_ids_or_none_are_those_that_they_were():
+    """A topic of which nothing was known is from now on, one that cannot be told for a moment stays known."""
+    assert see_ids({"a": "1", "b": "2"}, {"a": "1", "c": "3"}) == {"a": "1", "b": "2", "c": "3"}
+
+
+def test_a_topic_with_another_id_is_no_more_what_it_was():
+    """Whatever its offsets are."""
+    with pytest.raises(AnotherTopicError, match=r"^b is another topic"):
+        see_ids({"a": "1", "b": "2"}, {"a": "1", "b": "3"})
+
+    assert see_ids({"b": "2"}, {"b": "2"}) == {"b": "2"}
