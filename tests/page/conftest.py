@@ -82,3 +82,22 @@ def visit(browser: Any, dashboard: Dashboard) -> Iterator[Callable[..., Any]]:
     for tab in tabs:
         tab.close()
     assert problems == []
+
+
+TURN = """
+(to) => new Promise((done) => {
+  addEventListener("hashchange", () => setTimeout(done), { once: true });
+  location.hash = to;
+})
+"""
+
+
+@pytest.fixture
+def turn() -> Callable[[Any, str], None]:
+    """Return what turns a tab to another view, as a link would, and waits until it stands."""
+
+    def turned(tab: Any, address: str) -> None:
+        tab.evaluate(TURN, address)
+        tab.wait_for_function(SETTLED)
+
+    return turned
