@@ -16,6 +16,7 @@ import { arriving, emptyState } from "../states.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const MAX_POINTS = 400; // of a curve, the latest
 const MAX_OUTLETS = 12;
 const MAX_TOPICS = 8;
 const MAX_STORIES = 6;
@@ -33,7 +34,7 @@ function pointsOf(counts, step) {
   if (!known.length) return [];
   const byTime = new Map(known.map((point) => [point.at, point.value]));
   const end = known[known.length - 1].at;
-  const start = Math.max(known[0].at, end - 400 * step);
+  const start = Math.max(known[0].at, end - MAX_POINTS * step);
   const points = [];
   for (let at = start - step; at <= end + step; at += step) points.push({ at, value: byTime.get(at) ?? 0 });
   return points;
