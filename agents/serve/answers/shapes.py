@@ -255,9 +255,9 @@ class MediaTopicItem(Struct, frozen=True, kw_only=True):
     id: str
     """Its id."""
     name_ar: str | None
-    """Its name in Arabic; null where it was only met above others."""
+    """Its name in Arabic; null of a user's own that was only met above others."""
     name_en: str | None
-    """Its name in English; null where it was only met above others."""
+    """Its name in English; null of a user's own that was only met above others."""
     broader: list[str]
     """The ids above it, nearest first."""
     articles: int

@@ -8,6 +8,7 @@ import orjson
 from agents.serve.answers.articles import article_item
 from agents.serve.model.article_facts import LEFT_OUT, Dates, dates_of, quoted, topic_ids
 from agents.serve.model.batch import Batch
+from agents.serve.model.media_topic_names import names_of
 from agents.serve.model.records import Event, Incoming
 from agents.serve.search_words import folded
 from agents.serve.store.packing import pack, unpack
@@ -164,7 +165,7 @@ def _meet_topics(batch: Batch, topics: list[dict[str, Any]]) -> None:
             (topic["id"], topic["name_ar"], topic["name_en"], orjson.dumps(broader).decode()),
         )
         batch.db.executemany(
-            "INSERT OR IGNORE INTO media_topics VALUES (?, NULL, NULL, ?, 0)",
-            [(id_, orjson.dumps(broader[place + 1 :]).decode()) for place, id_ in enumerate(broader)],
+            "INSERT OR IGNORE INTO media_topics VALUES (?, ?, ?, ?, 0)",
+            [(id_, *names_of(id_), orjson.dumps(broader[place + 1 :]).decode()) for place, id_ in enumerate(broader)],
         )
         batch.topics[topic["id"]] = (topic["name_ar"], topic["name_en"])

@@ -30,27 +30,18 @@ class Listing(NamedTuple):
     """A model of what stands behind the question mark."""
     ask: Ask
     """The query; the last argument is now, in seconds since 1970."""
-    meaning: str
 
 
 LISTS: dict[str, Listing] = {
-    "entities": Listing(EntityFilter, entities.entities, "entities, those most named first"),
-    "articles": Listing(
-        ArticleFilter, lambda db, wanted, _: articles.articles(db, wanted), "articles, the newest first"
-    ),
-    "stories": Listing(StoryFilter, stories.stories, "stories: articles that tell the same text"),
-    "trends": Listing(TrendFilter, watch.trends, "who and what is named more or less than its past lets expect"),
-    "alerts": Listing(
-        AlertFilter, lambda db, wanted, _: watch.alerts(db, wanted), "rules that came true, the latest first"
-    ),
-    "outlets": Listing(OutletFilter, volumes.outlets, "outlets with their articles over time, and when last heard of"),
-    "media-topics": Listing(MediaTopicFilter, volumes.media_topics, "media topics with their articles over time"),
-    "rejected": Listing(
-        RejectedFilter, lambda db, wanted, _: rejections.rejected(db, wanted), "what was rejected, the latest first"
-    ),
-    "search/entities": Listing(
-        SearchFilter, lambda db, wanted, _: entity_search.search(db, wanted), "entities by name, Arabic or English"
-    ),
+    "entities": Listing(EntityFilter, entities.entities),
+    "articles": Listing(ArticleFilter, lambda db, wanted, _: articles.articles(db, wanted)),
+    "stories": Listing(StoryFilter, stories.stories),
+    "trends": Listing(TrendFilter, watch.trends),
+    "alerts": Listing(AlertFilter, lambda db, wanted, _: watch.alerts(db, wanted)),
+    "outlets": Listing(OutletFilter, volumes.outlets),
+    "media-topics": Listing(MediaTopicFilter, volumes.media_topics),
+    "rejected": Listing(RejectedFilter, lambda db, wanted, _: rejections.rejected(db, wanted)),
+    "search/entities": Listing(SearchFilter, lambda db, wanted, _: entity_search.search(db, wanted)),
 }
 QUOTES = "quotes"
 """The list of quotes, which is of one entity and so stands under it."""

@@ -186,7 +186,7 @@ def test_outlets_media_topics_and_countries_have_volumes(filled):
     ]
     assert outlets[0]["hours"] == {"2026-03-01T09": 1, "2026-03-01T10": 1}
     assert {one["id"]: one["articles"] for one in topics} == {"medtop:20000170": 2, "medtop:04000000": 2}
-    assert filled.ids("media-topics?broader=") == ["medtop:04000000"]
+    assert [one["name_en"] for one in filled.items("media-topics?broader=")] == ["economy, business and finance"]
     assert filled.items("countries") == [{"country": "EG", "articles": 2}, {"country": "AE", "articles": 1}]
 
 

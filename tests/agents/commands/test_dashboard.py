@@ -1,0 +1,51 @@
+"""`rasid dashboard`: what it refuses before anything starts."""
+
+import pytest
+from click.testing import CliRunner
+
+from agents.commands.dashboard import dashboard, is_loopback
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.8.8", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),  # noqa: S104 - that is the test
+        ("::", False),
+        ("192.168.1.5", False),
+        ("news.example.org", False),
+        ("localhost.evil.example", False),
+    ],
+)
+def test_loopback_is_told_by_the_address(host, expected):
+    """A name is trusted only when it is localhost itself."""
+    assert is_loopback(host) is expected
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--host", "0.0.0.0"], "RASID_API_TOKEN"),  # noqa: S104 - that is the test
+        (["--memory", "--store", "x"], "take one of them"),
+        (["--port", "0"], "--port"),
+        (["--days", "0"], "--days"),
+    ],
+)
+def test_what_cannot_be_is_said_at_once(flags, said, tmp_path, monkeypatch):
+    """In a line that says what to do; nothing is connected or made."""
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(dashboard, [*flags, "--data-dir", str(tmp_path / "data")])
+
+    assert (ran.exit_code, said in ran.output) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_broker_it_says_what_to_do(tmp_path, monkeypatch):
+    """As every command does."""
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(dashboard, ["--data-dir", str(tmp_path / "data")], env={"RASID_BROKER": ""})
+
+    assert (ran.exit_code, "rasid kafka start" in ran.output) == (1, True)
