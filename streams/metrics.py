@@ -36,3 +36,14 @@ DASHBOARD_SECONDS = Histogram(
 )
 DASHBOARD_CLIENTS = Gauge("rasid_dashboard_stream_clients", "Clients that listen to the live stream")
 DASHBOARD_DROPPED = Counter("rasid_dashboard_stream_dropped", "Clients of the live stream that were too slow")
+DASHBOARD_OUTLET_ARTICLES = Gauge(
+    "rasid_dashboard_outlet_articles",
+    "Articles of an outlet that the read model holds, of the 50 with most",
+    ["outlet"],
+)
+DASHBOARD_OUTLET_AGE = Gauge(
+    "rasid_dashboard_outlet_age_seconds", "Seconds since the last article of such an outlet was received", ["outlet"]
+)
+DASHBOARD_TRENDS = Gauge(
+    "rasid_dashboard_trends", "Trends of the last 24 hours, by what they are of", ["kind", "direction"]
+)

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from agents.serve.query import gauges
 from agents.serve.web import problems, replies
 from agents.serve.web.answers_kept import KeptAnswers
 from agents.serve.web.context import Context
@@ -65,6 +66,8 @@ def create_api(context: Context) -> FastAPI:
 
     @app.get("/metrics", include_in_schema=False)
     def exposition() -> Response:
+        with context.model.database.reading() as db:
+            gauges.show(db, context.now())
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     _serve_pages(app)

@@ -249,3 +249,13 @@ def test_lists_are_exported_whole(filled):
     assert csv.text.count("\r\n") == 6
     assert ",'=HYPERLINK(1)," in csv.text
     assert "مصر بخير" in filled.get(f"/api/v1/export.csv?list=quotes&entity={SISI.id}&by=").text
+
+
+def test_prometheus_sees_outlets_and_trends(filled):
+    """The gauges are those of the store as it is when they are asked for."""
+    filled.add(trend("loc:egypt", "2026-03-01T09:00:00Z", 3.0))
+    said = filled.get("/metrics").text
+
+    assert 'rasid_dashboard_outlet_articles{outlet="gulf"} 1.0' in said
+    assert 'rasid_dashboard_trends{direction="rising",kind="entity"} 1.0' in said
+    assert 'rasid_dashboard_outlet_age_seconds{outlet="gulf"}' in said
