@@ -16,7 +16,7 @@ from tests.faults.workers import Worker, push, through
 from tests.kafka.test_worker import fetch, free_port
 
 pytestmark = pytest.mark.kafka
-SECONDS = 60
+SECONDS = 240
 
 
 async def forget(settings: Settings, left: int) -> int:
