@@ -1,7 +1,7 @@
 """What every pass reads and writes: the words of one article, and the names found in them so far."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
@@ -55,6 +55,10 @@ class Evidence(NamedTuple):
 
     name: str
     weight: float
+
+
+ODDS: Final = "odds"
+"""The evidence that says how likely a name is right, 0 to 1."""
 
 
 class Name(NamedTuple):
@@ -135,9 +139,13 @@ class Draft:
         self.outlet_country = outlet_country
         self.surfaces: list[Surface] = []
         """The lexicon's surfaces, without overlap."""
+        self.misread: set[int] = set()
+        """The positions of words that look like a surface and are none."""
         self.undecided: list[Surface] = []
         """Those that no entity was chosen for."""
         self.model_names: Sequence[ModelName] = ()
+        self.judged = False
+        """Whether a name model has read the text, so that its names can be weighed against those found otherwise."""
         self.context = ArticleContext.empty(tokens)
         self.running = ""
         """The name of the pass that is at work."""
@@ -204,6 +212,16 @@ class Draft:
         if name.entity is not entity:
             self._ordered = None
             self._names[name.first] = name._replace(entity=entity, found_by=self.running)
+
+    def weigh(self, name: Name, evidence: Evidence) -> None:
+        """Add what was weighed for a name."""
+        self._ordered = None
+        self._names[name.first] = name._replace(evidence=(*name.evidence, evidence))
+
+    def free(self, name: Name) -> None:
+        """Take a name out, and free its tokens: there is none."""
+        self.drop((name,))
+        self._taken[name.first : name.last] = bytes(name.last - name.first)
 
     def drop(self, names: Iterable[Name]) -> None:
         """Take names out. Their tokens stay taken: a longer name stands there, or none is to."""

@@ -7,7 +7,7 @@ from unicodedata import combining
 from agents.arabic.dates.find import FoundDate
 from agents.arabic.folding import Folded, as_spelt
 from agents.arabic.tokens import Tokens
-from agents.tag_entities.draft import Name
+from agents.tag_entities.draft import ODDS, Name
 from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.salience import salience
 from streams.records.dates import DateMention
@@ -65,6 +65,7 @@ def entities(
                 known=known is not None,
                 count=len(group),
                 salience=salience(len(group), most, group[0].start / size, in_title=spans[0][0] < title_end),
+                confidence=_confidence(group),
                 wikidata=known.wikidata if known is not None else None,
                 geonames=known.geonames if known is not None else None,
                 iso=known.iso if known is not None else None,
@@ -73,6 +74,12 @@ def entities(
             )
         )
     return found
+
+
+def _confidence(group: Sequence[Name]) -> float | None:
+    """Return how likely the surest of an entity's names is right, None where none was weighed."""
+    odds = [evidence.weight for name in group for evidence in name.evidence if evidence.name == ODDS]
+    return max(odds, default=None)
 
 
 def _fullest_form(text: str, group: Sequence[Name], spans: Sequence[tuple[int, int]]) -> str:

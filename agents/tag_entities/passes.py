@@ -5,15 +5,13 @@ from typing import NamedTuple
 
 from agents.arabic.dates.find import opens_date
 from agents.tag_entities.draft import Draft, Pass
+from agents.tag_entities.find import odds
 from agents.tag_entities.find.appositions import Appositions
 from agents.tag_entities.find.codes import Codes
 from agents.tag_entities.find.composed_names import ComposedNames, readers
-from agents.tag_entities.find.foreign_campuses import ForeignCampuses
 from agents.tag_entities.find.military_units import MilitaryUnits
 from agents.tag_entities.find.model_names import ModelNames
-from agents.tag_entities.find.names_between_commas import NamesBetweenCommas
-from agents.tag_entities.find.patronymics import Patronymics
-from agents.tag_entities.find.people import People
+from agents.tag_entities.find.titled_people import TitledPeople
 from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.decide import Decide
@@ -30,6 +28,7 @@ from agents.tag_entities.unify.same_type import SameType
 from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
 from agents.tag_entities.unify.user_overrides import UserOverrides
+from agents.tag_entities.unify.wordings import Wordings
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import CITING, DATE, NATIONALITY, REPORTING, SPORT, WordMarks
 from agents.tag_entities.words.roles import PLAY
@@ -50,13 +49,17 @@ class Passes(NamedTuple):
         return self.before_model + self.after_model
 
 
-def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = ()) -> Passes:
+def passes(
+    lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (), judge: odds.Odds | None = None
+) -> Passes:
     """Return the passes in the order of their work.
 
     Parameters
     ----------
     without
         Names of passes that are left out.
+    judge
+        What names are judged by; None: by the odds that ship.
 
     Raises
     ------
@@ -76,21 +79,18 @@ def passes(lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (
         # What no list holds, the surest forms first: who comes first takes the words
         ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
         MilitaryUnits(),  # before people: اللواء is a rank as well
-        ForeignCampuses(),  # takes in the town's name
         Codes(),  # lengthens known makers, so behind Decide
         Works(),  # in quotation marks, so that no name inside is a person's
-        People(word_kinds, demonyms, titled=True),  # a title makes sure of words that are common otherwise
-        Patronymics(word_kinds),  # women by their fathers' names, before the fathers are taken for themselves
-        ModelNames(lexicon, word_kinds),  # what the model sees and rules have not taken
-        People(word_kinds, demonyms, titled=False),  # runs of given and family names that nothing before saw
-        NamesBetweenCommas(word_kinds),  # last, since only commas tell
-        Appositions(demonyms),  # as above
+        TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
+        ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
+        Appositions(demonyms),  # last, since only commas tell
         # One thing, one id
         Extents(word_kinds, demonyms),  # how far new names reach, before they are compared
         Respellings(lexicon, word_kinds),  # a known person under another spelling is the fuller name for what follows
         SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         LoneSurnames(lexicon),  # of people who do not stand in full
+        Wordings(),  # what only the text knows, once all short names are found
         Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
         NationsOfBodies(lexicon),  # once names that are spelt alike are of one type

@@ -14,6 +14,7 @@ from agents.tag_entities import fields
 from agents.tag_entities.draft import Draft, Name, Surface
 from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import names_in_text, sentences
+from agents.tag_entities.find.odds import Odds
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.name_model.chooser import NameTagger, choose
@@ -69,6 +70,8 @@ class Tagger:
         What finds names that no list has; None: nothing does.
     without
         Names of passes that are left out, to see what they are worth.
+    judge
+        What names are judged by; None: by the odds that ship.
 
     Raises
     ------
@@ -76,10 +79,13 @@ class Tagger:
         When a name in `without` is no pass's.
     """
 
-    def __init__(self, watched: Watched, model: NameTagger | None, without: Collection[str] = ()) -> None:
+    def __init__(
+        self, watched: Watched, model: NameTagger | None, without: Collection[str] = (), judge: Odds | None = None
+    ) -> None:
         self._watched = watched
         self._model = model
         self._without = without
+        self._judge = judge
         self._set_up(watched.lexicon)
 
     @classmethod
@@ -105,7 +111,7 @@ class Tagger:
     def _set_up(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._word_kinds = WordKinds(lexicon)
-        self._passes = passes(lexicon, self._word_kinds, self._without)
+        self._passes = passes(lexicon, self._word_kinds, self._without, self._judge)
         self._word_marks = word_marks(self._passes, lexicon)
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:
@@ -172,6 +178,7 @@ class Tagger:
         found = iter(model.spans(words, texts=[len(cut.words) for cut in cuts]))
         for draft, cut in zip(drafts, cuts, strict=True):
             draft.model_names = names_in_text(cut, list(islice(found, len(cut.words))), draft.tokens)
+            draft.judged = True
 
     def _finish(
         self, drafts: Sequence[Draft], reads: Sequence[ReadText], dates: Sequence[list[FoundDate]]

@@ -35,6 +35,8 @@ class Entity(Struct, frozen=True, kw_only=True):
     """How many mentions it has in the article."""
     salience: float
     """How much the article is about it, 0 to 1."""
+    confidence: float | None = None
+    """How likely the surest of its mentions is a name of this type, 0 to 1; null where nothing weighed it."""
     wikidata: str | None = None
     """Wikidata id, where a packaged source says so."""
     geonames: int | None = None

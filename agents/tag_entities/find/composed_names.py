@@ -29,7 +29,6 @@ def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
     """Return the readers in the order in which a word is tried."""
     return (
         Ministries(lexicon),  # first: وزارة begins nothing else
-        NationalBodies(lexicon, federations=True),  # before public bodies: الاتحاد begins those too
         PublicBodies(lexicon),  # before national bodies: الجمعية العامة للأمم has a purpose
         BareMinistries(lexicon),  # before national bodies: الدفاع is a body's first word too
         NationalBodies(lexicon),

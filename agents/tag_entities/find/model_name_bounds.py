@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import is_accusative_adjective, peel
+from agents.arabic.clitics import AND, is_accusative_adjective, peel
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ModelName
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.name_parts import KUNYAS
 from agents.tag_entities.words.people import CALLED, FUNCTION_WORDS, NO_GIVEN_NAMES
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 
 MIN_NAME_LETTERS: Final = 3
 MIN_DEFINITE_LETTERS: Final = 6
 """Letters of a name with an article and one letter before it."""
+_HOUSES: Final = ("بل", "بن", "بو")
+"""Beginnings of family names whose first letter is no proclitic: بلعريبي."""
+_RARE_PROCLITICS: Final = "كف"
+"""Letters that begin a name more often than they stand before one."""
 
 
 class Bounds(NamedTuple):
@@ -51,6 +55,8 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not word_kinds[words[last - 1]].family:
             last -= 1
+    if name.type != "MISC":
+        last = next((position for position in range(first + 1, last) if words[position] in CLAUSE), last)
     if person:
         ends = (
             position for position in range(first + 1, last) if words[position] in SPEECH or words[position] in CALLED
@@ -58,9 +64,18 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
         last = next(ends, last)
         if _is_begun_before(tokens, first, word_kinds):
             first -= 1
+    if name.type == "ORG":
+        last = _without_acronym(words, first, last)
     if first >= last or (last - first == 1 and not person and _is_adjective(words[first], lexicon)):
         return None
-    return Bounds(first, last, _proclitic_letters(tokens, words[first], lexicon, word_kinds))
+    return Bounds(first, last, _proclitic_letters(tokens, words[first], lexicon, word_kinds, person=person))
+
+
+def _without_acronym(words: Sequence[str], first: int, last: int) -> int:
+    """Return where an Arabic name ends before its acronym in Latin letters: وكالة الضرائب الكندية CRA."""
+    while last - 1 > first and not words[first].isascii() and words[last - 1].isascii() and words[last - 1].isalpha():
+        last -= 1
+    return last
 
 
 def _begins_another(word: str, word_kinds: WordKinds) -> bool:
@@ -124,22 +139,30 @@ def _is_begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
     return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
 
 
-def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: WordKinds) -> int:  # noqa: PLR0911 - a case a line
+def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: WordKinds, *, person: bool) -> int:
     """Return how many letters of a name's first word are no part of it."""
     if word.startswith(("بال", "فال", "كال", "وال")) and len(word) >= MIN_DEFINITE_LETTERS:
         return 1
-    for opening in ("لل", "ولل"):
-        if word.startswith(opening):
-            return len(opening)
+    opening = next((opening for opening in ("لل", "ولل") if word.startswith(opening)), "")
     options = peel(word)
-    if len(options) == 1:
-        return 0
+    if opening or len(options) == 1:
+        return len(opening)
     skip, rest = options[1]
-    if word_kinds[rest].firm and not word_kinds[word].given:
+    generic = not person and (rest in KEPT or rest in DROPPED)  # بحي المحاميد
+    if generic or (word_kinds[rest].firm and not word_kinds[word].given):
         return skip
+    if person and word.startswith(_HOUSES):
+        return 0
     for letters, name in options:
-        if name in lexicon.vocabulary or word_kinds[name].given or word_kinds[name].family:
+        is_likely = not letters or word[0] not in _RARE_PROCLITICS or len(name) > MIN_NAME_LETTERS  # كاري, فاري
+        if is_likely and (name in lexicon.vocabulary or word_kinds[name].given or word_kinds[name].family):
             return letters
-    if rest in tokens.words:
-        return skip
-    return int(word[0] == "و" and len(rest) > MIN_NAME_LETTERS and not word_kinds[rest].common)
+    return skip if rest in tokens.words else _doubtful_letters(word, rest, lexicon, word_kinds, person=person)
+
+
+def _doubtful_letters(word: str, rest: str, lexicon: Lexicon, word_kinds: WordKinds, *, person: bool) -> int:
+    """Return how many letters of a first word are no part of a name when no list holds it with or without them."""
+    if not person and word[0] not in _RARE_PROCLITICS and rest in lexicon.common and word not in lexicon.common:
+        return 1  # لعيد الاستقلال
+    is_and = word[0] == AND and not rest.startswith("ي")  # but ويستمنستر
+    return int(is_and and len(rest) > MIN_NAME_LETTERS and not word_kinds[rest].common)

@@ -1,6 +1,4 @@
-"""Bodies with their nation: الجيش اللبناني, البنك المركزي المصري, الاتحاد السعودي لكرة القدم."""
-
-from typing import Final
+"""Bodies with their nation: الجيش اللبناني, البنك المركزي المصري."""
 
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening, nation_at
@@ -8,28 +6,20 @@ from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.bodies import BODIES, IN_FULL, SPORT_ONLY
 
-_OF_FOOTBALL: Final = ["لكره", "القدم"]
-
 
 class NationalBodies:
-    """Reads a body that each nation has, by its word and a nationality adjective.
+    """Reads a body that each nation has, by its word and a nationality adjective."""
 
-    Parameters
-    ----------
-    federations
-        Whether to read words that name such a body only with لكرة القدم behind them, or the others.
-    """
+    name = "NationalBodies"
 
-    def __init__(self, lexicon: Lexicon, *, federations: bool = False) -> None:
-        self.name = "FootballFederations" if federations else "NationalBodies"
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._federations = federations
         self._exceptions = exceptions.of_type("ORG")
         self._lengths: dict[str, list[int]] = {}
         """First words, to how many words the bodies have that begin so, most first."""
         for body in sorted(BODIES, key=lambda body: -len(body.split(" "))):
             words = body.split(" ")
-            if (words[0] in SPORT_ONLY) == federations:
+            if words[0] not in SPORT_ONLY:
                 self._lengths.setdefault(words[0], []).append(len(words))
 
     def opens(self, word: str) -> bool:
@@ -51,10 +41,6 @@ class NationalBodies:
             if body in self._exceptions and self._is_adjective(draft, first, last, body):
                 return None
             last += 1
-            if self._federations:
-                if words[last : last + 2] != _OF_FOOTBALL:
-                    continue
-                last += 2
             slug, english = BODIES[body]
             surface = " ".join([IN_FULL.get(body, opening.word), *words[first + 1 : last]])
             return Composed(first, last, opening.skip, "ORG", slug, english, country, surface)

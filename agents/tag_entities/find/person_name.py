@@ -80,61 +80,50 @@ class Runs:
         self._word_kinds = word_kinds
         self._demonyms = demonyms
 
-    def take(self, draft: Draft, first: int, twins: Container[int], *, titled: bool, listed: bool) -> Run | None:
-        """Return the words from a position on that can be a name, None when they are not enough of one.
+    def take(self, draft: Draft, first: int, twins: Container[int]) -> Run | None:
+        """Return the words behind a title that can be a name from a position on, None when they are not enough of one.
 
         Parameters
         ----------
         twins
             Tokens that are names by the letter in which they end, and common words otherwise: علي.
-        titled
-            Whether a title stands before it: then one sure word is enough.
-        listed
-            Whether another person stands before it in a list.
         """
         tokens = draft.tokens
-        opening = self._opening(tokens, first, twins, titled=titled)
+        opening = self._opening(tokens, first, twins)
         if opening is None:
             return None
         skip, word_kind, last = opening
         names = last - first
-        sure = int(word_kind.sure or word_kind.firm) + int(not word_kind.common) + int(listed and word_kind.given)
+        sure = int(word_kind.sure or word_kind.firm) + int(not word_kind.common)
         limit = min(first + MAX_NAME_WORDS, len(tokens.words))
         while last < limit and not self._ends(draft, last, twins):
-            part = self._part(tokens, last, word_kind, names, titled=titled or listed)
+            part = self._part(tokens, last, word_kind, names)
             if not part.tokens:
                 break
             last, names, sure = last + part.tokens, names + 1, sure + part.weight
         run = Run(first, last, skip)
-        return run if self._is_enough(tokens, run, word_kind, names, sure, titled=titled, listed=listed) else None
+        return run if self._is_enough(tokens, run, word_kind, names, sure) else None
 
-    def _opening(self, tokens: Tokens, first: int, twins: Container[int], *, titled: bool) -> _Opening | None:
+    def _opening(self, tokens: Tokens, first: int, twins: Container[int]) -> _Opening | None:
         """Return how a name begins at a position, None where none does."""
         words, word_kinds = tokens.words, self._word_kinds
-        if not titled and first and words[first - 1] in CONNECTORS and tokens.between(first - 1) == " ":
-            return None
-        kunya = [(skip, rest) for skip, rest in peel(words[first]) if rest in KUNYAS]
+        kunya = [skip for skip, rest in peel(words[first]) if rest in KUNYAS]
         if kunya:
-            return self._kunya(tokens, first, *kunya[0], titled=titled)
-        if titled:
-            word_kind = word_kinds[words[first]]
-            borne = word_kind.given or words[first] in GIVEN_TITLES
-            usable = (
-                word_kind.name
-                and (not word_kind.common or borne)
-                and (words[first] not in _NOT_FIRST or first in twins)
-            )
-            return _Opening(0, word_kind, first + 1) if usable else None
-        given = [(skip, rest) for skip, rest in peel(words[first]) if word_kinds[rest].given]
-        return _Opening(given[0][0], word_kinds[given[0][1]], first + 1) if given else None
+            return self._kunya(tokens, first, kunya[0])
+        word_kind = word_kinds[words[first]]
+        borne = word_kind.given or words[first] in GIVEN_TITLES
+        usable = (
+            word_kind.name and (not word_kind.common or borne) and (words[first] not in _NOT_FIRST or first in twins)
+        )
+        return _Opening(0, word_kind, first + 1) if usable else None
 
-    def _kunya(self, tokens: Tokens, first: int, skip: int, word: str, *, titled: bool) -> _Opening | None:
+    def _kunya(self, tokens: Tokens, first: int, skip: int) -> _Opening | None:
         """Return a name's beginning by a kunya and the name behind it."""
         words = tokens.words
         if first + 1 >= len(words) or tokens.between(first) != " ":
             return None
         word_kind = self._word_kinds[words[first + 1]]
-        if not (word_kind.given or word_kind.family) or (word_kind.common and not titled and word == _MOTHER_OF):
+        if not (word_kind.given or word_kind.family):
             return None
         return _Opening(skip, word_kind, first + 2)
 
@@ -157,12 +146,12 @@ class Runs:
         after = tokens.words[position + 1]
         return after in STOP or after in SPEECH or self._word_kinds[after].name or after in CONNECTORS
 
-    def _part(self, tokens: Tokens, position: int, first: WordKind, names: int, *, titled: bool) -> _Part:
+    def _part(self, tokens: Tokens, position: int, first: WordKind, names: int) -> _Part:
         """Return how far a name of some words goes on at a position."""
         word = tokens.words[position]
         if word in CONNECTORS:
             return self._connected(tokens, position, names)
-        if names == 1 and self._is_surname(word, first, titled=titled):
+        if names == 1 and self._is_surname(word, first):
             return _Part(1, 1)
         word_kind = self._word_kinds[word]
         if (
@@ -194,11 +183,11 @@ class Runs:
         definite = connector == KUNYA_FATHER and behind.startswith("ال")
         return _Part(2, 1) if definite or connector == _HOUSE_OF or self._word_kinds[behind].name else _NO_PART
 
-    def _is_surname(self, word: str, first: WordKind, *, titled: bool) -> bool:
+    def _is_surname(self, word: str, first: WordKind) -> bool:
         """Whether a word right behind a given name is a surname, by its form or since a title stands before both."""
         if first.firm and self._is_surname_by_form(word):
             return True
-        if not titled or word in SPEECH or word in TITLES:
+        if word in SPEECH or word in TITLES:
             return False
         return (
             (not first.common and not self._word_kinds[word].exact)
@@ -221,19 +210,15 @@ class Runs:
             return False
         return word not in ROLE_HEADS and word not in STOP and word not in self._demonyms
 
-    def _is_enough(  # noqa: PLR0913 - what a run is judged by
-        self, tokens: Tokens, run: Run, first: WordKind, names: int, sure: int, *, titled: bool, listed: bool
-    ) -> bool:
+    def _is_enough(self, tokens: Tokens, run: Run, first: WordKind, names: int, sure: int) -> bool:
         """Whether a run's words make sure of a name."""
         words = tokens.words
         if words[run.last - 1] in CONNECTORS:
             return False
         if names == 1:
-            return titled and sure >= 1 and len(words[run.first]) > MIN_NAME_LETTERS and not first.common
-        if titled and first.given:
+            return sure >= 1 and len(words[run.first]) > MIN_NAME_LETTERS and not first.common
+        if first.given:
             sure += 1
         if words[run.first + 1].startswith("ال") and not self._word_kinds[words[run.first + 1]].common:
             sure += 1
-        if titled or listed:
-            return sure >= 1
-        return sure >= USUAL_NAME_WORDS and not (first.common and not first.firm and names <= USUAL_NAME_WORDS)
+        return sure >= 1

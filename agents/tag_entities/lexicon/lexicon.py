@@ -21,6 +21,8 @@ _PUBLIC_KINDS = frozenset(
 _MIN_FOREIGN_LETTERS = 4
 """Letters of a word that has a skeleton."""
 _CLITICS_OF_DEMONYMS = "وبلف"
+_MINISTRY_WORDS = 3
+"""Words of a ministry's name with its nation, the portfolio being one."""
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -164,6 +166,17 @@ class Lexicon:
                 for surname in known.surnames:
                     if " " not in surname:
                         table.setdefault(surname, []).append(known)
+        return table
+
+    @functools.cached_property
+    def ministries(self) -> dict[tuple[str, str], Known]:
+        """Ministries by the id of their country and the word of their portfolio: وزارة الدفاع الإسرائيلية."""
+        table: dict[tuple[str, str], Known] = {}
+        for surface, bearer in self.sole_bearers(_MINISTRY_WORDS):
+            _, portfolio, nation = surface.split(" ")
+            country = self.demonyms.get(nation)
+            if bearer.known.kind == "ministry" and country is not None:
+                table.setdefault((country, portfolio), bearer.known)
         return table
 
     @functools.cached_property

@@ -2,6 +2,8 @@
 
 from agents.tag_entities.draft import EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
+from agents.tag_entities.lexicon.spelling import key
+from agents.tag_entities.words.bodies import MINISTRY
 
 
 def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str) -> EntityRef:
@@ -16,7 +18,8 @@ def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str
     """
     adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
     entity_id = f"org:{adjective}-{slug}"
-    listed = lexicon.known(entity_id)
+    portfolio = key(name).removeprefix(MINISTRY).split()[:1] if slug.endswith("-ministry") else []
+    listed = lexicon.known(entity_id) or (lexicon.ministries.get((country.id, portfolio[0])) if portfolio else None)
     if listed is not None:
         return EntityRef.of_lexicon(listed)
     return EntityRef(entity_id, name, f"{adjective.replace('-', ' ').title()} {english}", "ORG", None, country.id)

@@ -39,13 +39,15 @@ class Misreadings:
     def run(self, draft: Draft) -> None:
         """Keep the surfaces that can be names."""
         dated = draft.dated
-        draft.surfaces = [
-            surface
-            for surface in draft.surfaces
-            if not (surface.first in dated and surface.last - surface.first == 1)
-            and not self._is_inside_person(draft, surface)
-            and not self._is_misread(draft, surface)
-        ]
+        kept = []
+        for surface in draft.surfaces:
+            if self._is_misread(draft, surface):
+                draft.misread.add(surface.first)
+            elif not (surface.first in dated and surface.last - surface.first == 1) and not self._is_inside_person(
+                draft, surface
+            ):
+                kept.append(surface)
+        draft.surfaces = kept
 
     def _is_inside_person(self, draft: Draft, surface: Surface) -> bool:
         """Whether a surface is the end of a longer person's name: سلمان بن عبد العزيز behind فيصل بن."""

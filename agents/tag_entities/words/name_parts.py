@@ -24,14 +24,8 @@ CHILDREN: Final = _LISTS.words("children")
 """Links of sons and daughters to a father."""
 DESCENT: Final = _LISTS.words("descent")
 """What stands before a parent's name."""
-DAUGHTERS: Final = _LISTS.words("daughters")
-"""What stands between a woman's name and her father's."""
-FOREFATHERS: Final = _LISTS.words("forefathers")
-"""What stands between the names of such a woman's forefathers."""
 KUNYAS: Final = _LISTS.words("kunyas")
 """What a name of honour by a child begins with."""
-OPENING_PARTS: Final = _LISTS.words("opening_parts")
-"""Links that a name can begin with."""
 CLOSING_PARTS: Final = _LISTS.words("closing_parts")
 """Links that end a part of a name."""
 OPEN_PARTS: Final = _LISTS.words("open_parts")

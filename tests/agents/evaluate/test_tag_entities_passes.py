@@ -51,7 +51,7 @@ def test_each_pass_and_the_model_are_timed(tmp_path):
     """All take some time, also those that find nothing; a reader's is part of its pass's."""
     (tmp_path / "pages.jsonl").write_text(json.dumps(PAGE), encoding="utf-8")
     times = TagEntities(Settings(), [tmp_path]).time(1)[0]
-    assert ({"Surfaces", "People", MODEL} <= times.keys(), "Ministries" in times, min(times.values()) > 0) == (
+    assert ({"Surfaces", "TitledPeople", MODEL} <= times.keys(), "Ministries" in times, min(times.values()) > 0) == (
         True,
         False,
         True,

@@ -48,6 +48,7 @@ def draft_of(text, through=None, *, section=None, model_names=()):
     }
     draft = Draft(read.tokens, marks, read.published_and_sign, section, dated)
     draft.model_names = model_names
+    draft.judged = bool(model_names)
     if through is not None:
         before = tuple(takewhile(lambda pass_: pass_.name != through, order))
         run(order[: len(before) + 1], draft)

@@ -11,12 +11,12 @@ def explained(tagger, text):
 
 def test_each_name_tells_its_pass(tagger):
     """Decide names what lexicons know, a reader composed names, the model names of no list, ShortNames surnames."""
-    found = explained(tagger, "زار سعيد الخيري مستشفى الملك فهد في جدة. وقال الخيري إن العمل انتهى.")
+    found = explained(tagger, "زار كارستن بودلوف جامعة الملك فهد في جدة. وقال بودلوف إن العمل انتهى.")
     assert [(name.surface, name.found_by) for name in found.names] == [
-        ("سعيد الخيري", "ModelNames"),
-        ("مستشفى الملك فهد", "NamedInstitutions"),
+        ("كارستن بودلوف", "ModelNames"),
+        ("جامعة الملك فهد", "NamedInstitutions"),
         ("جدة", "Decide"),
-        ("الخيري", "ShortNames"),
+        ("بودلوف", "ShortNames"),
     ]
 
 

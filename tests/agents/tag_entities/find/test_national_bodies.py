@@ -19,18 +19,6 @@ def test_a_nation_makes_a_body(text, names):
     assert found_by("NationalBodies", text) == names
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("أعلن الاتحاد القبرصي لكرة القدم القرار", ["الاتحاد القبرصي لكرة القدم"]),
-        ("أعلن الاتحاد القبرصي القرار", []),
-    ],
-)
-def test_football_makes_a_federation(text, names):
-    """A nationality alone does not make sure of one."""
-    assert found_by("FootballFederations", text) == names
-
-
 def test_the_national_team_is_its_countrys(tagged):
     """الوطني and الأول before the nationality change nothing."""
     entities, _, _ = tagged("خسر المنتخب الوطني الجزائري أمام المنتخب المغربي الأول")

@@ -32,7 +32,7 @@ def test_tanwin_tells_an_adverb_from_a_place(tagged):
         ("وأعلنت قطر نتائج الدورة", ["loc:qatar"]),
         ("تحدثت امرأة وأم لثلاثة أطفال", []),
         ("ونحن سائرون على الطريق", []),
-        ("تحاضر فاطمة الألمعي مساء الخميس", ["per:ar:فاطمه-الالمعي"]),
+        ("تحاضر الدكتورة فاطمة الألمعي مساء الخميس", ["per:ar:فاطمه-الالمعي"]),
     ],
 )
 def test_words_that_only_look_like_names(tagged, text, found):

@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("source", ["قيادة الوحدات المشتركة", "رئيس جمعية الحي"])
+@pytest.mark.parametrize("source", ["مديرة المدرسة المجاورة", "رئيس جمعية الحي"])
 def test_named(found, source):
     """A body or an office in full is a source: its speech counts, without a speaker."""
     text = f"وقالت {source} إن العمل سيبدأ في الصباح الباكر غدا."

@@ -1,27 +1,23 @@
-"""Find people by rule: a name behind a title and an office, or a run of words that are names."""
+"""Find people by rule: a name behind a title and an office."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from agents.arabic.clitics import peel
-from agents.arabic.memo import Memo
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.person_name import Run, Runs
 from agents.tag_entities.find.text_names import add_text_name
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words import exceptions
-from agents.tag_entities.words.name_parts import DESCENT, KUNYAS
+from agents.tag_entities.words.name_parts import DESCENT
 from agents.tag_entities.words.people import GIVEN_TITLES, LAST_LETTERS, NOT_OPENING, OFFICE_LINKS
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
 
 MAX_OFFICE_WORDS: Final = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
 MAX_TITLE_WORDS: Final = 3
 """The same, behind a title that takes no office."""
-MIN_GIVEN_LETTERS: Final = 3
-"""Letters of a given name that opens a name."""
-MAX_WORDS_REMEMBERED: Final = 200_000
 
 
 class _NamesByLetter:
@@ -39,41 +35,20 @@ class _NamesByLetter:
         return letter in self._draft.as_published(max(start, end - 1), end)
 
 
-class People:
-    """The pass that finds people.
+class TitledPeople:
+    """The pass that finds people behind titles, in words that no name has taken yet."""
 
-    Parameters
-    ----------
-    titled
-        Whether to look behind titles, or at words that can begin a name.
-    """
+    name = "TitledPeople"
 
-    def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str], *, titled: bool) -> None:
-        self.name = "TitledPeople" if titled else "People"
-        self._is_title: Memo[str, bool] = Memo(MAX_WORDS_REMEMBERED, is_title)
-        self.starts = is_title if titled else self.opens_name
+    def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> None:
+        self.starts = is_title
         self._word_kinds = word_kinds
         self._demonyms = demonyms
         self._runs = Runs(word_kinds, demonyms)
         self._exceptions = exceptions.of_type("PER")
 
-    def opens_name(self, word: str) -> bool:
-        """Whether a word can begin a name."""
-        if word in NOT_OPENING:
-            return False
-        for skip, rest in peel(word):
-            if rest in KEPT or rest in DROPPED:
-                return False
-            if rest in KUNYAS:
-                return True
-            word_kind = self._word_kinds[rest]
-            either_common = self._word_kinds[word].common and word_kind.common
-            if word_kind.given and len(rest) >= MIN_GIVEN_LETTERS and not (skip and either_common):
-                return True
-        return False
-
     def run(self, draft: Draft) -> None:
-        """Add people in words that no name has taken yet, from left to right."""
+        """Add people, from left to right."""
         words = draft.tokens.words
         twins = _NamesByLetter(draft)
         done = 0
@@ -81,10 +56,9 @@ class People:
             if position < done:
                 continue
             word = words[position]
-            if self._is_title[word] and not (position and words[position - 1] in DESCENT):
-                run = self._behind_title(draft, position, twins)
-            else:
-                run = self._at_name(draft, position, twins)
+            if position and words[position - 1] in DESCENT:
+                continue
+            run = self._behind_title(draft, position, twins)
             if run is None or (word in self._exceptions and self._is_other_word(draft, position)):
                 continue
             if run.first >= done:
@@ -97,26 +71,6 @@ class People:
         words = draft.tokens.words
         published = draft.as_published(*draft.tokens.spans[position])
         return exceptions.is_excepted(self._exceptions[words[position]], words, position, position + 1, published)
-
-    def _at_name(self, draft: Draft, position: int, twins: _NamesByLetter) -> Run | None:
-        """Return the name that begins at a word, None where none does."""
-        tokens = draft.tokens
-        words = tokens.words
-        if draft.is_taken(position) or position + 1 >= len(words):
-            return None
-        word, after = words[position], words[position + 1]
-        if not (self._word_kinds[after].name or after in CONNECTORS):
-            return None
-        listed = position > 0 and draft.is_person(position - 1) and _is_joined(tokens, position)
-        if word in LAST_LETTERS and not (position in twins and (listed or self._is_before_name(tokens, position))):
-            return None
-        return self._runs.take(draft, position, twins, titled=False, listed=listed)
-
-    def _is_before_name(self, tokens: Tokens, position: int) -> bool:
-        """Whether a name that no word is stands behind: على may be written علي."""
-        word = tokens.words[position + 1]
-        after = self._word_kinds[word]
-        return after.firm or (after.name and not after.common) or (after.family and word.startswith("ال"))
 
     def _behind_title(self, draft: Draft, title: int, twins: _NamesByLetter) -> Run | None:
         """Step over an office to the name behind it."""
@@ -136,7 +90,7 @@ class People:
                 continue
             comma = "،" in between or "," in between
             if not comma or position == title + 1 or self._word_kinds[words[position]].name:
-                run = self._runs.take(draft, position, twins, titled=True, listed=False)
+                run = self._runs.take(draft, position, twins)
                 if run is not None:
                     return run
             if not head or comma or not _is_of_office(words[position]):
@@ -158,12 +112,6 @@ class People:
 def is_title(word: str) -> bool:
     """Whether a word is a title, a proclitic aside."""
     return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
-
-
-def _is_joined(tokens: Tokens, position: int) -> bool:
-    """Whether a comma or و joins a word to the one before it."""
-    before = tokens.between(position - 1)
-    return before in ("، ", ", ") or (before == " " and tokens.words[position][0] == "و")
 
 
 def _is_of_office(word: str) -> bool:

@@ -1,0 +1,127 @@
+"""Fuller and shorter wordings of one name: الأرصاد is المركز الوطني للأرصاد, حركة حماس is حماس."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
+from agents.tag_entities.words.roles import DROPPED, KEPT
+
+_OPENINGS: Final = ("وال", "بال", "لل", "ال")
+"""What a word of a name may lose or get in another wording."""
+MIN_STEM_LETTERS: Final = 3
+"""Letters that are left of a word without its opening, and that a name of one word has."""
+MAX_WORDS: Final = 12
+"""Words of a name whose parts are looked up."""
+_LINEAGE: Final = SONS | {HOUSE}
+"""Behind a person's name the names of his forefathers or his house."""
+_EDITION_YEARS: Final = range(1900, 2100)
+
+Words = tuple[str, ...]
+
+
+class _Bearer(NamedTuple):
+    first: int
+    entity: EntityRef
+
+
+class Wordings:
+    """The pass that lets names that only the text knows mean what the article names in other words.
+
+    One wording must be a part of the other, article and proclitics aside; of several longer ones the one that was named
+    last is meant. The edition of an event stands for the event when the article tells of one edition only.
+    """
+
+    name = "Wordings"
+    starts = None
+
+    def run(self, draft: Draft) -> None:
+        """Rename names that are parts of others, or others with a generic word before them."""
+        wholes: dict[tuple[str, Words], list[_Bearer]] = {}
+        parts: dict[tuple[str, Words], list[_Bearer]] = {}
+        for name in draft.names:
+            words, bearer = _words(draft, name), _Bearer(name.first, name.entity)
+            wholes.setdefault((name.entity.type, words), []).append(bearer)
+            for part in _parts(words) if name.full else ():
+                parts.setdefault((name.entity.type, part), []).append(bearer)
+        for name in draft.names:
+            if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
+                entity = self._other(name, _words(draft, name), wholes, parts)
+                if entity is not None and entity.id != name.entity.id:
+                    draft.rename(name, entity)
+        _to_editions(draft)
+
+    def _other(
+        self,
+        name: Name,
+        words: Words,
+        wholes: dict[tuple[str, Words], list[_Bearer]],
+        parts: dict[tuple[str, Words], list[_Bearer]],
+    ) -> EntityRef | None:
+        """Return what a name means by its other wordings, None where it has none."""
+        kind = name.entity.type
+        same = wholes.get((kind, words), ())
+        known = [bearer for bearer in same if bearer.entity.known is not None]
+        if known:
+            return known[0].entity
+        if len(words) > 1 and (words[0] in KEPT or words[0] in DROPPED):
+            bare = [bearer for bearer in wholes.get((kind, words[1:]), ()) if bearer.entity.known is not None]
+            if bare:
+                return bare[0].entity
+        for last in range(len(words) - 1, 1, -1) if kind == "PER" else ():
+            shorter = wholes.get((kind, words[:last]), ()) if words[last] in _LINEAGE else ()
+            if shorter and shorter[0].entity.known is not None:
+                return shorter[0].entity  # عبدالله بن زايد [آل نهيان]
+        if len(words) == 1 and len(words[0]) < MIN_STEM_LETTERS:
+            return None
+        longer = [bearer for bearer in parts.get((kind, words), ()) if bearer.entity.id != name.entity.id]
+        if longer:
+            before = [bearer for bearer in longer if bearer.first < name.first]
+            return (before[-1] if before else longer[0]).entity
+        return same[0].entity if same else None
+
+
+def _words(draft: Draft, name: Name) -> Words:
+    """Return the words of a name without article, proclitics and marks; عبد and the word behind it are one."""
+    words: list[str] = []
+    for position in range(name.first, name.last):
+        start, end = draft.tokens.spans[position]
+        word = draft.tokens.text[max(start, name.start) : end]
+        for raw in word.split("_"):
+            stem = _stem(raw)
+            if words and words[-1] == SERVANT:
+                words[-1] += raw
+            elif stem:
+                words.append(stem)
+    return tuple(words)
+
+
+def _stem(word: str) -> str:
+    for opening in _OPENINGS:
+        if word.startswith(opening) and len(word) - len(opening) >= MIN_STEM_LETTERS:
+            return word[len(opening) :]
+    return word.strip("و") if word == "و" else word
+
+
+def _parts(words: Words) -> Iterator[Words]:
+    """Yield the runs of words that are shorter than the whole."""
+    count = len(words)
+    if 1 < count <= MAX_WORDS:
+        for first in range(count):
+            for last in range(first + 1, count + 1):
+                if last - first < count:
+                    yield words[first:last]
+
+
+def _to_editions(draft: Draft) -> None:
+    """Let an event mean its one edition in the article: كأس العالم, كأس العالم 2018."""
+    editions: dict[str, dict[str, EntityRef]] = {}
+    for name in draft.names:
+        kind, _, slug = name.entity.id.partition(":")
+        year, _, event = slug.partition("-")
+        if year.isdigit() and int(year) in _EDITION_YEARS and name.entity.known is not None:
+            editions.setdefault(f"{kind}:{event}", {})[name.entity.id] = name.entity
+    for name in draft.names if editions else ():
+        of = editions.get(name.entity.id, {})
+        if len(of) == 1:
+            draft.rename(name, next(iter(of.values())))

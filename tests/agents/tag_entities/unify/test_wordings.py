@@ -1,0 +1,63 @@
+"""Fuller and shorter wordings of one name."""
+
+import pytest
+
+from agents.tag_entities.draft import EntityRef
+from agents.tag_entities.lexicon.lexicon import packaged
+from agents.tag_entities.unify.wordings import Wordings
+from tests.agents.tag_entities.drafts import draft_of
+
+
+def ids(text, *names):
+    """Return the ids of names, each given by its words, its type, and the lexicon's id where it has one."""
+    draft = draft_of(text)
+    for first, last, kind, known in names:
+        start, end = draft.tokens.spans[first][0], draft.tokens.spans[last - 1][1]
+        surface = draft.tokens.text[start:end]
+        entity = EntityRef.of_lexicon(packaged().known(known)) if known else EntityRef.of_text(kind, surface)
+        draft.add(first, last, start, end, entity)
+    Wordings().run(draft)
+    return [name.entity.id for name in draft.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        (
+            "المركز الوطني للقياس ثم القياس",
+            [(0, 3, "ORG", None), (4, 5, "ORG", None)],
+            ["org:ar:المركز-الوطني-للقياس"] * 2,
+        ),
+        ("حركة حماس ثم حماس", [(0, 2, "ORG", None), (3, 4, "ORG", "org:hamas")], ["org:hamas"] * 2),
+        (
+            "سيرغي لافروف ثم سيرغي لافروف آل نهيان",
+            [(0, 2, "PER", "per:sergey-lavrov"), (3, 7, "PER", None)],
+            ["per:sergey-lavrov"] * 2,
+        ),
+        ("الاتحاد ثم اتحاد", [(0, 1, "ORG", None), (2, 3, "ORG", None)], ["org:ar:الاتحاد"] * 2),
+        ("عبدالعاطي ثم بدر عبد العاطي", [(0, 1, "PER", None), (2, 5, "PER", None)], ["per:ar:بدر-عبدالعاطي"] * 2),
+        ("باريس ثم بنك باريس", [(0, 1, "LOC", None), (2, 4, "ORG", None)], ["loc:ar:باريس", "org:ar:بنك-باريس"]),
+    ],
+)
+def test_names_in_other_words(text, names, found):
+    """A part of a name of its type, a generic word before it, an article more; not of another type."""
+    assert ids(text, *names) == found
+
+
+def test_the_longer_name_named_last_is_meant():
+    """Of two that have the shorter one's words."""
+    names = [(0, 2, "ORG", None), (2, 3, "ORG", None), (3, 5, "ORG", None), (5, 6, "ORG", None)]
+    found = ids("بنك الكاظمية الكاظمية مصنع الكاظمية الكاظمية", *names)
+    assert (found[1], found[3]) == (found[0], found[2])
+
+
+def test_the_only_edition_stands_for_its_event():
+    """كأس العالم is that of 2018 where no other is named."""
+    event, edition = "misc:fifa-world-cup", "misc:2018-fifa-world-cup"
+    text = "كأس العالم ثم كأس العالم 2018"
+    assert ids(text, (0, 2, "MISC", event), (3, 6, "MISC", edition)) == [edition] * 2
+
+
+def test_a_long_name_costs_no_more_than_it_has_words():
+    """Parts of names of more words than a name has are not looked up."""
+    assert len(ids("كلمة " * 3000, (0, 2999, "ORG", None), (2999, 3000, "ORG", None))) == 2
