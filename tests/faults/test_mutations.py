@@ -74,7 +74,7 @@ def test_late_commit_of_a_paused_owner(
         paused = start(stage, freezes_at=stop_file, **flags)
         over = asyncio.Event()
         pushing = asyncio.create_task(push(kafka_settings, load(N, SEED, over), pause=0.5))
-        await more_mentions(kafka_settings, [others])
+        await more_mentions(kafka_settings, [others, paused])
         stop_file.touch()
         while not paused.frozen():
             await asyncio.sleep(0.1)
