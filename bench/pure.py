@@ -2,14 +2,19 @@
 
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+import msgspec
+
 from agents.count.tally import add
+from agents.evaluate.trends import Memory
 from agents.group.offline import Grouping
 from agents.group.step import sketched
 from agents.offline import Pipeline
 from agents.stage import Incoming
 from agents.tag_topics.mentions import mentions
+from agents.trend import partition
 from bench.table import Figure
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
@@ -22,6 +27,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 BATCH = 64
+TREND_START = datetime(2026, 1, 1, tzinfo=UTC)
+TREND_APART = timedelta(minutes=10)
+"""Between two articles, so that two thousand of them are a past of two weeks."""
 WARM = 128
 """Pages that go first and are not timed: what is loaded late is loaded then."""
 
@@ -39,6 +47,7 @@ def measure(pages: Sequence[bytes]) -> list[Figure]:
     tagged, tag_seconds = _timed(lambda: _batched(fresh.tagger.tag, articles))
     enriched, topic_seconds = _timed(lambda: _batched(fresh.classifier.enrich, tagged))
     counted, count_seconds = _timed(lambda: _count(enriched, settings))
+    spread, trend_seconds = _timed_trends(enriched, settings)
     grouping = Grouping()
     _, group_seconds = _timed(lambda: [grouping.add(sketched(part)) for part in _parts(articles)])
     _, chain_seconds = _timed(lambda: _chain(Pipeline(settings), records))
@@ -52,6 +61,9 @@ def measure(pages: Sequence[bytes]) -> list[Figure]:
         Figure("tag_entities", n / tag_seconds, "articles/s", "one core"),
         Figure("tag_topics", n / topic_seconds, "articles/s", "one core"),
         Figure("count", n / count_seconds, "articles/s", f"one core; {counted:.1f} entities an article"),
+        Figure(
+            "trend", n / trend_seconds, "articles/s", f"one core; articles of {spread:.0f} days, one after the other"
+        ),
         Figure("group", n / group_seconds, "articles/s", "one core; sketches and stories"),
         Figure("encode and decode a tagged article", n / codec_seconds, "articles/s", "one core"),
         Figure("clean, tag_entities, tag_topics in a row", len(records) / chain_seconds, "pages/s", "one core"),
@@ -88,3 +100,26 @@ def _count(enriched: Sequence[EnrichedArticle], settings: Settings) -> float:
                     counts[entity.id] = add(counts.get(entity.id), article, entity, settings)
                     named += 1
     return named / len(enriched)
+
+
+def _timed_trends(enriched: Sequence[EnrichedArticle], settings: Settings) -> tuple[float, float]:
+    """Time the stage on articles as if each had been published some minutes after the one before and read at once."""
+    in_turn = [
+        msgspec.structs.replace(
+            article,
+            published_at=(at := (TREND_START + number * TREND_APART).strftime("%Y-%m-%dT%H:%M:%SZ")),
+            published_precision="minute",
+            published_from="metadata",
+            received_at=at,
+        )
+        for number, article in enumerate(enriched)
+    ]
+    records = [
+        (number, article)
+        for part in _parts(in_turn)
+        for number, record in mentions([(each, None) for each in part], settings.entity_partitions).items()
+        for article in record.articles
+    ]
+    rows = [Memory() for _ in range(settings.entity_partitions)]
+    _, seconds = _timed(lambda: [partition.add(rows[number], number, article, settings) for number, article in records])
+    return len(enriched) * TREND_APART / timedelta(days=1), seconds

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from agents.evaluate.trends import Memory
 from agents.trend import partition
-from agents.trend.state import Row
 from streams.records.mentions import MentionedEntity, MentioningArticle
 from streams.records.origin import Origin
 from streams.records.trends import Trend
@@ -20,21 +20,6 @@ FIRST = 1_767_225_600
 TODAY = FIRST + 20 * DAY
 SETTINGS = Settings(entity_partitions=1)
 EGYPT = "loc:egypt"
-
-
-class Memory(dict[str, Row]):
-    """A table partition in memory."""
-
-    def put(self, key: str, state: Row | None, /) -> None:
-        """Change a key's state; None takes it out."""
-        if state is None:
-            self.pop(key, None)
-        else:
-            self[key] = state
-
-    def keys(self) -> list[str]:  # type: ignore[override]
-        """Return the keys that have a state."""
-        return list(super().keys())
 
 
 def time(second: float) -> str:
