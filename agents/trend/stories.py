@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from agents.stage import Rows
-from agents.trend.hours import DAY_HOURS, hour_of
+from agents.trend.hours import day_of, hour_of
 from agents.trend.state import Hour, Past, Row, Story, hour_key
 from streams.fingerprint import similar, similar_to_any
 
@@ -59,10 +59,10 @@ def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> Change:
 
 def companions(rows: Rows[Row], subject: str, past: Past, day: int) -> Counter[str]:
     """Count, over a day's remembered stories, the entities that they name too and whose pair the subject owns."""
-    first = day * DAY_HOURS
     return Counter(
         other
-        for hour in range(first, first + DAY_HOURS)
+        for hour in past.counts
+        if day_of(hour) == day
         for story in of_hour(rows, subject, past, hour)
         for other in story.others
         if other > subject

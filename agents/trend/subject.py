@@ -83,7 +83,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
     rows.put(key, past)
     judging = Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms)
     touched = _touched(past, change.hours)
-    made = [_judged(judging, each) for each in sorted({*touched, *_closed(past, latest)})]
+    made = [_judged(judging, each) for each in sorted({*touched, *_closed(past, clocks, latest)})]
     if named.subject.kind == "entity":
         made += [record for each in touched for record in _pairs(judging, each, change.others)]
     return [record for record in made if record is not None]
@@ -131,8 +131,10 @@ def _touched(past: Past, changed: list[int]) -> list[int]:
     return sorted(hour for hour in hours if hour >= _first(past))
 
 
-def _closed(past: Past, latest: int) -> range:
-    """Return the hours whose windows have closed since an hour was the latest."""
+def _closed(past: Past, clocks: Clocks, latest: int) -> range:
+    """Return the hours whose windows have closed since an hour was the latest, if any of them could have fallen."""
+    if rate(past.now, clocks.of(day_of(past.latest))) < MIN_FALLING_RATE / 2:
+        return range(0)
     return range(max(_first(past), latest - CLOSING_HOURS + 1), past.latest - CLOSING_HOURS + 1)
 
 
