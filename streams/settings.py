@@ -111,7 +111,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     push_map: Annotated[str, "your crawler's own names of a page's fields: text=body,published_at=date"] = ""
 
     web_host: Annotated[str, "address of /metrics and /healthz"] = "127.0.0.1"
-    web_port: Annotated[int, "port of /metrics and /healthz; 0: none", PORT] = 6066
+    web_port: Annotated[
+        int, "port of /metrics and /healthz; 0: none; not set: the first free one from here on", PORT
+    ] = 6066
     api_token: Annotated[str, "token that `rasid dashboard` asks for; needed when it is reached from elsewhere"] = ""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"
     log_json: Annotated[bool, "whether log lines are JSON"] = False

@@ -170,7 +170,7 @@ class Table(Generic[S]):
             return
         if self._producer is None or self._standing is None:
             raise RuntimeError(f"the table {self.topic}[{self.partition}] is not open")
-        gathered = await self._stores.call(self._gather)
+        gathered = self._gather()
         began = time.time()
         if self.settings.unsafe_no_fencing:
             sent = await self._send(self._producer, gathered.outs)
@@ -178,14 +178,15 @@ class Table(Generic[S]):
             async with self._producer.transaction():
                 sent = await self._send(self._producer, gathered.outs)
         states = sent[: len(gathered.written)]
-        self._standing = standing = msgspec.structs.replace(
+        self._standing = msgspec.structs.replace(
             self._standing,
             position=max([self._standing.position, *(place.offset + 1 for place in states)]),
             progress_position=sent[len(states)].offset + 1,
             progress=gathered.progress,
             at=began,
         )
-        await self._stores.call(lambda: self._committed(gathered.written, standing))
+        self._store.write(gathered.written, self._standing)
+        self._in_flight = {}
 
     def _gather(self) -> _Gathered:
         """Take what has gathered, encoded."""
@@ -207,10 +208,6 @@ class Table(Generic[S]):
         self._changed, self._outs, self._marked = {}, [], False
         return _Gathered(written, progress, outs)
 
-    def _committed(self, written: dict[str, bytes | None], standing: Standing) -> None:
-        self._store.write(written, standing)
-        self._in_flight = {}
-
     async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
         futures = [
             await producer.send(
@@ -229,8 +226,5 @@ class Table(Generic[S]):
         if self._producer is not None:
             producer, self._producer = self._producer, None
             await producer.stop()
-        await self._stores.call(self._let_go)
-
-    def _let_go(self) -> None:
         self._states.drop_all(self._owner)
         self._store.close()

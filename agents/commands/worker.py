@@ -1,23 +1,36 @@
 """`rasid worker`: run stages until told to stop."""
 
 import asyncio
-import socket
 import sys
+from typing import Any
 
 import click
 
-from agents.commands.options import settings_options
+from agents.commands.options import settings_flags
+from agents.commands.web_port import any_free_port, with_free_port
+from agents.worker import parent
 from agents.worker.app import STAGES, create_app
 from agents.worker.process import run
+from agents.worker.processes import end_with_parent
 from streams import topics
 from streams.lag import APART
-from streams.settings import Settings
+from streams.settings import explain, load
+
+MAX_PROCESSES = 256
 
 
 @click.command()
 @click.argument("stages", nargs=-1, type=click.Choice((*STAGES, *sorted(APART))), metavar="[STAGE]...")
-@settings_options
-def worker(settings: Settings, stages: tuple[str, ...]) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1, MAX_PROCESSES),
+    default=1,
+    show_default=True,
+    help="Workers, each a process: a worker uses one core. One that ends is started again.",
+)
+@click.option("--child", is_flag=True, hidden=True)
+@settings_flags
+def worker(flags: dict[str, Any], stages: tuple[str, ...], *, processes: int, child: bool) -> None:
     """Run all stages, or only the named ones, until SIGTERM or Ctrl-C.
 
     \b
@@ -34,34 +47,14 @@ def worker(settings: Settings, stages: tuple[str, ...]) -> None:
     More workers share the partitions: start as many as you like, on as many machines as you like. A worker that fails
     or is stuck exits with a code other than 0, to be started again by whatever watches it.
 
-    http://HOST:PORT/healthz says whether it makes progress, /metrics is for Prometheus (web_host, web_port; a port of
-    its own for each worker on a machine, or --set web_port=0 for none).
+    http://HOST:PORT/healthz says whether it makes progress, /metrics is for Prometheus (web_host; web_port is the first
+    free one from 6066 on unless you set it, --set web_port=0 for none). The log says which port it is.
     """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
-    _check_port(settings)
+    settings = with_free_port(load(flags), chosen=explain(flags)["web_port"].source != "default")
     asyncio.run(topics.apply(settings))  # here too, so that what is wrong is said in a line before anything starts
+    if processes > 1:
+        sys.exit(asyncio.run(parent.run(settings, stages, flags, processes, any_free_port)))
+    if child:
+        end_with_parent()
     run(create_app(settings, stages or STAGES), settings)
     sys.exit(0)
-
-
-def _check_port(settings: Settings) -> None:
-    """Look whether the port of /metrics and /healthz can be had; a second worker on a machine has to take another.
-
-    Raises
-    ------
-    click.ClickException
-        When nothing could listen there now.
-    """
-    if not settings.web_port:
-        return
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            settings.web_host, settings.web_port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-    except OSError as error:
-        raise click.ClickException(
-            f"cannot serve /healthz and /metrics on {settings.web_host}:{settings.web_port} ({error.strerror}); choose "
-            "another port with --set web_port=N, or none with --set web_port=0"
-        ) from error

@@ -171,7 +171,11 @@ class Rasid(faust.App):
             raise
 
     async def _drain(self) -> None:
-        await asyncio.gather(*(carrier.drain() for carrier, _ in self.carriers))
+        self.turns.finishing = True
+        try:
+            await asyncio.gather(*(carrier.drain() for carrier, _ in self.carriers))
+        finally:
+            self.turns.finishing = False
 
     async def on_stop(self) -> None:
         """Finish what was taken, commit its offsets, and take nothing more."""
@@ -188,7 +192,6 @@ class Rasid(faust.App):
                 log.warning("not everything was finished in %s s; the next worker will do it again", DRAIN_SECONDS)
         await super().on_stop()
         await self.publisher.stop()
-        self.turns.close()
 
     async def crash(self, reason: BaseException) -> None:
         """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
@@ -251,13 +254,13 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.settings = settings
     app.publisher = Publisher(settings)
     app.turns = Turns()
-    app.stores = Stores(settings, app.turns.first)
+    app.stores = Stores(settings)
     app.stages = tuple(stages)
     app.begins_at_end = set(stages) <= APART  # what was before is for `rasid alerts check`
     app.carriers = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)
-    health.register(app, settings.stuck_seconds, lambda: app.failed)
+    health.register(app, settings.stuck_seconds, lambda: app.failed, lambda: app.stores.records_read)
     minutes.register(app, stages)
     return app
 

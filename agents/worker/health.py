@@ -16,6 +16,11 @@ AWAY_SECONDS = 15.0
 """How long there may be no connection to a broker, as when a leader moves, until the worker is unhealthy."""
 
 
+TURNS = 5
+"""How many times longer a partition may stand still while others of its topic move on: its stage takes one after the
+other, and a stage takes its turn after later ones."""
+
+
 class StuckError(RuntimeError):
     """Committed offsets stand still while there is lag."""
 
@@ -35,15 +40,31 @@ class Watch:
         self._stuck_seconds = stuck_seconds
         self._standings: dict[TP, Standing] = {}
         self._away_since: float | None = None
+        self._worked: dict[str, float] = {}
+        """When a partition of a topic was last seen to move on."""
+        self._restored = 0
 
-    def observe(self, committed: Mapping[TP, int], ends: Mapping[TP, int], now: float) -> None:
-        """Take in the committed offsets and the ends of the assigned partitions, at a monotonic time in seconds."""
+    def observe(self, committed: Mapping[TP, int], ends: Mapping[TP, int], now: float, *, restored: int = 0) -> None:
+        """Take in how things stand.
+
+        Parameters
+        ----------
+        committed, ends
+            Committed offset and end of each assigned partition.
+        now
+            A monotonic time in seconds.
+        restored
+            How many records were read so far to restore tables: while it grows, no stage can work.
+        """
+        restoring, self._restored = restored != self._restored, restored
         standings: dict[TP, Standing] = {}
         for tp, end in ends.items():
             offset = committed.get(tp, 0)
             before = self._standings.get(tp)
             lag = max(0, end - offset)
-            moved = before is None or offset != before.offset or not lag or not before.lag
+            if before is None or offset != before.offset:
+                self._worked[tp.topic] = now
+            moved = before is None or offset != before.offset or not lag or not before.lag or restoring
             standings[tp] = Standing(offset, lag, now if moved or before is None else before.since)
         self._standings = standings
 
@@ -64,11 +85,13 @@ class Watch:
         return sorted(
             tp
             for tp, standing in self._standings.items()
-            if standing.lag and now - standing.since > self._stuck_seconds
+            if standing.lag
+            and now - standing.since
+            > self._stuck_seconds * (1 if now - self._worked[tp.topic] > self._stuck_seconds else TURNS)
         )
 
 
-def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool]) -> None:
+def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool], restored: Callable[[], int]) -> None:
     """Add the watch to an app, and the pages, which it serves when it has a web server.
 
     Parameters
@@ -79,6 +102,8 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
         How long there may be lag without progress.
     has_failed
         Whether the worker is stopping with an error.
+    restored
+        How many records were read so far to restore tables.
     """
     watch = Watch(stuck_seconds)
 
@@ -88,7 +113,7 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
         consumer = _consumer(app)
         ends = {tp: end for tp in consumer.assignment() if (end := consumer.stable_end(tp)) is not None}
         before = watch.lags()
-        watch.observe(consumer.committed(), ends, now)
+        watch.observe(consumer.committed(), ends, now, restored=restored())
         _show_lags(before, watch.lags())
         connected = consumer.connected()
         watch.away(connected, now)

@@ -91,8 +91,9 @@ class _Owned:
             self._hurry.set()
 
     async def drain(self) -> None:
-        """Wait until every event that is held is committed and acked."""
-        self._hurry.set()
+        """Wait until what is worked on is done, and every event that is held is committed and acked."""
+        async with self.busy:
+            self._hurry.set()
         async with self._changed:
             await self._changed.wait_for(lambda: not (self.events or self._committing))
 
@@ -177,8 +178,7 @@ class Stateful:
             )
             await table.open()
             await self._see(table)
-            applier = await self._stores.call(lambda: step.open(table, partition))
-            owned = _Owned(table, applier, self._committed, self._settings)
+            owned = _Owned(table, step.open(table, partition), self._committed, self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise
@@ -238,10 +238,8 @@ class Stateful:
 
     async def drain(self) -> None:
         """Commit and ack everything that was taken."""
-        for owned in [task.result() for task in self._owned.values() if task.done()]:
-            async with owned.busy:
-                pass
-            await owned.drain()
+        opened = [task.result() for task in self._owned.values() if task.done()]
+        await asyncio.gather(*(owned.drain() for owned in opened))
 
     async def close(self) -> None:
         """Close what is open; what is still being opened is dropped."""

@@ -1,14 +1,13 @@
-"""Whose turn it is: the stages' functions run in one thread beside the event loop, and later stages go first.
+"""Whose turn it is: one stage's function works at a time, later stages go first, and the event loop turns between two.
 
-While a function works the event loop goes on with what is quick and must not wait: sends, acks, commits, the consumer
-group. A stage takes a turn only when no later stage of this worker could work, so that what lies between them stays
-small, and a page that was begun is finished soon.
+A stage takes a turn only when no later stage of this worker could work, so that what lies between them stays small, and
+a page that was begun is finished soon. While a function works the event loop stands still. So that sends, commits and
+the consumer group wait for one function at most, not for one of each stage, the loop turns a few times after each.
 """
 
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -17,8 +16,8 @@ LOOK_SECONDS = 0.005
 """How soon a stage that waits looks again whether a later one could work."""
 PATIENCE_SECONDS = 5.0
 """How long a stage waits for later ones at most: it must not stand still for as long as these may have work."""
-COMMITS = 1000
-"""The rank of commits, which finish what was begun; those of stages follow the flow."""
+LOOP_TURNS = 3
+"""Of the event loop after each function: an answer comes in, its task wakes, and the next request goes out."""
 
 
 class Turn:
@@ -68,14 +67,15 @@ class _Waiting:
 
 
 class Turns:
-    """One thread for all functions of a worker's stages."""
+    """The row of a worker's stages."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "stages")
         self._turns: list[Turn] = []
         self._waiting: list[_Waiting] = []
         self._busy = False
         self._looking: asyncio.TimerHandle | None = None
+        self.finishing = False
+        """Whether what was begun is to be finished, and no stage waits for what later ones could take up."""
 
     def turn(self, rank: int) -> Turn:
         """Return a place in the row."""
@@ -83,12 +83,8 @@ class Turns:
         self._turns.append(turn)
         return turn
 
-    async def first(self, function: Callable[[], T]) -> T:
-        """Run what commits need of tables, before any stage."""
-        return await self.run(COMMITS, function)
-
     async def run(self, rank: int, function: Callable[[], T]) -> T:
-        """Run a function in the thread when its rank has its turn, and return its result."""
+        """Run a function when its rank has its turn, and return its result."""
         waiting = _Waiting(rank)
         self._waiting.append(waiting)
         self._call_next()
@@ -98,14 +94,18 @@ class Turns:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)
             else:
-                self._over()
+                self._over(0)
             raise
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, function)
+            return function()
         finally:
-            self._over()
+            self._over(LOOP_TURNS)
 
-    def _over(self) -> None:
+    def _over(self, loop_turns: int) -> None:
+        """Call the next one, after so many turns of the event loop."""
+        if loop_turns:
+            asyncio.get_running_loop().call_soon(self._over, loop_turns - 1)
+            return
         self._busy = False
         self._call_next()
 
@@ -120,13 +120,11 @@ class Turns:
         chosen = min(patient, key=lambda waiting: waiting.since, default=None) or max(
             self._waiting, key=lambda waiting: waiting.rank
         )
-        if chosen not in patient and any(turn.could_work() for turn in self._turns if turn.rank > chosen.rank):
+        if not (self.finishing or chosen in patient) and any(
+            turn.could_work() for turn in self._turns if turn.rank > chosen.rank
+        ):
             self._looking = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._call_next)
             return
         self._waiting.remove(chosen)
         self._busy = True
         chosen.called.set_result(None)
-
-    def close(self) -> None:
-        """Let the thread end when what it does is done."""
-        self._thread.shutdown(wait=False)

@@ -2,9 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from streams.settings import Settings
 from streams.store.folder_lock import StoreTakenError
@@ -13,7 +11,6 @@ from streams.store.rocks import RocksMemory, RocksStore
 from streams.store.state_cache import StateCache
 from streams.store.store import Store
 
-T = TypeVar("T")
 log = logging.getLogger(__name__)
 MEGABYTE = 2**20
 TAKEN_SECONDS = 5.0
@@ -23,33 +20,11 @@ FILLING_AT_ONCE = 2
 """Tables that are read from Kafka at a time: what is fetched and not stored yet takes memory."""
 
 
-class Caller(Protocol):
-    """Runs what reads and writes tables."""
-
-    async def __call__(self, function: Callable[[], T], /) -> T:
-        """Run a function, and return its result."""
-
-
-async def call_here(function: Callable[[], T], /) -> T:
-    """Run a function here and now."""
-    return function()
-
-
 class Stores:
-    """Opens the stores of a process's table partitions, and holds what they share.
+    """Opens the stores of a process's table partitions, and holds what they share."""
 
-    Parameters
-    ----------
-    settings
-        Which kind, where, and how much memory.
-    call
-        What runs the parts of opening, committing and closing that touch states: they and what changes states must run
-        one after the other.
-    """
-
-    def __init__(self, settings: Settings, call: Caller = call_here) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.call = call
         self._memory = RocksMemory(settings.store_memory_mb * MEGABYTE) if settings.store == "rocksdb" else None
         self.states = StateCache(settings.state_cache_mb * MEGABYTE)
         """Decoded states of all tables."""

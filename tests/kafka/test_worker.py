@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -98,6 +99,28 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
         worker.stop()
     lines = [line for line in worker.log().splitlines() if line.startswith("{")]
     assert {"time", "level", "logger", "message"} <= set(orjson.loads(lines[0]))
+
+
+def test_two_processes_under_one_parent(kafka_settings: Settings, tmp_path: Path):
+    """Two workers share the work; one that is killed comes again, the pages are of both, and SIGTERM ends them."""
+    asyncio.run(topics.apply(kafka_settings))
+    port = free_port()
+    worker = Worker(kafka_settings, tmp_path / "worker.log", "--processes", "2", web_port=port)
+    try:
+        fetch(f"http://127.0.0.1:{port}/healthz")
+        asyncio.run(push(kafka_settings, pages(60, 16)))
+        asyncio.run(through(kafka_settings, [worker], SECONDS))
+        _, exposition = fetch(f"http://127.0.0.1:{port}/metrics")
+        before = orjson.loads(fetch(f"http://127.0.0.1:{port}/healthz")[1])["processes"]
+        os.kill(before[0]["pid"], signal.SIGKILL)
+        asyncio.run(push(kafka_settings, pages(60, 17)))
+        asyncio.run(through(kafka_settings, [worker], SECONDS))
+        after = orjson.loads(fetch(f"http://127.0.0.1:{port}/healthz")[1])["processes"]
+    finally:
+        code = worker.stop(60)
+    assert 'rasid_build_info{process="1"' in exposition
+    assert 'rasid_build_info{process="2"' in exposition
+    assert ([process["starts"] for process in after], worker.starts, code) == ([2, 1], 1, 0)
 
 
 def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):

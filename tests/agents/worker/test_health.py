@@ -24,6 +24,36 @@ def test_progress_is_not_stuck():
     assert (watch.stuck(16.0), watch.lags()) == ([], {PAGES: 995})
 
 
+def test_a_partition_may_wait_while_others_of_its_topic_move_on():
+    """A stage takes partitions one after the other: one that waits for its turn is stuck only after much longer."""
+    watch = Watch(stuck_seconds=10)
+    other = TP("rasid.pages", 1)
+    found = {}
+    for now in range(0, 60, 5):
+        watch.observe({PAGES: 3, other: now}, {PAGES: 9, other: 1000}, float(now))
+        found[now] = watch.stuck(float(now))
+    assert (found[50], found[55]) == ([], [PAGES])
+
+
+def test_progress_of_another_topic_does_not_help():
+    """A stage that stands still is stuck, however busy the others are."""
+    watch = Watch(stuck_seconds=10)
+    other = TP("rasid.tagged", 0)
+    for now in (0.0, 5.0, 11.0):
+        watch.observe({PAGES: 3, other: int(now)}, {PAGES: 9, other: 1000}, now)
+    assert watch.stuck(11.0) == [PAGES]
+
+
+def test_restoring_a_table_is_progress():
+    """A worker that reads a large table from Kafka is not ended for not working in the meantime."""
+    watch = Watch(stuck_seconds=10)
+    found = []
+    for now, restored in ((0.0, 0), (8.0, 1000), (16.0, 2000), (24.0, 2000), (32.0, 2000)):
+        watch.observe({PAGES: 3}, {PAGES: 9}, now, restored=restored)
+        found.append(watch.stuck(now))
+    assert found == [[], [], [], [], [PAGES]]
+
+
 def test_a_broker_that_is_away():
     """The time without a connection is counted from the first look that found none, and ends with the next one."""
     watch = Watch(stuck_seconds=10)

@@ -1,7 +1,6 @@
 """Whose turn it is."""
 
 import asyncio
-import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -13,47 +12,45 @@ from agents.worker.turns import Turns
 
 def go(test: Callable[[Turns], Coroutine[Any, Any, Any]]) -> Any:
     async def run() -> Any:
-        row = Turns()
-        try:
-            return await test(row)
-        finally:
-            row.close()
+        return await test(Turns())
 
     return asyncio.run(run())
 
 
-def test_the_loop_goes_on_while_a_function_works():
-    """A function waits for what only the event loop can do, and gets it."""
-
-    async def test(row: Turns) -> bool:
-        done = threading.Event()
-        working = asyncio.create_task(row.turn(0).run(lambda: done.wait(30)))
-        await asyncio.sleep(0)
-        done.set()
-        return await working
-
-    assert go(test) is True
-
-
-def test_one_function_at_a_time_the_latest_stage_first():
-    """What waits while a function works goes by its place in the flow, and commits before all."""
+def test_the_loop_turns_between_two_functions():
+    """What is ready, and what follows from it, is done before the next stage works."""
 
     async def test(row: Turns) -> list[str]:
         order: list[str] = []
-        hold = threading.Event()
-        first = asyncio.create_task(row.turn(1).run(lambda: hold.wait(30)))
-        await asyncio.sleep(0)
-        waiting = [
-            asyncio.create_task(row.turn(rank).run(lambda name=name: order.append(name)))
-            for rank, name in ((0, "clean"), (4, "group"), (2, "tag_topics"))
-        ]
-        waiting.append(asyncio.create_task(row.first(lambda: order.append("commit"))))
-        await asyncio.sleep(0)
-        hold.set()
-        await asyncio.gather(first, *waiting)
+
+        async def answer() -> None:
+            order.append("answer")
+            await asyncio.sleep(0)
+            order.append("next request")
+
+        def work() -> None:
+            order.append("function")
+            answering.append(asyncio.create_task(answer()))
+
+        answering: list[asyncio.Task[None]] = []
+        await asyncio.gather(row.turn(0).run(work), row.turn(1).run(work))
+        await asyncio.gather(*answering)
         return order
 
-    assert go(test) == ["commit", "group", "tag_topics", "clean"]
+    assert go(test) == ["function", "answer", "next request"] * 2
+
+
+def test_one_function_at_a_time_the_latest_stage_first():
+    """What waits while a function works goes by its place in the flow."""
+
+    async def test(row: Turns) -> list[str]:
+        order: list[str] = []
+        places = ((1, "tag_entities"), (0, "clean"), (4, "group"), (2, "tag_topics"))
+        turns = [(row.turn(rank), name) for rank, name in places]
+        await asyncio.gather(*(turn.run(lambda name=name: order.append(name)) for turn, name in turns))
+        return order
+
+    assert go(test) == ["tag_entities", "group", "tag_topics", "clean"]
 
 
 def test_an_earlier_stage_waits_while_a_later_one_could_work():
@@ -86,6 +83,17 @@ def test_a_later_stage_that_waits_for_something_else_holds_nobody():
     assert go(test) == "done"
 
 
+def test_nobody_waits_while_all_is_finished():
+    """When partitions go or the worker stops, what was begun is finished, whatever later stages could take up."""
+
+    async def test(row: Turns) -> str:
+        row.turn(1).reads(lambda: 5)
+        row.finishing = True
+        return await row.turn(0).run(lambda: "done")
+
+    assert go(test) == "done"
+
+
 def test_patience_ends(monkeypatch: pytest.MonkeyPatch):
     """A stage whose later ones always could work gets a turn all the same, so that it is never stuck."""
     monkeypatch.setattr(turns, "PATIENCE_SECONDS", 0.05)
@@ -112,16 +120,11 @@ def test_one_who_stops_waiting_leaves_the_row():
     """A stage that is cancelled while it waits, or just when it is called, holds up nobody."""
 
     async def test(row: Turns) -> str:
-        hold = threading.Event()
-        first = asyncio.create_task(row.turn(0).run(lambda: hold.wait(30)))
-        await asyncio.sleep(0)
+        called = asyncio.create_task(row.turn(0).run(lambda: "never"))
         waiting = asyncio.create_task(row.turn(1).run(lambda: "never"))
-        called = asyncio.create_task(row.turn(2).run(lambda: "never"))
         await asyncio.sleep(0)
-        waiting.cancel()
-        hold.set()
-        await first
         called.cancel()
+        waiting.cancel()
         return await row.turn(0).run(lambda: "done")
 
     assert go(test) == "done"
