@@ -12,6 +12,7 @@ from agents.serve.server import run
 from agents.serve.web.gate import Rules
 from streams import kafka_client
 from streams.settings import Settings
+from streams.store.folder_lock import StoreTakenError
 
 PORT = 6070
 DAYS = 30
@@ -100,7 +101,11 @@ def dashboard(  # noqa: PLR0913 - a flag each
         burst=4 * rate,
     )
     click.echo(f"http://{host}:{port}/ is the dashboard, /docs describes its API; Ctrl-C ends it")
-    run(settings, folder=folder, days=days, host=host, port=port, rules=rules)
+    try:
+        run(settings, folder=folder, days=days, host=host, port=port, rules=rules)
+    except StoreTakenError as error:
+        detail = f"another dashboard has the store in {folder} open; stop it, or choose another --store"
+        raise click.ClickException(detail) from error
 
 
 def serve(settings: Settings) -> None:

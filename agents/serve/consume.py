@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -19,6 +20,7 @@ from streams import metrics
 from streams.kafka_client import reading
 from streams.lag import lag
 from streams.settings import Settings
+from streams.topic_ids import ids
 from streams.topics import describe
 
 FETCH_BYTES = 16 * 2**20
@@ -29,6 +31,7 @@ MAX_RECORDS = 500
 """Of one transaction: few enough that readers of a store in memory do not wait long."""
 LOOK_SECONDS = 10.0
 """Between two looks for new topics and for how far the pipeline is behind."""
+T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
 
@@ -86,13 +89,15 @@ class _Reader:
         """Take up the topics that are there, each where it stands."""
         counts = await describe(self._settings)
         found = [TopicPartition(self._settings.topic(name), n) for name in KINDS for n in range(counts.get(name, 0))]
-        if found == self._partitions or not found:
+        are_same = await self._are_the_same_topics(sorted({tp.topic for tp in found}))
+        if not found or (found == self._partitions and are_same):
             return
         ends: Mapping[TopicPartition, int] = await self._consumer.end_offsets(found)
-        if any(self._positions.get(self._place(tp), 0) > end for tp, end in ends.items()):
-            # A topic is shorter than what was read of it: it is another one, and what it held is no more.
-            await asyncio.get_running_loop().run_in_executor(self._writer, self._model.forget)
+        if not are_same or any(self._positions.get(self._place(tp), 0) > end for tp, end in ends.items()):
+            _logger.warning("topics were made anew: so is the read model")
+            await self._in_writer(self._model.forget)
             self._positions = {}
+            await self._are_the_same_topics(sorted({tp.topic for tp in found}))
         self._consumer.assign(found)
         fresh = [tp for tp in found if self._place(tp) not in self._positions]
         if fresh:
@@ -101,6 +106,20 @@ class _Reader:
             if tp not in fresh:
                 self._consumer.seek(tp, self._positions[self._place(tp)])
         self._partitions = found
+
+    async def _are_the_same_topics(self, names: list[str]) -> bool:
+        """Whether no topic was deleted and made again since the store read it; what is new is written down."""
+        found = (await ids(self._consumer, names)).topics
+        known = self._model.topic_ids()
+        if any(known.get(name, id_) != id_ for name, id_ in found.items()):
+            return False
+        if found.keys() - known.keys():
+            await self._in_writer(self._model.keep_topic_ids, found)
+        return True
+
+    async def _in_writer(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Call what writes, in the one thread that does."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, function, *arguments)
 
     async def _read(self) -> None:
         """Read what is there into the store, and tell the hub."""
@@ -117,8 +136,7 @@ class _Reader:
         positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
         changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
         if changed:
-            loop = asyncio.get_running_loop()
-            events = await loop.run_in_executor(self._writer, self._model.apply, records, changed)
+            events = await self._in_writer(self._model.apply, records, changed)
             self._positions |= changed
             self._hub.publish(events, changed)
             self._status.changed_at = int(time.time())

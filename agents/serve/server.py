@@ -4,7 +4,7 @@ import asyncio
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +18,7 @@ from agents.serve.web.app import create_app
 from agents.serve.web.context import Context
 from agents.serve.web.gate import Rules
 from streams.settings import Settings
+from streams.store.folder_lock import FolderLock
 
 STOP_SECONDS = 5
 """How long requests may take once the server is told to stop."""
@@ -74,8 +75,16 @@ def run(  # noqa: PLR0913 - what can be said of a dashboard
         Where it is served.
     rules
         Who may ask.
+
+    Raises
+    ------
+    StoreTakenError
+        When another dashboard has the store open.
     """
-    with Database(folder, settings.prefix) as database:
+    with ExitStack() as stack:
+        if folder is not None:
+            stack.callback(FolderLock(folder).release)
+        database = stack.enter_context(Database(folder, settings.prefix))
         model = ReadModel(database, days)
         context = Context(model=model, hub=Hub(model.positions()))
         server = _Server(create_app(context, rules), host, port, context.hub)

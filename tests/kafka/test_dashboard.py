@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
 
 from streams import kafka_client, topics
 from streams.partition import partition_of
@@ -24,15 +25,20 @@ pytestmark = pytest.mark.kafka
 PATIENCE_SECONDS = 90
 
 
+def free_port() -> int:
+    """Return a port that nothing listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Dashboard:
     """One `rasid dashboard` process."""
 
     def __init__(self, settings: Settings, folder: Path, log: Path, *flags: str, **environment: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self._command = [sys.executable, "-m", "agents.cli", "dashboard", "--port", str(self.port), *flags]
-        self._command += ["--broker", settings.broker, "--prefix", settings.prefix, "--store", str(folder)]
+        self.port = free_port()
+        self.command = [sys.executable, "-m", "agents.cli", "dashboard", "--port", str(self.port), *flags]
+        self.command += ["--broker", settings.broker, "--prefix", settings.prefix, "--store", str(folder)]
         self._log = log
         self._environment = environment
         self.start()
@@ -41,7 +47,7 @@ class Dashboard:
         """Start the process."""
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                self._command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **self._environment}
+                self.command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **self._environment}
             )
 
     def get(self, path: str) -> httpx.Response:
@@ -202,6 +208,48 @@ def test_a_clients_end_and_a_stop_do_not_hold_each_other_up(kafka_settings: Sett
         dashboard.kill()
 
     assert (opening, code, rest) == ("retry: 3000", 0, [""])
+
+
+def test_topics_that_are_made_again_are_read_anew(kafka_settings: Settings, tmp_path: Path):
+    """What the topics held before is gone from the dashboard too, though the new ones are longer."""
+    asyncio.run(topics.apply(kafka_settings))
+    publish(kafka_settings, ("enriched", article("old")))
+    dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
+    try:
+        dashboard.items("articles", 1)
+        second = subprocess.run(
+            [*dashboard.command, "--port", str(free_port())],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=False,
+        )
+        dashboard.kill()
+        asyncio.run(make_again(kafka_settings, "enriched"))
+        publish(kafka_settings, *[("enriched", article(f"new{n}")) for n in range(20)])
+        dashboard.start()
+        dashboard.items("articles", 20)
+        found = {item["id"] for item in dashboard.items("articles", 20)}
+        assert dashboard.stop() == 0
+    finally:
+        dashboard.kill()
+
+    assert found == {f"new{n}" for n in range(20)}
+    assert (second.returncode, "another dashboard has the store" in second.stderr) == (1, True)
+
+
+async def make_again(settings: Settings, name: str) -> None:
+    """Delete a topic, and make it again once it is gone."""
+    admin = AIOKafkaAdminClient(**kafka_client.connection(settings))
+    await admin.start()
+    try:
+        await admin.delete_topics([settings.topic(name)])
+        while settings.topic(name) in await admin.list_topics():
+            await asyncio.sleep(0.1)
+    finally:
+        await admin.close()
+    await topics.apply(settings)
 
 
 def test_elsewhere_than_here_a_token_is_needed(kafka_settings: Settings, tmp_path: Path):

@@ -45,6 +45,18 @@ class ReadModel:
         with self.database.reading() as db:
             return {(topic, partition): at for topic, partition, at in db.execute("SELECT * FROM positions")}
 
+    def topic_ids(self) -> dict[str, str]:
+        """Return Kafka's ids of the topics that were read, by their full names."""
+        with self.database.reading() as db:
+            rows = db.execute("SELECT key, value FROM meta WHERE key LIKE 'topic %'")
+            return {key.removeprefix("topic "): value for key, value in rows}
+
+    def keep_topic_ids(self, ids: Mapping[str, str]) -> None:
+        """Write down Kafka's ids of the topics that are read: one that is made anew has another."""
+        with self.database.writing() as db:
+            rows = [(f"topic {name}", id_) for name, id_ in sorted(ids.items())]
+            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
     def apply(self, records: Sequence[Incoming], positions: Mapping[tuple[str, int], int]) -> list[Event]:
         """Apply records and keep where reading goes on, all of it or nothing.
 
