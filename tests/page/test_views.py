@@ -68,12 +68,16 @@ def test_now_shows_alerts_with_their_evidence(visit):
 def test_filters_stand_in_the_address(visit):
     """A filter that is chosen goes into the address; the address alone gives the same view."""
     page = visit()
-    page.get_by_label("الوسيلة").select_option(label="صدى الخليج")
+    page.locator("select[name=outlet]").select_option(label="صدى الخليج")
     page.wait_for_function("() => location.hash.includes('outlet=')")
     page.wait_for_function("() => document.querySelectorAll('.names').length === 3")
     same = visit(page.evaluate("location.hash"))
+    same.wait_for_function("() => document.querySelectorAll('select[name=country] option').length === 5")
+    countries = same.locator("select[name=country] option").all_inner_texts()
 
-    assert same.get_by_label("الوسيلة").input_value() == "صدى-الخليج"
+    assert same.locator("select[name=outlet]").input_value() == "صدى-الخليج"
+    assert sorted(countries) == sorted(["الكل", "مصر", "السعودية", "لبنان", "العراق"])
+    assert "كل الوسائل والمواضيع" in same.locator(".rising-part").inner_text()
     assert texts(same.locator(".names").first.locator(".entity")) == ["فيصل بن فرحان", "سيرغي لافروف"]
     assert same.locator(".tile", has_text="مصر").get_attribute("data-level") == "0"
 
@@ -148,9 +152,11 @@ def test_search_finds_names_in_both_scripts(visit, asked):
     page.locator("main input[name=q]").fill(asked)
     page.locator("main input[name=q]").press("Enter")
     page.wait_for_function("() => document.querySelectorAll('.long-row').length === 1")
+    fields = page.locator("main select").evaluate_all("(all) => all.map((one) => one.name)")
     page.locator(".long-row a").click()
     page.locator("h1", has_text="سيرغي لافروف").wait_for()
 
+    assert fields == ["type"]
     assert page.evaluate("location.hash") == "#/entity/per%3Asergey-lavrov"
 
 

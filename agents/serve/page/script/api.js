@@ -4,7 +4,7 @@ const BASE = new URL("../../api/v1/", import.meta.url).href; // beside the folde
 const PAGE_SIZE = 50;
 
 // What each list takes, besides `cursor` and `limit`; the API refuses what it does not know, the page's filters are for all.
-const TAKES = {
+export const TAKES = {
   entities: ["window", "type", "topic", "country", "outlet", "sort"],
   "search/entities": ["q", "type"],
   articles: ["entity", "topic", "outlet", "country", "genre", "from", "to", "q", "story"],
@@ -13,9 +13,11 @@ const TAKES = {
   alerts: ["rule", "from", "to"],
   outlets: ["window", "country", "sort"],
   "media-topics": ["window", "broader"],
+  countries: ["window"],
   rejected: ["stage", "reason"],
   stream: ["kinds", "entity", "topic", "outlet", "country", "genre", "q"],
 };
+const WHOLE = new Set(["countries", "stream"]); // answers that have no pages
 
 /** What the API answered instead of data: `status` is 0 when nothing answered at all. */
 class Failure extends Error {
@@ -29,7 +31,7 @@ class Failure extends Error {
 /** Return the address of a list or a thing, with the parameters that have a value. */
 export function apiAddress(path, parameters = {}) {
   const query = new URLSearchParams();
-  const takes = TAKES[path] && ["cursor", "limit", ...TAKES[path]];
+  const takes = TAKES[path] && [...(WHOLE.has(path) ? [] : ["cursor", "limit"]), ...TAKES[path]];
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== null && value !== undefined && value !== "" && (!takes || takes.includes(name))) query.set(name, value);
   }

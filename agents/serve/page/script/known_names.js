@@ -9,7 +9,7 @@ const lists = new Map();
 
 /** Whether a media topic or an outlet has a name: of what is only above an article's media topics the id alone is known. */
 export function hasName(thing) {
-  return Boolean(thing.name ?? thing.name_ar ?? thing.name_en);
+  return Boolean(thing.name ?? thing.name_ar ?? thing.name_en ?? thing.country);
 }
 
 /** Return all of a list that changes slowly, outlets or media topics; it is asked for once. */

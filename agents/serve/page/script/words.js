@@ -71,7 +71,7 @@ export const WORDS = {
   all: ["كل المخزن", "All that is kept"],
   type: ["النوع", "Type"],
   any: ["الكل", "All"],
-  country: ["البلد", "Country"],
+  country: ["بلد الوسيلة", "Outlet's country"],
   topic: ["الموضوع", "Media topic"],
   outlet: ["الوسيلة", "Outlet"],
   genre: ["القالب", "Genre"],
@@ -91,6 +91,7 @@ export const WORDS = {
 
   // now
   rising: ["ما الذي يصعد؟", "What is rising?"],
+  of_all: ["هذه القائمة تشمل كل الوسائل والمواضيع، مهما كانت المرشحات.", "This list is of all outlets and media topics, whatever the filters."],
   rising_help: ["ما ذُكر أكثر مما يُتوقع من ماضيه، محسوباً بالقصص لا بالنسخ", "Named more than its own past lets expect, by stories, not copies"],
   no_trends: ["لا صعود لافت الآن. يظهر هنا ما تتناوله ثلاث وسائل أو أكثر فوق المعتاد.", "Nothing stands out now. What three outlets or more tell beyond the usual appears here."],
   rising_1: ["صاعد", "Rising"],

@@ -4,7 +4,7 @@ import { addressOf } from "../address.js";
 import { ask, idPath, items, pages } from "../api.js";
 import { companyGraph } from "../company.js";
 import { bar, curve, slotStart } from "../curves.js";
-import { h, said, webAddress } from "../dom.js";
+import { h, said } from "../dom.js";
 import { filterBar } from "../filters.js";
 import { typeOf } from "../known_names.js";
 import { counted, countryName, day, nameOf, number, t } from "../language.js";
@@ -78,13 +78,11 @@ function factsOf(entity) {
 }
 
 function heading(entity) {
-  const wikidata = /^Q\d+$/.test(entity.wikidata ?? "") ? webAddress(`https://www.wikidata.org/wiki/${entity.wikidata}`) : null;
   return h("header", { class: `view-head ${typeClass(entity.type)}` },
     h("p", { class: "meta" },
       h("span", { class: `entity ${typeClass(entity.type)}` }, t(`${typeClass(entity.type)}_1`)),
       entity.country && h("span", {}, countryName(entity.country)),
-      entity.known === false && h("span", {}, t("unknown_entity")),
-      wikidata && h("a", { href: wikidata, target: "_blank", rel: "noopener noreferrer" }, "Wikidata ↗")),
+      entity.known === false && h("span", {}, t("unknown_entity"))),
     h("h1", {}, said(nameOf(entity))),
     otherNameOf(entity),
     factsOf(entity));

@@ -82,6 +82,8 @@ export function nowView({ filters, signal }) {
     alertList,
     { signal });
 
+  const narrowed = common.topic || common.country || common.outlet;
+  const ofAll = narrowed ? h("span", {}, ` ${t("of_all")}`) : null;
   const places = { rising: trends(), names: ["PER", "LOC", "ORG"].map(top), topics: topics(), countries: countries(), alerts: alerts() };
   let come = 0;
   let soon = null;
@@ -103,10 +105,10 @@ export function nowView({ filters, signal }) {
     filterBar(["window", "topic", "country", "outlet"], filters),
     h("div", { class: "now" },
       h("div", { class: "now-main" },
-        h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
+        h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), ofAll, " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
         h("div", { class: "names-part" }, places.names),
-        h("div", { class: "topics-part" }, section(t("topics_time"), {}, places.topics)),
+        h("div", { class: "topics-part" }, section(t("topics_time"), { help: ofAll?.cloneNode(true) }, places.topics)),
         h("div", { class: "countries-part" }, section(t("countries"), { help: t("countries_help") }, places.countries)),
-        h("div", { class: "alerts-part" }, section(t("alerts"), {}, places.alerts))),
+        h("div", { class: "alerts-part" }, section(t("alerts"), { help: ofAll?.cloneNode(true) }, places.alerts))),
       live));
 }

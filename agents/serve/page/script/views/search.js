@@ -1,7 +1,7 @@
 // Search: names, articles or stories, by words and filters; all of it in the address.
 
 import { addressOf, here, refine } from "../address.js";
-import { exportAddress, pages } from "../api.js";
+import { TAKES, exportAddress, pages } from "../api.js";
 import { lastSlots, newestSlot, sparkline } from "../curves.js";
 import { h } from "../dom.js";
 import { filterBar } from "../filters.js";
@@ -53,15 +53,18 @@ export function searchView({ filters, signal }) {
   const count = h("p", { class: "quiet count", role: "status" });
   const tabs = h("nav", { class: "tabs", "aria-label": t("in_what") }, h("ul", {}, Object.keys(FIELDS).map((one) => h("li", {},
     h("a", { href: addressOf(here().view, "", { ...filters, in: one }), "aria-current": one === kind ? "page" : null }, t(one))))));
+  // Only what the list takes is shown as set: other filters of the address are for the other lists.
+  const fields = FIELDS[kind].filter((name) => TAKES[path].includes(name));
+  const taken = Object.fromEntries(Object.entries(filters).filter(([name]) => TAKES[path].includes(name)));
   const exports = h("p", { class: "exports quiet" }, t("exports"), " ", ["csv", "ndjson"].map((form) =>
     h("a", { href: exportAddress(path, form, parameters), download: "" }, form.toUpperCase())));
   return h("div", { class: "view" },
     h("h1", { class: "unseen" }, t("search")),
-    words(filters), tabs, filterBar(FIELDS[kind], filters),
+    words(filters), tabs, filterBar(fields, taken),
     h("div", { class: "results-head" }, count, exports),
     longList({
       fetchPage: pages(path, { ...parameters, limit: PAGE_SIZES[path] }, signal), row: ROWS[kind], height: ROW_PIXELS[kind], label: t("results"),
-      empty: () => emptyState(filters),
+      empty: () => emptyState(taken),
       onCount: (known, more) => { count.textContent = known ? countLine(known, more) : ""; },
     }));
 }
