@@ -134,6 +134,20 @@ def _mentions(record: Mapping[str, Any]) -> Shown:
     return f"{len(articles)} articles, {len(entities)} entities", ("entities", _joined(entities))
 
 
+def _trend(record: Mapping[str, Any]) -> Shown:
+    subject, window = record["subject"], record["window"]
+    kind = record["direction"] if record["standing"] else "taken back"
+    return (
+        f"{clean(subject.get('name_ar') or subject['id'])}  {clean(kind)}",
+        ("id", clean(record["id"])),
+        ("window", f"{window['hours']} h from {window['start']}"),
+        ("stories", f"{record['observed']}, expected {record['expected']:g}, surprise {record['surprise']:g}"),
+        ("outlets", _joined(record["outlets"])),
+        ("titles", _joined((clean(article["title"], 60) for article in record["articles"]), 2)),
+        ("named with", _joined(record["with"])),
+    )
+
+
 def _anything(record: Mapping[str, Any]) -> Shown:
     return "", *((clean(name, 12), clean(orjson.dumps(value).decode())) for name, value in record.items())
 
@@ -144,6 +158,8 @@ SHOW = {
     "tagged": _article,
     "enriched": _article,
     "mentions": _mentions,
+    "trend-mentions": _mentions,
+    "trends": _trend,
     "entity-counts": _count,
     "repeats": _repeat,
     "rejected": _rejected,

@@ -114,8 +114,9 @@ def _hour(published: str) -> int:
 def _name(past: Past, named: Named) -> None:
     """Take the name of the lexicon's, else the greatest: the same in whatever order articles come."""
     subject = named.subject
-    if subject.name_ar is not None and (named.known, subject.name_ar) >= (past.known, past.name_ar):
-        past.name_ar, past.name_en, past.known = subject.name_ar, subject.name_en, named.known
+    theirs = (named.known, subject.name_ar or "", subject.name_en or "")
+    if subject.kind == "entity" and theirs >= (past.known, past.name_ar, past.name_en or ""):
+        past.name_ar, past.name_en, past.known = subject.name_ar or "", subject.name_en, named.known
         past.type = subject.type or ""
 
 

@@ -13,6 +13,7 @@ from streams.records.enriched import EnrichedArticle, MediaTopic
 from streams.records.entities import Entity
 from streams.records.origin import Origin
 from streams.records.tagged import Pipeline
+from streams.records.trends import Subject, Trend, TrendArticle, TrendWindow
 from streams.topics import TOPICS
 
 ORIGIN = Origin(topic="rasid.pages", partition=0, offset=0)
@@ -39,6 +40,34 @@ def test_an_enriched_article_shows_its_entities_and_media_topics():
         "  from:         مرصد",
         "  entities:     روسيا Russia ×3",
         "  media topics: سياسة 0.90",
+    ]
+
+
+def test_a_trend_shows_its_window_and_its_evidence():
+    """What rises, when, by how much, and who says it."""
+    published_at = "2026-01-28T14:05:00Z"
+    trend = Trend(
+        id="loc:x@2026-01-28T14",
+        origin=ORIGIN,
+        subject=Subject(kind="entity", id="loc:x", name_ar="روسيا", type="LOC"),
+        window=TrendWindow(start="2026-01-28T13:00:00Z", hours=2),
+        observed=12,
+        expected=0.4,
+        probability=1e-12,
+        surprise=12.0,
+        direction="rising",
+        outlets=["a", "b", "c"],
+        articles=[TrendArticle(id="a1", title="عنوان", source="a", published_at=published_at)],
+        with_=["per:y"],
+    )
+    assert pretty("trends", b"loc:x@2026-01-28T14", encode(trend)).plain.splitlines() == [
+        "روسيا  rising",
+        "  id:           loc:x@2026-01-28T14",
+        "  window:       2 h from 2026-01-28T13:00:00Z",
+        "  stories:      12, expected 0.4, surprise 12",
+        "  outlets:      a · b · c",
+        "  titles:       عنوان",
+        "  named with:   per:y",
     ]
 
 
