@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -69,6 +69,8 @@ WORDS = """
 BAD = (b"{not json", b'{"id": "no-text-%d"}', b'{"id": "empty-%d", "text": ""}', b"\xff\xfe")
 
 
+MISREAD = 0.02
+"""Share of articles in which tagging may read a planted name otherwise: these texts make no sense, and it learns on."""
 AGAIN = 0.2
 """Share of pages that are visits to an article of an earlier page; half of them find it changed."""
 FAR = 0.3
@@ -85,6 +87,12 @@ class Page:
     entities: Counter[str] = field(default_factory=Counter)
     version: int = 0
     """Which content of the article it shows; pages with the same id and version are the same but for their place."""
+
+    @property
+    def text(self) -> str:
+        """The text of its article: the title and the lines."""
+        raw = orjson.loads(self.value)
+        return f"{raw['title']}\n{raw['text']}"
 
 
 def pages(n: int, seed: int) -> list[Page]:
@@ -176,6 +184,18 @@ class Ledger:
         return {article.id: article for article in self.enriched}
 
 
+@dataclass
+class Truth:
+    """What must be counted of an entity."""
+
+    articles: int = 0
+    mentions: int = 0
+    sources: Counter[str] = field(default_factory=Counter)
+    days: Counter[str] = field(default_factory=Counter)
+    media_topics: Counter[str] = field(default_factory=Counter)
+    with_: Counter[str] = field(default_factory=Counter)
+
+
 async def ledger(settings: Settings) -> Ledger:
     """Read the output topics."""
     visits: dict[str, list[At]] = {}
@@ -204,34 +224,32 @@ def _at(origin: Origin) -> At:
     return origin.partition, origin.offset
 
 
-def wrong_counts(found: Ledger, placed: Mapping[At, Page]) -> dict[str, str]:
-    """Compare the counts of the planted entities with the truth of each article's latest revision."""
-    articles: Counter[str] = Counter()
-    mentions: Counter[str] = Counter()
-    topics: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def wrong_counts(found: Ledger) -> dict[str, str]:
+    """Compare the counts of every entity with what the latest revisions of the articles hold."""
+    truth: dict[str, Truth] = {}
     for article in found.latest().values():
-        page = placed[_at(article.origin)]
-        articles.update(page.entities.keys())
-        mentions.update(page.entities)
-        for entity in page.entities:
-            topics[entity].update(topic.id for topic in article.media_topics)
+        for entity in article.entities:
+            of_entity = truth.setdefault(entity.id, Truth())
+            of_entity.articles += 1
+            of_entity.mentions += entity.count
+            of_entity.sources[article.source.id] += 1
+            of_entity.days[(article.published_at or "")[:10]] += 1
+            of_entity.media_topics.update(topic.id for topic in article.media_topics)
+            of_entity.with_.update(other.id for other in article.entities if other.id != entity.id)
     wrong = {}
-    for entity in ENTITIES:
-        count = found.counts.get(entity)
-        got = (
-            (0, 0, 0, 0, {})
-            if count is None
-            else (
-                count.articles,
-                count.mentions,
-                sum(count.days.values()),
-                sum(count.sources.values()),
-                count.media_topics,
-            )
+    for id_ in sorted(truth.keys() | found.counts.keys()):
+        expected, count = truth.get(id_), found.counts.get(id_)
+        if expected is None or count is None:
+            wrong[id_] = f"{count} instead of {expected}"
+            continue
+        kept = expected.with_ if not count.with_dropped else count.with_
+        got = Truth(
+            count.articles,
+            count.mentions,
+            *map(Counter, (count.sources, count.days, count.media_topics, count.with_)),
         )
-        expected = (articles[entity], mentions[entity], articles[entity], articles[entity], dict(topics[entity]))
-        if got != expected:
-            wrong[entity] = f"{got} instead of {expected}"
+        if got != replace(expected, with_=Counter(kept)):
+            wrong[id_] = f"{got} instead of {expected}"
     return wrong
 
 
@@ -266,7 +284,7 @@ def outcomes(found: Ledger) -> dict[At, Outcome]:
 async def check(settings: Settings, placed: dict[At, Page], seed: int) -> dict[str, str]:
     """Check the promise but for the counts, print the ledger, and give the counts that are wrong."""
     found = await ledger(settings)
-    wrong = wrong_counts(found, placed)
+    wrong = wrong_counts(found)
     good = {at for at, page in placed.items() if page.id is not None}
     revised = sum(article.revision > 1 for article in found.enriched)
     print(
@@ -280,9 +298,12 @@ async def check(settings: Settings, placed: dict[At, Page], seed: int) -> dict[s
     assert sorted(found.rejected) == sorted(set(placed) - good)
     expected = expected_outcomes(found, placed)
     assert {at: (outcome, expected[at]) for at, outcome in got.items() if outcome != expected[at]} == {}
-    named = {
-        _at(article.origin): Counter({entity.id: entity.count for entity in article.entities if entity.id in ENTITIES})
-        for article in found.enriched
-    }
-    assert {at: entities for at, entities in named.items() if entities != placed[at].entities} == {}
+    texts = {_at(article.origin): article.text for article in found.enriched}
+    assert {at: text for at, text in texts.items() if text != placed[at].text} == {}
+    planted = [_planted(article) == placed[_at(article.origin)].entities for article in found.enriched]
+    assert planted.count(False) <= MISREAD * len(planted)
     return wrong
+
+
+def _planted(article: EnrichedArticle) -> Counter[str]:
+    return Counter({entity.id: entity.count for entity in article.entities if entity.id in ENTITIES})
