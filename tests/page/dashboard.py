@@ -42,6 +42,11 @@ class Dashboard:
         self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
         self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
 
+    @property
+    def listeners(self) -> int:
+        """Tabs that listen to the live stream."""
+        return len(self._hub._clients)
+
     def start(self) -> None:
         """Serve."""
         self._thread.start()

@@ -78,3 +78,32 @@ def test_a_flood_leaves_the_page_small(visit, publish):
     headlines.filter(has_text=TITLE.format(219)).wait_for()
 
     assert headlines.count() <= 40
+
+
+SEEN = """
+(seen) => {
+  Object.defineProperty(document, "hidden", { value: !seen, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+"""What a browser does when its reader turns to another tab, and back."""
+
+
+def test_a_tab_out_of_sight_catches_up(visit, publish, dashboard):
+    """A hidden tab gives its connection back, and gets what it missed when it is seen again."""
+    page = visit()
+    headlines = listening(page)
+    publish(TITLE.format(6))
+    headlines.filter(has_text=TITLE.format(6)).wait_for()
+    page.evaluate(SEEN, arg=False)
+    for _ in range(600):
+        if dashboard.listeners == 0:
+            break
+        page.wait_for_timeout(100)
+    listeners = dashboard.listeners
+    publish(TITLE.format(7))
+    page.evaluate(SEEN, arg=True)
+    headlines.filter(has_text=TITLE.format(7)).wait_for()
+
+    assert listeners == 0
+    assert headlines.all_inner_texts()[:2] == [TITLE.format(7), TITLE.format(6)]

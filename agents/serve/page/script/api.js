@@ -15,7 +15,7 @@ export const TAKES = {
   "media-topics": ["window", "broader"],
   countries: ["window"],
   rejected: ["stage", "reason"],
-  stream: ["kinds", "entity", "topic", "outlet", "country", "genre", "q"],
+  stream: ["kinds", "entity", "topic", "outlet", "country", "genre", "q", "last_event_id"],
 };
 const WHOLE = new Set(["countries", "stream"]); // answers that have no pages
 

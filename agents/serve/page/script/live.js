@@ -8,16 +8,28 @@ import { apiAddress } from "./api.js";
  * stream that was too long to be told again; `onState("on" | "off")` hears of the connection.
  */
 export function listen(filters, { onArticle, onNews, onState, signal }) {
-  const source = new EventSource(apiAddress("stream", { ...filters, kinds: "article,trend,alert" }));
-  source.addEventListener("article", (event) => {
-    try {
-      onArticle(JSON.parse(event.data));
-    } catch {
-      // One record that cannot be read takes no other along.
-    }
-  });
-  for (const kind of ["trend", "alert", "gap"]) source.addEventListener(kind, onNews);
-  source.addEventListener("open", () => onState("on"));
-  source.addEventListener("error", () => onState("off"));
+  let source = null;
+  let last = null;
+  const open = () => {
+    source = new EventSource(apiAddress("stream", { ...filters, kinds: "article,trend,alert", last_event_id: last }));
+    source.addEventListener("article", (event) => {
+      last = event.lastEventId;
+      try {
+        onArticle(JSON.parse(event.data));
+      } catch {
+        // One record that cannot be read takes no other along.
+      }
+    });
+    for (const kind of ["trend", "alert", "gap"]) source.addEventListener(kind, onNews);
+    source.addEventListener("open", () => onState("on"));
+    source.addEventListener("error", () => onState("off"));
+  };
+  // A browser has six connections to a server: tabs that nobody looks at leave theirs, and catch up when they are seen again.
+  const turn = () => {
+    if (document.hidden) source.close();
+    else if (source.readyState === EventSource.CLOSED) open();
+  };
+  open();
+  document.addEventListener("visibilitychange", turn, { signal });
   signal.addEventListener("abort", () => source.close());
 }
