@@ -21,6 +21,7 @@ from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.extents import Extents
 from agents.tag_entities.unify.lone_surnames import LoneSurnames
+from agents.tag_entities.unify.middle_names import MiddleNames
 from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
 from agents.tag_entities.unify.respellings import Respellings
 from agents.tag_entities.unify.same_person import SamePerson
@@ -87,6 +88,7 @@ def passes(
         # One thing, one id
         Extents(word_kinds, demonyms),  # how far new names reach, before they are compared
         Respellings(lexicon, word_kinds),  # a known person under another spelling is the fuller name for what follows
+        MiddleNames(lexicon, word_kinds),  # as above
         SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         LoneSurnames(lexicon),  # of people who do not stand in full
