@@ -51,6 +51,8 @@ START_S = 1_767_225_600
 FULL_LOAD = (300, 200, 50)
 """Articles a second, requests a second, clients of the live stream."""
 CONNECTIONS = 20
+PATIENCE_SECONDS = 60
+"""How long the last events may take."""
 PORT = 6079
 ADDRESSES = (
     "/api/v1/entities?window=24h",
@@ -219,7 +221,9 @@ async def _load(settings: Settings, load: Load) -> tuple[list[float], list[float
         await asyncio.sleep(max(0.0, began + number / load.requests - time.perf_counter()))
         turns.put_nowait(began + number / load.requests)
     await sending
-    await asyncio.sleep(2)
+    deadline = time.perf_counter() + PATIENCE_SECONDS
+    while len(told) < len(sent) * load.clients and time.perf_counter() < deadline:  # noqa: ASYNC110 - a list tells nobody
+        await asyncio.sleep(0.1)
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
