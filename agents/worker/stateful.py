@@ -8,7 +8,7 @@ from typing import Any
 from faust.streams import Stream
 from faust.types import AppT
 
-from agents.stage import Applier, TableStep, apply
+from agents.stage import TableStep, apply
 from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.lost_records import ids_of, see_ids, see_origins
@@ -28,13 +28,17 @@ class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
     def __init__(
-        self, table: Table[Any], applier: Applier[Any, Any, Any], committed: asyncio.Event, settings: Settings
+        self,
+        table: Table[Any],
+        step: TableStep[Any, Any, Any, Any],
+        committed: asyncio.Event,
+        settings: Settings,
     ) -> None:
         self.table = table
-        self.applier = applier
+        self.applier = step.open(table, table.partition)
         self._committed = committed
         self.events: list[Event] = []
-        self._interval = settings.commit_interval_ms / 1000
+        self._interval = settings.commit_interval_ms / 1000 * step.intervals
         self._limit = settings.in_flight
         self._committing: list[Event] = []
         self._hurry = asyncio.Event()
@@ -178,7 +182,7 @@ class Stateful:
             )
             await table.open()
             await self._see(table)
-            owned = _Owned(table, step.open(table, partition), self._committed, self._settings)
+            owned = _Owned(table, step, self._committed, self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise
