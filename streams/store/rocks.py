@@ -29,7 +29,9 @@ WRITE_BUFFER_BYTES = 4 * 2**20
 """Of one partition's latest writes, until they are flushed: about as much is read again after a kill."""
 WRITE_BUFFERS_SHARE = 0.5
 """Part of a worker's memory for stores that the latest writes of all partitions may take; the rest caches blocks."""
-MAX_OPEN_FILES = 16
+FILE_BYTES = 8 * 2**20
+"""Of one file of rows: with larger ones the blocks that index them push each other out of the cache."""
+MAX_OPEN_FILES = 64
 """Of one partition; a worker of all stages owns dozens of partitions, and a process often may open but 1,024."""
 BLOOM_BITS = 10
 """For each key: one look in a hundred for a key that is not there reads a block in vain."""
@@ -67,6 +69,7 @@ class RocksMemory:
         options.set_block_based_table_factory(blocks)
         options.set_write_buffer_manager(self._buffers)
         options.set_write_buffer_size(WRITE_BUFFER_BYTES)
+        options.set_target_file_size_base(FILE_BYTES)
         options.set_max_open_files(MAX_OPEN_FILES)
         options.set_compression_type(DBCompressionType.lz4())
         options.set_max_background_jobs(BACKGROUND_JOBS)
