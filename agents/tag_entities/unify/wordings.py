@@ -1,5 +1,6 @@
 """Fuller and shorter wordings of one name: الأرصاد is المركز الوطني للأرصاد, حركة حماس is حماس."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -13,6 +14,8 @@ MIN_STEM_LETTERS: Final = 3
 """Letters that are left of a word without its opening, and that a name of one word has."""
 MAX_WORDS: Final = 12
 """Words of a name whose parts are looked up."""
+MAX_LOOKED_AT: Final = 20
+"""Longer names before a name that are looked at for one of another entity."""
 _LINEAGE: Final = SONS | {HOUSE}
 """Behind a person's name the names of his forefathers or his house."""
 _EDITION_YEARS: Final = range(1900, 2100)
@@ -41,7 +44,9 @@ class Wordings:
         parts: dict[tuple[str, Words], list[_Bearer]] = {}
         for name in draft.names:
             words, bearer = _words(draft, name), _Bearer(name.first, name.entity)
-            wholes.setdefault((name.entity.type, words), []).append(bearer)
+            same = wholes.setdefault((name.entity.type, words), [])
+            if not same or (name.entity.known is not None and all(each.entity.known is None for each in same)):
+                same.append(bearer)  # the first, and the first that is known
             for part in _parts(words) if name.full else ():
                 parts.setdefault((name.entity.type, part), []).append(bearer)
         for name in draft.names:
@@ -74,11 +79,11 @@ class Wordings:
                 return shorter[0].entity  # عبدالله بن زايد [آل نهيان]
         if len(words) == 1 and len(words[0]) < MIN_STEM_LETTERS:
             return None
-        longer = [bearer for bearer in parts.get((kind, words), ()) if bearer.entity.id != name.entity.id]
-        if longer:
-            before = [bearer for bearer in longer if bearer.first < name.first]
-            return (before[-1] if before else longer[0]).entity
-        return same[0].entity if same else None
+        longer = parts.get((kind, words), [])
+        at = bisect_left(longer, name.first, key=lambda bearer: bearer.first)
+        near = (*longer[max(0, at - MAX_LOOKED_AT) : at][::-1], *longer[:MAX_LOOKED_AT])
+        other = next((bearer for bearer in near if bearer.entity.id != name.entity.id), None)
+        return other.entity if other is not None else same[0].entity if same else None
 
 
 def _words(draft: Draft, name: Name) -> Words:

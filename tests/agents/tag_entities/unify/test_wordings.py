@@ -61,3 +61,11 @@ def test_the_only_edition_stands_for_its_event():
 def test_a_long_name_costs_no_more_than_it_has_words():
     """Parts of names of more words than a name has are not looked up."""
     assert len(ids("كلمة " * 3000, (0, 2999, "ORG", None), (2999, 3000, "ORG", None))) == 2
+
+
+def test_many_wordings_are_told_in_linear_time():
+    """Ten thousand names that are parts of as many others."""
+    count = 5_000
+    names = [(3 * at, 3 * at + 2, "ORG", None) for at in range(count)]
+    names += [(3 * at + 2, 3 * at + 3, "ORG", None) for at in range(count)]
+    assert set(ids("بنك الكاظمية الكاظمية " * count, *names)) == {"org:ar:بنك-الكاظميه"}
