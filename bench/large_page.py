@@ -1,8 +1,8 @@
 """How long one page of 4 MB holds up the pages of other partitions in the same worker.
 
-Run as `python -m bench.large_page`. Small pages come steadily on one partition of `pages`; then a large one comes on
-the other. What the worst of the small ones took from the broker to `enriched`, beside what they take without, is the
-answer; those are among them that meet the large one again in a partition of `articles`.
+Run as `python -m bench.large_page`. Small pages come steadily on all partitions of `pages` but one; then a large one
+comes on that. What the worst of the small ones took from the broker to `enriched`, beside what they take without, is
+the answer; those are among them that meet the large one again in a partition of `articles`.
 """
 
 import asyncio
@@ -24,8 +24,8 @@ from streams.local_kafka import broker
 from streams.settings import Settings
 from streams.topic_reader import scan
 
-SMALL_PAGES = 240
-RATE = 8.0
+SMALL_PAGES = 80
+RATE = 4.0
 """Small pages a second: far below what a worker gets through."""
 WORDS_OF_A_PARAGRAPH = 60
 WARM_PAGES = 64
@@ -58,20 +58,22 @@ async def _latencies(settings: Settings, small: list[bytes], large: bytes | None
         await through(settings)
         await _push(settings, small[WARM_PAGES:], large, RATE)
         await through(settings)
-    taken = []
+    taken: list[tuple[str, float]] = []
     async for record in scan(settings, "enriched"):
         value = orjson.loads(record.value)
         if value["id"] != LARGE:
-            taken.append(record.timestamp / 1000 - datetime.fromisoformat(value["received_at"]).timestamp())
-    return taken[WARM_PAGES:]
+            received = value["received_at"]
+            taken.append((received, record.timestamp / 1000 - datetime.fromisoformat(received).timestamp()))
+    return [seconds for _, seconds in sorted(taken)[WARM_PAGES:]]
 
 
 async def _push(settings: Settings, small: list[bytes], large: bytes | None, rate: float) -> None:
+    others = settings.article_partitions - 1
     async with AIOKafkaProducer(**kafka_client.producing(settings)) as producer:
         for number, page in enumerate(small):
             if large is not None and number == len(small) // 2:
-                await producer.send(settings.topic("pages"), large, partition=1)
-            await producer.send(settings.topic("pages"), page, partition=0)
+                await producer.send(settings.topic("pages"), large, partition=others)
+            await producer.send(settings.topic("pages"), page, partition=number % others)
             if rate:
                 await asyncio.sleep(1 / rate)
         await producer.flush()
@@ -81,7 +83,7 @@ def main() -> None:
     """Measure and print."""
     pages, _ = data.pages(4 * SMALL_PAGES)
     small = [page for page in pages if len(page) < MAX_SMALL_BYTES][: WARM_PAGES + SMALL_PAGES]
-    settings = Settings(article_partitions=2, entity_partitions=2)
+    settings = Settings()
     cases = {
         "without": None,
         "4 MB of text": _large(small, settings.max_page_bytes, html=False),
