@@ -127,10 +127,10 @@ class _Comparison:
     def __init__(self, row: Mapping[str, Any], article: EnrichedArticle | None, scores: NewsScores) -> None:
         self._row, self._article, self._scores = row, article, scores
         self._entities = article.entities if article else []
-        self._names = [_names([e.name_ar, *(mention.surface for mention in e.mentions)]) for e in self._entities]
+        self._names = [bare_names([e.name_ar, *(mention.surface for mention in e.mentions)]) for e in self._entities]
         """The name and the surfaces of each entity found."""
         self._names_of_id = {e.id: names for e, names in zip(self._entities, self._names, strict=True)}
-        self._surfaces_of = {thing["name"]: _names(thing["surfaces"]) for thing in row["entities"]}
+        self._surfaces_of = {thing["name"]: bare_names(thing["surfaces"]) for thing in row["entities"]}
         """The surfaces of each annotated thing, by its name."""
 
     def count_entities(self) -> None:
@@ -139,7 +139,7 @@ class _Comparison:
         things_of: dict[int, list[str]] = {}
         named: set[int] = set()
         for thing in self._row["entities"]:
-            surfaces, types = _names(thing["surfaces"]), _types(thing)
+            surfaces, types = bare_names(thing["surfaces"]), _types(thing)
             alike = [number for number, own in enumerate(names) if own & surfaces]
             same = [number for number in alike if found[number].type in types]
             named.update(alike)
@@ -170,10 +170,10 @@ class _Comparison:
     def count_quotes(self) -> None:
         """Count speech as found where a quote begins as it does; each quote answers one annotated speech."""
         scores = self._scores
-        left = [(_opening(quote.text), quote) for quote in (self._article.quotes if self._article else ())]
+        left = [(opening_of(quote.text), quote) for quote in (self._article.quotes if self._article else ())]
         for speech in self._row["quotes"]:
-            beginnings = [_opening(text) for text in (speech["begins"], *_several(speech.get("alt_begins")))]
-            at = next((at for at, (opening, _) in enumerate(left) if _begins(opening, beginnings)), None)
+            beginnings = [opening_of(text) for text in (speech["begins"], *several(speech.get("alt_begins")))]
+            at = next((at for at, (opening, _) in enumerate(left) if begins(opening, beginnings)), None)
             headline = bool(speech.get("headline"))
             _add(scores.headlines if headline else scores.quotes, found=at is not None)
             quote = left.pop(at)[1] if at is not None else None
@@ -188,7 +188,7 @@ class _Comparison:
     def _count_speaker(self, speech: Mapping[str, Any], quote: Quote | None, *, headline: bool) -> None:
         """Count the speaker of an annotated speech; of a headline's only where it is wrong."""
         hits = self._scores.speakers
-        speakers = [speech["speaker"], *_several(speech.get("alt_speaker") or speech.get("alt_speakers"))]
+        speakers = [speech["speaker"], *several(speech.get("alt_speaker") or speech.get("alt_speakers"))]
         said_by = quote.speaker if quote is not None else None
         right = said_by is not None and any(self._is(said_by, name) for name in filter(None, speakers))
         if said_by is not None and not right:
@@ -208,7 +208,7 @@ class _Comparison:
         """Count the topics that must be given, and of those given which are annotated, above or below one that is."""
         scores, topics = self._scores, self._row["topics"]
         found = self._article.media_topics if self._article else []
-        must = [set(_several(topic)) for topic in topics["must"]]
+        must = [set(several(topic)) for topic in topics["must"]]
         fine = set(topics.get("ok", ())).union(*must)
         given = [{topic.id, *broader.get(topic.id, ())} for topic in found]
         hits = [any(alternatives & with_broader for with_broader in given) for alternatives in must]
@@ -238,16 +238,16 @@ def _add(hits: Hits, *, found: bool) -> None:
 
 def _types(thing: Mapping[str, Any]) -> set[str]:
     """Return the types that an annotated thing may be given; a country that plays is a place or a body."""
-    types = {thing["type"], *_several(thing.get("alt_type"))}
+    types = {thing["type"], *several(thing.get("alt_type"))}
     return types | {"LOC", "ORG"} if "team" in (thing.get("who") or "").lower() else types
 
 
-def _several(value: str | list[str] | None) -> list[str]:
+def several(value: str | list[str] | None) -> list[str]:
     """Return what the annotation writes as one word, a list, or nothing."""
     return [value] if isinstance(value, str) else value or []
 
 
-def _begins(opening: str, beginnings: Iterable[str]) -> bool:
+def begins(opening: str, beginnings: Iterable[str]) -> bool:
     """Whether a quote that opens so begins in one of the ways annotated."""
     return bool(opening) and any(
         opening.startswith(text[:_OPENING_LETTERS])
@@ -257,14 +257,15 @@ def _begins(opening: str, beginnings: Iterable[str]) -> bool:
     )
 
 
-def _opening(text: str) -> str:
+def opening_of(text: str) -> str:
     """Return speech folded, without the word that reports it (أن، بأنها)."""
     folded = _folded(text)
     first, space, rest = folded.partition(" ")
     return rest if space and first in _THAT else folded
 
 
-def _names(surfaces: Iterable[str]) -> set[str]:
+def bare_names(surfaces: Iterable[str]) -> set[str]:
+    """Return names folded, without their ال."""
     return {_bare(surface) for surface in surfaces}
 
 

@@ -108,6 +108,11 @@ class Tagger:
         gc.freeze()  # what is loaded stays: no collection has to look at it again
         return tagger
 
+    @property
+    def word_kinds(self) -> WordKinds:
+        """What kind of word each word is for names."""
+        return self._word_kinds
+
     def _set_up(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._word_kinds = WordKinds(lexicon)

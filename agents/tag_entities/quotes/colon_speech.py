@@ -7,7 +7,6 @@ from agents.arabic.quotation_marks import MARKS
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.quotes.leads import RULE, Lead
 from agents.tag_entities.quotes.reported_speech import clause_end, overlaps
-from agents.tag_entities.quotes.speakers import SPOKE_LAST, last_speaker
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 from agents.tag_entities.words.speech import REPORTING
 
@@ -66,8 +65,6 @@ def _behind_verb(text: SpeechText, number: int) -> FoundQuote | None:
     else:
         return None
     speaker, rule = verb.subject, verb.rule
-    if speaker is None and not verb.anonymous:
-        speaker, rule = last_speaker(text.verbs, number), SPOKE_LAST
     if speaker is None or _is_marked(tokens, position) or "(" in gap or tokens.words[position - 1].isascii():
         return None
     start = text.token_starts[position]

@@ -7,7 +7,6 @@ from agents.arabic.quotation_marks import CLOSING, Quoted
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Name
 from agents.tag_entities.quotes.leads import RULE as LEAD
-from agents.tag_entities.quotes.speakers import SPOKE_LAST, last_speaker
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
 from agents.tag_entities.words.roles import DROPPED, KEPT
 from agents.tag_entities.words.speech import CLAUSE, NAMING
@@ -127,12 +126,14 @@ def _by_verb_before(text: SpeechText, quoted: Quoted, opened: int, number: int) 
     while verbs[number].speech.form == "citing" and number > opened:
         number -= 1  # قائلا بحسب رويترز: who said it, not who reports it
     verb = verbs[number]
-    speaker, rule = verb.subject, _rule(verb)
-    if speaker is None and not verb.anonymous:
-        speaker = last_speaker(verbs, number)
-        rule = SPOKE_LAST if speaker is not None else ""
     return FoundQuote(
-        quoted.start, quoted.end, speaker, verb.position, direct=True, found_by=_VERB_BEFORE, speaker_by=rule
+        quoted.start,
+        quoted.end,
+        verb.subject,
+        verb.position,
+        direct=True,
+        found_by=_VERB_BEFORE,
+        speaker_by=_rule(verb),
     )
 
 

@@ -3,12 +3,13 @@
 1. `quotation_marks`: what stands in quotation marks;
 2. `speakers`: each verb of speech with its subject, by `subjects` (the walk behind a verb) and `referents` (whom an
    office, a definite noun or a document refers back to);
-3. `direct_speech`: which of what is quoted is said, and by whom;
-4. `reported_speech`: what the verbs report without quotation marks.
+3. `ranking`: who of those named before speaks, where a verb has no subject of its own;
+4. `direct_speech`: which of what is quoted is said, and by whom;
+5. `reported_speech`: what the verbs report without quotation marks.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from agents.arabic import quotation_marks
 from agents.arabic.quotation_marks import Quoted
@@ -18,6 +19,7 @@ from agents.tag_entities.quotes.cited_speech import find_cited_speech
 from agents.tag_entities.quotes.colon_speech import find_colon_speech
 from agents.tag_entities.quotes.direct_speech import find_direct_speech
 from agents.tag_entities.quotes.leads import find_leads
+from agents.tag_entities.quotes.ranking import Ranking
 from agents.tag_entities.quotes.reported_speech import find_reported_speech
 from agents.tag_entities.quotes.speakers import Speakers
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
@@ -26,14 +28,19 @@ from agents.tag_entities.word_marks import Marks
 
 
 def find_quotes(
-    tokens: Tokens, names: Sequence[Name], marks: Marks, word_kinds: WordKinds
+    tokens: Tokens,
+    names: Sequence[Name],
+    marks: Marks,
+    word_kinds: WordKinds,
+    ranking: Callable[[Tokens, Sequence[Name]], Ranking] = Ranking,
 ) -> tuple[list[FoundQuote], list[EntityRef]]:
     """Return the quotes of a text in order of their start, and the sources that it cites."""
     quoted = [stretch for stretch in quotation_marks.find(tokens.text) if stretch.depth == 0]
     starts = [start for start, _ in tokens.spans]
     speakers = Speakers(tokens, names, marks, word_kinds)
     ends = [stretch.end for stretch in quoted]
-    verbs = [verb for verb in speakers.find_verbs() if not _is_quoted(starts[verb.position], quoted, ends)]
+    unquoted = [verb for verb in speakers.find_verbs() if not _is_quoted(starts[verb.position], quoted, ends)]
+    verbs = list(ranking(tokens, names).settle(unquoted))
     leads = find_leads(tokens, names)
     speakers_of = {lead.end: lead.speaker for lead in leads if lead.speaker is not None}
     text = SpeechText(tokens, starts, quoted, verbs, [starts[verb.position] for verb in verbs], speakers_of)

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from agents.tag_entities.quotes.speakers import MAX_VERBS_BACK, SPOKE_LAST, last_speaker
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 from agents.tag_entities.quotes.unfound_sources import names_source
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.speech import BEFORE_DEEDS, CLAUSE, REPORTING
 
+_MAX_VERBS_AHEAD: Final = 60
+"""Verbs of speech behind a clause's beginning among which its end is looked for."""
 _MAX_WORDS_TO_CLAUSE: Final = 20
 """Words between a subject and the clause that it says."""
 _MAX_WORDS_FROM_PARTICIPLE: Final = 4
@@ -36,9 +37,7 @@ def find_reported_speech(text: SpeechText, direct: Sequence[FoundQuote], word_ki
         if position is None:
             continue
         speaker, rule = verb.subject, verb.rule
-        if speaker is None and not verb.anonymous:
-            speaker, rule = last_speaker(text.verbs, number), SPOKE_LAST
-        if speaker is None and not names_source(text, verb.position + 1, word_kinds):
+        if speaker is None and not verb.named and not names_source(text, verb.position + 1, word_kinds):
             continue
         start = text.token_starts[position]
         end = _uncut(quoted, clause_end(text, number, start))
@@ -71,7 +70,7 @@ def _clause_position(text: SpeechText, number: int) -> int | None:
 def clause_end(text: SpeechText, number: int, start: int) -> int:
     """Return where a clause ends: with its sentence, before the next report that is joined to it, or at a turn."""
     end = text.sentence_end(start)
-    for later in range(number + 1, min(number + MAX_VERBS_BACK, len(text.verbs))):
+    for later in range(number + 1, min(number + _MAX_VERBS_AHEAD, len(text.verbs))):
         if text.verb_starts[later] >= end:
             break
         verb = text.verbs[later]

@@ -36,10 +36,6 @@ from agents.tag_entities.words.speech import (
     Speech,
 )
 
-SPOKE_LAST: Final = "who spoke last"
-"""How a speaker is found whom no verb of the quote's own names, for `--explain`."""
-MAX_VERBS_BACK: Final = 60
-"""Verbs of speech over which a speaker carries."""
 _IN_FRONT: Final = "subject in front of the verb"
 _OPENS_SENTENCE: Final = "subject of the verb that opens the sentence"
 _DOCUMENT: Final = "whose the document is"
@@ -319,18 +315,3 @@ class Speakers:
             if name is not None and (verb is None or not DOCUMENTS.isdisjoint(words[verb:ahead])):
                 return SpeechVerb(position, _CITING_SPEECH, name.entity, anonymous=False, end=name.last, rule=_CITED)
         return SpeechVerb(position, _CITING_SPEECH, None, anonymous=True, end=position + 1)
-
-
-def last_speaker(verbs: Sequence[SpeechVerb], number: int) -> EntityRef | None:
-    """Return the speaker that a verb without a subject goes on with: who spoke last, if the verb's gender allows."""
-    verb = verbs[number]
-    for previous in reversed(verbs[max(0, number - MAX_VERBS_BACK) : number]):
-        if previous.speech.form == "citing":
-            continue
-        if previous.subject is not None:
-            if previous.speech.feminine == verb.speech.feminine or verb.speech.form == "noun":
-                return previous.subject
-            continue
-        if previous.anonymous:
-            return None
-    return None

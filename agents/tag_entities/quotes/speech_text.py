@@ -30,6 +30,8 @@ class SpeechVerb(NamedTuple):
     """The position behind the subject's phrase."""
     rule: str = ""
     """How the subject was found, for `--explain`."""
+    named: bool = False
+    """Whether somebody whom the text names speaks, though it is not sure who."""
 
 
 class FoundQuote(NamedTuple):

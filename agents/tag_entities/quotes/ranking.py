@@ -1,0 +1,324 @@
+"""Who speaks where no rule names a subject: وأضاف أن, وقالت المقررة الأممية إن; a ranking of who was named before.
+
+The weights are learned from annotated quotes by `agents.training.speakers`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from itertools import islice
+from math import exp
+from typing import Any, Final, NamedTuple
+
+import orjson
+
+from agents.arabic.tokens import Tokens, folded
+from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.quotes.speech_text import SpeechVerb
+from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
+from agents.tag_entities.words.speech import (
+    ANONYMOUS,
+    AWAY,
+    BODIES,
+    CLAUSE,
+    CONTINUING,
+    DOCUMENTS,
+    PRONOUNS,
+    ROLES,
+    SAME_AGAIN,
+    SPEAKING_AGAIN,
+    SPEECH,
+)
+
+RULE: Final = "ranking of who was named before"
+"""How a speaker is found, for `--explain`."""
+_MAX_CANDIDATES: Final = 10
+"""The entities named last before a verb; a speaker is hardly ever further back."""
+_MAX_NOBODY: Final = 0.5
+"""How likely it may be that nobody named speaks, for a quote whose speaker stays open."""
+_MAX_PHRASE_WORDS: Final = 5
+_MAX_WORDS_AROUND: Final = 4
+"""Words before and behind a name that may tell its bearer's office."""
+_MAX_WORDS_OF_ENTITY: Final = 60
+"""Words that are remembered of one entity."""
+_NEAR_TOKENS: Final = (8, 20, 45, 90, 200)
+"""Bounds of the classes of distance, in tokens."""
+_MIN_LETTERS: Final = 3
+_RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
+_MASCULINE, _FEMININE = "masculine", "feminine"
+_FORMS_WITH_GENDER: Final = frozenset(["past", "present"])
+
+
+class Phrase(NamedTuple):
+    """The words behind a verb, up to what is said."""
+
+    kind: str
+    words: frozenset[str]
+    """Without ال."""
+
+
+class Candidate:
+    """An entity that was named before a verb."""
+
+    def __init__(self, entity: EntityRef) -> None:
+        self.entity = entity
+        self.first = self.last = 0
+        """The positions of its first and its last mention so far."""
+        self.count = 0
+        self.turns = 0
+        """How often it has spoken."""
+        self.gender = ""
+        self.place = ""
+        """How its last mention stands in its sentence."""
+        self.own_words: set[str] = set()
+        self.words_around: set[str] = set()
+
+
+class Ranking:
+    """The candidates of one article, read in the order of its text."""
+
+    def __init__(self, tokens: Tokens, names: Sequence[Name]) -> None:
+        self._tokens = tokens
+        self._names = [name for name in names if _may_speak(name.entity)]
+        self._next = 0
+        self._by_recency: dict[str, Candidate] = {}
+        """Who was named last stands last."""
+        self._last: list[Candidate | None] = []
+        """Who has spoken so far, None for somebody without a name."""
+        newline = tokens.text.find("\n")
+        self._title_end = max(newline, 0)
+
+    def settle(self, verbs: Iterable[SpeechVerb]) -> Iterator[SpeechVerb]:
+        """Yield verbs in their order, those without a subject with the likeliest speaker, where it is likely enough."""
+        for verb in verbs:
+            settled = self._settled(verb)
+            self._note_turn(settled)
+            yield settled
+
+    def _settled(self, verb: SpeechVerb) -> SpeechVerb:
+        if verb.subject is not None or self.goes_on_unnamed(verb):
+            return verb
+        weights, threshold = _weights()
+        options = self.options(verb)
+        scores = [sum(weights.get(feature, 0.0) for feature in features) for _, features in options]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        odds = [exp(score - scores[best]) for score in scores]
+        speaker = options[best][0]
+        if speaker is None or 1 / sum(odds) < threshold:
+            return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
+        return verb._replace(subject=speaker, anonymous=False, rule=RULE)
+
+    def goes_on_unnamed(self, verb: SpeechVerb) -> bool:
+        """Whether somebody without a name goes on speaking: وقال دبلوماسي. وأضاف."""
+        unnamed = bool(self._last) and self._last[-1] is None
+        return unnamed and not self._phrase(verb.position + 1).words
+
+    def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
+        """Return who may speak, nobody first, each with what speaks for it or against it."""
+        self._read_to(verb.position)
+        phrase = self._phrase(verb.position + 1)
+        form = f"{verb.speech.form} {phrase.kind}"
+        state = "first" if not self._last else "unnamed" if self._last[-1] is None else "named"
+        nobody = ["nobody", f"nobody {form}", f"nobody {form} {state}", f"nobody {state} {verb.anonymous}"]
+        recent = list(islice(reversed(self._by_recency.values()), _MAX_CANDIDATES))
+        best = max((candidate.count for candidate in recent), default=0)
+        nobody.append(f"nobody of {min(len(recent), 3)}")
+        found: list[tuple[EntityRef | None, list[str]]] = [(None, nobody)]
+        seen: dict[str, int] = {}
+        for rank, candidate in enumerate(recent):
+            kind = candidate.entity.type
+            if kind == "PER" and self._agrees(verb, candidate) is False:
+                continue  # قال لافروف. وأضافت
+            features = self._features(verb, phrase, candidate)
+            features.append(f"rank {min(rank, 4)}")
+            features.append(f"{phrase.kind} rank {kind} {min(seen.get(kind, 0), 3)}")
+            if candidate.count == best:
+                features.append("named most")
+            seen[kind] = seen.get(kind, 0) + 1
+            found.append((candidate.entity, features))
+        return found
+
+    def _features(self, verb: SpeechVerb, phrase: Phrase, candidate: Candidate) -> list[str]:
+        kind, tokens = candidate.entity.type, self._tokens
+        form = "participle" if verb.speech.form == "participle" else phrase.kind
+        far = sum(verb.position - candidate.last > bound for bound in _NEAR_TOKENS)
+        parted = _parting(tokens, candidate.last, verb.position)
+        features = [
+            f"{phrase.kind} {kind}",
+            f"{verb.speech.form} {kind}",
+            f"distance {far}",
+            f"{form} {parted} {candidate.place}",
+            f"{kind} {candidate.place}",
+            f"{form} {parted} {kind}",
+            f"count {min(candidate.count, 4)}",
+            f"turns {min(candidate.turns, 2)}",
+        ]
+        for turn in self._turns_of(candidate):
+            features += [f"{form} {turn}", f"{turn} {parted}", f"{turn} {kind}", f"{turn} {self._opening(verb)}"]
+        if tokens.spans[candidate.first][0] < self._title_end:
+            features.append(f"in title {kind}")
+        if verb.speech.form in _FORMS_WITH_GENDER:
+            wanted, agrees = _gender(verb), self._agrees(verb, candidate)
+            features += [
+                f"agrees {agrees}",
+                f"agrees {agrees} {candidate.turns > 0}",
+                f"{phrase.kind} agrees {agrees}",
+                f"{kind} {wanted} {agrees}",
+            ]
+        features.append(f"{phrase.kind} own words {kind} {min(2, len(phrase.words & candidate.own_words))}")
+        features.append(f"{phrase.kind} words around {kind} {min(2, len(phrase.words & candidate.words_around))}")
+        known = candidate.entity.known
+        if known is not None and known.kind in {"outlet", "social-network", "news-agency"}:
+            features.append(f"{phrase.kind} medium")
+        return features
+
+    @staticmethod
+    def _agrees(verb: SpeechVerb, candidate: Candidate) -> bool | None:
+        """Whether a verb is of a candidate's gender, None where either has none that is known."""
+        if verb.speech.form not in _FORMS_WITH_GENDER or not candidate.gender:
+            return None
+        return candidate.gender == _gender(verb)
+
+    def _opening(self, verb: SpeechVerb) -> str:
+        """Return how a verb joins what stands before it."""
+        word = self._tokens.words[verb.position]
+        if verb.speech.lemma in CONTINUING:
+            return "goes on"
+        if verb.position and self._tokens.words[verb.position - 1] in _RELATIVE_PRONOUNS:
+            return "relative"
+        return "joined" if word.startswith(("و", "ف")) else "bare"
+
+    def _turns_of(self, candidate: Candidate) -> Iterator[str]:
+        """Yield how a candidate stands to who spoke last."""
+        turns = self._last
+        if turns and turns[-1] is candidate:
+            yield "spoke last"
+            if len(turns) > 1 and turns[-2] is candidate:
+                yield "spoke last two"
+        elif len(turns) > 1 and turns[-2] is candidate:
+            yield "spoke last but one" if turns[-1] is not None else "spoke before somebody unnamed"
+        elif candidate.turns:
+            yield "spoke before"
+        else:
+            yield "silent beside others" if any(turns[-3:]) else "silent"
+
+    def _note_turn(self, verb: SpeechVerb) -> None:
+        if verb.speech.form == "citing":
+            return
+        if verb.subject is None:
+            if verb.anonymous:
+                self._last.append(None)
+            return
+        self._read_to(max(verb.end, verb.position))
+        candidate = self._by_recency.get(verb.subject.id)
+        if candidate is None:
+            return
+        candidate.turns += 1
+        self._last.append(candidate)
+        if verb.speech.form in _FORMS_WITH_GENDER and verb.rule != RULE:
+            candidate.gender = _gender(verb)
+
+    def _read_to(self, position: int) -> None:
+        """Take in the names that begin before a position."""
+        while self._next < len(self._names) and self._names[self._next].first < position:
+            self._take_in(self._names[self._next])
+            self._next += 1
+
+    def _take_in(self, name: Name) -> None:
+        words = self._tokens.words
+        candidate = self._by_recency.pop(name.entity.id, None)
+        if candidate is None:
+            candidate = Candidate(name.entity)
+            candidate.first = name.first
+        self._by_recency[name.entity.id] = candidate
+        candidate.last = name.first
+        candidate.count += 1
+        candidate.place = self._place(name)
+        if len(candidate.own_words) < _MAX_WORDS_OF_ENTITY:
+            candidate.own_words.update(_bare(words[name.first : name.last]))
+        if len(candidate.words_around) < _MAX_WORDS_OF_ENTITY:
+            before = words[max(0, name.first - _MAX_WORDS_AROUND) : name.first]
+            candidate.words_around.update(_bare([*before, *words[name.last : name.last + _MAX_WORDS_AROUND]]))
+        if not candidate.gender and name.entity.type == "ORG":
+            head = words[name.first]
+            candidate.gender = _FEMININE if head.endswith(("ه", "ات")) else _MASCULINE
+        elif candidate.entity.type == "PER" and name.last - name.first > 1 and words[name.first].endswith("ه"):
+            candidate.gender = _FEMININE
+
+    def _place(self, name: Name) -> str:
+        """Return how a name stands in its sentence."""
+        words, tokens = self._tokens.words, self._tokens
+        if name.start != tokens.spans[name.first][0]:
+            return "peeled"
+        if not name.first or tokens.parted(name.first - 1, ".\n!؟:"):
+            return "opens"
+        before = words[name.first - 1]
+        if before in AWAY:
+            return "behind preposition"
+        if before in SPEECH:
+            return "behind speech"
+        if before in TITLES or before in ROLE_HEADS:
+            return "titled"
+        return "behind definite" if before.startswith("ال") else "other"
+
+    def _phrase(self, position: int) -> Phrase:
+        words, tokens = self._tokens.words, self._tokens
+        end = position
+        while end < min(position + _MAX_PHRASE_WORDS, len(words)) and not tokens.between(end - 1).strip():
+            if words[end] in CLAUSE or words[end] in AWAY or words[end] in SPEECH:
+                break
+            end += 1
+        phrase = words[position:end]
+        return Phrase(_kind(phrase), frozenset(_bare(phrase)))
+
+
+def _gender(verb: SpeechVerb) -> str:
+    return _FEMININE if verb.speech.feminine else _MASCULINE
+
+
+def _kind(phrase: Sequence[str]) -> str:  # noqa: PLR0911 - a kind a line
+    """Return what stands behind a verb."""
+    if not phrase:
+        return "nothing"
+    if not SAME_AGAIN.isdisjoint(phrase):
+        return "same"
+    first = phrase[0].removeprefix("لل")
+    if first in PRONOUNS:
+        return "pronoun"
+    if first in BODIES or "ال" + first in BODIES:
+        return "body"
+    if first in DOCUMENTS:
+        return "document"
+    if first in SPEAKING_AGAIN:
+        return "source"
+    definite = first.startswith("ال")
+    if first in ROLES or first in TITLES or first.removeprefix("ال") in ROLE_HEADS:
+        return "definite office" if definite else "office"
+    if first in ANONYMOUS:
+        return "anonymous"
+    return "definite" if definite else "other"
+
+
+def _parting(tokens: Tokens, first: int, last: int) -> str:
+    """Return what parts two tokens: nothing, a sentence's end or a line's."""
+    if last - first > _NEAR_TOKENS[-1]:
+        return "far"
+    marks = set().union(*tokens.gaps[first:last])
+    return "line" if "\n" in marks else "sentence" if "." in marks else "clause"
+
+
+def _may_speak(entity: EntityRef) -> bool:
+    known = entity.known
+    return entity.type in {"PER", "ORG"} or (known is not None and known.kind == "country")
+
+
+def _bare(words: Iterable[str]) -> list[str]:
+    return [bare for word in words if len(bare := word.removeprefix("لل").removeprefix("ال")) >= _MIN_LETTERS]
+
+
+@cache
+def _weights() -> tuple[Mapping[str, float], float]:
+    """Return the weight of each feature, and how likely a speaker must be."""
+    file = resources.files("agents.tag_entities.quotes").joinpath("speaker_weights.json")
+    loaded: dict[str, Any] = orjson.loads(file.read_bytes())
+    return loaded["weights"], loaded["threshold"]
