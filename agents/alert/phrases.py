@@ -4,35 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from agents.arabic.clitics import ARTICLE, CONJUNCTIONS, OPENINGS
 from agents.arabic.folding import fold
 
 WORD = re.compile(r"\w+")
-PARTICLES = (
-    "",
-    "و",
-    "ف",
-    "ب",
-    "ك",
-    "ل",
-    "س",
-    "ال",
-    "وال",
-    "فال",
-    "بال",
-    "كال",
-    "وب",
-    "ول",
-    "وك",
-    "وس",
-    "وبال",
-    "فب",
-    "فل",
-    "فس",
-)
-"""What can be joined to the front of a word."""
 FOR_THE = "لل"
-"""ل and ال in one."""
-ARTICLE = "ال"
+"""ل and the article in one."""
 
 
 class Phrases:
@@ -64,10 +41,10 @@ def words_of(text: str) -> list[str]:
 
 def _forms(word: str) -> Iterator[str]:
     """Yield a word without each particle that it may begin with; للأهلي also as الأهلي."""
-    for particle in PARTICLES:
+    for particle in OPENINGS:
         if word.startswith(particle) and len(word) > len(particle):
             yield word[len(particle) :]
-    for join in ("", "و", "ف"):
+    for join in ("", *CONJUNCTIONS):
         if word.startswith(join + FOR_THE):
             rest = word[len(join) + len(FOR_THE) :]
             yield rest

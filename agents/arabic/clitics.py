@@ -5,6 +5,8 @@ from typing import Final
 MIN_NAME_LETTERS: Final = 3
 """Letters that a name has at least: a word must have one more before a proclitic is taken off it."""
 ARTICLE: Final = "ال"
+DEFINITE: Final = ("وال", "بال", "لل", "ال")
+"""What a word with the article can open with."""
 AND: Final = "و"
 CONJUNCTIONS: Final = "وف"
 """Letters that join a word to what stands before."""

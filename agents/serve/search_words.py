@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
+from agents.arabic.clitics import ARTICLE, OPENINGS
 from agents.arabic.folding import fold
 
 MIN_LETTERS_WITH_ARTICLE = 5
 """Letters of a word whose article can go; الله keeps its own."""
-PROCLITICS = ("", "ال", "و", "وال", "ف", "فال", "ب", "بال", "ل", "لل", "ك", "كال")
+PROCLITICS = OPENINGS
 """What may stand in front of a word, written together with it."""
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
@@ -27,7 +28,7 @@ def words(text: str) -> list[str]:
 
 def without_article(word: str) -> str:
     """Return a folded word without its article, where enough is left of it."""
-    return word[2:] if word.startswith("ال") and len(word) >= MIN_LETTERS_WITH_ARTICLE else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) >= MIN_LETTERS_WITH_ARTICLE else word
 
 
 def name_words(*names: str | None) -> list[str]:

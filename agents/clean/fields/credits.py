@@ -32,9 +32,9 @@ _PARTNER = re.compile(
 _NO_OUTLETS = wordlist.load("agents.clean", "bylines.toml").words("no_outlets")
 _MAX_PARTNER_CHARACTERS = 60
 """Characters of a line that names a partner."""
-_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشر|نشور|ظهر|appeared")
+_NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشو?ر|ظهر|appeared")
 _NAME_ENDS = re.compile(
-    r"\s+(?:ولا|وتحت|وهو|وقد|وتبقى|ويمكنك|دون|مع|علما|حيث|وهي|اضغط|بتاريخ|في\s+\d|لقراءة|وليس|وجميع|بدون|كما|وفق|وذلك|ونحن)\b.*$"
+    rf"\s+(?:{'|'.join(wordlist.load('agents.clean', 'bylines.toml').as_written('behind_sources'))}|في\s+\d)\b.*$"
 )
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE, DEFINITE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, ModelName, Name
 from agents.tag_entities.find.odds import Extent, Signs
@@ -28,9 +29,8 @@ RELATION_STEPS: Final = 4
 """The same of a name of the model beside one found otherwise."""
 _MIN_SCORE: Final = 1e-4
 _QUOTES: Final = frozenset("\"«»“”'‘’")
-_BEHIND: Final = ("وال", "لل", "بال", "ال", "ل", "و", "ب")
+_BEHIND: Final = (*DEFINITE, *"لوب")
 """Beginnings of the word behind a name that tell whether the name may go on."""
-_ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
 class SignReader:
@@ -108,7 +108,7 @@ class SignReader:
             signs.append(f"{by} {'in' if closed else 'behind'} quotation marks")
         if count == 1 and len(bare) <= FEW_LETTERS:
             signs.append(f"{by}, few letters")
-        if count == 1 and bare.startswith("ال"):
+        if count == 1 and bare.startswith(ARTICLE):
             signs.append(f"{by} with the article{', like an adjective' if bare.endswith(('ي', 'يه')) else ''}")
         return signs
 
@@ -128,11 +128,11 @@ class SignReader:
 
     def _opening(self, word: str) -> str:
         """Return what kind of word a name opens with."""
-        generic = _generic(word) or (word.startswith("ال") and word[2:] in KEPT and "a definite generic word")
+        generic = _generic(word) or (word.startswith(ARTICLE) and word[2:] in KEPT and "a definite generic word")
         listed = generic or next((label for words, label in self._openings if word in words), "")
         if listed:
             return listed
-        return "an article" if word.startswith("ال") else "a digit" if word[:1].isdigit() else "a word"
+        return "an article" if word.startswith(ARTICLE) else "a digit" if word[:1].isdigit() else "a word"
 
     def _word_before(self, tokens: Tokens, first: int) -> str:
         """Return what kind of word stands before a name."""
@@ -141,7 +141,7 @@ class SignReader:
             return "a line's end" if "\n" in gap else "a sign"
         word = tokens.words[first - 1]
         listed = _generic(word) or next((label for words, label in self._before if word in words), "")
-        return listed or ("an article" if word.startswith(_ARTICLES) else "a word")
+        return listed or ("an article" if word.startswith(DEFINITE) else "a word")
 
     def _word_behind(self, draft: Draft, last: int) -> str:
         """Return what kind of word stands behind a name."""

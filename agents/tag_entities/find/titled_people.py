@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from agents.arabic.clitics import peel
+from agents.arabic.clitics import DEFINITE, peel
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.person_name import Run, Runs
@@ -118,4 +118,4 @@ def _is_of_office(word: str) -> bool:
     """Whether a word can be part of an office between a title and a name."""
     if word in STOP:
         return False
-    return word.startswith(("ال", "وال", "لل", "بال")) or word in OFFICE_LINKS or word in OFFICES
+    return word.startswith(DEFINITE) or word in OFFICE_LINKS or word in OFFICES

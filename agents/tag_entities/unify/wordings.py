@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import DEFINITE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
 from agents.tag_entities.words.roles import DROPPED, KEPT
 
-_OPENINGS: Final = ("وال", "بال", "لل", "ال")
-"""What a word of a name may lose or get in another wording."""
 MIN_STEM_LETTERS: Final = 3
 """Letters that are left of a word without its opening, and that a name of one word has."""
 MAX_WORDS: Final = 12
@@ -102,7 +101,7 @@ def _words(draft: Draft, name: Name) -> Words:
 
 
 def _stem(word: str) -> str:
-    for opening in _OPENINGS:
+    for opening in DEFINITE:
         if word.startswith(opening) and len(word) - len(opening) >= MIN_STEM_LETTERS:
             return word[len(opening) :]
     return word.strip("و") if word == "و" else word

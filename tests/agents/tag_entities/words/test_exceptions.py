@@ -45,7 +45,7 @@ def test_a_row_can_bar_one_type(entity_type):
 
 def test_rows_are_looked_up_by_the_folded_word():
     """Whatever a row's spelling, its word is found as texts are matched."""
-    assert [row.means for row in by_word()[fold("جدة")]] == ["his grandfather"]
+    assert "his grandfather" in [row.means for row in by_word()[fold("جدة")]]
 
 
 def test_every_example_has_its_word():
