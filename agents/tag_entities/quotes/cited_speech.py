@@ -20,7 +20,7 @@ def find_cited_speech(text: SpeechText, found: Sequence[FoundQuote]) -> Iterator
     """Yield the clauses that sources are cited for, in order, outside the speech found so far."""
     taken = [(quote.start, quote.end) for quote in found]
     for number, verb in enumerate(text.verbs):
-        if verb.speech.form != "citing" or verb.subject is None:
+        if verb.speech.form != "citing" or (verb.subject is None and not verb.named):
             continue
         stretch = _clause_behind(text, verb) if _opens_sentence(text, verb) else _clause_before(text, number)
         if stretch is None or overlaps(taken, *stretch):

@@ -11,7 +11,7 @@ from agents.tag_entities.words.speech import BEFORE_DEEDS, CLAUSE, REPORTING
 
 _MAX_VERBS_AHEAD: Final = 60
 """Verbs of speech behind a clause's beginning among which its end is looked for."""
-_MAX_WORDS_TO_CLAUSE: Final = 20
+_MAX_WORDS_TO_CLAUSE: Final = 32
 """Words between a subject and the clause that it says."""
 _MAX_WORDS_FROM_PARTICIPLE: Final = 4
 """Words between a participle and its clause: مؤكدا أن."""

@@ -57,7 +57,7 @@ _SO: Final = "هكذا"
 _AS_OBJECT: Final = frozenset(["ب", "بـ"])
 _MAX_WORDS_TO_HOLDER: Final = 12
 """Words between an office and who holds it."""
-_MAX_WORDS_TO_CLAUSE: Final = 6
+_MAX_WORDS_TO_CLAUSE: Final = 14
 _MAX_WORDS_TO_SPEECH: Final = 3
 """Words between a subject and what is said at once."""
 _MAX_WORDS_TO_QUOTED: Final = 21
