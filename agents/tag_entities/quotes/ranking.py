@@ -3,6 +3,7 @@
 The weights are learned from annotated quotes by `agents.training.speakers`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -85,6 +86,10 @@ class Ranking:
         """Who was named last stands last."""
         self._last: list[Candidate | None] = []
         """Who has spoken so far, None for somebody without a name."""
+        marked = [(at, gap) for at, gap in enumerate(tokens.gaps) if gap != " "]
+        self._lines = [at for at, gap in marked if "\n" in gap]
+        self._dots = [at for at, gap in marked if "." in gap]
+        """Behind which tokens lines end, and behind which dots stand."""
         newline = tokens.text.find("\n")
         self._title_end = max(newline, 0)
 
@@ -142,7 +147,7 @@ class Ranking:
         kind, tokens = candidate.entity.type, self._tokens
         form = "participle" if verb.speech.form == "participle" else phrase.kind
         far = sum(verb.position - candidate.last > bound for bound in _NEAR_TOKENS)
-        parted = _parting(tokens, candidate.last, verb.position)
+        parted = self._parting(candidate.last, verb.position)
         features = [
             f"{phrase.kind} {kind}",
             f"{verb.speech.form} {kind}",
@@ -178,6 +183,14 @@ class Ranking:
         if verb.speech.form not in _FORMS_WITH_GENDER or not candidate.gender:
             return None
         return candidate.gender == _gender(verb)
+
+    def _parting(self, first: int, last: int) -> str:
+        """Return what parts two tokens: nothing, a sentence's end or a line's."""
+        if last - first > _NEAR_TOKENS[-1]:
+            return "far"
+        if bisect_left(self._lines, first) < bisect_left(self._lines, last):
+            return "line"
+        return "sentence" if bisect_left(self._dots, first) < bisect_left(self._dots, last) else "clause"
 
     def _opening(self, verb: SpeechVerb) -> str:
         """Return how a verb joins what stands before it."""
@@ -297,14 +310,6 @@ def _kind(phrase: Sequence[str]) -> str:  # noqa: PLR0911 - a kind a line
     if first in ANONYMOUS:
         return "anonymous"
     return "definite" if definite else "other"
-
-
-def _parting(tokens: Tokens, first: int, last: int) -> str:
-    """Return what parts two tokens: nothing, a sentence's end or a line's."""
-    if last - first > _NEAR_TOKENS[-1]:
-        return "far"
-    marks = set().union(*tokens.gaps[first:last])
-    return "line" if "\n" in marks else "sentence" if "." in marks else "clause"
 
 
 def _may_speak(entity: EntityRef) -> bool:
