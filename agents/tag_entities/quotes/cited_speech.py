@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agents.tag_entities.quotes.reported_speech import overlaps
+from agents.tag_entities.quotes.reported_speech import clause_end, overlaps
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
 from agents.tag_entities.words.speech import SO
 
@@ -22,7 +22,7 @@ def find_cited_speech(text: SpeechText, found: Sequence[FoundQuote]) -> Iterator
     for number, verb in enumerate(text.verbs):
         if verb.speech.form != "citing" or (verb.subject is None and not verb.named):
             continue
-        stretch = _clause_behind(text, verb) if _opens_sentence(text, verb) else _clause_before(text, number)
+        stretch = _clause_behind(text, number) if _opens_sentence(text, verb) else _clause_before(text, number)
         if stretch is None or overlaps(taken, *stretch):
             continue
         if text.position(stretch[1]) - text.position(stretch[0]) >= _MIN_CLAUSE_WORDS:
@@ -35,18 +35,18 @@ def _opens_sentence(text: SpeechText, verb: SpeechVerb) -> bool:
     return text.position(text.sentence_start(start)) == verb.position
 
 
-def _clause_behind(text: SpeechText, verb: SpeechVerb) -> tuple[int, int] | None:
+def _clause_behind(text: SpeechText, number: int) -> tuple[int, int] | None:
     """Return the clause behind a source that opens a sentence: behind فإن, else behind a comma."""
-    tokens = text.tokens
+    tokens, verb = text.tokens, text.verbs[number]
     comma = None
     for position in range(verb.end, min(verb.end + _MAX_WORDS_OF_SOURCE, len(tokens.words))):
         if tokens.parted(position - 1, ".\n!؟؛:"):
             break
         if tokens.words[position] in SO:
-            return _to_sentence_end(text, position)
+            return text.token_starts[position], clause_end(text, number, text.token_starts[position])
         if comma is None and tokens.parted(position - 1, "،,"):
             comma = position
-    return _to_sentence_end(text, comma) if comma is not None else None
+    return (start := text.token_starts[comma], clause_end(text, number, start)) if comma is not None else None
 
 
 def _clause_before(text: SpeechText, number: int) -> tuple[int, int] | None:
@@ -60,9 +60,3 @@ def _clause_before(text: SpeechText, number: int) -> tuple[int, int] | None:
         return None
     first = text.position(start)
     return text.token_starts[first], text.tokens.spans[verb.position - 1][1]
-
-
-def _to_sentence_end(text: SpeechText, position: int) -> tuple[int, int]:
-    start = text.token_starts[position]
-    last = text.position(text.sentence_end(start))
-    return start, text.tokens.spans[last - 1][1]

@@ -22,3 +22,15 @@ def test_source_among_other_speech(tagged):
     """A source behind what somebody else says has not said it."""
     _, quotes, _ = tagged("أكد سيرغي لافروف أن المحادثات كانت بناءة جدا، بحسب وكالة رويترز.")
     assert [quote.speaker for quote in quotes] == ["per:sergey-lavrov"]
+
+
+def test_clause_before_a_report(tagged):
+    """What a source is cited for ends where the next report of the sentence begins."""
+    _, quotes, _ = tagged("وحسب وزارة الخارجية الروسية، فإن عدد الضحايا ارتفع كثيرا اليوم، مؤكدة أن الوضع صعب جدا هناك.")
+    assert quotes[0].text.endswith("ارتفع كثيرا اليوم") and len(quotes) == 2
+
+
+def test_source_behind_what_it_disclosed(tagged):
+    """A verb with عنه or به still has the source behind it: حسب ما كشفت عنه وزارة."""
+    _, quotes, _ = tagged("ارتفع عدد الضحايا كثيرا اليوم في العاصمة، حسب ما كشفت عنه وزارة الخارجية الروسية.")
+    assert [quote.speaker for quote in quotes] == ["org:ministry-of-foreign-affairs-russia"]
