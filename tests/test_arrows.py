@@ -112,10 +112,10 @@ def test_arabic_knows_streams_only():
     assert above == set()
 
 
-def test_the_dashboard_knows_streams_and_the_folding_only():
-    """What is served is read from the output topics, and shares nothing with the stages but how Arabic is folded."""
+def test_the_dashboard_knows_streams_and_arabic_only():
+    """What is served is read from the output topics, and shares nothing with the stages but how Arabic is written."""
     found = {found for found in against(("agents.serve",), ("agents",)) if not within(found[1], "agents.serve")}
-    assert {target for _, target in found} == {"agents.arabic.folding"}
+    assert {target for _, target in found} == {"agents.arabic.folding", "agents.arabic.clitics"}
 
 
 @pytest.mark.parametrize("room", ROOMS_OF_NAMES)
