@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
@@ -46,7 +46,9 @@ class MiddleNames:
         """Link full names of people."""
         for name in draft.names:
             if name.entity.type == "PER" and name.entity.known is None and name.full:
-                known = self._known(_words(draft, name))
+                words = draft.tokens.text[name.start : name.end].split()
+                # A house has many of one name: there the grandfather tells them apart.
+                known = None if HOUSE in words else self._known(_parts(words))
                 if known is not None:
                     draft.rename(name, EntityRef.of_lexicon(known))
 
@@ -63,10 +65,6 @@ class MiddleNames:
     def _is_telling(self, listed: Words) -> bool:
         surname = listed[-1]
         return len(listed) >= MIN_SHARED_WORDS or not (surname in self._shared or self._word_kinds[surname].given)
-
-
-def _words(draft: Draft, name: Name) -> Words:
-    return _parts(draft.tokens.text[name.start : name.end].split())
 
 
 def _parts(words: Sequence[str]) -> Words:

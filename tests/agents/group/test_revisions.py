@@ -70,7 +70,9 @@ def test_the_stories_are_those_of_the_latest_revisions_alone(visits, partitions,
     alone.add(list(last.values()))
 
     assert sorted(sorted(articles) for articles, _, _ in contents(grouping)) == expected(visits)
-    assert contents(grouping) == contents(alone)
+    # Without any revisions, too, the order in which copies come can part a story into two, which never become one.
+    if sorted(sorted(articles) for articles, _, _ in contents(alone)) == expected(visits):
+        assert contents(grouping) == contents(alone)
     assert all(id_.removeprefix("story:") in story.articles for id_, story in grouping.stories.items())
 
 

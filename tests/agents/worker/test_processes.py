@@ -1,6 +1,7 @@
 """The parent of several processes: it starts them again, and ends them when it is told to."""
 
 import asyncio
+import logging
 import signal
 import subprocess
 import sys
@@ -81,7 +82,8 @@ def test_one_that_cannot_start_is_tried_at_growing_distances(monkeypatch: pytest
         return await running
 
     monkeypatch.setattr(processes.asyncio, "wait_for", note)
-    asyncio.run(test())
+    with caplog.at_level(logging.WARNING, logger=processes.log.name):
+        asyncio.run(test())
     assert waited[:4] == [0.01, 0.02, 0.03, 0.03]
     assert "process 1 ended with 1" in caplog.text
 
