@@ -16,6 +16,8 @@ MIN_SHARED_WORDS: Final = 3
 MAX_SURNAME_BEARERS: Final = 2
 """People of the lexicon with a surname that tells whom a name of two words means."""
 
+LARGE_HOUSES: Final = frozenset({"سعود"})
+
 Words = tuple[str, ...]
 
 
@@ -47,8 +49,7 @@ class MiddleNames:
         for name in draft.names:
             if name.entity.type == "PER" and name.entity.known is None and name.full:
                 words = draft.tokens.text[name.start : name.end].split()
-                # A house has many of one name: there the grandfather tells them apart.
-                known = None if HOUSE in words else self._known(_parts(words))
+                known = None if _is_of_large_house(words) else self._known(_parts(words))
                 if known is not None:
                     draft.rename(name, EntityRef.of_lexicon(known))
 
@@ -65,6 +66,11 @@ class MiddleNames:
     def _is_telling(self, listed: Words) -> bool:
         surname = listed[-1]
         return len(listed) >= MIN_SHARED_WORDS or not (surname in self._shared or self._word_kinds[surname].given)
+
+
+def _is_of_large_house(words: Sequence[str]) -> bool:
+    """Whether a name is of a house with many of one name, whom the grandfather tells apart."""
+    return len(words) > 1 and words[-2] == HOUSE and words[-1] in LARGE_HOUSES
 
 
 def _parts(words: Sequence[str]) -> Words:
