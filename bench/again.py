@@ -4,6 +4,8 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from agents.clean import step as clean
 from agents.memory_rows import MemoryRows
 from agents.stage import Incoming, TableStep, apply
@@ -52,11 +54,17 @@ class _Chain:
         return time.process_time() - began
 
 
+def _as_another(page: bytes) -> bytes:
+    """Return a page with the same words whose HTML is another one, so that the page itself was not read before."""
+    fields = orjson.loads(page)
+    return orjson.dumps(fields | {"html": fields["html"] + "\n"}) if fields.get("html") else page
+
+
 def measure(pages: Sequence[bytes]) -> list[Figure]:
     """Time all pages as new ones and then once more, when all words were met before."""
     settings = Settings(article_partitions=1)
     steps = [clean.make_step(settings), tag_entities.make_step(settings), tag_topics.make_step(settings)]
-    _Chain(steps).put(pages)
+    _Chain(steps).put(list(map(_as_another, pages)))
     chain = _Chain(steps)
     new, again = chain.put(pages), chain.put(pages)
     return [

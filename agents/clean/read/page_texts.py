@@ -6,6 +6,7 @@ from agents.clean.read.extent import within_extent
 from agents.clean.read.html import Document, read_html
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.markup_in_text import is_html, plain, without_cdata, without_tags
+from agents.clean.read.read_pages import ReadPages, key_of_page
 from agents.clean.read.visual_order import is_visual, put_right
 from agents.clean.read.wrapped_lines import unwrap
 from streams.records.pages import RawPage
@@ -13,6 +14,7 @@ from streams.records.pages import RawPage
 _MIN_MARKS_OF_TITLE = 2
 """Signs in a title that it runs backwards, of which a text must have more."""
 
+_READ_PAGES = ReadPages()
 _SAMPLE_LINES = 40
 """Lines that are looked at to find out whether a page runs backwards."""
 
@@ -20,9 +22,9 @@ _SAMPLE_LINES = 40
 def read_texts(raw: RawPage) -> Iterator[Document]:
     """Return the page's texts, and what its html says of it."""
     if raw.html:
-        document = read_html(raw.html, raw.url)
+        document = _read_page(raw.html, raw.url)
         if document is not None:
-            yield _as_seen(document)
+            yield document
     if raw.text:
         text = without_cdata(raw.text)
         document = read_html(f"<body>{text}</body>") if is_html(text) else None
@@ -30,6 +32,20 @@ def read_texts(raw: RawPage) -> Iterator[Document]:
             document = _cut(unwrap(without_tags(text)))
         if document.texts:
             yield _as_seen(document)
+
+
+def _read_page(html: str, url: str | None) -> Document | None:
+    """Return an HTML page's document, as it was read before, if it was."""
+    key = key_of_page(html, url)
+    known = _READ_PAGES.get(key)
+    if known is not None:
+        return known
+    document = read_html(html, url)
+    if document is None:
+        return None
+    document = _as_seen(document)
+    _READ_PAGES.keep(key, document)
+    return document
 
 
 def read_title(title: str) -> str:
