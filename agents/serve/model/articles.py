@@ -105,7 +105,7 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
         for id_, said, place in quoted(article)
     ]
     if sign > 0:
-        batch.db.execute("INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", (number, title, text))
+        batch.index.add_text(number, title, text)
         batch.db.executemany(
             "INSERT OR REPLACE INTO named VALUES (?, ?, ?, ?)",
             [(entity, dates.at, number, count) for entity, count in entities.values()],
@@ -115,9 +115,7 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
         _meet_outlet(batch, article["source"], dates)
         _meet_topics(batch, article["media_topics"])
     else:
-        batch.db.execute(
-            "INSERT INTO texts (texts, rowid, title, text) VALUES ('delete', ?, ?, ?)", (number, title, text)
-        )
+        batch.index.drop_text(number, title, text)
         batch.db.execute("DELETE FROM named WHERE article = ?", (number,))
         batch.db.execute("DELETE FROM about WHERE article = ?", (number,))
         batch.db.executemany(

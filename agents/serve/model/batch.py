@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from agents.serve.model.deltas import Deltas
 from agents.serve.model.entities import Entities
+from agents.serve.model.search_index import SearchIndex
 
 
 @dataclass(slots=True)
@@ -13,6 +14,7 @@ class Batch:
 
     db: sqlite3.Connection
     entities: Entities
+    index: SearchIndex
     topics: dict[str, tuple[str | None, str]]
     """Names of the media topics that are written down already."""
     deltas: Deltas = field(default_factory=Deltas)

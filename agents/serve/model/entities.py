@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from agents.serve.model.search_index import SearchIndex
 from agents.serve.search_words import name_words
 from streams.records.counts import CountedEntity
 
@@ -17,10 +18,13 @@ class Entities:
     ----------
     db
         The connection that writes.
+    index
+        Takes their names; whoever writes it at the end of a transaction makes them searchable.
     """
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, index: SearchIndex) -> None:
         self._db = db
+        self._index = index
         self._numbers: dict[str, int] = {}
         self._placed: set[str] = set()
         self._words: set[str] = set()
@@ -80,10 +84,9 @@ class Entities:
     def _name(self, number: int, before: tuple[str, str | None] | None, after: tuple[str, str | None]) -> None:
         """Make an entity's names searchable, in place of those before."""
         if before is not None:
-            old = " ".join(name_words(*before))
-            self._db.execute("INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)", (number, old))
+            self._index.drop_name(number, " ".join(name_words(*before)))
         found = name_words(*after)
-        self._db.execute("INSERT INTO names (rowid, name) VALUES (?, ?)", (number, " ".join(found)))
+        self._index.add_name(number, " ".join(found))
         new = [word for word in found if word not in self._words]
         self._db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, word[::-1]) for word in new])
         if len(self._words) > MAX_REMEMBERED:

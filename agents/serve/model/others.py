@@ -26,11 +26,12 @@ def write_trend(batch: Batch, incoming: Incoming, parsed: tuple[Trend, int]) -> 
     """Write a trend in place of what was known of it; one that a late article took back goes."""
     trend, at = parsed
     row = (trend.id, trend.subject.kind, trend.subject.id, at, trend.surprise, trend.direction)
+    outlets = orjson.dumps(trend.outlets).decode()
     value = incoming.value or b""
     if trend.standing:
         batch.db.execute(
-            "INSERT OR REPLACE INTO trends VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, incoming.partition, incoming.offset, pack(value)),
+            "INSERT OR REPLACE INTO trends VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, outlets, incoming.partition, incoming.offset, pack(value)),
         )
     else:
         batch.db.execute("DELETE FROM trends WHERE id = ?", (trend.id,))
@@ -48,9 +49,18 @@ def write_alert(batch: Batch, incoming: Incoming, parsed: tuple[Alert, int]) -> 
     """Write an alert."""
     alert, at = parsed
     value = incoming.value or b""
-    row = (alert.id, alert.rule, at, incoming.partition, incoming.offset, pack(value))
-    batch.db.execute("INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?, ?)", row)
+    outlets = orjson.dumps(_outlets(alert)).decode()
+    row = (alert.id, alert.rule, at, outlets, incoming.partition, incoming.offset, pack(value))
+    batch.db.execute("INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     return Event("alert", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value))
+
+
+def _outlets(alert: Alert) -> list[str]:
+    """Return the outlets of an alert's evidence: whose articles made it, or which is silent."""
+    found = {article.source for article in alert.evidence.articles}
+    if alert.evidence.silence is not None:
+        found.add(alert.evidence.silence.outlet)
+    return sorted(found)
 
 
 def parse_rejected(incoming: Incoming) -> tuple[Rejected, int]:

@@ -8,6 +8,7 @@ from agents.serve.model.batch import Batch
 from agents.serve.model.entities import Entities
 from agents.serve.model.kinds import KINDS
 from agents.serve.model.records import Event, Incoming
+from agents.serve.model.search_index import SearchIndex
 from agents.serve.store.database import Database
 from streams import metrics
 from streams.rejection import Reject
@@ -37,8 +38,9 @@ class ReadModel:
         """Goes up with every transaction."""
         self._days = days
         self._topics: dict[str, tuple[str | None, str]] = {}
+        self._index = SearchIndex()
         with database.writing() as db:
-            self._entities = Entities(db)
+            self._entities = Entities(db, self._index)
 
     def positions(self) -> Positions:
         """Return where to go on reading."""
@@ -74,16 +76,18 @@ class ReadModel:
         """
         try:
             with self.database.writing() as db:
-                batch = Batch(db, self._entities, self._topics)
+                batch = Batch(db, self._entities, self._index, self._topics)
                 events = [event for record in latest(records) if (event := _apply(batch, record)) is not None]
                 sweep.sweep(batch, self._days)
                 batch.deltas.write(db)
+                self._index.write(db)
                 db.executemany(
                     "INSERT OR REPLACE INTO positions VALUES (?, ?, ?)",
                     [(topic, partition, at) for (topic, partition), at in sorted(positions.items())],
                 )
         except BaseException:
             self._entities.forget()
+            self._index.forget()
             self._topics.clear()
             raise
         self.version += 1
@@ -94,7 +98,7 @@ class ReadModel:
         self.database.forget()
         self._topics.clear()
         with self.database.writing() as db:
-            self._entities = Entities(db)
+            self._entities = Entities(db, self._index)
         self.version += 1
 
 

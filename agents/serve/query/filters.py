@@ -102,6 +102,8 @@ class TrendFilter(Filter):
     kind: Annotated[Literal["entity", "media_topic", "pair"] | None, Field(description="of what")] = None
     subject: Annotated[Id | None, Field(description="of an entity, a media topic or a pair")] = None
     direction: Annotated[Literal["rising", "falling"] | None, Field(description="which way")] = None
+    country: Annotated[Id | None, Field(description="with an outlet of a country (ISO 3166) in its evidence")] = None
+    outlet: Annotated[Id | None, Field(description="with an outlet in its evidence")] = None
     sort: Annotated[Literal["surprise", "at"], Field(description="the largest first")] = "surprise"
 
 
@@ -109,6 +111,8 @@ class AlertFilter(Filter):
     """Which alerts."""
 
     rule: Annotated[Id | None, Field(description="of a rule")] = None
+    country: Annotated[Id | None, Field(description="with an outlet of a country (ISO 3166) in its evidence")] = None
+    outlet: Annotated[Id | None, Field(description="with an outlet in its evidence")] = None
     from_: Annotated[Moment | None, Field(alias="from", description="then or later")] = None
     to: Annotated[Moment | None, Field(description="before then; a day counts whole")] = None
 

@@ -22,6 +22,7 @@ def trends(db: sqlite3.Connection, wanted: TrendFilter, now: int) -> Page:
         if value is not None:
             conditions.append(f"{column} = ?")
             values.append(value)
+    _of_outlets("trends", wanted, conditions, values)
     after = cursor.decode(wanted.cursor, float if wanted.sort == "surprise" else int, str)
     return _page(db, "trends", wanted.sort, conditions, values, after, wanted.limit)
 
@@ -42,7 +43,19 @@ def alerts(db: sqlite3.Connection, wanted: AlertFilter) -> Page:
         if second is not None:
             conditions.append(f"at {sign} ?")
             values.append(second)
+    _of_outlets("alerts", wanted, conditions, values)
     return _page(db, "alerts", "at", conditions, values, cursor.decode(wanted.cursor, int, str), wanted.limit)
+
+
+def _of_outlets(table: str, wanted: TrendFilter | AlertFilter, conditions: list[str], values: list[Any]) -> None:
+    """Add that an outlet, or one of a country, stands in the evidence."""
+    inside = f"EXISTS (SELECT 1 FROM json_each({table}.outlets) found"
+    if wanted.outlet is not None:
+        conditions.append(f"{inside} WHERE found.value = ?)")
+        values.append(wanted.outlet)
+    if wanted.country is not None:
+        conditions.append(f"{inside} JOIN outlets o ON o.id = found.value WHERE o.country = ?)")
+        values.append(wanted.country)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - the parts of a query

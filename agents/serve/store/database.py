@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Changes whenever schema.sql or what is written by it does; a store of another version is made anew."""
 FILE_NAME = "read-model.sqlite"
 WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 8_192

@@ -30,6 +30,8 @@ CREATE INDEX articles_arrival ON articles (partition, offset);
 CREATE INDEX articles_received ON articles (received);
 -- Folded; without content of its own, since the article's record gives it back.
 CREATE VIRTUAL TABLE texts USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+-- Bytes of new words that are gathered before they are written: those of a batch, so that there is one piece to merge.
+INSERT INTO texts (texts, rank) VALUES ('hashsize', 8388608);
 CREATE TABLE revisions (
     article TEXT NOT NULL, revision INTEGER NOT NULL, received INTEGER NOT NULL, title TEXT NOT NULL,
     published_at TEXT, topic TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
@@ -110,16 +112,18 @@ CREATE INDEX stories_arrival ON stories (partition, offset);
 CREATE TABLE story_articles (article TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (article, story)) WITHOUT ROWID;
 CREATE INDEX story_articles_story ON story_articles (story, article);
 
+-- `outlets` of trends and alerts: the ids of those in their evidence, as a JSON list.
 CREATE TABLE trends (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL, surprise REAL NOT NULL,
-    direction TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL, record BLOB NOT NULL
+    direction TEXT NOT NULL, outlets TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
+    record BLOB NOT NULL
 );
 CREATE INDEX trends_at ON trends (at, id);
 CREATE INDEX trends_subject ON trends (subject, at);
 CREATE INDEX trends_arrival ON trends (partition, offset);
 CREATE TABLE alerts (
-    id TEXT PRIMARY KEY, rule TEXT NOT NULL, at INTEGER NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
-    record BLOB NOT NULL
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, at INTEGER NOT NULL, outlets TEXT NOT NULL, partition INTEGER NOT NULL,
+    offset INTEGER NOT NULL, record BLOB NOT NULL
 );
 CREATE INDEX alerts_at ON alerts (at, id);
 CREATE INDEX alerts_arrival ON alerts (partition, offset);

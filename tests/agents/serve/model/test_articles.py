@@ -50,6 +50,23 @@ def test_an_older_revision_that_comes_late_changes_nothing():
     assert filled.get("/api/v1/articles/a").json()["title"] == "جديد"
 
 
+def test_a_batch_is_one_piece_of_the_full_text_index():
+    """However many articles it has: small pieces would be merged again and again."""
+    filled = Filled(full("a"), full("b"), full("c"))
+    with filled.database.reading() as db:
+        pieces = db.execute("SELECT count(DISTINCT segid) FROM texts_idx").fetchone()[0]
+
+    assert pieces == 1
+
+
+def test_revisions_of_one_batch_are_found_by_the_last():
+    """What is found by its words is written at the end of a batch, in the order in which it came."""
+    filled = Filled(full("a"), full("b"), full("a", title="عمان", text="عمان\nخبر آخر."), full("a"))
+
+    assert filled.ids("articles?q=عمان") == []
+    assert filled.ids("articles?q=ماضية") == ["b", "a"]
+
+
 def test_all_revisions_are_told_with_an_article():
     """Each with when it came and where its page stands."""
     filled = Filled()

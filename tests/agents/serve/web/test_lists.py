@@ -176,6 +176,27 @@ def test_trends_and_alerts_are_listed():
     assert filled.ids("alerts?rule=war") == ["1"]
 
 
+def test_trends_and_alerts_are_listed_by_outlet_and_country():
+    """Those of which an outlet stands in the evidence; a silent outlet is evidence too."""
+    told = {"id": "a", "title": "", "source": "al-fanar"}
+    silence = {"outlet": "as-sahifa", "last": "2026-03-01T01:00:00Z", "hours": 9.0}
+    filled = Filled(
+        article("a"),
+        article("b", source=Source(id="as-sahifa", name="الصحيفة", country="IQ")),
+        trend("loc:egypt", "2026-03-01T09:00:00Z", 3.0),
+        trend("loc:iraq", "2026-03-01T10:00:00Z", 9.5, outlets=["as-sahifa", "unknown"]),
+        alert("1", "war") | {"evidence": {"articles": [told]}},
+        alert("2", "peace") | {"evidence": {"silence": silence}},
+    )
+
+    assert [item["subject"]["id"] for item in filled.items("trends?outlet=al-fanar")] == ["loc:egypt"]
+    assert [item["subject"]["id"] for item in filled.items("trends?country=IQ")] == ["loc:iraq"]
+    assert filled.ids("alerts?outlet=as-sahifa") == ["2"]
+    assert filled.ids("alerts?country=EG") == ["1"]
+    assert filled.items("trends?country=SY") == filled.items("alerts?outlet=unknown") == []
+    assert filled.get("/api/v1/export.ndjson?list=alerts&country=IQ").text.count("\n") == 1
+
+
 def test_outlets_media_topics_and_countries_have_volumes(filled):
     """Articles of the window by hour, those below a media topic included."""
     outlets, topics = filled.items("outlets"), filled.items("media-topics")
