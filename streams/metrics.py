@@ -20,6 +20,36 @@ REBALANCES = Counter("rasid_rebalances", "Times that the worker was given partit
 BATCH_RECORDS = Histogram(
     "rasid_stage_batch_records", "Records that a stage takes at once", ["stage"], buckets=(1, 2, 4, 8, 16, 32, 64, 128)
 )
+PAGE_SECONDS = Histogram(
+    "rasid_page_seconds",
+    "Seconds from a page's Kafka timestamp until its record on a topic is committed: to enriched is the whole way",
+    ["topic"],
+    buckets=(0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0),
+)
+OUTLET_PAGES = Counter(
+    "rasid_outlet_pages",
+    "Pages that came out as enriched, by outlet: the first 100 that a worker meets, the others together as `other`",
+    ["outlet"],
+)
+TABLE_KEYS = Gauge(
+    "rasid_table_keys",
+    "Keys of a table partition that the worker owns; on disk estimated, and more by what is not merged yet",
+    ["topic", "partition"],
+)
+TABLE_BYTES = Gauge("rasid_table_bytes", "Bytes of such a partition: of values, or on disk", ["topic", "partition"])
+RESTORED = Counter("rasid_table_restored_records", "Records that were read to restore tables", ["topic"])
+RESTORE_LEFT = Gauge(
+    "rasid_table_restore_left_records", "Offsets that are not read yet to restore a partition", ["topic", "partition"]
+)
+RESTORE_SECONDS = Histogram(
+    "rasid_table_restore_seconds",
+    "Seconds that restoring a table partition took",
+    ["topic"],
+    buckets=(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0),
+)
+STOPPED = Counter(
+    "rasid_worker_stopped", "Times that the worker has stopped with an error, a topic made anew among them", ["reason"]
+)
 BUILD = Info("rasid_build", "The version of Rasid that runs")
 BUILD.info({"version": __version__})
 

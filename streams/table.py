@@ -13,13 +13,14 @@ import msgspec
 from aiokafka import AIOKafkaProducer
 from aiokafka.structs import RecordMetadata
 
-from streams import kafka_client
+from streams import kafka_client, published
 from streams.outgoing import Out
 from streams.records.codec import Codec, encode
 from streams.records.origin import Origin
 from streams.records.progress import Progress
 from streams.seen import Seen
 from streams.settings import Settings
+from streams.store import figures
 from streams.store.filling import Place, fill
 from streams.store.memory import MemoryStore
 from streams.store.store import Standing, Store
@@ -107,6 +108,7 @@ class Table(Generic[S]):
         self._producer = AIOKafkaProducer(**kafka_client.producing(self.settings) | options)
         await self._producer.start()
         self._store = await self._stores.open(self.topic, self.partition)
+        figures.show(self.settings.topic(self.topic), self.partition, self._store)
         async with self._stores.filling:
             self._standing = await fill(
                 self.settings, Place(self.stage, self.topic, self.partition), self._store, self._stores
@@ -187,6 +189,7 @@ class Table(Generic[S]):
         )
         self._store.write(gathered.written, self._standing)
         self._in_flight = {}
+        published.note(gathered.outs)
 
     def _gather(self) -> _Gathered:
         """Take what has gathered, encoded."""
@@ -227,4 +230,5 @@ class Table(Generic[S]):
             producer, self._producer = self._producer, None
             await producer.stop()
         self._states.drop_all(self._owner)
+        figures.hide(self.settings.topic(self.topic), self.partition)
         self._store.close()

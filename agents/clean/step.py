@@ -10,7 +10,7 @@ from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
 from agents.stage import Incoming, Rows, TableStep, failed, one_by_one, publishable
-from streams.outgoing import Out
+from streams.outgoing import Out, PublishedPage
 from streams.partition import partition_of
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
@@ -50,8 +50,9 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         article = clean(page, incoming.origin, incoming.time, profile, settings)
         value = publishable(encode(article), settings.max_request_bytes)
         partition = partition_of(article.id, settings.article_partitions)
+        published = PublishedPage(incoming.time, article.source.id)
         replayed = tuple(header for header in incoming.headers if header[0] == REPLAY_HEADER)
-        out = Out("articles", value, article.id.encode(), partition, replayed)
+        out = Out("articles", value, article.id.encode(), partition, replayed, published)
         return Cleaned(article, out, outlet, learn(profile, article))
     except (Reject, StoreError):
         raise

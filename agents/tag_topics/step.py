@@ -9,7 +9,7 @@ from agents.stage import Applier, Arrival, Incoming, Rows, TableStep, attempt, p
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.contributions import Contribution, contribution
 from agents.tag_topics.mentions import mentions
-from streams.outgoing import Out
+from streams.outgoing import Out, PublishedPage
 from streams.records.codec import Codec, encode
 from streams.records.enriched import EnrichedArticle
 from streams.records.tagged import TaggedArticle
@@ -113,4 +113,5 @@ class _Stage:
             self._rows.put(article.id, contribution(article))
         elif before is not None:
             self._rows.put(article.id, None)  # taken back, and not to be taken back again
-        return Enriched(article, before, Out("enriched", value, article.id.encode(), self._partition))
+        published = PublishedPage(article.received_at, article.source.id)
+        return Enriched(article, before, Out("enriched", value, article.id.encode(), self._partition, page=published))

@@ -78,6 +78,8 @@ class Rasid(faust.App):
     begins_at_end: bool = False
     """Whether a group that is new leaves out what stands on its topics already."""
     failed: bool = False
+    stops: str = ""
+    """With which error the worker is stopping."""
     _ready: bool = False
     _seeing: "asyncio.Task[None] | None" = None
 
@@ -197,7 +199,9 @@ class Rasid(faust.App):
         """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
         if not self.failed:
             self.failed = True
-            log.critical("the worker stops: %s: %s", type(reason).__name__, reason)
+            self.stops = f"{type(reason).__name__}: {reason}"
+            metrics.STOPPED.labels(type(reason).__name__).inc()
+            log.critical("the worker stops: %s", self.stops)
             ender = threading.Timer(EXIT_SECONDS, os._exit, (EXIT_CODE,))
             ender.daemon = True
             ender.start()
@@ -260,7 +264,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.carriers = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)
-    health.register(app, settings.stuck_seconds, lambda: app.failed, lambda: app.stores.records_read)
+    health.register(app, settings.stuck_seconds, lambda: app.stops, lambda: app.stores.records_read)
     minutes.register(app, stages)
     return app
 

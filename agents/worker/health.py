@@ -91,7 +91,7 @@ class Watch:
         )
 
 
-def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool], restored: Callable[[], int]) -> None:
+def register(app: faust.App, stuck_seconds: float, stops: Callable[[], str], restored: Callable[[], int]) -> None:
     """Add the watch to an app, and the pages, which it serves when it has a web server.
 
     Parameters
@@ -100,8 +100,8 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
         The worker's.
     stuck_seconds
         How long there may be lag without progress.
-    has_failed
-        Whether the worker is stopping with an error.
+    stops
+        With which error the worker is stopping; empty: it is not.
     restored
         How many records were read so far to restore tables.
     """
@@ -127,9 +127,10 @@ def register(app: faust.App, stuck_seconds: float, has_failed: Callable[[], bool
         now = time.monotonic()
         stuck, away = watch.stuck(now), watch.away(_consumer(app).connected(), now)
         lags = {f"{tp.topic}[{tp.partition}]": lag for tp, lag in sorted(watch.lags().items()) if lag}
-        healthy = not stuck and not has_failed() and not app.rebalancing and away < AWAY_SECONDS
+        healthy = not stuck and not stops() and not app.rebalancing and away < AWAY_SECONDS
         body = {
             "healthy": healthy,
+            "stops": stops(),
             "broker_away_seconds": round(away),
             "rebalancing": app.rebalancing,
             "stuck": [f"{tp.topic}[{tp.partition}]" for tp in stuck],

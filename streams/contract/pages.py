@@ -12,6 +12,10 @@ from streams.settings import ALIASES, ENV_PREFIX, Settings, describe
 from streams.topics import TOPICS, Topic
 
 TYPES = {"str": "text", "int": "integer", "float": "number", "bool": "true, false"}
+SUFFIXES = {"counter": "_total", "info": "_info"}
+"""What Prometheus puts behind a name, by type."""
+UNITS = ("seconds", "bytes", "records", "keys", "pages", "clients", "articles")
+"""What metrics count or measure, as their names say it; others count themselves."""
 NAMES = """\
 Names stand without the prefix (`rasid.` unless RASID_PREFIX says otherwise). `rasid topics list` compares them with
 the broker, `rasid topics apply` makes what is missing; a worker does so at its start. Partitions are those of the
@@ -112,7 +116,7 @@ def declared_metrics() -> list[MetricWrapperBase]:
 def metric_name(metric: MetricWrapperBase) -> str:
     """Return the name under which Prometheus stores a metric; a histogram's has _bucket, _sum and _count behind it."""
     described = next(iter(metric.describe()))
-    return f"{described.name}_total" if described.type == "counter" else str(described.name)
+    return f"{described.name}{SUFFIXES.get(described.type, '')}"
 
 
 def metrics_page() -> str:
@@ -121,7 +125,7 @@ def metrics_page() -> str:
     for metric in declared_metrics():
         described = next(iter(metric.describe()))
         labels = metric._labelnames  # noqa: SLF001 - the library shows labels only with values
-        unit = "seconds" if "seconds" in described.name else "records"
+        unit = next((unit for unit in UNITS if unit in described.name), "")
         rows.append(
             [code(metric_name(metric)), described.type, unit, ", ".join(map(code, labels)), described.documentation]
         )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
-from streams import kafka_client
+from streams import kafka_client, metrics
 from streams.settings import Settings
 from streams.store.store import Identity, Standing, Store
 from streams.store.stores import Stores
@@ -84,12 +84,16 @@ class _Filling:
                 standing, position=position, progress_position=progress_position, progress=progress
             )
             records = fetched.get(self._table, ())
+            metrics.RESTORED.labels(self._table.topic).inc(len(records))
             self._store.write(
                 {record.key.decode(): record.value for record in records if record.key is not None}, standing
             )
             for tp in partitions:
                 if (highwater := consumer.highwater(tp)) is not None:
                     ends.setdefault(tp, highwater)
+            left = max(0, ends.get(self._table, position) - position)
+            metrics.RESTORE_LEFT.labels(*self._table).set(left)
+        metrics.RESTORE_SECONDS.labels(self._table.topic).observe(time.time() - began)
         standing = msgspec.structs.replace(standing, at=began)
         self._store.write({}, standing)
         return standing

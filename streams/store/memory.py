@@ -31,6 +31,14 @@ class MemoryStore:
                 self._bytes[key] = value
         self._standing = standing or self._standing
 
+    def count(self) -> int:
+        """Return how many keys have bytes."""
+        return len(self._bytes)
+
+    def size(self) -> int:
+        """Return how many bytes the values have."""
+        return sum(map(len, self._bytes.values()))
+
     def keys(self) -> Iterable[str]:
         """Return the keys that have bytes."""
         return self._bytes.keys()

@@ -39,6 +39,8 @@ BACKGROUND_JOBS = 2
 LOG_FILES = 2
 BROKEN = "BROKEN"
 """A file in the folder of a store in which something could not be read: it is filled anew at its next opening."""
+KEYS = "rocksdb.estimate-num-keys"
+SIZES = ("rocksdb.total-sst-files-size", "rocksdb.cur-size-all-mem-tables")
 _ROW, _STANDING = b"k", b"s"
 _STANDINGS = msgspec.json.Decoder(Standing)
 
@@ -179,6 +181,14 @@ class RocksStore:
             self._db.write(batch)
         except Exception as error:
             raise self._broken(error) from error
+
+    def count(self) -> int:
+        """Return about how many keys have bytes: what was written anew counts again until files are merged."""
+        return max(0, (self._db.property_int_value(KEYS) or 0) - 1)  # but for the standing
+
+    def size(self) -> int:
+        """Return how many bytes its files and its latest writes take."""
+        return sum(self._db.property_int_value(name) or 0 for name in SIZES)
 
     def keys(self) -> Iterator[str]:
         """Yield the keys that have bytes, in their order.

@@ -68,6 +68,12 @@ class Store(Protocol):
             How far the store reaches with them; None: as far as before.
         """
 
+    def count(self) -> int:
+        """Return how many keys have bytes; on disk about how many."""
+
+    def size(self) -> int:
+        """Return how many bytes it takes: those of its values, or those on disk and not there yet."""
+
     def keys(self) -> Iterable[str]:
         """Return the keys that have bytes."""
 

@@ -95,6 +95,11 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
         asyncio.run(through(kafka_settings, [worker], SECONDS))
         _, exposition = fetch(f"http://127.0.0.1:{port}/metrics")
         assert 'rasid_records_processed_total{stage="clean"} 40.0' in exposition
+        timed = [
+            line for line in exposition.splitlines() if line.startswith('rasid_page_seconds_count{topic="enriched"}')
+        ]
+        assert float(timed[0].split()[-1]) > 0
+        assert f'rasid_table_keys{{partition="0",topic="{kafka_settings.topic("profiles")}"}}' in exposition
     finally:
         worker.stop()
     lines = [line for line in worker.log().splitlines() if line.startswith("{")]

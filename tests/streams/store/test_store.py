@@ -96,3 +96,10 @@ def test_a_cleared_store_is_empty(store: Store):
     cleared = (list(store.keys()), store.standing())
     store.write({"b": b"2"})
     assert (cleared, store.get("a"), store.get("b")) == (([], None), None, b"2")
+
+
+def test_a_store_knows_how_large_it_is(store: Store):
+    """How many keys it has, and that values take bytes."""
+    store.write({"a": b"1" * 5000, "b": b"2"}, standing())
+
+    assert (store.count(), store.size() >= 5001) == (2, True)
