@@ -1,6 +1,8 @@
 """The day that stands in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314/»."""
 
+import contextlib
 import re
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -37,11 +39,16 @@ def read_address_day(url: str | None, clock: Clock) -> Moment | None:
         found = pattern.search(text) if text else None
         if found is None:
             continue
-        try:
-            day = date(int(found["y"]), int(found["m"]), int(found["d"]))
-        except ValueError:
-            continue
-        moment = moment_of(day, None, clock.zone)
-        if is_plausible(moment, clock.received):
-            return moment
+        for day in _days_of(found):
+            moment = moment_of(day, None, clock.zone)
+            if is_plausible(moment, clock.received):
+                return moment
     return None
+
+
+def _days_of(found: re.Match[str]) -> Iterator[date]:
+    """Yield the day that is found, then, of one that has its year last, the one that Americans write: «/1/14/2026/»."""
+    year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    for first, second in ((month, day), *([(day, month)] if found.start("y") > found.start("d") else [])):
+        with contextlib.suppress(ValueError):
+            yield date(year, first, second)

@@ -71,9 +71,13 @@ def day_without_year(folded: str, near: datetime, zone: tzinfo) -> Moment | None
     found = DAY_MONTH.search(folded)
     if not found:
         return None
-    month = GREGORIAN[found["g"]]
+    return latest_day(int(found["d"]), GREGORIAN[found["g"]], near, zone)
+
+
+def latest_day(day_of_month: int, month: int, near: datetime, zone: tzinfo) -> Moment | None:
+    """Return the latest such day that is not after `near`; None where no month has it."""
     for year in (near.year, near.year - 1):
-        day = _date(year, month, int(found["d"]), swap=False)
+        day = _date(year, month, day_of_month, swap=False)
         if day is not None:
             moment = moment_of(day, None, zone)
             if moment.when <= near + TOLERANCE:

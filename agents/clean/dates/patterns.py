@@ -58,8 +58,8 @@ GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
 """A time and a date that lost what stood between them."""
 GLUED_TIME = re.compile(r"((?:19|20)\d\d|[/.-]\d\d)(\d\d:\d\d)")
 """The same the other way round: «14/03/202510:30», «2025/03/1410:30»."""
-GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)")
-"""Where a number and a word lost what stood between them: «14مارس2025»."""
+GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[كت][12]\b)")
+"""Where a number and a word lost what stood between them: «14مارس2025», «19ك2 2026»."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(rf"\b(?:{_any_of(_WORDS.words('weekdays'))})\b")
 DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
@@ -76,17 +76,25 @@ TIME = re.compile(
 )
 HOUR = re.compile(r"\bالساعه (?P<h>\d{1,2})\s?(?P<half>صباحا|مساء|ظهرا|عصرا|ص|م)?\b")
 ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?\s?"
+    r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?>(?::(?P<s>\d\d)(?:[.,]\d+)?)?)"
+    r"(?!\s?(?:[AP]\.?M\b|صباحا?\b|مساءا?\b|ظهرا\b|عصرا\b|[صم]\b))\s?"
     r"(?P<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
+_PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")
+LETTER_UNITS: dict[str, tuple[Precision, float]] = {
+    letter: (precision, float(seconds))
+    for precision in _PRECISIONS[:3]
+    for letter, seconds in _WORDS.table(f"ago_letters.{precision}").items()
+}
+"""Units by the letter that stands for them behind a number: «منذ 3 س»."""
 AGO = re.compile(
     rf"\b(?:{_any_of(_WORDS.phrases('ago_leads'))})\s+(?:(?:{_any_of(_WORDS.phrases('ago_about'))}) )?"
     rf"(?:(?P<n>\d{{1,3}}|(?:{_any_of(COUNTS_AGO)})\b)\s*)?"
     rf"(?P<unit>{_any_of((*_WORDS.words('units_ago'), *_WORDS.phrases('parts_of_hours_ago')))})\b"
     r"(?:\s+و\s?(?P<more>نصف|ربع|ثلث|\d{1,2}\s?(?:دقيقه|دقائق))\b)?"
     r"|\b(?P<n2>\d{1,3}|an?)\s?(?P<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?) ago\b"
+    rf"|\b(?:{_any_of(_WORDS.phrases('ago_leads'))})\s+(?P<n3>\d{{1,2}})\s?(?P<unit3>[{''.join(LETTER_UNITS)}])\b"
 )
-_PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")
 UNITS: dict[str, tuple[Precision, float]] = {
     start: (precision, float(seconds))
     for precision in _PRECISIONS
@@ -109,9 +117,10 @@ ZONE = re.compile(
 )
 DROP = re.compile(
     rf"\b(?:{_any_of(_WORDS.words('weekdays') | _WORDS.words('beside_dates'))}"
-    r"|علي(?= الساعه)|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.))\b|\bالعدد\s?:?\s?\d{1,6}\b"
+    r"|علي(?= الساعه)|(?<!\.)(?:صـ?|م|ه|ل|ت م)(?!\.))\b|\bالعدد\s?:?\s?\d{1,6}\b(?: السنه \w{4,12})?"
+    rf"|\b\d{{1,2}}\s?(?:{_any_of(_WORDS.words('coptic_months'))})\s?1[67]\d\d\s?ش?\b"
 )
-"""Words that go with dates."""
+"""Words that go with dates, a newspaper's number, and the day in the calendar of the Copts."""
 WORD = re.compile(r"\w+")
 UPDATED = re.compile("|".join(_WORDS.as_written("updated_labels")))
 LABEL = re.compile(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from agents.clean.dates.days import day_without_year
 from agents.clean.dates.moments import Moment, moment_of
-from agents.clean.dates.patterns import AGO, COUNTS_AGO, DAY_MONTH, UNITS, WEEKDAY, YESTERDAY
+from agents.clean.dates.patterns import AGO, COUNTS_AGO, DAY_MONTH, LETTER_UNITS, UNITS, WEEKDAY, YESTERDAY
 from agents.clean.dates.removal import words_beside_date
 from agents.clean.dates.times_of_day import GAP, TimeOfDay
 
@@ -31,8 +31,11 @@ def _take_ago(text: str, now: datetime, zone: tzinfo) -> tuple[Moment, str] | No
     found = AGO.search(text)
     if not found:
         return None
-    unit = found["unit"] or found["unit2"]
-    precision, seconds = next(value for start, value in UNITS.items() if unit.startswith(start))
+    unit = found["unit"] or found["unit2"] or found["unit3"]
+    if unit in LETTER_UNITS:
+        precision, seconds = LETTER_UNITS[unit]
+    else:
+        precision, seconds = next(value for start, value in UNITS.items() if unit.startswith(start))
     when = now - timedelta(seconds=seconds * _count_of(found, unit))
     if found["more"] and precision == "hour":
         precision, when = "minute", when - timedelta(seconds=_seconds_more(found["more"]))
@@ -43,7 +46,7 @@ def _take_ago(text: str, now: datetime, zone: tzinfo) -> tuple[Moment, str] | No
 
 def _count_of(found: re.Match[str], unit: str) -> int:
     """Return how many units a phrase counts back: «3», «ثلاث», of «ساعتين» two."""
-    number = found["n"] or found["n2"]
+    number = found["n"] or found["n2"] or found["n3"]
     if number is None:
         return 2 if unit.endswith(("ين", "ان")) and unit != "ثوان" else 1
     return int(number) if number.isdecimal() else COUNTS_AGO.get(number, 1)

@@ -7,9 +7,10 @@ from datetime import date
 from agents.arabic.folding import fold
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
-from agents.clean.dates.days import day_without_year, take_day
+from agents.clean.dates.days import day_without_year, latest_day, take_day
 from agents.clean.dates.moments import Moment, moment_of
 from agents.clean.dates.removal import without_dates
+from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.lines import Line
 from agents.clean.judge.places import is_place
@@ -22,6 +23,10 @@ _OPENING_CHARACTERS = 90
 _MAX_DATELINE_CHARACTERS = 70
 _MAX_DATELINE_WORDS = 10
 _MAX_DATED_PIECES = 4
+_GLUED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})[-–—](?P<behind>(?:[^\W\d_]+\.? ){1,3})")
+"""A place and what stands behind its dash, with nothing between that and the text: «دمشق-سانا قال …»."""
+_NUMBERED = re.compile(r"[^\d]{2,40}?\s*[-–—]\s*(?P<d>\d{1,2})\s*[-–—/]\s*(?P<m>\d{1,2})\s*(?=\()")
+"""A place, a day and a month in front of an agency: «الكويت - 14 - 3 (كونا) --»."""
 _DATE_CHARACTERS = 28
 """Characters behind a place in which its day stands."""
 
@@ -50,7 +55,19 @@ def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
         known = found is not None and (found.sure or is_place(words))
         if found is not None and known and (found.byline.dateline or found.byline.agency or found.sure):
             best = found
-    return best
+    return best or _read_glued(line.text)
+
+
+def _read_glued(text: str) -> Found | None:
+    """Return the place and the agency that open a text without a mark behind them; None where it opens otherwise."""
+    found = _GLUED.match(text[:_OPENING_CHARACTERS])
+    if found is None or not is_place(split(found["place"])):
+        return None
+    behind = found["behind"].split()
+    for count in range(len(behind), 0, -1):
+        if agency := read_agency(" ".join(behind[:count])):
+            return read_byline(f"{found['place']} - {agency}", frozenset(), titled=True)
+    return None
 
 
 def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
@@ -58,6 +75,9 @@ def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
     openings = list(_openings(first.text)) if first else []
     if first is None or not openings:
         return None
+    numbered = _NUMBERED.match(fold(first.text[:_OPENING_CHARACTERS]))
+    if numbered is not None and read_dateline(first, frozenset()) is not None:
+        return latest_day(int(numbered["d"]), int(numbered["m"]), clock.now, clock.zone)
     day = _day_behind(first.text, openings[0])
     if day is not None:
         return moment_of(day, None, clock.zone)

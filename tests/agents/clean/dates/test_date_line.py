@@ -33,6 +33,14 @@ def read(text: str) -> DateLine | None:
         ("14 مارس 25 - 10:30", "2025-03-14T10:30:00Z"),
         ("4 مارس 25", "2025-03-04T00:00:00Z"),
         ("منذ ثلاثة أرباع الساعة", "2025-03-20T11:15:00Z"),
+        ("Last update 2025-03-14 07:29 PM", "2025-03-14T19:29:00Z"),
+        ("date 2025-03-14 07:29:30 م", "2025-03-14T19:29:30Z"),
+        ("date 2025-03-14 07:29", "2025-03-14T07:29:00Z"),
+        ("19ك2 2025", "2025-01-19T00:00:00Z"),
+        ("12ت1، 2024", "2024-10-12T00:00:00Z"),
+        ("منذ 3 س", "2025-03-20T09:00:00Z"),
+        ("قبل 5د", "2025-03-20T11:55:00Z"),
+        ("منذ 2 ي", "2025-03-18T00:00:00Z"),
     ],
 )
 def test_dates_are_read_as_pages_spell_them(text: str, moment: str) -> None:
@@ -88,3 +96,10 @@ def test_a_line_with_both_dates_tells_them_apart(text: str) -> None:
 def test_short_numbers_alone_make_no_date(text: str) -> None:
     """A year of two digits needs a time, a label or a day of the week beside it, or the line to itself."""
     assert read(text) is None
+
+
+def test_a_papers_number_and_the_day_of_the_copts_go_with_the_date() -> None:
+    """An Egyptian masthead shows the day, the Coptic one, the paper's number and the year since it was founded."""
+    found = read("أخر تحديث 15:12 | الجمعة 14 مارس 2025 | ٥برمهات ١٧٤١ش | العدد ٣٨٩٦ السنة التاسعة")
+    assert found is not None
+    assert (found.moment and found.moment.text(), found.rest) == ("2025-03-14T15:12:00Z", "")

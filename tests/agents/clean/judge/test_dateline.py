@@ -1,5 +1,7 @@
 """What a text opens with."""
 
+import pytest
+
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
 
 
@@ -18,3 +20,33 @@ def test_a_day_behind_a_place_need_not_be_parted_from_the_text() -> None:
     counted = "\n".join([TITLE, f"صلالة – 20 سفينة وصلت. {SENTENCES[0]}", *SENTENCES[1:]])
     dates = [cleaned(text).published_at for text in (opened, counted, opened.replace("صلالة", "الرصيف"))]
     assert dates == ["2026-01-20T00:00:00Z", None, None]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("دمشق-سانا", "دمشق", "سانا"),
+        ("القاهرة-أ ش أ", "القاهرة", "أ ش أ"),
+        ("دمشق-بيروت", None, None),
+        ("سفينة-سانا", None, None),
+    ],
+)
+def test_an_agency_behind_a_dash_needs_no_mark_behind_it(opening: str, place: str | None, agency: str | None) -> None:
+    """«دمشق-سانا أعلنت …»: a place and an agency, with one space in front of the text."""
+    byline = cleaned("\n".join([TITLE, f"{opening} {SENTENCES[0]}", *SENTENCES[1:]])).byline
+    assert (byline.dateline, byline.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("الكويت - 14 - 1 (كونا) --", "2026-01-14T00:00:00Z"),
+        ("الكويت - 14 - 3 (كونا) --", "2025-03-14T00:00:00Z"),
+        ("الكويت - 14 - 13 (كونا) --", None),
+        ("الكويت - 2 - 1 --", None),
+    ],
+)
+def test_an_agencys_day_may_have_its_month_as_a_number(opening: str, day: str | None) -> None:
+    """The latest such day in front of an agency in brackets; no result of a match."""
+    article = cleaned("\n".join([TITLE, f"{opening} {SENTENCES[0]}", *SENTENCES[1:]]))
+    assert article.published_at == day
