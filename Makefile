@@ -37,8 +37,8 @@ format: setup ## Put the code into its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup ## Measure what pages cost, alone and through Kafka; AGAINST=COMMIT: what changed since
-	$(BIN)/python -m bench $(if $(AGAINST),--against $(AGAINST))
+bench: setup ## Measure what pages cost, alone and through Kafka; AGAINST=COMMIT: what changed since; DASHBOARD=1: the dashboard
+	$(BIN)/python -m bench$(if $(DASHBOARD),.dashboard) $(if $(AGAINST),--against $(AGAINST))
 
 docs: setup ## Write the generated pages under docs/ anew
 	$(BIN)/python -m streams.contract docs

@@ -8,6 +8,7 @@ articles at a steady rate, asks it from the same machine, and listens to the liv
 import asyncio
 import json
 import multiprocessing
+import os
 import random
 import resource
 import subprocess
@@ -54,6 +55,8 @@ CONNECTIONS = 20
 PATIENCE_SECONDS = 60
 """How long the last events may take."""
 PORT = 6079
+EVENT = b'\ndata: {"id":"'
+"""How the item of an event begins."""
 ADDRESSES = (
     "/api/v1/entities?window=24h",
     "/api/v1/entities?window=24h&type=PER&limit=20",
@@ -181,58 +184,98 @@ async def _ask(delays: list[float], turns: asyncio.Queue[float], number: int) ->
         delays.append(time.perf_counter() - turn)
 
 
-async def _listen(told: list[float], sent: dict[str, float]) -> None:
-    """Listen to the live stream, and write down how long after it was sent an article was told."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT, limit=2**20)
-    writer.write(b"GET /api/v1/stream?kinds=article HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    while line := await reader.readline():
-        if line.startswith(b"data: "):
-            at = sent.get(line[13 : line.index(b'"', 13)].decode())
+class _Told:
+    """What listeners were told. All count and one measures: to look at every event would take a core by itself."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.delays: list[float] = []
+
+    async def listen(self, sent: dict[str, float], *, measures: bool) -> None:
+        """Listen to the live stream; who measures writes down how long after it was sent an article was told."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", PORT, limit=2**20)
+        writer.write(b"GET /api/v1/stream?kinds=article HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        rest = b""
+        while chunk := await reader.read(2**18):
+            whole = rest + chunk
+            end = whole.rfind(b"\n\n") + 2
+            if end > 1:
+                told, rest = whole[:end], whole[end:]
+                self.count += told.count(EVENT)
+                if measures:
+                    self._measure(told, sent)
+            else:
+                rest = whole
+
+    def _measure(self, told: bytes, sent: dict[str, float]) -> None:
+        now = time.perf_counter()
+        for event in told.split(EVENT)[1:]:
+            at = sent.get(event[: event.index(b'"')].decode())
             if at is not None:
-                told.append(time.perf_counter() - at)
+                self.delays.append(now - at)
 
 
 async def _send(settings: Settings, values: list[bytes], sent: dict[str, float], load: Load) -> None:
     producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     began = time.perf_counter()
+    parts = [value.split(f'"{json.loads(value)["id"]}"'.encode(), 1) for value in values]
     for number in range(load.articles * load.seconds):
         await asyncio.sleep(max(0.0, began + number / load.articles - time.perf_counter()))
         id_ = f"live{number}"
-        value = values[number % len(values)]
-        whole = value.replace(b'"id":"', b'"id":"live', 1).replace(
-            json.loads(value)["id"].encode(), str(number).encode(), 1
-        )
+        before, after = parts[number % len(parts)]
         sent[id_] = time.perf_counter()
-        partition = partition_of(id_, settings.article_partitions)
-        await producer.send(settings.topic("enriched"), whole, id_.encode(), partition)
+        whole = b'%s"%s"%s' % (before, id_.encode(), after)
+        await producer.send(
+            settings.topic("enriched"), whole, id_.encode(), partition_of(id_, settings.article_partitions)
+        )
     await producer.stop()
 
 
-async def _load(settings: Settings, load: Load) -> tuple[list[float], list[float], int]:
-    """Return how long requests and events took, and how many events there were to be."""
-    values = list(enriched(DIFFERENT))
-    delays, told, sent, turns = list[float](), list[float](), dict[str, float](), asyncio.Queue[float]()
-    tasks = [asyncio.create_task(_listen(told, sent)) for _ in range(load.clients)]
+class Measured(NamedTuple):
+    """What came of a load."""
+
+    requests: list[float]
+    """How long answers took, in seconds, sorted."""
+    told: list[float]
+    """How long after it was sent an article was told, to one listener."""
+    events: int
+    """Told to all listeners."""
+    processor: float
+    """Share of a core that the dashboard took meanwhile."""
+
+
+async def _load(settings: Settings, load: Load, values: list[bytes], pid: int) -> Measured:
+    """Ask and send as the load says."""
+    delays, told, sent, turns = list[float](), _Told(), dict[str, float](), asyncio.Queue[float]()
+    tasks = [asyncio.create_task(told.listen(sent, measures=number == 0)) for number in range(load.clients)]
     tasks += [asyncio.create_task(_ask(delays, turns, number)) for number in range(CONNECTIONS)]
     sending = asyncio.create_task(_send(settings, values, sent, load))
-    began = time.perf_counter()
+    began, took = time.perf_counter(), _processor_seconds(pid)
     for number in range(load.requests * load.seconds):
         await asyncio.sleep(max(0.0, began + number / load.requests - time.perf_counter()))
         turns.put_nowait(began + number / load.requests)
     await sending
     deadline = time.perf_counter() + PATIENCE_SECONDS
-    while len(told) < len(sent) * load.clients and time.perf_counter() < deadline:  # noqa: ASYNC110 - a list tells nobody
+    while told.count < len(sent) * load.clients and time.perf_counter() < deadline:  # noqa: ASYNC110 - a number tells nobody
         await asyncio.sleep(0.1)
+    share = (_processor_seconds(pid) - took) / (time.perf_counter() - began)
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    return sorted(delays), sorted(told), len(sent) * load.clients
+    return Measured(sorted(delays), sorted(told.delays), told.count, share)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return the processor time that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def live(load: Load) -> list[Figure]:
     """Return the figures of a dashboard that is asked while articles come in."""
+    values = list(enriched(DIFFERENT))
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
         address = broker.start(Path(folder)).address
         settings = Settings(broker=address or "", prefix="bench.")
@@ -242,7 +285,7 @@ def live(load: Load) -> list[Figure]:
         with subprocess.Popen(command) as process:  # noqa: S603 - our own
             try:
                 asyncio.run(_until_served())
-                delays, told, wanted = asyncio.run(_load(settings, load))
+                found = asyncio.run(_load(settings, load, values, process.pid))
             finally:
                 process.terminate()
         broker.stop(Path(folder))
@@ -250,12 +293,15 @@ def live(load: Load) -> list[Figure]:
     def at(values: list[float], share: float) -> float:
         return values[min(len(values) - 1, int(len(values) * share))] * 1000 if values else float("nan")
 
-    note = f"{len(delays):,} requests, {load.requests} a second, beside {load.articles} articles a second"
+    note = f"{len(found.requests):,} requests, {load.requests} a second, beside {load.articles} articles a second"
+    wanted = load.articles * load.seconds * load.clients
     return [
-        Figure("a request, p50", at(delays, 0.5), "ms", note),
-        Figure("a request, p99", at(delays, 0.99), "ms", f"{load.clients} clients of the live stream beside"),
-        Figure("sent to told, p50", at(told, 0.5), "ms", f"{len(told):,} of {wanted:,} events"),
-        Figure("sent to told, p99", at(told, 0.99), "ms", ""),
+        Figure("a request, p50", at(found.requests, 0.5), "ms", note),
+        Figure("a request, p99", at(found.requests, 0.99), "ms", f"{load.clients} clients of the live stream beside"),
+        Figure("sent to told, p50", at(found.told, 0.5), "ms", f"{found.events:,} of {wanted:,} events"),
+        Figure("sent to told, p99", at(found.told, 0.99), "ms", ""),
+        Figure("the dashboard", found.processor * 100, "% of a core", "until all was told"),
+        Figure("the machine", os.getloadavg()[0], "load", f"{os.cpu_count()} cores, over the last minute"),
     ]
 
 

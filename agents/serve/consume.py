@@ -29,6 +29,8 @@ PARTITION_FETCH_BYTES = 2 * 2**20
 POLL_MS = 200
 MAX_RECORDS = 500
 """Of one transaction: few enough that readers of a store in memory do not wait long."""
+GATHER_SECONDS = 0.2
+"""Between two transactions while little comes: each costs every listener a turn, and the search index a piece."""
 LOOK_SECONDS = 10.0
 """Between two looks for new topics and for how far the pipeline is behind."""
 T = TypeVar("T")
@@ -142,6 +144,8 @@ class _Reader:
             self._status.changed_at = int(time.time())
         self._status.looked = time.monotonic()
         self._tell_behind()
+        if changed and len(records) < MAX_RECORDS:
+            await asyncio.sleep(GATHER_SECONDS)
 
     def _tell_behind(self) -> None:
         behind: dict[str, int] = {}

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,9 @@ from agents.serve.web.gate import Rules
 from streams.settings import Settings
 from streams.store.folder_lock import FolderLock
 
+SWITCH_SECONDS = 0.000_5
+"""For how long the thread that writes may keep the interpreter from those that answer; Python's own 5 ms come several
+times in each answer."""
 STOP_SECONDS = 5
 """How long requests may take once the server is told to stop."""
 
@@ -81,6 +85,7 @@ def run(  # noqa: PLR0913 - what can be said of a dashboard
     StoreTakenError
         When another dashboard has the store open.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     with ExitStack() as stack:
         if folder is not None:
             stack.callback(FolderLock(folder).release)

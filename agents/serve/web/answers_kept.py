@@ -5,6 +5,7 @@ import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 KEPT_SECONDS = 1.0
 """How long an answer is given again while records come in."""
+STALE_SECONDS = 3.0
+"""How long it is still given while the next one is worked out: of those who ask often none waits for a query."""
 UNCHANGED_SECONDS = 60.0
 """How long it is given again while none come."""
 MAX_KEPT_BYTES = 32 * 2**20
@@ -43,15 +46,25 @@ class KeptAnswers:
         Gives the read model's version.
     changed_at
         Gives when it last changed, in seconds since 1970; None: never.
+    clock
+        Seconds that only go on.
     """
 
-    def __init__(self, app: ASGIApp, version: Callable[[], int], changed_at: Callable[[], int | None]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        version: Callable[[], int],
+        changed_at: Callable[[], int | None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._app = app
         self._version = version
         self._changed_at = changed_at
+        self._clock = clock
         self._kept: OrderedDict[tuple[str, bytes], _Kept] = OrderedDict()
         self._bytes = 0
         self._turns: dict[tuple[str, bytes], asyncio.Lock] = {}
+        self._renewals: dict[tuple[str, bytes], asyncio.Task[None]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with what is kept, or let the app answer."""
@@ -63,26 +76,38 @@ class KeptAnswers:
             await self._app(scope, receive, send)
             return
         key = (path, scope["query_string"])
-        kept = self._fresh(key)
+        kept = self._young(key, KEPT_SECONDS)
+        if kept is None and (kept := self._young(key, STALE_SECONDS)) is not None and key not in self._renewals:
+            self._renewals[key] = asyncio.create_task(self._renew(scope, key))
         if kept is None:
-            # Who asks the same meanwhile waits for the one answer.
-            turn = self._turns.setdefault(key, asyncio.Lock())
-            async with turn:
-                kept = self._fresh(key)
-                if kept is None:
-                    kept = await self._ask(scope, receive, send, key)
-            if not turn.locked():
-                self._turns.pop(key, None)
+            kept = await self._in_turn(scope, receive, send, key)
         if kept is not None:
             await _answer(kept, Headers(scope=scope))(scope, receive, send)
 
-    def _fresh(self, key: tuple[str, bytes]) -> _Kept | None:
+    def _young(self, key: tuple[str, bytes], seconds: float) -> _Kept | None:
+        """Return what is kept, if it is not older than that; while nothing changes it may be older."""
         kept = self._kept.get(key)
         if kept is None:
             return None
-        age = time.monotonic() - kept.at
-        limit = UNCHANGED_SECONDS if kept.version == self._version() else KEPT_SECONDS
-        return kept if age < limit else None
+        limit = UNCHANGED_SECONDS if kept.version == self._version() else seconds
+        return kept if self._clock() - kept.at < limit else None
+
+    async def _in_turn(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
+        """Return the answer; who asks the same meanwhile waits for the one."""
+        turn = self._turns.setdefault(key, asyncio.Lock())
+        async with turn:
+            kept = self._young(key, KEPT_SECONDS) or await self._ask(scope, receive, send, key)
+        if not turn.locked():
+            self._turns.pop(key, None)
+        return kept
+
+    async def _renew(self, scope: Scope, key: tuple[str, bytes]) -> None:
+        """Work an answer out that nobody waits for; where that fails, it is said to who asks next."""
+        try:
+            with suppress(Exception):
+                await self._in_turn(dict(scope), _nothing_more, _into_the_void, key)
+        finally:
+            self._renewals.pop(key, None)
 
     async def _ask(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
         """Let the app answer, and keep that; None: it is none to keep, and was sent already."""
@@ -104,9 +129,7 @@ class KeptAnswers:
         changed = self._changed_at()
         whole = bytes(body)
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
-        kept = _Kept(
-            time.monotonic(), version, etag, "" if changed is None else formatdate(changed, usegmt=True), whole
-        )
+        kept = _Kept(self._clock(), version, etag, "" if changed is None else formatdate(changed, usegmt=True), whole)
         self._keep(key, kept)
         return kept
 
@@ -119,6 +142,14 @@ class KeptAnswers:
         self._bytes += len(kept.body)
         while self._bytes > MAX_KEPT_BYTES:
             self._bytes -= len(self._kept.popitem(last=False)[1].body)
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+async def _into_the_void(message: Message) -> None:
+    pass
 
 
 def _answer(kept: _Kept, headers: Headers) -> Response:

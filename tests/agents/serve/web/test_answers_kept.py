@@ -1,5 +1,11 @@
 """Answers that are kept: the same while nothing changes, with an ETag that says so."""
 
+import asyncio
+from itertools import count
+
+from starlette.responses import Response
+
+from agents.serve.web.answers_kept import KEPT_SECONDS, STALE_SECONDS, KeptAnswers
 from tests.agents.serve.filled import Filled, article
 
 
@@ -31,3 +37,73 @@ def test_an_error_is_never_kept():
     assert missing.status_code == 404
     assert len(filled_now) == 1
     assert filled.get("/api/v1/articles/a").status_code == 200
+
+
+class _Counting:
+    """An app that answers with how often it was asked, once it may."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.status = 200
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+
+    async def __call__(self, scope, receive, send):
+        self.asked += 1
+        number = self.asked
+        await self.may_answer.wait()
+        await Response(str(number), status_code=self.status)(scope, receive, send)
+
+
+async def _body(kept):
+    """Return what an address is answered."""
+    said = []
+
+    async def send(message):
+        said.append(message.get("body", b""))
+
+    scope = {"type": "http", "method": "GET", "path": "/api/v1/x", "query_string": b"", "headers": []}
+    await kept(scope, None, send)
+    return b"".join(said)
+
+
+async def _settle():
+    """Let what goes on beside come to its end."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+def test_an_answer_that_has_grown_old_is_given_while_the_next_is_worked_out():
+    """Who asks often never waits; what is far too old is not given."""
+
+    async def ask():
+        app, now, version = _Counting(), [0.0], count()
+        kept = KeptAnswers(app, lambda: next(version), lambda: None, lambda: now[0])
+        found = [await _body(kept)]
+        app.may_answer.clear()
+        now[0] = KEPT_SECONDS
+        found += [await _body(kept), await _body(kept)]
+        app.may_answer.set()
+        await _settle()
+        found.append(await _body(kept))
+        now[0] += STALE_SECONDS
+        found.append(await _body(kept))
+        return found, app.asked
+
+    assert asyncio.run(ask()) == ([b"1", b"1", b"1", b"2", b"3"], 3)
+
+
+def test_an_answer_that_cannot_be_renewed_is_not_given_for_ever():
+    """The error is said to whoever asks once it is too old."""
+
+    async def ask():
+        app, now, version = _Counting(), [0.0], count()
+        kept = KeptAnswers(app, lambda: next(version), lambda: None, lambda: now[0])
+        await _body(kept)
+        app.status, now[0] = 503, KEPT_SECONDS
+        found = [await _body(kept)]
+        await _settle()
+        now[0] = STALE_SECONDS
+        return [*found, await _body(kept)], app.asked
+
+    assert asyncio.run(ask()) == ([b"1", b"3"], 3)
