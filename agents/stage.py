@@ -234,9 +234,9 @@ class TableStep(Generic[T, P, S, R]):
     that it reads."""
     origin: Callable[[T], Origin | None] = field(default=lambda _: None)
     """The raw page that a decoded record comes from; none: the record is the raw page, or is of several."""
-    intervals: int = 1
-    """Commit intervals that changes gather: more where no stage waits for them, so that a key in every page is written
-    less often."""
+    awaited: bool = False
+    """Whether later stages wait for what it publishes: then it is committed as soon as no record is at hand that could
+    join it. Other changes gather for longer, so that a key in every page is written less often."""
     emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())
     """What one result publishes."""
     emit_batch: Callable[[Sequence[R]], Sequence[Out]] = field(default=lambda _: ())

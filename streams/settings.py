@@ -65,7 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     in_flight: Annotated[
         int, "offsets of a partition that a stage has begun and not finished, at most", WITHIN_SEEN
     ] = 256
-    commit_interval_ms: Annotated[int, "ms that a table gathers changes before it commits them", AT_LEAST_1] = 250
+    commit_interval_ms: Annotated[int, "ms that a table gathers changes at most while records come", AT_LEAST_1] = 1000
     offset_interval_ms: Annotated[int, "ms between commits of consumer offsets", AT_LEAST_1] = 1000
     session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions", AT_LEAST_1] = 10_000
     transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction", AT_LEAST_1] = (

@@ -75,6 +75,7 @@ def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Clea
         stage=NAME,
         reads="pages",
         table="profiles",
+        awaited=True,
         load=Codec(Profile).decode,
         dump=encode,
         decode=lambda incoming: incoming,

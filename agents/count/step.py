@@ -8,8 +8,6 @@ from streams.records.mentions import Mentions
 from streams.settings import Settings
 
 NAME = "count"
-INTERVALS = 4
-"""Commit intervals that counts gather: no page waits for them, and an entity of every page has a long record."""
 
 
 def make_step(settings: Settings) -> TableStep[Mentions, Incoming, EntityCount, None]:
@@ -24,7 +22,6 @@ def make_step(settings: Settings) -> TableStep[Mentions, Incoming, EntityCount, 
         dump=encode,
         decode=lambda incoming: codec.decode(incoming.value),
         open=lambda rows, _: one_by_one(lambda arrival: count(rows, arrival.record, settings)),
-        intervals=INTERVALS,
     )
 
 

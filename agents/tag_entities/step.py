@@ -41,6 +41,7 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
         stage=NAME,
         reads="articles",
         table="revisions",
+        awaited=True,
         load=msgspec.json.Decoder(Revision).decode,
         dump=msgspec.json.encode,
         decode=decode,

@@ -65,6 +65,7 @@ def make_step(settings: Settings) -> TableStep[Tagged, Incoming, Contribution, R
         stage=NAME,
         reads="tagged",
         table="contributions",
+        awaited=True,
         load=msgspec.json.Decoder(Contribution).decode,
         dump=msgspec.json.encode,
         decode=decode,

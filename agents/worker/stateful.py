@@ -11,6 +11,7 @@ from faust.types import AppT
 from agents.stage import TableStep, apply
 from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
+from agents.worker.gathering import gather
 from agents.worker.lost_records import ids_of, see_ids, see_origins
 from agents.worker.turns import Turn
 from streams import metrics
@@ -20,8 +21,6 @@ from streams.store.stores import Stores
 from streams.table import Table
 
 PAGES = "pages"
-COMMIT_REST = 2.0
-"""How long to gather after a commit, in times of what it took: on a busy machine larger commits, not more of them."""
 
 
 class _Owned:
@@ -32,13 +31,15 @@ class _Owned:
         table: Table[Any],
         step: TableStep[Any, Any, Any, Any],
         committed: asyncio.Event,
+        turn: Turn,
         settings: Settings,
     ) -> None:
         self.table = table
         self.applier = step.open(table, table.partition)
         self._committed = committed
         self.events: list[Event] = []
-        self._interval = settings.commit_interval_ms / 1000 * step.intervals
+        self._at_hand = turn.has_records if step.awaited else None
+        self._interval = settings.commit_interval_ms / 1000
         self._limit = settings.in_flight
         self._committing: list[Event] = []
         self._hurry = asyncio.Event()
@@ -72,7 +73,7 @@ class _Owned:
             if not self.events:
                 return
             if not self.closing:
-                await _wait(self._hurry, max(self._interval, COMMIT_REST * took))
+                await gather(self._hurry, self._at_hand, self._interval, took)
             self._hurry.clear()
             began = time.monotonic()
             await self._commit()
@@ -108,13 +109,6 @@ class _Owned:
         self._hurry.set()
         async with self._changed:
             self._changed.notify_all()
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
 
 
 class Stateful:
@@ -182,7 +176,7 @@ class Stateful:
             )
             await table.open()
             await self._see(table)
-            owned = _Owned(table, step, self._committed, self._settings)
+            owned = _Owned(table, step, self._committed, self._turn, self._settings)
         except Exception as error:
             await self._app.crash(error)
             raise

@@ -41,6 +41,10 @@ class Turn:
         """Take in how to see the number of records that wait for the stage."""
         self._records = records
 
+    def has_records(self) -> bool:
+        """Whether records wait for the stage."""
+        return self._records() > 0
+
     @contextmanager
     def blocked(self) -> Iterator[None]:
         """Let earlier stages go on while this one waits for something else than its turn."""
@@ -52,7 +56,7 @@ class Turn:
 
     def could_work(self) -> bool:
         """Whether there are records for the stage, and nothing else that it waits for."""
-        return not self._blocked and self._records() > 0
+        return not self._blocked and self.has_records()
 
     async def run(self, function: Callable[[], T]) -> T:
         """Run a function when it is the stage's turn, and return its result."""
