@@ -42,6 +42,7 @@ bench: setup ## Measure what pages cost, alone and through Kafka; AGAINST=COMMIT
 
 docs: setup ## Write the generated pages under docs/ anew
 	$(BIN)/python -m streams.contract docs
+	$(BIN)/python -m streams.contract.chart deploy/helm/rasid/topics.json
 	$(BIN)/python -m agents.serve.api_document docs/api.md
 
 # Compiling and training need packages of their own, which running does not.

@@ -91,7 +91,9 @@ def _parsed(file):
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in DEPLOY if file.suffix in {".json", ".yaml", ".yml"}], ids=lambda file: file.name
+    "file",
+    [file for file in DEPLOY if file.suffix in {".json", ".yaml", ".yml"} and file.parent.name != "templates"],
+    ids=lambda file: file.name,
 )
 def test_deployment_files_are_well_formed(file):
     """Each document in them is a mapping with something in it."""
