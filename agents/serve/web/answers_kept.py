@@ -23,8 +23,10 @@ UNCHANGED_SECONDS = 60.0
 MAX_KEPT_BYTES = 32 * 2**20
 MAX_ANSWER_BYTES = 2 * 2**20
 """Of one answer that is kept."""
-PASSED_ON = ("/api/v1/stream", "/api/v1/export", "/api/v1/health")
+PASSED_ON = ("/api/v1/stream", "/api/v1/export")
 """Answers that are never kept."""
+CHANGING = "/api/v1/health"
+"""An answer that changes though no records come: it is never kept for long."""
 
 
 class _Kept(NamedTuple):
@@ -85,11 +87,11 @@ class KeptAnswers:
             await _answer(kept, Headers(scope=scope))(scope, receive, send)
 
     def _young(self, key: tuple[str, bytes], seconds: float) -> _Kept | None:
-        """Return what is kept, if it is not older than that; while nothing changes it may be older."""
+        """Return what is kept, if it is not older than that; while nothing changes most may be older."""
         kept = self._kept.get(key)
         if kept is None:
             return None
-        limit = UNCHANGED_SECONDS if kept.version == self._version() else seconds
+        limit = UNCHANGED_SECONDS if kept.version == self._version() and key[0] != CHANGING else seconds
         return kept if self._clock() - kept.at < limit else None
 
     async def _in_turn(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:

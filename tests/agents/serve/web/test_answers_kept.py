@@ -55,14 +55,14 @@ class _Counting:
         await Response(str(number), status_code=self.status)(scope, receive, send)
 
 
-async def _body(kept):
+async def _body(kept, path="/api/v1/x"):
     """Return what an address is answered."""
     said = []
 
     async def send(message):
         said.append(message.get("body", b""))
 
-    scope = {"type": "http", "method": "GET", "path": "/api/v1/x", "query_string": b"", "headers": []}
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
     await kept(scope, None, send)
     return b"".join(said)
 
@@ -107,3 +107,18 @@ def test_an_answer_that_cannot_be_renewed_is_not_given_for_ever():
         return [*found, await _body(kept)], app.asked
 
     assert asyncio.run(ask()) == ([b"1", b"3"], 3)
+
+
+def test_how_the_pipeline_does_is_kept_for_a_moment_only():
+    """It changes though no records come; lists do not."""
+
+    async def ask():
+        app, now = _Counting(), [0.0]
+        kept = KeptAnswers(app, lambda: 1, lambda: None, lambda: now[0])
+        found = []
+        for at in (0.0, KEPT_SECONDS / 2, STALE_SECONDS):
+            now[0] = at
+            found += [await _body(kept, "/api/v1/health"), await _body(kept)]
+        return found
+
+    assert asyncio.run(ask()) == [b"1", b"2", b"1", b"2", b"3", b"2"]
