@@ -125,6 +125,13 @@ _MAX_CONTAINER_SHARE = 0.4
 """The share of the page's text that no sidebar has: what holds more of it is no chrome, whatever its class says."""
 
 
+_MAX_COUNTED_TIMES = 4
+"""How often the text of a whole page is counted: named elements within named elements would each count it again."""
+_MIN_COUNTED = 100_000
+_COST_OF_PIECE = 20
+"""What a piece of text costs to count besides its characters."""
+
+
 class Document(NamedTuple):
     """A page as lines, their hints, and what its metadata says."""
 
@@ -226,7 +233,10 @@ class _Lines:
         self._linked = True
         """Whether all of the line stands in links."""
         body = root.find("body")
-        self._size = max(1, sum(map(len, (body if body is not None else root).itertext())))
+        self._left = _MIN_COUNTED
+        """How much text may still be counted."""
+        self._size = max(1, self._size_of(body if body is not None else root))
+        self._left = _MIN_COUNTED + _MAX_COUNTED_TIMES * (_MIN_COUNTED - self._left)
 
     def take(self) -> None:
         """Cut the tree into lines, each with its hint and the number of its article."""
@@ -300,10 +310,15 @@ class _Lines:
         return found
 
     def _is_misnamed(self, element: HtmlElement, hint: str) -> bool:
-        """Whether an element reads like an article whatever its class says: much text, few links in it."""
+        """Whether an element reads like an article whatever its class says: much text, few links in it.
+
+        Once a page has had its text counted too often its classes say nothing: no page but a hostile one gets there.
+        """
         if hint in _FIRM:
             return False
-        size = sum(map(len, element.itertext()))
+        if self._left <= 0:
+            return True
+        size = self._size_of(element)
         if size < _MIN_TEXT_CHARACTERS:
             return False
         return sum(len(text) for link in element.iter("a") for text in link.itertext()) < _MAX_LINKED_SHARE * size
@@ -312,7 +327,14 @@ class _Lines:
         """Whether an element holds so much of the page that its name says nothing, or the headline."""
         if element.find(".//h1") is not None and element.tag not in ("nav", "footer"):
             return True
-        return sum(map(len, element.itertext())) > _MAX_CONTAINER_SHARE * self._size
+        return self._left <= 0 or self._size_of(element) > _MAX_CONTAINER_SHARE * self._size
+
+    def _size_of(self, element: HtmlElement) -> int:
+        """Return how many characters an element holds, and take what that costs off what may be counted."""
+        lengths = list(map(len, element.itertext()))
+        size = sum(lengths)
+        self._left -= size + _COST_OF_PIECE * len(lengths)
+        return size
 
 
 def _is_article(element: HtmlElement) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.html import HtmlElement
 
+from agents.clean.read import html as html_lines
 from agents.clean.read.extent import MAX_LINES
 from agents.clean.read.html import read_html
 from streams.rejection import Reject
@@ -226,3 +228,23 @@ def test_more_lines_than_are_read_are_told() -> None:
     document = read_html("<p>سطر</p>" * (MAX_LINES + 1))
     assert document is not None
     assert (len(document.texts), document.is_truncated) == (MAX_LINES, True)
+
+
+def test_names_within_names_do_not_count_the_page_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred named elements around a page count its text a few times, and the article is found all the same."""
+    counted = 0
+    count = html_lines._Lines._size_of
+
+    def counting(lines: html_lines._Lines, element: HtmlElement) -> int:
+        nonlocal counted
+        size = count(lines, element)
+        counted += size
+        return size
+
+    monkeypatch.setattr(html_lines._Lines, "_size_of", counting)
+    nest = "<div class=widget>" * 200
+    body = "".join(f"<p>{number} {sentence}</p>" for number in range(500) for sentence in SENTENCES)
+    article = cleaned_html(f"<html><body><h1>{TITLE}</h1>{nest}{body}</body></html>")
+    assert article.title == TITLE
+    assert article.paragraphs[0] == f"0 {SENTENCES[0]}"
+    assert counted < 8 * len(body)
