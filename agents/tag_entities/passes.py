@@ -19,15 +19,18 @@ from agents.tag_entities.match.misreadings import Misreadings
 from agents.tag_entities.match.one_meaning import OneMeaning
 from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
+from agents.tag_entities.unify.acronyms import Acronyms
 from agents.tag_entities.unify.extents import Extents
 from agents.tag_entities.unify.lone_surnames import LoneSurnames
 from agents.tag_entities.unify.middle_names import MiddleNames
+from agents.tag_entities.unify.misspellings import Misspellings
 from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
 from agents.tag_entities.unify.respellings import Respellings
 from agents.tag_entities.unify.same_person import SamePerson
 from agents.tag_entities.unify.same_type import SameType
 from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
+from agents.tag_entities.unify.transliterations import Transliterations
 from agents.tag_entities.unify.user_overrides import UserOverrides
 from agents.tag_entities.unify.wordings import Wordings
 from agents.tag_entities.word_kinds import WordKinds
@@ -93,6 +96,9 @@ def passes(
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         LoneSurnames(lexicon),  # of people who do not stand in full
         Wordings(),  # what only the text knows, once all short names are found
+        Acronyms(),  # those that are names by themselves
+        Transliterations(),
+        Misspellings(lexicon, word_kinds),  # last of these: the doubtful ones
         Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
         NationsOfBodies(lexicon),  # once names that are spelt alike are of one type

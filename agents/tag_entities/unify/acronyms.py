@@ -1,0 +1,62 @@
+"""Names in brackets or quotation marks behind a name that they stand for: الجمعية التونسية لمستقبل العلوم (ATAST)."""
+
+from itertools import pairwise
+from typing import Final
+
+from agents.arabic.quotation_marks import CLOSING, OPENING
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.unify.aliases import rename_all
+
+MIN_LONG_FORM_WORDS: Final = 4
+"""Words of an unknown name that a known acronym behind it may tell."""
+_TYPES: Final = ("ORG", "MISC")
+_OPENED: Final = ("", "(")
+"""What is left between both names without spaces and opening quotation marks."""
+_CLOSED: Final = frozenset(CLOSING + ")")
+"""What stands behind the second name."""
+
+
+class Acronyms:
+    """The pass that makes one entity of a body or a thing and of the name of one word in brackets behind it.
+
+    Quotation marks do as well. Where neither is known both are the longer one; where one is known both are that one. A
+    known acronym tells only what a long name is: short ones also stand before the body that they belong to.
+    """
+
+    name = "Acronyms"
+    starts = None
+
+    @staticmethod
+    def run(draft: Draft) -> None:
+        """Let acronyms mean their long forms, and long forms known acronyms."""
+        others: dict[str, EntityRef] = {}
+        names = draft.names
+        for name, acronym in pairwise(names):
+            if _is_acronym(draft, name, acronym) and name.entity.id != acronym.entity.id:
+                if acronym.entity.known is None:
+                    others.setdefault(acronym.entity.id, name.entity)
+                elif name.entity.known is None and name.last - name.first >= MIN_LONG_FORM_WORDS:
+                    others.setdefault(name.entity.id, acronym.entity)
+        rename_all(draft, others)
+
+
+def _is_acronym(draft: Draft, name: Name, acronym: Name) -> bool:
+    """Whether a name of one word stands in brackets or quotation marks right behind a longer one of its type."""
+    return (
+        acronym.first == name.last
+        and acronym.last - acronym.first == 1
+        and name.last - name.first > 1
+        and name.entity.type in _TYPES
+        and acronym.entity.type == name.entity.type
+        and name.full
+        and acronym.full
+        and _is_enclosed(draft.tokens, acronym.first)
+    )
+
+
+def _is_enclosed(tokens: Tokens, position: int) -> bool:
+    """Whether one word stands in brackets or quotation marks that nothing but a space parts from the word before."""
+    before, end = tokens.between(position - 1), tokens.spans[position][1]
+    opened = before.startswith(" ") and before.strip() != "" and before.strip(" " + OPENING) in _OPENED
+    return opened and tokens.text[end : end + 1] in _CLOSED
