@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench lexicon models docs lock clean
+.PHONY: help setup demo test lint format bench lexicon models sbom docs lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -28,10 +28,11 @@ demo: setup ## Start a Kafka and a worker, push the sample pages, show what come
 test: setup ## Run all tests, also against a real Kafka
 	$(BIN)/python -m pytest
 
-lint: setup ## Check style and types
+lint: setup ## Check style and types, and the locked versions for known weaknesses
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m supply.audit
 
 format: setup ## Put the code into its format
 	$(BIN)/ruff format .
@@ -39,6 +40,10 @@ format: setup ## Put the code into its format
 
 bench: setup ## Measure what pages cost, alone and through Kafka; AGAINST=COMMIT: what changed since; DASHBOARD=1: the dashboard
 	$(BIN)/python -m bench$(if $(DASHBOARD),.dashboard) $(if $(AGAINST),--against $(AGAINST))
+
+sbom: setup ## Write the bill of materials of what runs, CycloneDX JSON, to build/sbom.json
+	@mkdir -p build
+	$(BIN)/python -m supply.sbom > build/sbom.json
 
 docs: setup ## Write the generated pages under docs/ anew
 	$(BIN)/python -m streams.contract docs

@@ -131,9 +131,16 @@ def attempt(
         return list(process(values))
     except Exception as error:
         if len(values) == 1:
-            log.exception("%s failed on a record", stage)
+            log.exception("%s failed on a record", stage, extra=_log_fields(stage, values[0]))
             return [failed(error)]
         return [result for value in values for result in attempt(stage, process, [value])]
+
+
+def _log_fields(stage: str, value: object) -> dict[str, object]:
+    """Return what the log says of a record, as far as it tells it: where its raw page stands, and its id."""
+    origin, article = getattr(value, "origin", None), getattr(value, "id", None)
+    place = {"topic": origin.topic, "partition": origin.partition, "offset": origin.offset} if origin else {}
+    return {"stage": stage, **place, **({"article": article} if article else {})}
 
 
 class Rows(Protocol[S]):

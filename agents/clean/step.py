@@ -57,7 +57,8 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
     except (Reject, StoreError):
         raise
     except Exception as error:
-        log.exception("%s failed on a page", NAME)
+        place = {"topic": incoming.topic, "partition": incoming.partition, "offset": incoming.offset}
+        log.exception("%s failed on a page", NAME, extra={"stage": NAME, **place})
         raise failed(error) from error
 
 

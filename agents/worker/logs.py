@@ -15,6 +15,8 @@ REST_SECONDS = 30.0
 """How long a library's line is not said again: without a broker, aiokafka says the same eighty times a second."""
 LINES_KNOWN = 1000
 """Lines that are remembered as said; then they are forgotten and may be said anew."""
+FIELDS = ("stage", "topic", "partition", "offset", "article")
+"""What a line of JSON says of the record that it is about, each where it is known."""
 SERVICE = re.compile(r"^\[\^-*[^\]]*\]:? ")
 """What Faust puts in front of its lines: the place of a service in its tree."""
 
@@ -49,7 +51,7 @@ class Repeats(logging.Filter):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time, level, logger, message, and the traceback where there is one."""
+    """One JSON object a line: time, level, logger, message, which record it is about, and the traceback if any."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line of a log record."""
@@ -59,6 +61,7 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return orjson.dumps(line, option=orjson.OPT_NON_STR_KEYS, default=str).decode()

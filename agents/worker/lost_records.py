@@ -100,6 +100,7 @@ def note_lost(partition: TopicPartition, offset: int, start: int) -> int:
         start,
         offset,
         count,
+        extra={"topic": partition.topic, "partition": partition.partition, "offset": offset},
     )
     return count
 

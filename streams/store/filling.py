@@ -112,7 +112,8 @@ class _Filling:
                 consumer.seek(self._table, held.position)
                 consumer.seek(self._progress, held.progress_position)
                 return held
-            log.warning("the store of %s[%s] is filled anew: %s", *self._table, reason)
+            where = {"stage": self._place.stage, "topic": self._table.topic, "partition": self._table.partition}
+            log.warning("the store of %s[%s] is filled anew: %s", *self._table, reason, extra=where)
         self._store.clear()
         await consumer.seek_to_beginning(*partitions)
         return Standing(

@@ -2,7 +2,11 @@
 
 import logging
 
-from agents.worker.logs import REST_SECONDS, Repeats
+import orjson
+
+from agents.stage import attempt
+from agents.worker.logs import FIELDS, REST_SECONDS, JsonFormatter, Repeats
+from streams.records.origin import Origin
 
 
 def record(name: str, message: str, at: float, level: int = logging.ERROR) -> logging.LogRecord:
@@ -42,3 +46,28 @@ def test_lines_without_end_take_no_memory_without_end():
     for number in range(5000):
         repeats.filter(record("aiokafka", f"request {number}", 0.0))
     assert len(repeats._said) <= 1000
+
+
+def test_a_line_of_json_says_which_record_it_is_about():
+    """With the fields that are known, and no others."""
+    line = record("agents.stage", "failed", 0.0)
+    line.stage, line.partition, line.offset = "clean", 3, 41
+    said = orjson.loads(JsonFormatter().format(line))
+
+    assert {name: said[name] for name in FIELDS if name in said} == {"stage": "clean", "partition": 3, "offset": 41}
+
+
+def test_a_record_on_which_a_stage_failed_is_named(caplog):
+    """By its raw page's place and its id, so that it can be looked up."""
+
+    class Record:
+        origin = Origin(topic="t.pages", partition=2, offset=7)
+        id = "some-article"
+
+    def fail(_: object) -> list[object]:
+        raise ValueError("no")
+
+    attempt("tag_topics", fail, [Record()])
+    said = {name: getattr(caplog.records[0], name) for name in FIELDS}
+
+    assert said == {"stage": "tag_topics", "topic": "t.pages", "partition": 2, "offset": 7, "article": "some-article"}

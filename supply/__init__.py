@@ -1,0 +1,1 @@
+"""What Rasid is put together from: the audit of its lock files, and its bill of materials."""
