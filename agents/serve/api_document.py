@@ -22,7 +22,8 @@ and guarded. The same description is at `/docs`, and as OpenAPI at `/api/v1/open
 
 - Lists are `{"items": [...], "next": cursor or null}`; give `next` as `cursor` to go on, with the other parameters as
   they were.
-- Answers have an `ETag`; who sends it as `If-None-Match` gets 304 while nothing changed. An answer may be three seconds old.
+- Answers have an `ETag`; who sends it as `If-None-Match` gets 304 while nothing changed. An answer may be three seconds
+  old.
 - Errors are problem details (RFC 9457): `{"type", "title", "status", "detail"}`, and `detail` says what to do.
 - Ids stand in addresses percent-encoded, slashes included.
 - A window ends with the newest hour (or day) of publication in the store, or now when that is earlier: so old pages

@@ -7,7 +7,7 @@ import pytest
 from agents.arabic.folding import fold
 from tests.arabic_words import FILES, ROOT, is_read_by, keys_of, lists_of, reads_of, words_in_code
 
-MOST_WORDS_IN_CODE = 754
+MOST_WORDS_IN_CODE = 750
 """Arabic words in the texts of Python files. The number may only fall: words belong into a file of words/."""
 READ_WHOLE = {"agencies.toml", "phrases.toml", "sections.toml"}
 """Files whose keys are words or reasons themselves: code goes over all of them."""

@@ -70,14 +70,15 @@ HIJRI_DATES = [
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>1[345]\d\d)\s?ه?\b"),
     re.compile(r"\b(?P<y>1[345]\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})\s?ه?\b"),
 ]
-_HALF = r"(?:[ap]\.?m\b|صباحا?|مساءا?|ظهرا|عصرا|ص\b|م\b)"
+_HALF_WORDS = r"صباحا?|مساءا?|ظهرا|عصرا|ص\b|م\b"
+_HALF = rf"(?:[ap]\.?m\b|{_HALF_WORDS})"
 TIME = re.compile(
     rf"(?<![\d:.])(?P<h>\d{{1,2}})\s?(?:[:٫h]|\.(?=[0-5]\d\s?{_HALF}))\s?(?P<m>[0-5]\d)(?:\s?:\s?(?P<s>[0-5]\d))?(?!\d)\s?(?P<half>{_HALF})?"
 )
-HOUR = re.compile(r"\bالساعه (?P<h>\d{1,2})\s?(?P<half>صباحا|مساء|ظهرا|عصرا|ص|م)?\b")
+HOUR = re.compile(rf"\bالساعه (?P<h>\d{{1,2}})\s?(?P<half>{_HALF_WORDS})?\b")
 ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?>(?::(?P<s>\d\d)(?:[.,]\d+)?)?)"
-    r"(?!\s?(?:[AP]\.?M\b|صباحا?\b|مساءا?\b|ظهرا\b|عصرا\b|[صم]\b))\s?"
+    rf"(?!\s?(?:[AP]\.?M\b|(?:{_HALF_WORDS})\b))\s?"
     r"(?P<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
 _PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")

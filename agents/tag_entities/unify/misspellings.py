@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
@@ -16,7 +17,7 @@ MIN_WORD_LETTERS: Final = 5
 """Letters of a word, its article aside, that may be spelt in two ways."""
 MAX_COMPARED: Final = 20
 """Names of one type and one first letter that a name is compared with."""
-_ENDINGS: Final = ("ي", "ه")
+_ENDINGS: Final = wordlist.load("agents.tag_entities", "spelling.toml").as_written("endings")
 """One letter that makes another word: خالد, خالدي."""
 
 

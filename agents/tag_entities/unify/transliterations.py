@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from agents.arabic import wordlist
 from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.unify.aliases import rename_all
@@ -15,7 +16,9 @@ MIN_CONSONANTS: Final = 2
 _MAX_NAMES: Final = 1 << 14
 """Names whose consonants are remembered."""
 _LATIN: Final = re.compile("[a-z]")
-_ARTICLES: Final = re.compile(r"^(?:the|ذا) ")
+_LISTS = wordlist.load("agents.tag_entities", "spelling.toml")
+_ARTICLES: Final = re.compile(rf"^(?:{'|'.join(_LISTS.as_written('latin_articles'))}) ")
+_TWO_LETTERS, _ONE_SOUND = _LISTS.as_written("one_sound")
 _SOFT_C: Final = re.compile("c(?=[eiy])")
 _DOUBLED: Final = re.compile(r"(\D)\1+")
 _SILENT: Final = re.compile("[^bfklmnrst0-9]")
@@ -25,21 +28,7 @@ _LATIN_CLASSES: Final = str.maketrans(
     {"c": "k", "q": "k", "g": "k", "j": "k", "x": "ks", "z": "s", "v": "f", "d": "t", "p": "b"}
 )
 _ARABIC_CLASSES: Final = str.maketrans(
-    {
-        letter: one
-        for letters, one in (
-            ("بپ", "b"),
-            ("تطثدذض", "t"),
-            ("جغقكخگ", "k"),
-            ("زسشص", "s"),
-            ("فڤ", "f"),
-            ("ل", "l"),
-            ("ر", "r"),
-            ("م", "m"),
-            ("ن", "n"),
-        )
-        for letter in letters
-    }
+    {letter: one for one, groups in _LISTS.lists("consonants").items() for letter in "".join(groups)}
 )
 
 
@@ -119,7 +108,7 @@ def _consonants(name: str) -> str:
             letters = letters.replace(cluster, one)
         letters = letters.translate(_LATIN_CLASSES)
     else:
-        letters = letters.replace("تش", "ش").translate(_ARABIC_CLASSES)
+        letters = letters.replace(_TWO_LETTERS, _ONE_SOUND).translate(_ARABIC_CLASSES)
     signs = _DOUBLED.sub(r"\1", _SILENT.sub("", letters))
     enough = len(signs) >= MIN_SIGNS and sum(sign.isalpha() for sign in signs) >= MIN_CONSONANTS
     return signs if enough else ""
