@@ -67,7 +67,8 @@ def test_a_record_on_which_a_stage_failed_is_named(caplog):
     def fail(_: object) -> list[object]:
         raise ValueError("no")
 
-    attempt("tag_topics", fail, [Record()])
+    with caplog.at_level(logging.ERROR, logger="agents.stage"):
+        attempt("tag_topics", fail, [Record()])
     said = {name: getattr(caplog.records[0], name) for name in FIELDS}
 
     assert said == {"stage": "tag_topics", "topic": "t.pages", "partition": 2, "offset": 7, "article": "some-article"}
