@@ -1,7 +1,6 @@
 """The pure part of the entities stage: articles in; tagged articles out of what is new in them, repeats of the rest."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import msgspec
 
@@ -12,7 +11,7 @@ from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
 from streams.records.rejected import REPLAY_HEADER
-from streams.rejection import Reason, Reject
+from streams.rejection import Reject
 from streams.settings import Settings
 
 NAME = "tag_entities"
@@ -23,14 +22,6 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
     """Return the stage's pure part, with all that it needs loaded."""
     tagger = Tagger.load(settings)
     codec = Codec(Article)
-
-    def decode(incoming: Incoming) -> Article:
-        article = codec.decode(incoming.value)
-        try:
-            datetime.fromisoformat(article.received_at)
-        except ValueError as error:
-            raise Reject(Reason.WRONG_TYPE, f"received_at: {error}") from error
-        return article
 
     def open_partition(rows: TableRows[Revision], partition: int) -> Applier[Article, Incoming, list[Out]]:
         stage = _Stage(tagger, Revisions(rows, settings), partition, settings)
@@ -44,7 +35,7 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
         awaited=True,
         load=msgspec.json.Decoder(Revision).decode,
         dump=msgspec.json.encode,
-        decode=decode,
+        decode=lambda incoming: codec.decode(incoming.value),
         open=open_partition,
         origin=lambda article: article.origin,
         emit=lambda outs: outs,

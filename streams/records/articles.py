@@ -1,5 +1,6 @@
 """The topic articles: pages without their chrome."""
 
+from datetime import datetime
 from typing import Any, Literal
 
 from streams.records.codec import Struct
@@ -128,3 +129,10 @@ class Article(Struct, frozen=True, kw_only=True):
     """A sketch of the text that near-duplicates share; see streams/fingerprint.py."""
     extra: dict[str, Any] = {}
     """Every field of the raw page that Rasid does not know, as it came."""
+
+    def __post_init__(self) -> None:
+        """Refuse a time of arrival that is none: later stages reckon with it."""
+        try:
+            datetime.fromisoformat(self.received_at)
+        except ValueError as error:
+            raise ValueError(f"received_at: {error}") from error

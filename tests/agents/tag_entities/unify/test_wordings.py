@@ -2,22 +2,8 @@
 
 import pytest
 
-from agents.tag_entities.draft import EntityRef
-from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.unify.wordings import Wordings
-from tests.agents.tag_entities.drafts import draft_of
-
-
-def ids(text, *names):
-    """Return the ids of names, each given by its words, its type, and the lexicon's id where it has one."""
-    draft = draft_of(text)
-    for first, last, kind, known in names:
-        start, end = draft.tokens.spans[first][0], draft.tokens.spans[last - 1][1]
-        surface = draft.tokens.text[start:end]
-        entity = EntityRef.of_lexicon(packaged().known(known)) if known else EntityRef.of_text(kind, surface)
-        draft.add(first, last, start, end, entity)
-    Wordings().run(draft)
-    return [name.entity.id for name in draft.names]
+from tests.agents.tag_entities.unify.names import ids_after
 
 
 @pytest.mark.parametrize(
@@ -41,13 +27,13 @@ def ids(text, *names):
 )
 def test_names_in_other_words(text, names, found):
     """A part of a name of its type, a generic word before it, an article more; not of another type."""
-    assert ids(text, *names) == found
+    assert ids_after(Wordings(), text, *names) == found
 
 
 def test_the_longer_name_named_last_is_meant():
     """Of two that have the shorter one's words."""
     names = [(0, 2, "ORG", None), (2, 3, "ORG", None), (3, 5, "ORG", None), (5, 6, "ORG", None)]
-    found = ids("بنك الكاظمية الكاظمية مصنع الكاظمية الكاظمية", *names)
+    found = ids_after(Wordings(), "بنك الكاظمية الكاظمية مصنع الكاظمية الكاظمية", *names)
     assert (found[1], found[3]) == (found[0], found[2])
 
 
@@ -55,12 +41,12 @@ def test_the_only_edition_stands_for_its_event():
     """كأس العالم is that of 2018 where no other is named."""
     event, edition = "misc:fifa-world-cup", "misc:2018-fifa-world-cup"
     text = "كأس العالم ثم كأس العالم 2018"
-    assert ids(text, (0, 2, "MISC", event), (3, 6, "MISC", edition)) == [edition] * 2
+    assert ids_after(Wordings(), text, (0, 2, "MISC", event), (3, 6, "MISC", edition)) == [edition] * 2
 
 
 def test_a_long_name_costs_no_more_than_it_has_words():
     """Parts of names of more words than a name has are not looked up."""
-    assert len(ids("كلمة " * 3000, (0, 2999, "ORG", None), (2999, 3000, "ORG", None))) == 2
+    assert len(ids_after(Wordings(), "كلمة " * 3000, (0, 2999, "ORG", None), (2999, 3000, "ORG", None))) == 2
 
 
 def test_many_wordings_are_told_in_linear_time():
@@ -68,4 +54,4 @@ def test_many_wordings_are_told_in_linear_time():
     count = 5_000
     names = [(3 * at, 3 * at + 2, "ORG", None) for at in range(count)]
     names += [(3 * at + 2, 3 * at + 3, "ORG", None) for at in range(count)]
-    assert set(ids("بنك الكاظمية الكاظمية " * count, *names)) == {"org:ar:بنك-الكاظميه"}
+    assert set(ids_after(Wordings(), "بنك الكاظمية الكاظمية " * count, *names)) == {"org:ar:بنك-الكاظميه"}
