@@ -11,12 +11,15 @@ import pytest
 
 from agents.worker.app import STAGES
 from streams.settings import Settings
-from tests.faults.truth import check, ledger, load, pages, wrong_counts
+from tests.faults.ledger import check, ledger, wrong_counts
+from tests.faults.mutations import MUTATIONS, seen_in
+from tests.faults.scene import play_out
+from tests.faults.truth import load
 from tests.faults.workers import Worker, more_mentions, push, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 
-N = 1500
+N = 600
 SEED = int(time.time()) % 100_000
 SESSION_MS = 6000
 SECONDS = 240
@@ -27,34 +30,12 @@ async def counts_only(settings: Settings) -> dict[str, str]:
     return wrong_counts(await ledger(settings))
 
 
-def test_without_seen_counts_go_wrong(kafka_settings: Settings, start: Callable[..., Worker]):
-    """With `seen` switched off, records that a killed worker had sent and not acked are counted twice."""
-
-    async def test() -> dict[str, str]:
-        workers = [start(unsafe_no_seen=True, offset_interval_ms=5000)]
-        over = asyncio.Event()
-        pushing = asyncio.create_task(push(kafka_settings, load(N, SEED, over), pause=0.8))
-        for _ in range(3):
-            await more_mentions(kafka_settings, workers)
-            workers[0].kill()
-            workers[0].start()
-        over.set()
-        await pushing
-        await through(kafka_settings, workers, SECONDS)
-        return await counts_only(kafka_settings)
-
-    assert asyncio.run(test()) != {}
-
-
-def test_without_revisions_counts_go_wrong(kafka_settings: Settings, start: Callable[..., Worker]):
-    """With revisions switched off an article counts as often as it is visited, with all that it ever said."""
-
-    async def test() -> dict[str, str]:
-        await push(kafka_settings, pages(300, SEED))
-        await through(kafka_settings, [start(revisions="off")], SECONDS)
-        return await counts_only(kafka_settings)
-
-    assert asyncio.run(test()) != {}
+@pytest.mark.parametrize("name", [name for name, mutation in MUTATIONS.items() if mutation.always])
+def test_without_a_guard(kafka: str, tmp_path: Path, name: str):
+    """With a guard taken away its case is wrong, in just what the guard is for."""
+    mutation = MUTATIONS[name]
+    result = asyncio.run(play_out(mutation.play_as(), kafka, tmp_path, SEED, N))
+    assert (seen_in(result.verdict.wrong, mutation), result.verdict.wrong != {}) == (True, True)
 
 
 @pytest.mark.parametrize("fenced", [True, False], ids=["fenced", "unfenced"])
@@ -86,7 +67,7 @@ def test_late_commit_of_a_paused_owner(
         code = await asyncio.to_thread(paused.process.wait, 30) if fenced else None
         await asyncio.sleep(3)
         await through(kafka_settings, [others, successor], SECONDS)
-        wrong = check(kafka_settings, placed, SEED) if fenced else counts_only(kafka_settings)
+        wrong = check(kafka_settings, placed) if fenced else counts_only(kafka_settings)
         return await wrong, code
 
     wrong, code = asyncio.run(test())

@@ -10,7 +10,8 @@ from aiokafka import AIOKafkaProducer
 
 from streams import kafka_client, topics
 from streams.settings import Settings
-from tests.faults.truth import Page, check, pages
+from tests.faults.ledger import check
+from tests.faults.truth import Page, pages
 from tests.faults.workers import Worker, through
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
@@ -49,6 +50,6 @@ def test_aborted_pages_never_appear(kafka_settings: Settings, start: Callable[..
         workers = [start()]
         placed = await push_in_transactions()
         await through(kafka_settings, workers, 90)
-        return await check(kafka_settings, placed, SEED)
+        return await check(kafka_settings, placed)
 
     assert asyncio.run(test()) == {}

@@ -19,7 +19,8 @@ from tests.faults.truth import Page
 
 ROOT = Path(__file__).parents[2]
 MAX_STARTS = 15
-PATIENCE_SECONDS = 120
+"""How often a worker may end by itself while it is waited for."""
+PATIENCE_SECONDS = 300
 LOGGED_CHARACTERS = 5000
 """How much of the end of a worker's log stands in a failure's message."""
 
@@ -37,13 +38,25 @@ class Worker:
         Those that it runs; none: all.
     freezes_at
         A file: once it is there the process stops itself before its next commit.
+    mutation
+        A guard that it is without, of `tests.faults.mutations`.
     """
 
     def __init__(
-        self, settings: Settings, log: Path, *stages: str, freezes_at: Path | None = None, **changes: object
+        self,
+        settings: Settings,
+        log: Path,
+        *stages: str,
+        freezes_at: Path | None = None,
+        mutation: str | None = None,
+        **changes: object,
     ) -> None:
         self._settings = settings
-        self._program = ["agents.cli"] if freezes_at is None else ["tests.faults.freezing_worker", str(freezes_at)]
+        self._program = ["agents.cli"]
+        if freezes_at is not None:
+            self._program = ["tests.faults.freezing_worker", str(freezes_at)]
+        elif mutation is not None:
+            self._program = ["tests.faults.mutated_worker", mutation]
         self._log = log
         self._stages = stages
         self._changes = changes
@@ -103,13 +116,27 @@ class Worker:
         """Whether the process is stopped by a signal."""
         return Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"
 
+    def peak_mb(self) -> int:
+        """Return its resident memory at most, since its latest start; 0 when it has ended."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        kilobytes = next((line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")), "0")
+        return int(kilobytes) * 1024 // 10**6
+
     def log(self) -> str:
         """Return what it has logged so far, over all its starts."""
         return self._log.read_text()
 
 
-async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) -> dict[tuple[int, int], Page]:
+MAX_AHEAD = 300
+"""How many offsets pages may be ahead of the workers when more are pushed, where `push` is to wait for them."""
+
+
+async def push(
+    settings: Settings, pages: Iterable[Page], pause: float = 0.0, over: asyncio.Event | None = None
+) -> dict[tuple[int, int], Page]:
     """Push pages, and give them by partition and offset; `pause` seconds lie between each hundred.
+
+    Where `over` is given, no more are pushed until it is set while the workers are far behind.
 
     Where they lie is read from the topic: a batch that was sent again, as a broker that was cut did not answer, is
     acknowledged without its offset.
@@ -124,6 +151,8 @@ async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) ->
         for i, page in enumerate(pages):
             if pause and i % 100 == 0:
                 await asyncio.sleep(pause)
+            while over is not None and i % 100 == 0 and not over.is_set() and await _far_behind(settings):
+                await asyncio.sleep(0.3)
             sent.append(page)
             acknowledged.append(await producer.send(settings.topic("pages"), page.value, key=str(i).encode()))
         await asyncio.gather(*acknowledged)
@@ -135,6 +164,14 @@ async def push(settings: Settings, pages: Iterable[Page], pause: float = 0.0) ->
     assert len(placed) == len(sent)
     assert {id(page) for page in placed.values()} == {id(page) for page in sent}
     return placed
+
+
+async def _far_behind(settings: Settings) -> bool:
+    try:
+        behind = await lag(settings)
+    except (KafkaError, OSError):
+        return True
+    return sum(count for name, count in behind.items() if name.startswith("pages[")) > MAX_AHEAD
 
 
 async def _ends(settings: Settings) -> dict[TopicPartition, int]:
@@ -196,10 +233,11 @@ async def through(settings: Settings, workers: list[Worker], seconds: float) -> 
         When there is lag after so many seconds; the message says where.
     """
     deadline = time.monotonic() + seconds
+    before = {id(worker): worker.starts for worker in workers}
     while True:
         for worker in workers:
             worker.revive()
-            if worker.starts > MAX_STARTS:
+            if worker.starts > before[id(worker)] + MAX_STARTS:
                 raise RuntimeError(f"a worker keeps ending:\n{worker.log()[-LOGGED_CHARACTERS:]}")
         try:
             behind = await lag(settings)

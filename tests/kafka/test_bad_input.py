@@ -11,7 +11,8 @@ from streams.records.codec import Codec
 from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.settings import Settings
-from tests.faults.truth import Page, read_all
+from tests.faults.topic_records import read_all
+from tests.faults.truth import Page
 from tests.faults.workers import Worker, push, through
 
 pytestmark = pytest.mark.kafka

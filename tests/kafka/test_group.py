@@ -20,6 +20,7 @@ pytestmark = pytest.mark.kafka
 
 STORIES = 60
 SECONDS = 90
+SESSION_MS = 4000
 
 
 async def publish(settings: Settings, articles: list[Article]) -> None:
@@ -119,7 +120,10 @@ def test_stories_hold_the_latest_revisions_through_kills_and_a_freeze(kafka_sett
 
     async def run() -> None:
         await topics.apply(kafka_settings)
-        workers = [Worker(kafka_settings, tmp_path / f"worker{n}.log", "group") for n in range(2)]
+        workers = [
+            Worker(kafka_settings, tmp_path / f"worker{n}.log", "group", session_timeout_ms=SESSION_MS)
+            for n in range(2)
+        ]
         try:
             await publish(kafka_settings, list(copies(STORIES, 3)))
             await asyncio.sleep(3)
@@ -131,7 +135,7 @@ def test_stories_hold_the_latest_revisions_through_kills_and_a_freeze(kafka_sett
             await asyncio.sleep(4)
             workers[1].process.send_signal(signal.SIGSTOP)
             await publish(kafka_settings, later[2 * STORIES :])
-            await asyncio.sleep(14)
+            await asyncio.sleep(SESSION_MS / 1000 + 3)
             workers[1].process.send_signal(signal.SIGCONT)
             await through(kafka_settings, workers, SECONDS)
             first = await published(kafka_settings)

@@ -9,7 +9,8 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from streams import kafka_client, topics
 from streams.lag import group
 from streams.settings import Settings
-from tests.faults.truth import pages, read_all
+from tests.faults.topic_records import read_all
+from tests.faults.truth import pages
 from tests.faults.workers import Worker, push, through
 
 pytestmark = pytest.mark.kafka

@@ -13,7 +13,7 @@ from streams.records.counts import EntityCount
 from streams.records.enriched import EnrichedArticle
 from streams.records.repeats import Repeat
 from streams.settings import Settings
-from tests.faults.truth import read_all
+from tests.faults.topic_records import read_all
 from tests.faults.workers import Worker, through
 
 pytestmark = pytest.mark.kafka

@@ -17,7 +17,8 @@ import pytest
 from streams import topics
 from streams.lag import lag
 from streams.settings import Settings
-from tests.faults.truth import check, pages
+from tests.faults.ledger import check
+from tests.faults.truth import pages
 from tests.faults.workers import ROOT, Worker, push, through
 from tests.secured import settings_for
 
@@ -55,7 +56,7 @@ def test_stages_in_workers_of_their_own(kafka_settings: Settings, tmp_path: Path
         workers = [Worker(kafka_settings, tmp_path / f"{part[0]}.log", *part) for part in parts]
         placed = await push(kafka_settings, pages(300, 11))
         await through(kafka_settings, workers, SECONDS)
-        wrong = await check(kafka_settings, placed, 11)
+        wrong = await check(kafka_settings, placed)
         return wrong, [worker.stop() for worker in workers]
 
     assert asyncio.run(run()) == ({}, [0, 0, 0])
@@ -74,7 +75,7 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
         worker.start()
         await through(kafka_settings, [worker], SECONDS)
         worker.stop()
-        return code, await check(kafka_settings, placed, 12), worker.log()
+        return code, await check(kafka_settings, placed), worker.log()
 
     code, wrong, log = asyncio.run(run())
     assert (code, wrong) == (0, {})
@@ -144,7 +145,7 @@ def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):
     try:
         placed = asyncio.run(push(kafka_settings, pages(60, 14)))
         asyncio.run(through(kafka_settings, [], SECONDS))
-        assert asyncio.run(check(kafka_settings, placed, 14)) == {}
+        assert asyncio.run(check(kafka_settings, placed)) == {}
         process.terminate()
         assert process.wait(30) == 0
     finally:
@@ -172,7 +173,7 @@ def test_worker_on_a_secured_kafka(secured, tmp_path: Path, protocol: str, mecha
         try:
             placed = await push(settings, pages(30, 15))
             await through(settings, [worker], SECONDS)
-            return await check(settings, placed, 15)
+            return await check(settings, placed)
         finally:
             worker.stop()
 

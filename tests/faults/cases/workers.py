@@ -1,0 +1,107 @@
+"""What befalls workers: killed, frozen, stopped, started, added, removed."""
+
+import asyncio
+import os
+import signal
+import time
+
+from tests.faults.scene import Scene
+
+PARTS = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend"))
+"""The stages, split over workers."""
+
+STALLED_SECONDS = 240
+"""In which a worker that makes no progress must have ended."""
+
+
+async def kill(scene: Scene) -> None:
+    """Kill a worker at a random moment of its work, three times."""
+    for _ in range(3):
+        await scene.under_way()
+        await scene.pause(0, 2)
+        victim = scene.chance.choice(scene.workers)
+        victim.kill()
+        await scene.pause(0, 1)
+        victim.start()
+
+
+async def kill_apart(scene: Scene) -> None:
+    """Kill workers of some stages each, at random moments of their work, each once."""
+    for part in PARTS:
+        scene.start(*part)
+    for victim in scene.chance.sample(scene.workers, len(PARTS)):
+        await scene.under_way()
+        await scene.pause(0, 2)
+        victim.kill()
+        await scene.pause(0, 1)
+        victim.start()
+
+
+async def kill_while_starting(scene: Scene) -> None:
+    """Kill workers over and over while they start, restore their tables and share out the partitions."""
+    for _ in range(3):
+        await scene.under_way()
+        for _ in range(5):
+            victim = scene.chance.choice(scene.workers)
+            victim.kill()
+            victim.start()
+            await scene.pause(0, 8)
+
+
+async def freeze(scene: Scene) -> None:
+    """Stop a worker for longer than its session lasts, and let it go on as a zombie, twice."""
+    for _ in range(2):
+        await scene.under_way()
+        await scene.pause(0, 2)
+        victim = scene.chance.choice(scene.workers)
+        victim.send(signal.SIGSTOP)
+        await asyncio.sleep(scene.settings.session_timeout_ms / 1000 + scene.chance.uniform(1, 3))
+        victim.send(signal.SIGCONT)
+        await asyncio.sleep(1)
+        victim.revive()
+
+
+async def roll(scene: Scene) -> None:
+    """Stop one worker after the other by SIGTERM, and start it again, as a new version is rolled out."""
+    for worker in list(scene.workers):
+        await scene.under_way()
+        code = await asyncio.to_thread(worker.stop)
+        if code != os.EX_OK:
+            raise AssertionError(f"SIGTERM ended a worker with {code}: {worker.log()[-2000:]}")
+        worker.start()
+
+
+async def come_and_go(scene: Scene) -> None:
+    """Add and take away workers every few seconds."""
+    await scene.under_way()
+    for _ in range(6):
+        if len(scene.workers) > 1 and scene.chance.random() < 0.5:
+            leaving = scene.workers.pop(scene.chance.randrange(len(scene.workers)))
+            await asyncio.to_thread(leaving.stop)
+        else:
+            scene.start()
+        await scene.pause(1, 5)
+
+
+async def shift_clocks(scene: Scene) -> None:
+    """Have two workers' clocks go an hour before and after the brokers', and kill each once."""
+    for clock in ("clock-ahead", "clock-behind"):
+        scene.start(mutation=clock)
+    for victim in list(scene.workers):
+        await scene.under_way()
+        victim.kill()
+        victim.start()
+
+
+async def stall(scene: Scene) -> None:
+    """Have a worker's commits hang for ever; it must end by itself, for another one to go on."""
+    stalled = scene.start(mutation="stalling")
+    deadline = time.monotonic() + STALLED_SECONDS
+    while stalled.process.poll() is None:
+        if time.monotonic() > deadline:
+            raise AssertionError("the worker lives, and makes no progress")
+        await asyncio.sleep(0.5)
+    scene.workers.remove(stalled)
+    scene.start()
+    if not stalled.process.returncode:
+        raise AssertionError("the worker ended as if it had been told to, and made no progress")

@@ -1,0 +1,199 @@
+"""Guards taken away one by one: with each, the suite must find wrong just what the guard is for."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
+
+from agents.worker import stateful, transport
+from agents.worker.app import Rasid
+from agents.worker.stateful import _Owned
+from streams.store import filling
+from streams.table import Table
+from tests.faults.cases.listed import CASES
+from tests.faults.scene import Case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mutation:
+    """A guard taken away."""
+
+    name: str
+    guard: str
+    case: str
+    """The case that must be wrong with it."""
+    shows: str
+    """What then stands in what is wrong."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """Settings that take the guard away."""
+    patch: Callable[[], None] | None = None
+    """What takes it away in the worker's process, where no setting does."""
+    always: bool = False
+    """Whether `make test` runs it too."""
+
+    def play_as(self) -> Case:
+        """Return its case, with the guard taken away."""
+        case = CASES[self.case]
+        patched = self.name if self.patch else None
+        return replace(case, name=f"without-{self.name}", changes={**case.changes, **self.settings}, mutation=patched)
+
+
+def seen_in(wrong: Mapping[str, str], mutation: Mutation) -> bool:
+    """Whether what is wrong shows that the guard is away."""
+    return any(mutation.shows in f"{what}: {how}" for what, how in wrong.items())
+
+
+def ack_at_once() -> None:
+    """Ack records when they are applied, not when what was made of them is committed."""
+    add = _Owned.add
+
+    async def add_and_ack(owned: _Owned, events: list[Any]) -> None:
+        for event in events:
+            event.ack()
+        await add(owned, events)
+
+    _Owned.add = add_and_ack
+
+
+def pass_over_failures() -> None:
+    """Take a failed commit for one that succeeded."""
+    commit = Table.commit
+
+    async def commit_or_not(table: Table[Any]) -> None:
+        try:
+            await commit(table)
+        except Exception:  # noqa: BLE001 - that is the mutation
+            return
+
+    Table.commit = commit_or_not
+
+
+def go_on_after_failures() -> None:
+    """Do not stop when something failed."""
+
+    async def go_on(_: Rasid, __: BaseException) -> None:
+        return
+
+    Rasid.crash = go_on
+
+
+def end_on_bad_pages() -> None:
+    """Take a page that is refused for a failure of the stage."""
+    apply = stateful.apply
+
+    def apply_or_fail(*arguments: Any) -> Any:
+        processed = apply(*arguments)
+        for rejection in processed.rejections:
+            raise rejection
+        return processed
+
+    stateful.apply = apply_or_fail
+
+
+def read_uncommitted() -> None:
+    """Read what was rolled back, too."""
+    transport.ConsumerThread._create_worker_consumer = AIOKafkaConsumerThread._create_worker_consumer
+
+
+def trust_every_store() -> None:
+    """Read on from a store whatever it is of."""
+    filling.unusable = lambda *_, **__: None
+
+
+def stall() -> None:
+    """Let twenty commits through, and have the others hang."""
+    commit, left = Table.commit, iter(range(20))
+
+    async def commit_or_hang(table: Table[Any]) -> None:
+        if table._changed and next(left, None) is None:
+            await asyncio.Event().wait()
+        await commit(table)
+
+    Table.commit = commit_or_hang
+
+
+def shift_clock(seconds: float) -> None:
+    """Have this process read another time of day."""
+    real = time.time
+    time.time = lambda: real() + seconds
+
+
+LISTED = (
+    Mutation(
+        name="seen",
+        guard="records applied again are told by `seen`",
+        case="kill",
+        shows="counts of",
+        settings={"unsafe_no_seen": True, "offset_interval_ms": 5000},
+        always=True,
+    ),
+    Mutation(
+        name="revisions",
+        guard="an article counts once, however often it is visited",
+        case="roll",
+        shows="counts of",
+        settings={"revisions": "off"},
+    ),
+    Mutation(
+        name="acks-after-commits",
+        guard="records are acked behind the commit of what was made of them",
+        case="kill",
+        shows="in 0 places",
+        settings={"offset_interval_ms": 100, "commit_interval_ms": 2000},
+        patch=ack_at_once,
+    ),
+    Mutation(
+        name="failing-commits",
+        guard="a failed commit stops the worker",
+        case="refuse-enriched",
+        shows="no worker ended",
+        patch=pass_over_failures,
+    ),
+    Mutation(
+        name="stopping",
+        guard="a worker in which something failed ends",
+        case="refuse-enriched",
+        shows="no worker ended",
+        patch=go_on_after_failures,
+    ),
+    Mutation(
+        name="rejections",
+        guard="one bad page goes to rejected, and its neighbours flow on",
+        case="kill",
+        shows="a worker keeps ending",
+        patch=end_on_bad_pages,
+    ),
+    Mutation(
+        name="read-committed",
+        guard="what was rolled back is not read",
+        case="refuse-enriched",
+        shows="counts of",
+        patch=read_uncommitted,
+    ),
+    Mutation(
+        name="identities",
+        guard="a store that is foreign or too far is filled anew",
+        case="harm-stores",
+        shows="instead of",
+        patch=trust_every_store,
+    ),
+    Mutation(
+        name="watch",
+        guard="a worker that makes no progress ends",
+        case="stall",
+        shows="makes no progress",
+        settings={"stuck_seconds": 100_000},
+    ),
+)
+MUTATIONS = {mutation.name: mutation for mutation in LISTED}
+PATCHES: dict[str, Callable[[], None]] = {
+    "clock-ahead": partial(shift_clock, 3600.0),
+    "clock-behind": partial(shift_clock, -3600.0),
+    "stalling": stall,
+    **{mutation.name: mutation.patch for mutation in LISTED if mutation.patch is not None},
+}
+"""What is changed in a worker's process, by its name."""

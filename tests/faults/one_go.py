@@ -1,0 +1,114 @@
+"""What tables and outputs would be had nothing ever happened: each stage's pure function over its topic, in one go."""
+
+from collections import defaultdict
+from typing import Any
+
+from aiokafka import ConsumerRecord
+
+from agents.count.step import make_step as make_count_step
+from agents.group.step import make_story_step
+from agents.stage import Incoming, TableStep, apply
+from agents.trend.step import make_step as make_trend_step
+from streams import topics
+from streams.outgoing import Out
+from streams.records.origin import Origin
+from streams.seen import Seen
+from streams.settings import Settings
+from tests.faults.topic_records import read_records
+
+STEPS = (make_count_step, make_story_step, make_trend_step)
+"""Those whose topic says all that they know, and whose function is quick."""
+
+SHOWN_BYTES = 200
+"""Of a value that is wrong, in the message."""
+
+
+class Rows(dict[str, Any]):
+    """A table partition in memory, with what was applied to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = Seen()
+
+    def put(self, key: str, state: Any, /) -> None:
+        """Change a key's state; None takes it out."""
+        if state is None:
+            self.pop(key, None)
+        else:
+            self[key] = state
+
+    def keys(self) -> list[str]:
+        """Return the keys that have a state."""
+        return list(super().keys())
+
+    def next_keys(self, limit: int, /) -> list[str]:  # noqa: ARG002 - as a table's
+        """Return no keys: none is so old that it would be forgotten."""
+        return []
+
+    def holds(self, origin: Origin, /) -> bool:
+        """Whether a record of this origin was applied before."""
+        return self._seen.holds(origin)
+
+    def mark(self, origin: Origin, /) -> None:
+        """Remember a record of this origin as applied."""
+        self._seen.add(origin)
+
+
+async def unlike_one_go(settings: Settings) -> dict[str, str]:
+    """Return in what the tables, stories and trends differ from those of one go; `settings` are the workers'."""
+    wrong: dict[str, str] = {}
+    for make in STEPS:
+        step: TableStep[Any, Any, Any, Any] = make(settings)
+        read = await read_records(settings, step.reads, topics.TOPICS[step.reads].count(settings))
+        table = await read_records(settings, step.table, topics.TOPICS[step.table].count(settings))
+        published: defaultdict[str, list[Out]] = defaultdict(list)
+        for partition, records in read.items():
+            rows = Rows()
+            incoming = [_incoming(record) for record in records]
+            for out in apply(step, rows, step.open(rows, partition), incoming).outs:
+                published[out.topic].append(out)
+            expected = {key: step.dump(state) for key, state in rows.items()}
+            wrong |= differences(f"{step.table}[{partition}]", expected, latest(table[partition]))
+        for topic, outs in published.items():
+            if topic == step.reads:  # of the relations that it sends itself, and what others send there
+                continue
+            wrong |= await _outputs(settings, topic, outs)
+    return wrong
+
+
+async def _outputs(settings: Settings, topic: str, outs: list[Out]) -> dict[str, str]:
+    """Compare the latest record of each key; of trends, which are written one by one, every record of each."""
+    found = await read_records(settings, topic, topics.TOPICS[topic].count(settings))
+    records = [record for partition in found.values() for record in partition]
+    if topics.TOPICS[topic].cleanup == "compact":
+        last = {(out.key or b"").decode(): out.value for out in outs}
+        return differences(topic, {key: value for key, value in last.items() if value is not None}, latest(records))
+    expected, got = defaultdict[str, bytes](bytes), defaultdict[str, bytes](bytes)
+    for out in outs:
+        expected[(out.key or b"").decode()] += (out.value or b"") + b"\n"
+    for record in records:
+        got[(record.key or b"").decode()] += (record.value or b"") + b"\n"
+    return differences(topic, expected, got)
+
+
+def latest(records: list[ConsumerRecord]) -> dict[str, bytes]:
+    """Return what compaction leaves: the last value of each key that is not gone."""
+    values = {(record.key or b"").decode(): record.value for record in records}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def differences(where: str, expected: dict[str, bytes], got: dict[str, bytes]) -> dict[str, str]:
+    """Return the keys whose values differ, with both."""
+    return {
+        f"{where} {key}": f"{_shown(got.get(key))} instead of {_shown(expected.get(key))}"
+        for key in sorted(expected.keys() | got.keys())
+        if expected.get(key) != got.get(key)
+    }
+
+
+def _shown(value: bytes | None) -> str:
+    return "nothing" if value is None else f"{value[:SHOWN_BYTES]!r} ({len(value)} bytes)"
+
+
+def _incoming(record: ConsumerRecord) -> Incoming:
+    return Incoming(record.topic, record.partition, record.offset, record.timestamp, record.key, record.value)
