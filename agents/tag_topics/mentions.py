@@ -5,8 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from agents.tag_topics.contributions import Contribution
 from streams.partition import partition_of
-from streams.records.enriched import EnrichedArticle
-from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions, ReplacedArticle, ReplacedEntity
+from streams.records.enriched import EnrichedArticle, MediaTopic
+from streams.records.entities import Entity
+from streams.records.mentions import (
+    MAX_COMPANIONS,
+    MentionedEntity,
+    MentioningArticle,
+    Mentions,
+    Names,
+    ReplacedArticle,
+    ReplacedEntity,
+)
 
 MAX_TITLE_CHARACTERS = 200
 """Of a title as mentions carry it."""
@@ -67,7 +76,20 @@ def _mentioning(article: EnrichedArticle, before: Contribution | None, owned: se
             if entity.id in owned
         ],
         with_=[entity.id for entity in article.entities],
+        names=_names(article, owned),
     )
+
+
+def _names(article: EnrichedArticle, owned: set[str]) -> dict[str, Names]:
+    """Return the names that trends need of a partition beside its entities'; a later revision makes none."""
+    if article.revision > 1:
+        return {}
+    least = min((entity.id for entity in article.entities if entity.id in owned), default=None)
+    named: list[MediaTopic | Entity] = [topic for topic in article.media_topics if topic.id in owned]
+    if least is not None:  # the owner of the smaller id owns a pair
+        # One more than a subject's company, which it is not part of itself.
+        named += [e for e in article.entities[: MAX_COMPANIONS + 1] if e.id > least and e.id not in owned]
+    return {each.id: (each.name_ar, each.name_en) for each in named}
 
 
 def _replaced(before: Contribution, owned: set[str]) -> ReplacedArticle:

@@ -70,9 +70,9 @@ class Past(msgspec.Struct, array_like=True, tag="past", tag_field="row"):
     published: dict[str, int]
     """A checksum of each trend that was published for the same days: by hour, or by pair and hour."""
     name_ar: str = ""
-    """Of an entity; empty for a media topic."""
     name_en: str | None = None
     type: str = ""
+    """Of an entity; empty for a media topic."""
     known: bool = False
 
 
@@ -89,6 +89,8 @@ class Story(msgspec.Struct, array_like=True, frozen=True):
     fingerprint: str
     others: list[str]
     """Ids of the other entities that it names."""
+    names: dict[str, tuple[str, str]] = {}
+    """Of those of them whose pair the subject owns, in Arabic and English; empty where there is none."""
 
     @property
     def order(self) -> tuple[int, str]:

@@ -2,12 +2,14 @@
 
 import bisect
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from agents.stage import Rows
 from agents.trend.hours import day_of, hour_of
 from agents.trend.state import Hour, Past, Row, Story, hour_key
 from streams.fingerprint import similar, similar_to_any
+from streams.records.trends import Subject
 
 MAX_STORIES = 32
 """Of an hour, the earliest that are remembered; later ones are only counted."""
@@ -55,6 +57,11 @@ def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> Change:
     past.counts[hour] = past.counts.get(hour, 0) + 1
     _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
     return Change([hour, before], others)
+
+
+def paired(subject: Subject, others: Iterable[str]) -> list[str]:
+    """Return those of some entities whose pair with a subject the subject owns."""
+    return [other for other in others if other > subject.id] if subject.kind == "entity" else []
 
 
 def companions(rows: Rows[Row], subject: str, past: Past, day: int) -> Counter[str]:

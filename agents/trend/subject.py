@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from agents.stage import Rows
-from agents.trend import evidence, stories, windows
+from agents.trend import evidence, pairs, stories, windows
 from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, day_of, hour_of
 from agents.trend.level import (
     MAX_DAYS,
@@ -98,8 +98,8 @@ def advance(rows: Rows[Row], clocks: Clocks, key: str, past: Past, day: int) -> 
     for entered in range(today + 1, day + 1):
         sealed = entered - 2
         then = clocks.of(sealed) if clocks.knows(sealed) else None
-        pairs = stories.companions(rows, key, past, sealed) if past.type else {}
-        past.before, past.now = past.now, learned(past.now, sealed, past.counts, pairs, past.before, then)
+        company = stories.companions(rows, key, past, sealed) if past.type else {}
+        past.before, past.now = past.now, learned(past.now, sealed, past.counts, company, past.before, then)
     for hour in [hour for hour in past.counts if day_of(hour) < day - 2]:
         if past.counts.pop(hour):
             rows.put(hour_key(key, hour), None)
@@ -115,15 +115,13 @@ def _name(past: Past, named: Named) -> None:
     """Take the name of the lexicon's, else the greatest: the same in whatever order articles come."""
     subject = named.subject
     theirs = (named.known, subject.name_ar or "", subject.name_en or "")
-    if subject.kind == "entity" and theirs >= (past.known, past.name_ar, past.name_en or ""):
+    if theirs >= (past.known, past.name_ar, past.name_en or ""):
         past.name_ar, past.name_en, past.known = subject.name_ar or "", subject.name_en, named.known
         past.type = subject.type or ""
 
 
 def _subject(key: str, past: Past, subject: Subject) -> Subject:
-    if subject.kind == "media_topic":
-        return subject
-    return Subject(kind=subject.kind, id=key, name_ar=past.name_ar, name_en=past.name_en, type=subject.type)
+    return Subject(kind=subject.kind, id=key, name_ar=past.name_ar or None, name_en=past.name_en, type=subject.type)
 
 
 def _touched(past: Past, changed: list[int]) -> list[int]:
@@ -180,13 +178,13 @@ def _pairs(judging: Judging, hour: int, others: set[str]) -> list[Trend | None]:
     """
     past, prefix = judging.past, f"{hour}+"
     published = {key.removeprefix(prefix) for key in past.published if key.startswith(prefix)}
-    pairs = sorted(published | {other for other in others if other > judging.subject.id})
-    if not pairs or sum(past.counts.get(hour - back, 0) for back in range(LONGEST_HOURS)) < MIN_PAIR_STORIES:
-        pairs = sorted(published)
-    if not pairs:
+    found = sorted(published.union(stories.paired(judging.subject, others)))
+    if not found or sum(past.counts.get(hour - back, 0) for back in range(LONGEST_HOURS)) < MIN_PAIR_STORIES:
+        found = sorted(published)
+    if not found:
         return []
     told = _told(judging, hour)
-    return [_pair(judging, hour, other, told) for other in pairs]
+    return [_pair(judging, hour, other, told) for other in found]
 
 
 def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> Trend | None:
@@ -208,7 +206,7 @@ def _pair(judging: Judging, hour: int, other: str, told: list[list[Story]]) -> T
         return None
     standing = judged is not None
     judged = judged or windows.judge(counts, means, certain[0], judging.false_alarms, 1)
-    pair = Subject(kind="pair", id=f"{subject.id}+{other}", ids=[subject.id, other])
+    pair = pairs.named(subject, other, together)
     return _published(judging, key, pair, hour, judged, together, standing=standing)
 
 

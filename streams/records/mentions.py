@@ -10,6 +10,13 @@ from streams.records.dates import Precision
 from streams.records.entities import EntityType
 from streams.records.origin import Origin
 
+MAX_COMPANIONS = 16
+"""Other entities of an article that a pair is looked for with: those that it names first."""
+
+
+Names = tuple[str | None, str | None]
+"""What something is called in Arabic and in English; without words for which is which, as each partition is told."""
+
 
 class MentionedEntity(Struct, frozen=True, kw_only=True):
     """An entity as the counting stage needs it."""
@@ -94,6 +101,9 @@ class MentioningArticle(Struct, frozen=True, kw_only=True):
     """Those that the partition owns; none when it owns only media topics of it, or what the revision before named."""
     with_: list[str] = msgspec.field(name="with", default_factory=list)
     """Ids of all entities of the article."""
+    names: dict[str, Names] = {}
+    """By id, in Arabic and English, what else trends here are about: the media topics that the partition owns, and
+    entities of other partitions that make a pair with one of its own."""
 
 
 class Mentions(Struct, frozen=True, kw_only=True):

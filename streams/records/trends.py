@@ -12,6 +12,17 @@ SubjectKind = Literal["entity", "media_topic", "pair"]
 Direction = Literal["rising", "falling"]
 
 
+class PairedEntity(Struct, frozen=True, kw_only=True):
+    """One of the two entities of a pair."""
+
+    id: str
+    """Its id."""
+    name_ar: str | None = None
+    """Its name in Arabic."""
+    name_en: str | None = None
+    """Its name in English."""
+
+
 class Subject(Struct, frozen=True, kw_only=True):
     """What trends: an entity, a media topic, or two entities together."""
 
@@ -20,13 +31,15 @@ class Subject(Struct, frozen=True, kw_only=True):
     id: str
     """The id of the entity or media topic; of a pair both ids, the smaller first, with `+` between them."""
     name_ar: str | None = None
-    """An entity's name in Arabic; of media topics and pairs only ids are known here."""
+    """Its name in Arabic; of a pair both names with ` + ` between them."""
     name_en: str | None = None
-    """An entity's name in English."""
+    """Its name in English; of a pair both, where one has none its name in Arabic, null where neither has one."""
     type: EntityType | None = None
     """Of an entity: person, place, organisation, or another named thing."""
     ids: list[str] = []
     """Of a pair: the ids of its two entities."""
+    entities: list[PairedEntity] = []
+    """Of a pair: the two with their names."""
 
 
 class TrendWindow(Struct, frozen=True, kw_only=True):

@@ -1,10 +1,13 @@
 """How the mentions of articles are split by the partitions that own them."""
 
+import msgspec
+
 from agents.tag_topics.contributions import Contribution
 from agents.tag_topics.mentions import MAX_TITLE_CHARACTERS, mentions
 from streams.partition import partition_of
 from streams.records.enriched import EnrichedArticle, MediaTopic
 from streams.records.entities import Entity
+from streams.records.mentions import MAX_COMPANIONS
 from streams.records.origin import Origin
 from streams.records.tagged import TaggedArticle
 from tests.agents.tag_topics.samples import article
@@ -59,3 +62,27 @@ def test_a_title_is_cut():
     """It goes to every partition that the article touches."""
     found = mentions([(enriched("loc:a", title="ع" * 1000), None)], 1)
     assert len(found[0].articles[0].title) == MAX_TITLE_CHARACTERS
+
+
+def test_names_go_where_trends_need_them():
+    """A media topic's to its partition, an entity's to those that own a smaller id, where the pair of both is."""
+    found = mentions([(enriched("loc:a", "loc:b", "loc:c", topics=("medtop:1",)), None)], PARTITIONS)
+    owners = ("loc:a", "loc:b", "loc:c", "medtop:1")
+    names = {id_: found[partition_of(id_, PARTITIONS)].articles[0].names for id_ in owners}
+    assert names == {
+        "loc:a": {"loc:b": ("loc:b", None), "loc:c": ("loc:c", None)},
+        "loc:b": {"loc:c": ("loc:c", None)},
+        "loc:c": {},
+        "medtop:1": {"medtop:1": (None, "")},
+    }
+
+
+def test_names_are_of_few_and_of_first_revisions():
+    """Pairs are looked for among the entities named first, and not in later revisions."""
+    article = enriched(*(f"loc:{n:03}" for n in range(100)))
+    first, later = (
+        mentions([(msgspec.structs.replace(article, revision=revision), None)], 1)[0].articles[0] for revision in (1, 2)
+    )
+    split = mentions([(article, None)], PARTITIONS)
+    counts = [len(part.articles[0].names) for part in split.values()]
+    assert (first.names, later.names, max(counts)) == ({}, {}, MAX_COMPANIONS)

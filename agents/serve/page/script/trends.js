@@ -1,7 +1,7 @@
 // What is rising or falling, with the evidence on a click.
 
 import { h } from "./dom.js";
-import { entityNamed, outletNamed, topicNamed } from "./known_names.js";
+import { entityNamed, hasName, outletNamed, topicNamed, typeOf } from "./known_names.js";
 import { counted, exact, nameOf, number, roundNumber, t } from "./language.js";
 import { articleItem, entityLink, otherNameOf, timeOf, topicLink } from "./parts.js";
 
@@ -18,14 +18,16 @@ function subjectLink(trend) {
   return entityLink(subject);
 }
 
-/** Return trends with the names of what they are about, where their records have ids alone; what was taken back is left out. */
+/** Return trends with the names of what they are about, where records of an earlier version have ids alone; what was taken back is left out. */
 export async function withNames(trends, signal) {
   const standing = trends.filter((trend) => trend.standing !== false);
   return Promise.all(standing.map(async (trend) => {
     const { subject } = trend;
-    if (subject.kind === "media_topic") return { ...trend, subject: { ...subject, ...await topicNamed(subject.id) } };
+    if (subject.kind === "media_topic" && !hasName(subject)) return { ...trend, subject: { ...subject, ...await topicNamed(subject.id) } };
     if (subject.kind !== "pair") return trend;
-    const others = await Promise.all(subject.ids.map((id) => entityNamed(id, signal)));
+    const known = new Map((subject.entities ?? []).filter(hasName).map((entity) => [entity.id, { ...entity, type: typeOf(entity.id) }]));
+    const others = await Promise.all(subject.ids.map((id) => known.get(id) ?? entityNamed(id, signal)));
+    if (hasName(subject)) return { ...trend, others };
     const joined = (name) => others.map((other) => other[name] ?? nameOf(other)).join(" + ");
     return { ...trend, others, subject: { ...subject, name_ar: joined("name_ar"), name_en: joined("name_en") } };
   }));

@@ -19,6 +19,8 @@ MAX_ITEMS = 10_000
 """Of one export."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula; such cells get an apostrophe in front."""
+FLAT = frozenset({"subject", "window", "source"})
+"""Fields with fields of their own that each become a column of a CSV file."""
 
 Name = Literal[
     "entities",
@@ -91,11 +93,22 @@ def _pages(ask: Callable[[Any], Page], wanted: Any, page: Page) -> Iterator[dict
 def _csv(items: Iterator[dict[str, Any]]) -> Iterator[str]:
     """Yield lines; the columns are those of the first item."""
     columns: list[str] = []
-    for item in items:
+    for item in map(_flat, items):
         if not columns:
             columns = list(item)
             yield "\ufeff" + _line(columns)  # by this mark a spreadsheet knows that it is UTF-8
         yield _line([_cell(item.get(column)) for column in columns])
+
+
+def _flat(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item with a column for each field of what it is about: subject.id, subject.name_ar."""
+    flat: dict[str, Any] = {}
+    for name, value in item.items():
+        if name in FLAT and isinstance(value, dict):
+            flat |= {f"{name}.{inner}": found for inner, found in value.items()}
+        else:
+            flat[name] = value
+    return flat
 
 
 def _line(cells: list[str]) -> str:

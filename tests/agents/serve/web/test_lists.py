@@ -280,3 +280,11 @@ def test_prometheus_sees_outlets_and_trends(filled):
     assert 'rasid_dashboard_outlet_articles{outlet="gulf"} 1.0' in said
     assert 'rasid_dashboard_trends{direction="rising",kind="entity"} 1.0' in said
     assert 'rasid_dashboard_outlet_age_seconds{outlet="gulf"}' in said
+
+
+def test_a_trend_in_csv_has_its_names_in_columns(filled):
+    """A spreadsheet shows what trends by its name."""
+    filled.add(trend("loc:egypt", NOW, 8.0))
+    head, line = filled.get("/api/v1/export.csv?list=trends&subject=loc:egypt&window=all").text.splitlines()[:2]
+    cells = dict(zip(head.split(","), line.split(","), strict=False))
+    assert (cells["subject.id"], cells["subject.name_ar"], cells["subject.name_en"]) == ("loc:egypt", "مصر", "Egypt")
