@@ -6,7 +6,7 @@ S = TypeVar("S")
 
 
 class MemoryRows(Generic[S]):
-    """Rows as `agents.stage.TableRows` describes them, all of them committed at once."""
+    """Rows as `agents.table_stage.TableRows` describes them, all of them committed at once."""
 
     def __init__(self) -> None:
         self.states: dict[str, S] = {}

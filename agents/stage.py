@@ -1,6 +1,7 @@
 """What a stage is: a pure function, and what every stage does around it, from bytes to records to publish.
 
-A stage without a table is a `Step`, one that keeps state a `TableStep`. `agents/worker/` carries both on Kafka.
+A stage without a table is a `Step`, one that keeps state a `table_stage.TableStep`. `agents/worker/` carries both on
+Kafka.
 """
 
 import base64
@@ -9,7 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from streams.outgoing import Out
 from streams.records.codec import encode
@@ -20,7 +21,6 @@ from streams.version import __version__
 
 T = TypeVar("T")
 R = TypeVar("R")
-S = TypeVar("S")
 
 log = logging.getLogger(__name__)
 KEPT_BYTES = 512_000
@@ -141,168 +141,6 @@ def _log_fields(stage: str, value: object) -> dict[str, object]:
     origin, article = getattr(value, "origin", None), getattr(value, "id", None)
     place = {"topic": origin.topic, "partition": origin.partition, "offset": origin.offset} if origin else {}
     return {"stage": stage, **place, **({"article": article} if article else {})}
-
-
-class Rows(Protocol[S]):
-    """The state in one partition of a table: a `streams.table.Table`, or a dict in a test."""
-
-    def get(self, key: str, /) -> S | None:
-        """Return a key's state; None when it has none."""
-
-    def put(self, key: str, state: S | None, /) -> None:
-        """Change a key's state; None takes it out."""
-
-    def keys(self) -> list[str]:
-        """Return the keys that have a state."""
-
-
-class TableRows(Rows[S], Protocol[S]):
-    """Rows that may be many, and can be gone through a few at a time."""
-
-    def next_keys(self, limit: int, /) -> list[str]:
-        """Return up to so many keys that have a committed state, going round: each call goes on from the last."""
-
-
-class TablePartition(TableRows[S], Protocol[S]):
-    """One partition of a table, with what was applied to it before."""
-
-    def holds(self, origin: Origin, /) -> bool:
-        """Whether what stands there was applied before."""
-
-    def mark(self, origin: Origin, /) -> None:
-        """Remember what stands there as applied."""
-
-
-class HasOrigin(Protocol):
-    """A record, or a part of one."""
-
-    @property
-    def origin(self) -> Origin:
-        """Where it stands, in a topic whose partitions come in order."""
-
-
-P = TypeVar("P", bound=HasOrigin)
-
-
-class Arrival(NamedTuple, Generic[T, P]):
-    """A record that comes to a table partition."""
-
-    incoming: Incoming
-    record: T
-    new: list[P]
-    """Its parts that were not applied before; none of a record that is applied as a whole."""
-
-
-Applier = Callable[[Sequence[Arrival[T, P]]], Sequence[R | Reject]]
-"""Applies arrivals, in their order, to the state that it was opened with; a result or a rejection for each."""
-
-
-def one_by_one(apply_one: Callable[[Arrival[T, P]], R]) -> Applier[T, P, R]:
-    """Return what applies a batch with a function that applies one arrival, and may raise Reject."""
-
-    def apply_each(arrivals: Sequence[Arrival[T, P]]) -> list[R | Reject]:
-        results: list[R | Reject] = []
-        for arrival in arrivals:
-            try:
-                results.append(apply_one(arrival))
-            except Reject as reject:
-                results.append(reject)
-        return results
-
-    return apply_each
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableStep(Generic[T, P, S, R]):
-    """The pure part of a stage with a table, whose partitions follow those of the topic that it reads."""
-
-    name: str
-    """As the worker's metrics call it."""
-    stage: str
-    """The stage that it is of: what rejections and the progress record say."""
-    reads: str
-    """Short name of the topic it reads."""
-    table: str
-    """Short name of the compacted topic that is the table."""
-    load: Callable[[bytes], S]
-    """From a value in the table to a state."""
-    dump: Callable[[S], bytes]
-    """From a state, which may be changed in place, to a value."""
-    decode: Callable[[Incoming], T]
-    """May raise Reject."""
-    open: Callable[[TableRows[S], int], Applier[T, P, R]]
-    """Given a partition's state and its number, what applies arrivals to it; `one_by_one` makes it of a function that
-    takes one. A rejected arrival leaves no trace in the state."""
-    parts: Callable[[T], Sequence[P]] | None = None
-    """What of a record is applied once, where its topic can hold a thing twice, in different records. None: the record
-    itself, known by its own offset; right for all topics that are written in transactions, or by users."""
-    known_by: str = ""
-    """Short name of the topic in which its parts, or it itself, have the place by which they are known; empty: the one
-    that it reads."""
-    origin: Callable[[T], Origin | None] = field(default=lambda _: None)
-    """The raw page that a decoded record comes from; none: the record is the raw page, or is of several."""
-    awaited: bool = False
-    """Whether later stages wait for what it publishes: then it is committed as soon as no record is at hand that could
-    join it. Other changes gather for longer, so that a key in every page is written less often."""
-    emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())
-    """What one result publishes."""
-    emit_batch: Callable[[Sequence[R]], Sequence[Out]] = field(default=lambda _: ())
-    """What the results of a batch publish together."""
-
-
-def apply(
-    step: TableStep[T, P, S, R],
-    table: TablePartition[S],
-    applier: Applier[T, P, R],
-    batch: Sequence[Incoming],
-) -> Processed:
-    """Apply a batch to a table partition, but for what was applied to it before.
-
-    Parameters
-    ----------
-    step
-        The stage.
-    table
-        The partition that the records belong to.
-    applier
-        What `step.open` gave for it.
-    batch
-        Records of one partition, in their order.
-    """
-    outs: list[Out] = []
-    rejections: list[Reject] = []
-    accepted: list[R] = []
-
-    def refuse(incoming: Incoming, reject: Reject, origin: Origin | None) -> None:
-        outs.append(rejection(step.stage, incoming, reject, origin))
-        rejections.append(reject)
-
-    arrivals: list[Arrival[T, P]] = []
-    for incoming in batch if step.parts else _new(table, batch):
-        try:
-            record = step.decode(incoming)
-        except Reject as reject:
-            refuse(incoming, reject, None)
-        else:
-            arrivals.append(Arrival(incoming, record, _new(table, step.parts(record)) if step.parts else []))
-    for arrival, result in zip(arrivals, applier(arrivals) if arrivals else [], strict=True):
-        if isinstance(result, Reject):
-            refuse(arrival.incoming, result, step.origin(arrival.record))
-        else:
-            outs.extend(step.emit(result))
-            accepted.append(result)
-    outs.extend(step.emit_batch(accepted))
-    return Processed(outs, rejections)
-
-
-def _new(table: TablePartition[S], parts: Sequence[P]) -> list[P]:
-    """Return the parts that were not applied before, and mark them."""
-    new = []
-    for part in parts:
-        if not table.holds(part.origin):
-            table.mark(part.origin)
-            new.append(part)
-    return new
 
 
 def failed(error: Exception) -> Reject:

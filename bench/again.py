@@ -8,7 +8,8 @@ import orjson
 
 from agents.clean import step as clean
 from agents.memory_rows import MemoryRows
-from agents.stage import Incoming, TableStep, apply
+from agents.stage import Incoming
+from agents.table_stage import TableStep, apply, finish
 from agents.tag_entities import step as tag_entities
 from agents.tag_topics import step as tag_topics
 from bench.table import Figure
@@ -33,24 +34,24 @@ class _Partition(MemoryRows[Any]):
 class _Chain:
     """The stages from pages to enriched, each with one table partition."""
 
-    def __init__(self, steps: Sequence[TableStep[Any, Any, Any, Any]]) -> None:
+    def __init__(self, steps: Sequence[TableStep[Any, Any, Any, Any]], settings: Settings) -> None:
         self._stages = []
         for step in steps:
             table = _Partition()
-            self._stages.append((step, table, step.open(table, 0)))
+            self._stages.append((step, table, step.open(table, 0), step.answering and step.answering(settings)))
 
     def put(self, pages: Sequence[bytes]) -> float:
         """Return the processor seconds that pages take."""
         began = time.process_time()
         for start in range(0, len(pages), BATCH):
             outs = [Out("pages", page) for page in pages[start : start + BATCH]]
-            for step, table, applier in self._stages:
+            for step, table, applier, answer in self._stages:
                 batch = [
                     Incoming(out.topic, 0, at, RECEIVED_MS, out.key, out.value)
                     for at, out in enumerate(outs)
                     if out.topic == step.reads
                 ]
-                outs = apply(step, table, applier, batch).outs
+                outs = finish(apply(step, table, applier, batch), answer).outs
         return time.process_time() - began
 
 
@@ -64,8 +65,8 @@ def measure(pages: Sequence[bytes]) -> list[Figure]:
     """Time all pages as new ones and then once more, when all words were met before."""
     settings = Settings(article_partitions=1)
     steps = [clean.make_step(settings), tag_entities.make_step(settings), tag_topics.make_step(settings)]
-    _Chain(steps).put(list(map(_as_another, pages)))
-    chain = _Chain(steps)
+    _Chain(steps, settings).put(list(map(_as_another, pages)))
+    chain = _Chain(steps, settings)
     new, again = chain.put(pages), chain.put(pages)
     return [
         Figure("a new page, from bytes to bytes", len(pages) / new, "pages/s", "one core; clean to tag_topics"),

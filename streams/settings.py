@@ -65,6 +65,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     in_flight: Annotated[
         int, "offsets of a partition that a stage has begun and not finished, at most", WITHIN_SEEN
     ] = 256
+    tag_beside: Annotated[
+        Literal["auto", "on", "off"],
+        "whether entities are tagged in a process beside the worker's; auto: with two cores",
+    ] = "auto"
     commit_interval_ms: Annotated[int, "ms that a table gathers changes at most while records come", AT_LEAST_1] = 1000
     offset_interval_ms: Annotated[int, "ms between commits of consumer offsets", AT_LEAST_1] = 1000
     session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions", AT_LEAST_1] = 10_000

@@ -14,7 +14,8 @@ import msgspec
 from agents.alert.ledger import settle
 from agents.alert.match import ArticleToMatch, Matcher
 from agents.alert.rules_file import LiveRules
-from agents.stage import Arrival, Incoming, Rows, Step, TableStep, one_by_one
+from agents.stage import Incoming, Step
+from agents.table_stage import Arrival, Rows, TableStep, one_by_one
 from streams.outgoing import Out
 from streams.partition import partition_of
 from streams.records.alerts import Alert, Hit, Hits, Match, RuleState

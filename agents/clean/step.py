@@ -9,7 +9,8 @@ from agents.clean.fields import outlet_register
 from agents.clean.fields.ids import outlet_id
 from agents.clean.judge.outlet_profile import Profile, learn
 from agents.clean.read.raw_page import decode_page
-from agents.stage import Incoming, Rows, TableStep, failed, one_by_one, publishable
+from agents.stage import Incoming, failed, publishable
+from agents.table_stage import Rows, TableStep, one_by_one
 from streams.outgoing import Out, PublishedPage
 from streams.partition import partition_of
 from streams.records.articles import Article

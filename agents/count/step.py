@@ -1,7 +1,8 @@
 """The pure part of the counting stage: mentions in, the counts of the entities that they name out."""
 
 from agents.count.tally import add, take_back
-from agents.stage import Incoming, Rows, TableStep, one_by_one
+from agents.stage import Incoming
+from agents.table_stage import Rows, TableStep, one_by_one
 from streams.records.codec import Codec, encode
 from streams.records.counts import EntityCount
 from streams.records.mentions import Mentions

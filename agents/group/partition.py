@@ -11,7 +11,7 @@ from agents.group.likeness import alike
 from agents.group.rows import Row
 from agents.group.sketch import MIN_LIKENESS
 from agents.group.stories import Change
-from agents.stage import Rows
+from agents.table_stage import Rows
 from streams.partition import partition_of
 from streams.records.bands import BandedArticle, Bands, Relation
 from streams.records.codec import Struct

@@ -12,7 +12,8 @@ import msgspec
 
 from agents.group.partition import Outcome, Partition, State
 from agents.group.sketch import Sketch, lanes_of, sketch
-from agents.stage import Applier, Arrival, Incoming, Rows, Step, TableStep, one_by_one
+from agents.stage import Incoming, Step
+from agents.table_stage import Applier, Arrival, Rows, TableStep, one_by_one
 from streams.outgoing import Out
 from streams.records.articles import Article, Source
 from streams.records.bands import BandedArticle, Bands, Relation

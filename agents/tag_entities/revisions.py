@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 import orjson
 
-from agents.stage import TableRows
+from agents.table_stage import TableRows
 from streams.records.articles import Article
 from streams.records.origin import Origin
 from streams.records.repeats import Repeat

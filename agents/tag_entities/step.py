@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from agents.stage import Applier, Arrival, Incoming, TableRows, TableStep, attempt, publishable
+from agents.stage import Incoming, attempt, publishable
+from agents.table_stage import Answer, Applier, Arrival, Asking, TableRows, TableStep
 from agents.tag_entities.revisions import Revision, Revisions, digest, repeat, rounds
 from agents.tag_entities.tagger import Tagger
 from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
 from streams.records.rejected import REPLAY_HEADER
+from streams.records.tagged import TaggedArticle
 from streams.rejection import Reject
 from streams.settings import Settings
 
@@ -20,11 +22,10 @@ Visit = Arrival[Article, Incoming]
 
 def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list[Out]]:
     """Return the stage's pure part, with all that it needs loaded."""
-    tagger = Tagger.load(settings)
     codec = Codec(Article)
 
     def open_partition(rows: TableRows[Revision], partition: int) -> Applier[Article, Incoming, list[Out]]:
-        stage = _Stage(tagger, Revisions(rows, settings), partition, settings)
+        stage = _Stage(Revisions(rows, settings), partition)
         return stage.apply if settings.revisions == "on" else stage.tag_all
 
     return TableStep(
@@ -37,26 +38,45 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
         dump=msgspec.json.encode,
         decode=lambda incoming: codec.decode(incoming.value),
         open=open_partition,
+        answering=make_answer,
         origin=lambda article: article.origin,
         emit=lambda outs: outs,
     )
 
 
-class _Stage:
-    """The stage in one partition."""
+def make_answer(settings: Settings) -> Answer:
+    """Return what tags encoded articles, with all that it needs loaded."""
+    tagger = Tagger.load(settings)
+    codec = Codec(Article)
 
-    def __init__(self, tagger: Tagger, revisions: Revisions, partition: int, settings: Settings) -> None:
-        self._tagger = tagger
+    def answer(articles: Sequence[bytes]) -> list[bytes | Reject]:
+        return list(map(_encoded, attempt(NAME, tagger.tag, [codec.decode(article) for article in articles])))
+
+    def _encoded(tagged: TaggedArticle | Reject) -> bytes | Reject:
+        if isinstance(tagged, Reject):
+            return tagged
+        try:
+            return publishable(encode(tagged), settings.max_request_bytes)
+        except Reject as reject:
+            return reject
+
+    return answer
+
+
+class _Stage:
+    """The stage in one partition; what tags an article is asked, with the article's bytes."""
+
+    def __init__(self, revisions: Revisions, partition: int) -> None:
         self._revisions = revisions
         self._partition = partition
-        self._settings = settings
 
-    def apply(self, visits: Sequence[Visit]) -> list[list[Out] | Reject]:
+    def apply(self, visits: Sequence[Visit]) -> Asking[list[list[Out] | Reject]]:
         """Tag what visits found new, in whatever batches they come, and forget articles that nobody visits any more."""
         results: list[list[Out] | Reject] = [[] for _ in visits]
         # An article's second visit is judged when it is known what became of the first.
         for indices in rounds([visit.record.id for visit in visits]):
-            for index, result in zip(indices, self._apply_round([visits[i] for i in indices]), strict=True):
+            applied = yield from self._apply_round([visits[i] for i in indices])
+            for index, result in zip(indices, applied, strict=True):
                 results[index] = result
         if (accepted := next((result for result in results if not isinstance(result, Reject)), None)) is not None:
             latest = max(visit.record.received_at for visit in visits)
@@ -64,7 +84,7 @@ class _Stage:
             accepted.extend(Out("tagged", None, article_id.encode(), self._partition) for article_id in gone)
         return results
 
-    def _apply_round(self, visits: Sequence[Visit]) -> list[list[Out] | Reject]:
+    def _apply_round(self, visits: Sequence[Visit]) -> Asking[list[list[Out] | Reject]]:
         """Apply visits to different articles."""
         results: list[list[Out] | Reject] = [[] for _ in visits]
         found: dict[int, Revision] = {}
@@ -80,29 +100,23 @@ class _Stage:
             found[index] = Revision(content, number, article.origin, article.received_at)
             replaces = None if known is None else known.origin
             articles.append(msgspec.structs.replace(article, revision=number, replaces=replaces))
-        for (index, revision), result in zip(found.items(), self._tag(articles), strict=True):
+        tagged = yield from self._tag(articles)
+        for (index, revision), result in zip(found.items(), tagged, strict=True):
             if not isinstance(result, Reject):
                 self._revisions.put(visits[index].record, revision)
             results[index] = result
         return results
 
-    def tag_all(self, visits: Sequence[Visit]) -> list[list[Out] | Reject]:
+    def tag_all(self, visits: Sequence[Visit]) -> Asking[list[list[Out] | Reject]]:
         """Tag every visit as an article of its own."""
-        return self._tag([visit.record for visit in visits])
+        return (yield from self._tag([visit.record for visit in visits]))
 
-    def _tag(self, articles: Sequence[Article]) -> list[list[Out] | Reject]:
-        results: list[list[Out] | Reject] = []
-        for tagged in attempt(NAME, self._tagger.tag, articles):
-            if isinstance(tagged, Reject):
-                results.append(tagged)
-                continue
-            try:
-                results.append(
-                    [self._out("tagged", tagged, publishable(encode(tagged), self._settings.max_request_bytes))]
-                )
-            except Reject as reject:
-                results.append(reject)
-        return results
+    def _tag(self, articles: Sequence[Article]) -> Asking[list[list[Out] | Reject]]:
+        answers = (yield [encode(article) for article in articles]) if articles else []
+        return [
+            answer if isinstance(answer, Reject) else [self._out("tagged", article, answer)]
+            for article, answer in zip(articles, answers, strict=True)
+        ]
 
     def _out(self, topic: str, article: Article, value: bytes) -> Out:
         return Out(topic, value, article.id.encode(), self._partition)

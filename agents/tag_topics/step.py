@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from agents.stage import Applier, Arrival, Incoming, Rows, TableStep, attempt, publishable
+from agents.stage import Incoming, attempt, publishable
+from agents.table_stage import Applier, Arrival, Rows, TableStep, asking_nothing
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.contributions import Contribution, contribution
 from agents.tag_topics.mentions import mentions
@@ -51,8 +52,7 @@ def make_step(settings: Settings) -> TableStep[Tagged, Incoming, Contribution, R
         return codec.decode(incoming.value)
 
     def open_partition(rows: Rows[Contribution], partition: int) -> Applier[Tagged, Incoming, Result]:
-        stage = _Stage(classifier, rows, partition, settings)
-        return stage.apply
+        return asking_nothing(_Stage(classifier, rows, partition, settings).apply)
 
     def emit_batch(results: Sequence[Result]) -> list[Out]:
         enriched = [(result.article, result.before) for result in results if result is not None]

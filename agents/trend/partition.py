@@ -1,6 +1,6 @@
 """One partition of the table of trends: an article is added to each of its subjects that the partition owns."""
 
-from agents.stage import Rows
+from agents.table_stage import Rows
 from agents.trend import rhythm, stories, subject
 from agents.trend.news import published
 from agents.trend.state import RHYTHM_KEY, Rhythm, Row, Story

@@ -1,6 +1,7 @@
 """The pure part of the trend stage: mentions in, trends out."""
 
-from agents.stage import Incoming, Rows, TableStep, one_by_one
+from agents.stage import Incoming
+from agents.table_stage import Rows, TableStep, one_by_one
 from agents.trend import partition, state
 from streams.outgoing import Out
 from streams.records.codec import Codec, encode

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from agents.stage import Rows
+from agents.table_stage import Rows
 from agents.trend.hours import day_of, hour_of
 from agents.trend.state import Hour, Past, Row, Story, hour_key
 from streams.fingerprint import similar, similar_to_any

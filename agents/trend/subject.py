@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from agents.stage import Rows
+from agents.table_stage import Rows
 from agents.trend import evidence, pairs, stories, windows
 from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, day_of, hour_of
 from agents.trend.level import (

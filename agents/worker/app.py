@@ -15,14 +15,17 @@ from faust.types import TP, StreamT
 from faust.types.auth import CredentialsT
 from faust.types.transports import TransportT
 
-from agents.stage import Step, TableStep
-from agents.worker import health, logs, minutes
+from agents.stage import Step
+from agents.table_stage import TableStep
+from agents.worker import beside, health, logs, minutes
+from agents.worker.answering import Answerer, Inside, Outside
+from agents.worker.beside import Beside
 from agents.worker.lost_records import AnotherTopicError, ids_of, see_ids, see_topics
 from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
-from agents.worker.turns import Turns
+from agents.worker.turns import Turn, Turns
 from streams import kafka_client, metrics, topics
 from streams.lag import APART, group_of
 from streams.settings import Settings, load
@@ -75,6 +78,8 @@ class Rasid(faust.App):
     turns: Turns
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
+    beside: list[Beside]
+    """The processes beside this one."""
     begins_at_end: bool = False
     """Whether a group that is new leaves out what stands on its topics already."""
     failed: bool = False
@@ -93,7 +98,7 @@ class Rasid(faust.App):
         """Have a stage consume the topic that it reads."""
         turn = self.turns.turn(len(self.carriers))
         carrier: Carrier = (
-            Stateful(self, step, self.stores, turn, self.settings)
+            Stateful(self, step, self._answerer(step, turn), self.stores, turn, self.settings)
             if isinstance(step, TableStep)
             else Stateless(self, step, self.publisher, turn, self.settings)
         )
@@ -115,6 +120,16 @@ class Rasid(faust.App):
                 raise
 
         self.agent(topic, name=carrier.name, concurrency=1)(consume)
+
+    def _answerer(self, step: TableStep[Any, Any, Any, Any], turn: Turn) -> Answerer | None:
+        """Return what answers a stage's questions, with all that it needs loaded."""
+        if step.answering is None:
+            return None
+        if not beside.pays(self.settings):
+            return Inside(step.answering(self.settings), turn)
+        process = beside.Beside(step.answering, self.settings)
+        self.beside.append(process)
+        return Outside(process, turn, self.settings.batch_size)
 
     async def on_start(self) -> None:
         """Make the topics and connect, before anything is consumed."""
@@ -194,6 +209,8 @@ class Rasid(faust.App):
                 log.warning("not everything was finished in %s s; the next worker will do it again", DRAIN_SECONDS)
         await super().on_stop()
         await self.publisher.stop()
+        for process in self.beside:
+            process.close()
 
     async def crash(self, reason: BaseException) -> None:
         """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
@@ -262,6 +279,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.stages = tuple(stages)
     app.begins_at_end = set(stages) <= APART  # what was before is for `rasid alerts check`
     app.carriers = []
+    app.beside = []
     for stage in stages:
         importlib.import_module(f"agents.{stage}.agent").register(app)
     health.register(app, settings.stuck_seconds, lambda: app.stops, lambda: app.stores.records_read)

@@ -12,8 +12,8 @@ from streams.settings import Settings
 class Bookkeeping:
     """One stage's books."""
 
-    def __init__(self, stage: str, settings: Settings) -> None:
-        self.batch_size = BatchSize(settings.batch_size, settings.batch_ms / 1000)
+    def __init__(self, stage: str, settings: Settings, batch_seconds: float | None = None) -> None:
+        self.batch_size = BatchSize(settings.batch_size, batch_seconds or settings.batch_ms / 1000)
         self._stage = stage
         self._limit = RejectionLimit(stage, settings)
 

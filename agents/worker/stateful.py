@@ -3,12 +3,16 @@
 import asyncio
 import time
 from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from typing import Any
 
 from faust.streams import Stream
 from faust.types import AppT
 
-from agents.stage import TableStep, apply
+from agents.stage import Processed
+from agents.table_stage import TableStep, Work, apply, join
+from agents.worker.answering import Answerer
 from agents.worker.batches import Event, batches, incoming, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.gathering import gather
@@ -47,6 +51,9 @@ class _Owned:
         self.closing = False
         self.busy = asyncio.Lock()
         """Held while a batch of it is worked on."""
+        self.whole = asyncio.Event()
+        """Cleared while a batch is applied in part: a commit then would hold marks without what they stand for."""
+        self.whole.set()
 
     def held(self) -> int:
         """Return how many events are not committed yet."""
@@ -80,9 +87,12 @@ class _Owned:
             took = time.monotonic() - began
 
     async def _commit(self) -> None:
+        while not self.whole.is_set():
+            await self.whole.wait()
         self._committing, self.events = self.events, []
+        gathered = self.table.gather()
         with metrics.COMMIT_SECONDS.labels(self.table.stage).time():
-            await self.table.commit()
+            await self.table.commit(gathered)
         for event in self._committing:
             event.ack()
         self._committing = []
@@ -118,16 +128,23 @@ class Stateful:
     frozen and lost its partitions still holds records of them, and must not fence the owner that came after it.
     """
 
-    def __init__(
-        self, app: AppT, step: TableStep[Any, Any, Any, Any], stores: Stores, turn: Turn, settings: Settings
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one part of the worker
+        self,
+        app: AppT,
+        step: TableStep[Any, Any, Any, Any],
+        answerer: Answerer | None,
+        stores: Stores,
+        turn: Turn,
+        settings: Settings,
     ) -> None:
         self.name = step.name
         self._app = app
         self._turn = turn
         self._step = step
+        self._answerer = answerer
         self._stores = stores
         self._settings = settings
-        self._books = Bookkeeping(step.name, settings)
+        self._books = Bookkeeping(step.name, settings, answerer.batch_seconds if answerer else None)
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
         self._seeing: set[asyncio.Task[None]] = set()
@@ -145,11 +162,12 @@ class Stateful:
             by_partition: defaultdict[int, list[Event]] = defaultdict(list)
             for event in events:
                 by_partition[event.message.partition].append(event)
-            for partition, of_partition in by_partition.items():
+            taken: dict[_Owned, list[Event]] = {}
+            for partition in sorted(by_partition):
                 if (opened := self._owned.get(partition)) is not None:
                     with self._turn.blocked():
-                        owned = await opened
-                    await self._take(owned, of_partition)
+                        taken[await opened] = by_partition[partition]
+            await self._take(taken)
 
     async def assigned(self, partitions: set[int]) -> None:
         """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""
@@ -204,24 +222,57 @@ class Stateful:
             await self._app.crash(error)
             raise
 
-    async def _take(self, owned: _Owned, events: list[Event]) -> None:
-        async with owned.busy:
-            if owned.closing:
+    async def _take(self, taken: Mapping[_Owned, list[Event]]) -> None:
+        async with AsyncExitStack() as busy:
+            for owned in taken:
+                await busy.enter_async_context(owned.busy)
+            batches_of = {owned: events for owned, events in taken.items() if not owned.closing}
+            if not batches_of:
                 return
-            seconds, rejections = await self._turn.run(lambda: self._apply(owned, events))
-            self._books.note(seconds, len(events), rejections)
+            seconds, rejections = await self._apply(batches_of)
+            self._books.note(seconds, sum(map(len, batches_of.values())), rejections)
             with self._turn.blocked():
-                await owned.add(events)
+                for owned, events in batches_of.items():
+                    await owned.add(events)
         with self._turn.blocked():
             await self._make_room()
 
-    def _apply(self, owned: _Owned, events: list[Event]) -> tuple[float, list[Reject]]:
-        """Apply events to their partition, changes and outputs in one: a commit takes both or neither."""
-        began = time.perf_counter()
-        processed = apply(self._step, owned.table, owned.applier, [incoming(event) for event in events])
-        for out in processed.outs:
-            owned.table.publish(out)
-        return time.perf_counter() - began, processed.rejections
+    async def _apply(self, batches_of: Mapping[_Owned, list[Event]]) -> tuple[float, list[Reject]]:
+        """Apply events to their partitions, changes and outputs in one: a commit takes both or neither.
+
+        Returns
+        -------
+        tuple[float, list[Reject]]
+            The seconds that it took, waits for a turn aside, and what was rejected.
+        """
+        parts = [
+            apply(self._step, owned.table, owned.applier, [incoming(event) for event in events])
+            for owned, events in batches_of.items()
+        ]
+        work, seconds = Work(join(parts)), 0.0
+
+        def go_on() -> tuple[float, list[list[Processed]]]:
+            began = time.perf_counter()
+            for owned in batches_of:
+                owned.whole.clear()
+            results = work.go_on()
+            for result in results:
+                for owned, processed in zip(batches_of, result, strict=True):
+                    for out in processed.outs:
+                        owned.table.publish(out)
+                    owned.whole.set()
+            return time.perf_counter() - began, results
+
+        while True:
+            taken, results = await self._turn.run(go_on)
+            seconds += taken
+            if results:
+                return seconds, [rejection for processed in results[0] for rejection in processed.rejections]
+            if self._answerer is None:
+                raise TypeError(f"{self._step.name} asks, and has nothing that answers")
+            began = time.perf_counter()
+            work.answered(await self._answerer.answer(work.questions))
+            seconds += time.perf_counter() - began
 
     async def _make_room(self) -> None:
         """Wait for commits while more is held, over all partitions, than may be in flight."""

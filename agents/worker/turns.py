@@ -36,6 +36,7 @@ class Turn:
         self._turns = turns
         self._records: Callable[[], int] = int
         self._blocked = 0
+        self._stock = 1
 
     def reads(self, records: Callable[[], int]) -> None:
         """Take in how to see the number of records that wait for the stage."""
@@ -54,9 +55,18 @@ class Turn:
         finally:
             self._blocked -= 1
 
+    @contextmanager
+    def stocking(self, enough: int) -> Iterator[None]:
+        """Let earlier stages go on, while this one works elsewhere, until so many records wait for it."""
+        self._stock = enough
+        try:
+            yield
+        finally:
+            self._stock = 1
+
     def could_work(self) -> bool:
         """Whether there are records for the stage, and nothing else that it waits for."""
-        return not self._blocked and self.has_records()
+        return not self._blocked and self._records() >= self._stock
 
     async def run(self, function: Callable[[], T]) -> T:
         """Run a function when it is the stage's turn, and return its result."""

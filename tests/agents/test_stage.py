@@ -1,16 +1,13 @@
 """What every stage does around its pure function."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from agents.stage import Incoming, Rows, Step, TableStep, apply, one_by_one, rejection, run
+from agents.stage import Incoming, Step, rejection, run
 from streams.outgoing import Out
 from streams.records.codec import Codec
 from streams.records.origin import Origin
 from streams.records.rejected import Rejected
 from streams.rejection import Reason, Reject
-from streams.settings import Settings
-from streams.table import Table
 
 
 def record(offset: int, value: bytes) -> Incoming:
@@ -77,64 +74,3 @@ def test_same_record_same_rejection():
     """The same record gives the same bytes."""
     outs = {rejection("shout", record(7, b"bad"), Reject(Reason.NOT_JSON, "bad")) for _ in range(2)}
     assert len(outs) == 1
-
-
-def add(rows: Rows[int], incoming: Incoming) -> int:
-    if incoming.value == b"no":
-        raise Reject(Reason.NOT_ARABIC, "no")
-    rows.put("sum", (rows.get("sum") or 0) + int(incoming.value or b""))
-    return rows.get("sum") or 0
-
-
-SUM: TableStep[Incoming, Incoming, int, int] = TableStep(
-    name="sum",
-    stage="sum",
-    reads="pages",
-    table="profiles",
-    load=int,
-    dump=lambda state: b"%d" % state,
-    decode=lambda incoming: incoming,
-    open=lambda rows, _: one_by_one(lambda arrival: add(rows, arrival.incoming)),
-    emit_batch=lambda sums: [Out("mentions", b"%d" % sums[-1])] if sums else [],
-)
-
-
-def open_table() -> Table[int]:
-    """Return a table partition of the stage, as it is before anything was committed to it."""
-    return Table(Settings(), SUM.stage, SUM.table, 1, decode=SUM.load, encode=SUM.dump)
-
-
-def test_a_record_that_comes_again_is_not_applied_again():
-    """What a partition holds is passed over, within a batch and in a later one."""
-    table = open_table()
-    batch = [record(1, b"2"), record(2, b"3"), record(1, b"2")]
-    outs = [apply(SUM, table, SUM.open(table, 1), part).outs for part in (batch, batch)]
-    assert (table.get("sum"), outs) == (5, [[Out("mentions", b"5")], []])
-
-
-def test_a_rejected_record_is_marked_and_its_neighbours_applied():
-    """A rejection is published once, however often its record comes."""
-    table = open_table()
-    batch = [record(1, b"2"), record(2, b"no"), record(3, b"4")]
-    first, again = (apply(SUM, table, SUM.open(table, 1), batch) for _ in range(2))
-    assert ([out.topic for out in first.outs], again.outs) == (["rejected", "mentions"], [])
-    assert ([reject.reason for reject in first.rejections], again.rejections, table.get("sum")) == (
-        [Reason.NOT_ARABIC],
-        [],
-        6,
-    )
-
-
-def test_parts_that_come_in_another_record_are_not_applied_again():
-    """Of a topic that can hold a thing twice, a stage says what it is that is applied once."""
-
-    def split(incoming: Incoming) -> list[Incoming]:
-        return [record(int(part), part) for part in (incoming.value or b"").split()]
-
-    def add_parts(rows: Rows[int], parts: Sequence[Incoming]) -> int:
-        return [add(rows, part) for part in parts][-1] if parts else 0
-
-    step = replace(SUM, parts=split, open=lambda rows, _: one_by_one(lambda arrival: add_parts(rows, arrival.new)))
-    table = open_table()
-    apply(step, table, step.open(table, 1), [record(101, b"1 2"), record(102, b"2 3"), record(103, b"1")])
-    assert table.get("sum") == 6

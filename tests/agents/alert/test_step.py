@@ -3,7 +3,8 @@
 from agents.alert.match import Matcher
 from agents.alert.rules import Rule, Silence
 from agents.alert.step import make_alert_step, make_article_step
-from agents.stage import Incoming, apply, run
+from agents.stage import Incoming, run
+from agents.table_stage import apply, finish
 from streams.partition import partition_of
 from streams.records.alerts import Hits
 from streams.records.codec import Codec, encode
@@ -48,5 +49,5 @@ def test_alerts_are_keyed_by_their_rule():
     step = make_alert_step()
     table = Table(SETTINGS, step.stage, step.table, 0, decode=step.load, encode=step.dump)
     incoming = Incoming("rasid.hits", at or 0, 0, 0, None, encode(hits))
-    outs = [out for _ in range(2) for out in apply(step, table, step.open(table, at or 0), [incoming]).outs]
+    outs = [out for _ in range(2) for out in finish(apply(step, table, step.open(table, at or 0), [incoming])).outs]
     assert [(out.topic, out.key) for out in outs] == [("alerts", b"a")]

@@ -3,7 +3,8 @@
 import orjson
 
 from agents.clean.step import make_step
-from agents.stage import Incoming, apply
+from agents.stage import Incoming
+from agents.table_stage import apply, finish
 from streams.partition import partition_of
 from streams.records.rejected import REPLAY_HEADER
 from streams.settings import Settings
@@ -18,7 +19,7 @@ def test_a_page_that_comes_again_is_passed_over():
     values = [orjson.dumps({"text": page(), "source": "شراع"}), b"{"]
     batch = [Incoming("rasid.pages", 0, n, 1_770_000_000_000, None, value) for n, value in enumerate(values)]
 
-    first, again = (apply(step, table, step.open(table, 0), batch) for _ in range(2))
+    first, again = (finish(apply(step, table, step.open(table, 0), batch)) for _ in range(2))
 
     assert ([out.topic for out in first.outs], again.outs) == (["articles", "rejected"], [])
     profiles = [table.get(outlet) for outlet in table.keys()]  # noqa: SIM118 - a table is no dict
@@ -34,7 +35,7 @@ def test_an_article_goes_where_its_id_belongs():
     headers = (("trace", b"1"), (REPLAY_HEADER, b"rasid.pages-0-7"))
     batch = [Incoming("rasid.pages", n, n, 1_770_000_000_000, None, value, headers[:n]) for n in range(3)]
 
-    outs = apply(step, table, step.open(table, 0), batch).outs
+    outs = finish(apply(step, table, step.open(table, 0), batch)).outs
 
     assert {(out.key, out.partition) for out in outs} == {(b"a", partition_of("a", settings.article_partitions))}
     assert [out.headers for out in outs] == [(), (), headers[1:]]

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from agents.count.step import make_step
 from agents.memory_rows import MemoryRows
-from agents.stage import Arrival, Incoming, apply
+from agents.stage import Incoming
+from agents.table_stage import Arrival, apply, finish
 from streams.records.codec import Codec, encode
 from streams.records.counts import EntityCount
 from streams.records.mentions import MentionedEntity, MentioningArticle, Mentions, ReplacedArticle, ReplacedEntity
@@ -38,7 +39,7 @@ def test_mentions_are_counted_once_and_bad_ones_rejected():
     batch = [Incoming("rasid.mentions", 0, n, 0, None, value) for n, value in enumerate(values)]
     batch.append(batch[0])
 
-    processed = apply(step, table, step.open(table, 0), batch)
+    processed = finish(apply(step, table, step.open(table, 0), batch))
 
     count = table.get("loc:egypt")
     assert count is not None
@@ -64,7 +65,7 @@ def test_a_revision_takes_back_before_it_adds():
         replace(first, revision=2, replaces=before, entities=[replace(EGYPT, count=7)]),
     ]
     incoming = Incoming("rasid.mentions", 0, 1, 0, None, b"")
-    applier([Arrival(incoming, Mentions(articles=[revision]), []) for revision in revisions])
+    finish(applier([Arrival(incoming, Mentions(articles=[revision]), []) for revision in revisions]))
 
     assert {id_: (count.articles, count.mentions, count.stories) for id_, count in rows.states.items()} == {
         "loc:egypt": (1, 7, 1)

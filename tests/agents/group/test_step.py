@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from agents.group.step import banded, make_sketch_step, make_story_step, sketched
-from agents.stage import Incoming, Processed, apply
+from agents.stage import Incoming, Processed
 from agents.stage import run as run_step
+from agents.table_stage import apply, finish
 from streams.records.articles import Article
 from streams.records.bands import Bands, Relation
 from streams.records.codec import Codec, encode
@@ -24,7 +25,11 @@ def run(*batches: list[bytes]) -> list[Processed]:
     table = Table(SETTINGS, step.stage, step.table, 0, decode=step.load, encode=step.dump)
     applier = step.open(table, 0)
     return [
-        apply(step, table, applier, [Incoming("rasid.bands", 0, n, 0, None, value) for n, value in enumerate(batch)])
+        finish(
+            apply(
+                step, table, applier, [Incoming("rasid.bands", 0, n, 0, None, value) for n, value in enumerate(batch)]
+            )
+        )
         for batch in batches
     ]
 
@@ -107,6 +112,10 @@ def grouping(values: list[bytes]) -> dict[str, bytes]:
     """Return the table after bands records, by key."""
     step = make_story_step(SETTINGS)
     table = Table(SETTINGS, step.stage, step.table, 0, decode=step.load, encode=step.dump)
-    apply(step, table, step.open(table, 0), [Incoming("rasid.bands", 0, n, 0, None, v) for n, v in enumerate(values)])
+    finish(
+        apply(
+            step, table, step.open(table, 0), [Incoming("rasid.bands", 0, n, 0, None, v) for n, v in enumerate(values)]
+        )
+    )
     states = {key: table.get(key) for key in list(table.keys())}
     return {key: step.dump(state) for key, state in states.items() if state is not None}

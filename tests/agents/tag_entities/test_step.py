@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from agents.memory_rows import MemoryRows
-from agents.stage import Arrival, Incoming
+from agents.stage import Incoming
+from agents.table_stage import Arrival, finish
 from agents.tag_entities import step as step_module
 from agents.tag_entities.revisions import Revision
-from agents.tag_entities.step import make_step
+from agents.tag_entities.step import make_answer, make_step
+from streams.outgoing import Out
 from streams.records.articles import Article, Source
 from streams.records.codec import encode
 from streams.records.origin import Origin
@@ -65,8 +67,13 @@ class Stage:
 
     def __init__(self, **changes: Any) -> None:
         self.rows: MemoryRows[Revision] = MemoryRows()
-        self.step = make_step(Settings(**changes))
-        self.apply = self.step.open(self.rows, 1)
+        settings = Settings(**changes)
+        self.applier = make_step(settings).open(self.rows, 1)
+        self.answer = make_answer(settings)
+
+    def apply(self, batch: Sequence[Arrival[Article, Incoming]]) -> Sequence[list[Out] | Reject]:
+        """Return what becomes of a batch."""
+        return finish(self.applier(batch), self.answer)
 
     def told(self, *batches: Sequence[Arrival[Article, Incoming]]) -> list[Any]:
         """Return what becomes of each visit: its topic and revision, what it replaces, or why it is rejected."""
@@ -190,5 +197,5 @@ def test_a_time_of_receipt_that_is_none_is_refused():
     incoming = visit("a", "one", 0).incoming
     broken = incoming._replace(value=(incoming.value or b"").replace(b"2026-01-01T", b"soon"))
     with pytest.raises(Reject) as refused:
-        Stage().step.decode(broken)
+        make_step(Settings()).decode(broken)
     assert refused.value.reason == Reason.WRONG_TYPE

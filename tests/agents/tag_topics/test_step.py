@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from agents.memory_rows import MemoryRows
-from agents.stage import Arrival, Incoming
+from agents.stage import Incoming
+from agents.table_stage import Arrival, finish
 from agents.tag_topics import step as step_module
 from agents.tag_topics.contributions import Contribution
 from agents.tag_topics.step import make_step
@@ -79,7 +80,7 @@ class Stage:
             Incoming("rasid.tagged", 1, n, 0, b"a", None if tagged is None else encode(tagged))
             for n, tagged in enumerate(articles)
         ]
-        results = self.apply([Arrival(record, self.step.decode(record), []) for record in incoming])
+        results = finish(self.apply([Arrival(record, self.step.decode(record), []) for record in incoming]))
         accepted = [result for result in results if not isinstance(result, Reject)]
         codec = Codec(Mentions)
         outs = [out for out in self.step.emit_batch(accepted) if out.topic == "mentions"]

@@ -1,6 +1,7 @@
 """The stage's pure part: from bytes to records."""
 
-from agents.stage import Incoming, apply
+from agents.stage import Incoming
+from agents.table_stage import apply, finish
 from agents.trend.step import make_step
 from streams.records.codec import Codec, encode
 from streams.records.mentions import Mentions
@@ -33,17 +34,17 @@ def test_mentions_become_trends_once():
         Incoming("t", 0, offset, 0, None, encode(Mentions(articles=[article])))
         for offset, article in enumerate([*past(), *news(12)])
     ]
-    outs = apply(step, table, applier, records).outs
+    outs = finish(apply(step, table, applier, records)).outs
     found = final(Codec(Trend).decode(out.value) for out in outs)
 
     assert {out.key.decode() for out in outs if out.key} == set(found)
     assert {(out.topic, out.partition) for out in outs} == {("trends", 0)}
-    assert apply(step, table, applier, records).outs == []
+    assert finish(apply(step, table, applier, records)).outs == []
 
 
 def test_what_is_no_mentions_record_is_rejected():
     """Bytes of something else go to `rejected`."""
     step, table = make_step(Settings()), Table()
-    processed = apply(step, table, step.open(table, 0), [Incoming("t", 0, 0, 0, None, b"{}")])
+    processed = finish(apply(step, table, step.open(table, 0), [Incoming("t", 0, 0, 0, None, b"{}")]))
 
     assert [out.topic for out in processed.outs] == ["rejected"]

@@ -1,0 +1,118 @@
+"""A process beside the worker's, which does a stage's costly function on a core of its own."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from agents.table_stage import Answer
+from agents.worker.beside_process import Answered, Loaded
+from streams.rejection import Reject
+from streams.settings import Settings, SettingsError
+
+CPU_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Where Linux says how much processor time a container may take: microseconds, of how many."""
+MIN_CORES = 2
+END_SECONDS = 5.0
+"""How long the process may take to end when nothing is asked any more."""
+
+_ANSWERS = msgspec.msgpack.Decoder(list[Answered])
+_LOADED = msgspec.msgpack.Decoder(Loaded)
+
+
+class BesideEndedError(Exception):
+    """The process beside the worker's has ended by itself."""
+
+
+class Beside:
+    """The process: started and loaded at once, asked by one caller at a time, gone with this one however that ends.
+
+    Parameters
+    ----------
+    answering
+        Makes what answers, from the settings; a module's own function.
+    settings
+        The worker's.
+
+    Raises
+    ------
+    SettingsError
+        When what is needed cannot be loaded as the settings say.
+    BesideEndedError
+        When the process ends before it is ready.
+    """
+
+    def __init__(self, answering: Callable[[Settings], Answer], settings: Settings) -> None:
+        here, there = socket.socketpair()
+        with there:
+            # It ends when this end of the pair is closed. A session of its own: Ctrl-C is for the worker alone.
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                [
+                    *(sys.executable, "-m", "agents.worker.beside_process"),
+                    *(answering.__module__, answering.__qualname__, str(there.fileno())),
+                ],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[there.fileno()],
+                start_new_session=True,
+            )
+        self._connection = Connection(here.detach())
+        loaded = _LOADED.decode(self._ask(msgspec.msgpack.encode(settings)))
+        if loaded.error:
+            self.close()
+            raise SettingsError(loaded.error)
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    async def answer(self, questions: Sequence[bytes]) -> list[bytes | Reject]:
+        """Return an answer to each question.
+
+        Raises
+        ------
+        BesideEndedError
+            When the process is there no more.
+        """
+        frame = await asyncio.to_thread(self._ask, msgspec.msgpack.encode(questions))
+        return [answered.taken() for answered in _ANSWERS.decode(frame)]
+
+    def _ask(self, frame: bytes) -> bytes:
+        try:
+            self._connection.send_bytes(frame)
+            return self._connection.recv_bytes()
+        except (OSError, EOFError) as error:
+            self.close()
+            code = self._process.returncode
+            raise BesideEndedError(f"the process that tags beside this one has ended with {code}") from error
+
+    def close(self) -> None:
+        """Let the process end."""
+        self._connection.close()
+        try:
+            self._process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def pays(settings: Settings) -> bool:
+    """Whether a stage's function should have a process beside the worker's: as set, else where there are two cores."""
+    if settings.tag_beside != "auto":
+        return settings.tag_beside == "on"
+    return min(len(os.sched_getaffinity(0)), _quota()) >= MIN_CORES
+
+
+def _quota() -> float:
+    """Return how many cores' time this container may take."""
+    try:
+        most, period = CPU_QUOTA.read_text(encoding="ascii").split()
+        return int(most) / int(period)
+    except (OSError, ValueError):  # not there, or `max`
+        return float("inf")
