@@ -126,8 +126,12 @@ async def first_record(settings: Settings) -> None:
 
 
 def _peak_mb(pid: int) -> float:
+    """Return the memory that a process had at most, and those that it has started, together."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    own = next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    started = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+    return own + sum(map(_peak_mb, started))
 
 
 async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, rate: float) -> list[float]:

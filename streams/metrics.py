@@ -16,6 +16,9 @@ LOST = Counter(
 LAG = Gauge("rasid_lag_records", "Offsets of an input partition that are not finished", ["topic", "partition"])
 RULES_REFUSED = Counter("rasid_alert_rules_refused", "Times that the file of alert rules had changed and was wrong")
 CONNECTED = Gauge("rasid_broker_connected", "1 while the worker has a connection to a broker, else 0")
+BESIDE_BYTES = Gauge(
+    "rasid_beside_resident_memory_bytes", "Memory of the process that tags entities beside the worker; 0: none does"
+)
 REBALANCES = Counter("rasid_rebalances", "Times that the worker was given partitions anew")
 BATCH_RECORDS = Histogram(
     "rasid_stage_batch_records", "Records that a stage takes at once", ["stage"], buckets=(1, 2, 4, 8, 16, 32, 64, 128)

@@ -29,7 +29,7 @@ from streams.store.stores import Stores
 S = TypeVar("S")
 
 
-class Gathered(NamedTuple):
+class _Gathered(NamedTuple):
     """What one transaction writes."""
 
     written: dict[str, bytes | None]
@@ -160,40 +160,19 @@ class Table(Generic[S]):
         """Return up to so many keys that have a committed state, going round: each call goes on from the last."""
         return self._store.next_keys(limit)
 
-    def gather(self) -> Gathered | None:
-        """Take what has gathered since the last time, encoded; None: nothing has."""
-        if not (self._changed or self._outs or self._marked):
-            return None
-        written: dict[str, bytes | None] = {}
-        for key, state in self._changed.items():
-            if state is None:
-                written[key] = None
-                self._states.drop(self._owner, key)
-            else:
-                written[key] = value = self._encode(state)
-                self._states.put(self._owner, key, state, len(value))
-        self._in_flight = written
-        progress = encode(Progress(stage=self.stage, seen=self._seen.dump(), topic_id=self.topic_id))
-        outs = [
-            *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
-            Out("progress", progress, self.stage.encode(), self.partition),
-            *self._outs,
-        ]
-        self._changed, self._outs, self._marked = {}, [], False
-        return Gathered(written, progress, outs)
-
-    async def commit(self, gathered: Gathered | None) -> None:
-        """Write what was gathered in one transaction: each changed key once, the outputs, the progress.
+    async def commit(self) -> None:
+        """Write what has gathered in one transaction: each changed key once, the outputs, the progress.
 
         Raises
         ------
         aiokafka.errors.KafkaError
             When it is not committed: then this process must stop; ProducerFenced says that another one took over.
         """
-        if gathered is None:
+        if not (self._changed or self._outs or self._marked):
             return
         if self._producer is None or self._standing is None:
             raise RuntimeError(f"the table {self.topic}[{self.partition}] is not open")
+        gathered = self._gather()
         began = time.time()
         if self.settings.unsafe_no_fencing:
             sent = await self._send(self._producer, gathered.outs)
@@ -211,6 +190,26 @@ class Table(Generic[S]):
         self._store.write(gathered.written, self._standing)
         self._in_flight = {}
         published.note(gathered.outs)
+
+    def _gather(self) -> _Gathered:
+        """Take what has gathered, encoded."""
+        written: dict[str, bytes | None] = {}
+        for key, state in self._changed.items():
+            if state is None:
+                written[key] = None
+                self._states.drop(self._owner, key)
+            else:
+                written[key] = value = self._encode(state)
+                self._states.put(self._owner, key, state, len(value))
+        self._in_flight = written
+        progress = encode(Progress(stage=self.stage, seen=self._seen.dump(), topic_id=self.topic_id))
+        outs = [
+            *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
+            Out("progress", progress, self.stage.encode(), self.partition),
+            *self._outs,
+        ]
+        self._changed, self._outs, self._marked = {}, [], False
+        return _Gathered(written, progress, outs)
 
     async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
         futures = [

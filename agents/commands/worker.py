@@ -26,7 +26,7 @@ MAX_PROCESSES = 256
     type=click.IntRange(1, MAX_PROCESSES),
     default=1,
     show_default=True,
-    help="Workers, each a process: a worker uses one core. One that ends is started again.",
+    help="Workers, each a process that uses one core; a single one tags on a second. One that ends is started again.",
 )
 @click.option("--child", is_flag=True, hidden=True)
 @settings_flags

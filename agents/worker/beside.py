@@ -13,6 +13,7 @@ import msgspec
 
 from agents.table_stage import Answer
 from agents.worker.beside_process import Answered, Loaded
+from streams import metrics
 from streams.rejection import Reject
 from streams.settings import Settings, SettingsError
 
@@ -66,11 +67,20 @@ class Beside:
         if loaded.error:
             self.close()
             raise SettingsError(loaded.error)
+        metrics.BESIDE_BYTES.set_function(self.resident_bytes)
 
     @property
     def pid(self) -> int:
         """Its process id."""
         return self._process.pid
+
+    def resident_bytes(self) -> int:
+        """Return how much memory it has; 0 when it is gone."""
+        try:
+            pages = Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]
+        except OSError:
+            return 0
+        return int(pages) * os.sysconf("SC_PAGESIZE")
 
     async def answer(self, questions: Sequence[bytes]) -> list[bytes | Reject]:
         """Return an answer to each question.

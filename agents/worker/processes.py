@@ -120,7 +120,8 @@ def worker_command(stages: Sequence[str], flags: dict[str, Any], port: int) -> l
     port
         Where its own pages are, for the parent alone; 0: nowhere.
     """
-    own = flags | {"web_host": "127.0.0.1", "web_port": port}
+    # Several workers have enough to do for the cores; one that was told otherwise does as it was told.
+    own = {"tag_beside": "off"} | flags | {"web_host": "127.0.0.1", "web_port": port}
     assigned = [part for name, value in own.items() for part in ("--set", f"{name}={value}")]
     return [sys.executable, "-m", "agents.cli", "worker", "--child", *stages, *assigned]
 

@@ -90,9 +90,8 @@ class _Owned:
         while not self.whole.is_set():
             await self.whole.wait()
         self._committing, self.events = self.events, []
-        gathered = self.table.gather()
         with metrics.COMMIT_SECONDS.labels(self.table.stage).time():
-            await self.table.commit(gathered)
+            await self.table.commit()  # which takes what has gathered before anything else can happen
         for event in self._committing:
             event.ack()
         self._committing = []

@@ -37,7 +37,7 @@ async def write(settings: Settings, rows: Mapping[str, int | None], origin: int)
     for key, value in rows.items():
         table.put(key, value)
     table.mark(at(origin))
-    await table.commit(table.gather())
+    await table.commit()
     await table.close()
 
 
@@ -103,7 +103,7 @@ def test_a_crash_between_the_commit_and_the_store(kafka_settings: Settings, monk
         with monkeypatch.context() as patch:
             patch.setattr(RocksStore, "write", die)
             with pytest.raises(OSError, match="killed with 2 changes"):
-                await table.commit(table.gather())
+                await table.commit()
         await table.close()
         return await read(kafka_settings)
 
@@ -186,11 +186,11 @@ def test_a_frozen_owners_store_is_left_to_it(kafka_settings: Settings):
         await frozen.open()
         frozen.put("a", 1)
         frozen.mark(at(1))
-        await frozen.commit(frozen.gather())
+        await frozen.commit()
         await write(kafka_settings, {"b": 2}, 2)
         frozen.put("a", 100)
         with pytest.raises(ProducerFenced):
-            await frozen.commit(frozen.gather())
+            await frozen.commit()
         await frozen.close()
         return await read(kafka_settings)
 

@@ -117,6 +117,7 @@ def test_a_workers_command_has_the_flags_and_a_port_of_its_own():
     """What was given to the parent is given on, but for where the pages are."""
     command = worker_command(["clean"], {"prefix": "p.", "web_port": "7000"}, 5000)
     assert command[1:] == [
-        *("-m", "agents.cli", "worker", "--child", "clean", "--set", "prefix=p.", "--set", "web_port=5000"),
+        *("-m", "agents.cli", "worker", "--child", "clean", "--set", "tag_beside=off"),
+        *("--set", "prefix=p.", "--set", "web_port=5000"),
         *("--set", "web_host=127.0.0.1"),
     ]

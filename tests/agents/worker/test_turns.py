@@ -83,6 +83,31 @@ def test_a_later_stage_that_waits_for_something_else_holds_nobody():
     assert go(test) == "done"
 
 
+def test_earlier_stages_stock_one_that_works_elsewhere():
+    """They go on until enough records wait for it, and hold from then on."""
+
+    async def test(row: Turns) -> list[int]:
+        waiting = [0]
+        late = row.turn(1)
+        late.reads(lambda: waiting[0])
+        early = row.turn(0)
+
+        def make_one() -> None:
+            waiting[0] += 1
+
+        with late.stocking(3):
+            for _ in range(3):
+                await early.run(make_one)
+            held = asyncio.create_task(early.run(make_one))
+            await asyncio.sleep(0.05)
+            stocked = waiting[0]
+        waiting[0] = 0
+        await held
+        return [stocked, waiting[0]]
+
+    assert go(test) == [3, 1]
+
+
 def test_nobody_waits_while_all_is_finished():
     """When partitions go or the worker stops, what was begun is finished, whatever later stages could take up."""
 
