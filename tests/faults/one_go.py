@@ -7,7 +7,8 @@ from aiokafka import ConsumerRecord
 
 from agents.count.step import make_step as make_count_step
 from agents.group.step import make_story_step
-from agents.stage import Incoming, TableStep, apply
+from agents.stage import Incoming
+from agents.table_stage import TableStep, apply, finish
 from agents.trend.step import make_step as make_trend_step
 from streams import topics
 from streams.outgoing import Out
@@ -65,7 +66,7 @@ async def unlike_one_go(settings: Settings) -> dict[str, str]:
         for partition, records in read.items():
             rows = Rows()
             incoming = [_incoming(record) for record in records]
-            for out in apply(step, rows, step.open(rows, partition), incoming).outs:
+            for out in finish(apply(step, rows, step.open(rows, partition), incoming)).outs:
                 published[out.topic].append(out)
             expected = {key: step.dump(state) for key, state in rows.items()}
             wrong |= differences(f"{step.table}[{partition}]", expected, latest(table[partition]))

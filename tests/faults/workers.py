@@ -112,6 +112,11 @@ class Worker:
             self.kill()
             raise
 
+    def children(self) -> list[int]:
+        """Return the ids of the processes that it has started and that run."""
+        threads = Path(f"/proc/{self.process.pid}/task").iterdir()
+        return [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+
     def frozen(self) -> bool:
         """Whether the process is stopped by a signal."""
         return Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"

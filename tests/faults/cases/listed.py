@@ -18,6 +18,13 @@ LISTED = (
         workers=0,
         always=False,
     ),
+    Case(
+        name="kill-beside",
+        meaning="kill -9 of what tags beside workers",
+        fault=workers.kill_beside,
+        changes={"tag_beside": "on"},
+        always=False,
+    ),
     Case(name="freeze", meaning="SIGSTOP past the session, then on as a zombie", fault=workers.freeze),
     Case(
         name="stall",

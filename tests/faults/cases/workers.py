@@ -10,6 +10,8 @@ from tests.faults.scene import Scene
 PARTS = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend"))
 """The stages, split over workers."""
 
+ENDED_SECONDS = 120
+"""In which a worker must have ended that cannot go on."""
 STALLED_SECONDS = 240
 """In which a worker that makes no progress must have ended."""
 
@@ -46,6 +48,19 @@ async def kill_while_starting(scene: Scene) -> None:
             victim.kill()
             victim.start()
             await scene.pause(0, 8)
+
+
+async def kill_beside(scene: Scene) -> None:
+    """Kill the processes that tag entities beside workers; each worker must end by itself, for another to go on."""
+    for worker in list(scene.workers):
+        await scene.under_way()
+        await scene.pause(0, 2)
+        (beside,) = worker.children()
+        os.kill(beside, signal.SIGKILL)
+        code = await asyncio.to_thread(worker.process.wait, ENDED_SECONDS)
+        if code == os.EX_OK:
+            raise AssertionError("a worker ended as if it had been told to, when nothing tagged for it any more")
+        worker.start()
 
 
 async def freeze(scene: Scene) -> None:
