@@ -9,9 +9,11 @@ from typing import Any
 
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
-from agents.worker import stateful, transport
+from agents.worker import app, transport
 from agents.worker.app import Rasid
+from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.stateful import _Owned
+from streams.rejection import Reject
 from streams.store import filling
 from streams.table import Table
 from tests.faults.cases.listed import CASES
@@ -63,9 +65,9 @@ def pass_over_failures() -> None:
     """Take a failed commit for one that succeeded."""
     commit = Table.commit
 
-    async def commit_or_not(table: Table[Any]) -> None:
+    async def commit_or_not(table: Table[Any], *gathered: Any) -> None:
         try:
-            await commit(table)
+            await commit(table, *gathered)
         except Exception:  # noqa: BLE001 - that is the mutation
             return
 
@@ -83,15 +85,14 @@ def go_on_after_failures() -> None:
 
 def end_on_bad_pages() -> None:
     """Take a page that is refused for a failure of the stage."""
-    apply = stateful.apply
+    note = Bookkeeping.note
 
-    def apply_or_fail(*arguments: Any) -> Any:
-        processed = apply(*arguments)
-        for rejection in processed.rejections:
+    def note_or_fail(books: Bookkeeping, seconds: float, records: int, rejections: list[Reject]) -> None:
+        for rejection in rejections:
             raise rejection
-        return processed
+        note(books, seconds, records, rejections)
 
-    stateful.apply = apply_or_fail
+    Bookkeeping.note = note_or_fail
 
 
 def read_uncommitted() -> None:
@@ -105,15 +106,20 @@ def trust_every_store() -> None:
 
 
 def stall() -> None:
-    """Let twenty commits through, and have the others hang."""
-    commit, left = Table.commit, iter(range(20))
+    """Let fifty commits through, and have the others hang."""
+    commit, left = Table.commit, iter(range(50))
 
-    async def commit_or_hang(table: Table[Any]) -> None:
-        if table._changed and next(left, None) is None:
+    async def commit_or_hang(table: Table[Any], *gathered: Any) -> None:
+        if next(left, None) is None:
             await asyncio.Event().wait()
-        await commit(table)
+        await commit(table, *gathered)
 
     Table.commit = commit_or_hang
+
+
+def see_topics_at_once() -> None:
+    """Look every second whether topics are what they were, for tests that make them anew."""
+    app.METADATA_SECONDS = 1
 
 
 def shift_clock(seconds: float) -> None:
@@ -193,6 +199,7 @@ MUTATIONS = {mutation.name: mutation for mutation in LISTED}
 PATCHES: dict[str, Callable[[], None]] = {
     "clock-ahead": partial(shift_clock, 3600.0),
     "clock-behind": partial(shift_clock, -3600.0),
+    "seeing-topics": see_topics_at_once,
     "stalling": stall,
     **{mutation.name: mutation.patch for mutation in LISTED if mutation.patch is not None},
 }

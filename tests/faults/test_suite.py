@@ -8,6 +8,7 @@ import pytest
 from tests.faults import suite
 from tests.faults.ledger import Verdict
 from tests.faults.scene import Result
+from tests.faults.truth import pages
 
 CASES = ("kill", "freeze", "without-seen")
 
@@ -57,6 +58,21 @@ def test_another_seed_begins_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         played.clear()
         run(monkeypatch, report, "--seed", seed)
     assert played == [("kill", 8)]
+
+
+def test_hours_go_round_with_other_seeds(monkeypatch: pytest.MonkeyPatch):
+    """Every case is played once however short the time is; in what is left they go round with the next seeds."""
+    clock = iter(range(0, 100_000, 400))
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    once = list(suite._planned(7, ["kill", "cut"], 0.0))
+    assert once == [("kill", 7), ("cut", 7)]
+    assert list(suite._planned(7, ["kill", "cut"], 1.0))[:5] == [*once, ("kill", 8), ("cut", 8), ("kill", 9)]
+
+
+def test_the_same_seed_makes_the_same_pages():
+    """A case can be played again with just the pages that it had, and another seed gives others."""
+    first, again, other = pages(100, 7), pages(100, 7), pages(100, 8)
+    assert (first == again, first == other) == (True, False)
 
 
 def test_table():

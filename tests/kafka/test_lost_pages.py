@@ -82,7 +82,7 @@ def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, t
     async def run() -> int:
         await topics.apply(kafka_settings)
         await push(kafka_settings, pages(60, 33))
-        worker = Worker(kafka_settings, tmp_path / "worker.log")
+        worker = Worker(kafka_settings, tmp_path / "worker.log", mutation="seeing-topics")
         try:
             await through(kafka_settings, [worker], SECONDS)
             if not running:
