@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults lint format bench lexicon models sbom docs lock clean
+.PHONY: help setup demo test faults fuzz lint format bench lexicon models sbom docs lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -30,6 +30,10 @@ test: setup ## Run all tests, also against a real Kafka
 
 faults: setup ## Run every case of the fault suite (HOURS=N: for so long; SEED=N), into faults.json, from which it goes on
 	$(BIN)/python -m tests.faults.suite $(if $(SEED),--seed $(SEED)) $(if $(HOURS),--hours $(HOURS))
+
+MINUTES ?= 60
+fuzz: setup ## Try hostile inputs for MINUTES=60, others each time; those that fail are kept in build/fuzz and tried first
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
 lint: setup ## Check style and types, and the locked versions for known weaknesses
 	$(BIN)/ruff format --check .

@@ -107,7 +107,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     lexicon_extra: Annotated[str, "file of the user's own entities, merges and silences"] = ""
     topics_extra: Annotated[str, "file of the user's own media topics"] = ""
-    name_model: Annotated[str, "file of a neural name model; empty: the small one that ships"] = ""
+    models: Annotated[
+        Literal["on", "off"], "whether models learned from news are used; off: lexicon, rules and phrases alone"
+    ] = "on"
+    name_model: Annotated[str, "file of a neural name model of your own making; empty: the small one that ships"] = ""
     outlets_extra: Annotated[str, "file of the user's own outlets: their countries and time zones"] = ""
     alerts_file: Annotated[str, "file of the rules of alerts, for the stage alert"] = ""
     timezone: Annotated[str, "of times without one, where neither outlet nor country is known"] = "UTC"
@@ -173,10 +176,10 @@ def explain(
     Raises
     ------
     SettingsError
-        When a value is not of its field's type, or a `RASID_` variable names no field.
+        When a value is not of its field's type, a `RASID_` variable names no field, or `.env` is no UTF-8.
     """
     environ = os.environ if environ is None else environ
-    in_file = dotenv.dotenv_values(env_file) if env_file and env_file.is_file() else {}
+    in_file = _of_file(env_file) if env_file and env_file.is_file() else {}
     hints = get_type_hints(Settings, include_extras=True)
     layers: list[tuple[str, Mapping[str, Any]]] = [("environment", environ), (str(env_file), in_file)]
     for source, values in layers:
@@ -205,6 +208,14 @@ def explain(
                 raise SettingsError(f"timezone ({source}): {raw!r} is no time zone; write it as in Africa/Cairo")
         explained[info.name] = found
     return explained
+
+
+def _of_file(env_file: Path) -> Mapping[str, str | None]:
+    """Return the variables of a file."""
+    try:
+        return dotenv.dotenv_values(env_file)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{env_file}: not UTF-8 at byte {error.start}") from error
 
 
 def _from_file(field: str, layers: list[tuple[str, Mapping[str, Any]]]) -> list[tuple[str, str]]:

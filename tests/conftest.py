@@ -7,12 +7,24 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from streams.local_kafka import broker
 from streams.settings import Settings
 
 pytest_plugins = ["tests.secured"]
-hypothesis.settings.register_profile("rasid", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "rasid", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+# For `make fuzz`: other examples each time, and those that fail are kept and tried first the next time.
+hypothesis.settings.register_profile(
+    "long",
+    hypothesis.settings.get_profile("rasid"),
+    derandomize=False,
+    max_examples=500,
+    database=DirectoryBasedExampleDatabase("build/fuzz"),
+    print_blob=True,
+)
 hypothesis.settings.load_profile("rasid")
 
 

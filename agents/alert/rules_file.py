@@ -46,6 +46,8 @@ def load(path: Path) -> Rules:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RulesFileError(f"{path}: {error}") from error
+    except RecursionError as error:
+        raise RulesFileError(f"{path}: brackets nested deeper than any rule needs") from error
     unknown = sorted(table.keys() - {"rule", "channel"})
     if unknown or not all(isinstance(table.get(name, []), list) for name in ("rule", "channel")):
         what = f"{unknown[0]!r} is unknown" if unknown else "a table is missing its second pair of brackets"

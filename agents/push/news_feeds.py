@@ -20,6 +20,9 @@ TAG = re.compile(r"<(?:!\[CDATA\[.*?\]\]>|!--.*?-->|(?P<end>/)?[a-zA-Z][^<>]*?(?
 ENTITIES = "<!ENTITY"
 """What a feed may not declare: entities that hold each other grow without end."""
 MARKUP = re.compile(r"<[a-zA-Z!/]")
+NO_CHARACTER = re.compile(r"&#(?:0*[1-9][0-9]{6,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,});?")
+"""References to characters beyond those of Unicode, or to its last, private ones."""
+REPLACEMENT = "\ufffd"
 HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -42,13 +45,16 @@ def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page
         raise NoPagesError("declares entities, which a feed has no use for")
     if _depth(text) > MAX_DEPTH:
         raise NoPagesError(f"nests elements more than {MAX_DEPTH} deep, which no feed does")
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers=HEADERS,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-    if not parsed.version and not parsed.entries:
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(NO_CHARACTER.sub(REPLACEMENT, text).encode("utf-8", "replace")),
+            response_headers=HEADERS,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # what its parsers raise on broken markup has no common type
+        raise NoPagesError(f"cannot be read as a feed: {type(error).__name__}: {error}") from error
+    if not parsed.get("version") and not parsed.entries:
         raise NoPagesError("is no RSS or Atom feed")
     for number, entry in enumerate(parsed.entries, 1):
         value = orjson.dumps(page_of(entry, parsed.feed))
@@ -67,7 +73,7 @@ def page_of(entry: Any, feed: Any) -> dict[str, Any]:
         "source": None if link else feed.get("title"),
         "title": entry.get("title"),
         "html" if MARKUP.search(body) else "text": body,
-        "published_at": entry.get("published") or entry.get("updated"),
+        "published_at": entry.get("published") or ("updated" in entry and entry["updated"]),
         "lang": entry.get("language") or feed.get("language"),
         "author": entry.get("author"),
         "tags": [tag.term for tag in entry.get("tags", ()) if tag.get("term")],

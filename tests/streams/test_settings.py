@@ -73,3 +73,11 @@ def test_a_choice_that_is_none():
     """A value that is not among a setting's choices is told which there are."""
     with pytest.raises(SettingsError, match="'loud' is none of debug, info, warning, error"):
         load({"log_level": "loud"}, environ={}, env_file=None)
+
+
+def test_a_file_of_variables_in_another_encoding(tmp_path: Path):
+    """It is refused with its name."""
+    env_file = tmp_path / ".env"
+    env_file.write_bytes(b"RASID_PREFIX=\xe9.\n")
+    with pytest.raises(SettingsError, match=r"\.env: not UTF-8 at byte 13"):
+        load(environ={}, env_file=env_file)

@@ -192,6 +192,8 @@ def _of_user(path: Path) -> list[Outlet]:
         rows = tomllib.loads(text).get("outlets", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path.name}: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{path.name}: brackets nested deeper than any outlet needs") from error
     if not isinstance(rows, list) or not rows:
         raise SettingsError(f"{path.name}: there is no [[outlets]] in it")
     return [_outlet_of(row, f"{path.name}: outlet {number}") for number, row in enumerate(rows, start=1)]

@@ -39,9 +39,12 @@ def load(file: Path, known: Mapping[str, Concept]) -> tuple[dict[str, Concept], 
     Raises
     ------
     SeedError
-        When a line cannot be read, a topic has no name, or the one above it does not exist.
+        When it is not UTF-8, a line cannot be read, a topic has no name, or the one above it does not exist.
     """
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise SeedError(f"{file.name}: not UTF-8 at byte {error.start}") from error
     phrases = seeds.parse(lines, file.name)
     heads = [match.groups() for match in map(_HEAD.fullmatch, map(str.strip, lines)) if match]
     found: dict[str, Concept] = {}

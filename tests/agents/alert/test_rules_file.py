@@ -56,6 +56,12 @@ def test_what_is_no_toml(tmp_path: Path):
         load(written(tmp_path, '[[rule]]\nid = "a\n'))
 
 
+def test_brackets_without_end(tmp_path: Path):
+    """A file that no parser gets to the end of is refused like any other."""
+    with pytest.raises(RulesFileError, match="nested deeper"):
+        load(written(tmp_path, "rule = " + "[" * 3000))
+
+
 def test_a_change_is_taken_and_a_wrong_one_is_not(tmp_path: Path):
     """A file that has changed is read again; one that has become wrong leaves the rules of before."""
     path = written(tmp_path, '[[rule]]\nid = "a"\nphrases = ["x"]\n')

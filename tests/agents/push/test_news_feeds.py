@@ -62,8 +62,8 @@ BOMB = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]>'
 
 @pytest.mark.parametrize(
     "data",
-    [b"<urlset><url/></urlset>", b"<html><p>x</p></html>", b"\0\1\2", RSS.replace("<rss", BOMB + "<rss").encode()],
-    ids=["a map of a site", "a page", "binary", "entities"],
+    [b"", b"<urlset><url/></urlset>", b"<html><p>x</p></html>", b"\0\1\2", RSS.replace("<rss", BOMB + "<rss").encode()],
+    ids=["nothing", "a map of a site", "a page", "binary", "entities"],
 )
 def test_what_is_no_feed_is_said(data):
     """One error for the file."""
@@ -84,3 +84,9 @@ def test_a_feed_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(news_feeds, "MAX_FEED_BYTES", 100)
     with pytest.raises(NoPagesError, match="larger than 100 bytes"):
         read(RSS.encode())
+
+
+def test_a_character_that_is_none_costs_no_feed():
+    """A reference beyond Unicode becomes the mark of a character that was lost."""
+    broken = '<rss version="2.0"><channel><item><title>أ &#2000000; ب &#xFFFFFFF;</title></item></channel>'
+    assert [page["title"] for page in read(broken.encode())] == ["أ \ufffd ب \ufffd"]

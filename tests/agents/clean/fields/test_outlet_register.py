@@ -89,6 +89,7 @@ def test_a_user_adds_and_replaces_outlets(tmp_path: Path) -> None:
         ("[[x]]\n", "there is no [[outlets]]"),
         ('[[outlets]]\nid = "a"\nzone = "Mars/North"\n', "mine.toml: outlet 1: "),
         ('[[outlets]]\nname = "a"\n', "mine.toml: outlet 1: "),
+        pytest.param("a = " + "[" * 3000, "nested deeper", id="brackets without end"),
     ],
 )
 def test_a_file_that_is_wrong_is_said(text: str, said: str, tmp_path: Path) -> None:

@@ -28,3 +28,11 @@ def test_says_what_is_wrong(tmp_path: Path, text: str) -> None:
     """A topic without a name or under one that does not exist, and phrases without a topic, are errors."""
     with pytest.raises(SeedError, match=r"topics\.txt"):
         load(tmp_path, text)
+
+
+def test_says_where_it_is_no_utf8(tmp_path: Path) -> None:
+    """A file in another encoding is refused, not half read."""
+    file = tmp_path / "topics.txt"
+    file.write_bytes("[my:ports] ports\n! ميناء".encode("cp1256"))
+    with pytest.raises(SeedError, match=r"topics\.txt: not UTF-8 at byte 19"):
+        user_topics.load(file, taxonomy.load())
