@@ -103,7 +103,8 @@ class Tagger:
         ValueError
             When a name in `without` is no pass's.
         """
-        tagger = cls(Watched(packaged(), settings.lexicon_extra), choose(settings.name_model), without)
+        model = choose(settings.name_model) if settings.models == "on" else None
+        tagger = cls(Watched(packaged(), settings.lexicon_extra), model, without)
         gc.collect()
         gc.freeze()  # what is loaded stays: no collection has to look at it again
         return tagger

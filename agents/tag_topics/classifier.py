@@ -98,7 +98,7 @@ class Classifier:
             more, more_phrases = user_topics.load(Path(settings.topics_extra), concepts)
             concepts.update(more)
             phrases.extend(more_phrases)
-        return cls(concepts, phrases, model.load())
+        return cls(concepts, phrases, model.load() if settings.models == "on" else model.phrases_alone())
 
     def enrich(self, articles: Sequence[TaggedArticle]) -> list[EnrichedArticle]:
         """Return each article with its media topics, most certain first."""

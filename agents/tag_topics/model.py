@@ -14,6 +14,8 @@ from agents.tag_topics.evidence.pairs import FEATURES
 from agents.tag_topics.evidence.words import WordModel
 
 FILE = Path(__file__).with_name("model.npz")
+_NEVER = -20.0
+"""Log odds of what is never given."""
 
 
 class Model(NamedTuple):
@@ -40,6 +42,13 @@ def empty() -> Model:
     """Return a model that has learned nothing about words; for the first round of training."""
     words = WordModel(np.zeros((1, 0), np.int8), np.zeros(0), np.zeros(0), np.zeros(1, np.int64))
     return Model("none", (), (), words, np.zeros(len(FEATURES) + 1), words)
+
+
+def phrases_alone() -> Model:
+    """Return a model that gives no topic by itself, so that phrases which speak plainly are all that counts."""
+    never = np.zeros(len(FEATURES) + 1)
+    never[-1] = _NEVER
+    return empty()._replace(weights=never)
 
 
 def save(model: Model, file: Path = FILE) -> None:

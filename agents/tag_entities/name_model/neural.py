@@ -1,6 +1,6 @@
 """The neural name model: an encoder's lower layers in eight-bit integers, and the small model beside them.
 
-It runs on onnxruntime, which `pip install 'rasid[neural]'` brings; its file is made by `make models`.
+It teaches the small one, and is not shipped: its file is made by `make models`, and onnxruntime runs it.
 """
 
 from collections.abc import Sequence
@@ -67,7 +67,7 @@ class NeuralModel:
         try:
             runtime: Any = import_module("onnxruntime")
         except ModuleNotFoundError as error:
-            raise SettingsError(f"name_model: {path} needs onnxruntime: pip install 'rasid[neural]'") from error
+            raise SettingsError(f"name_model: {path} needs onnxruntime: pip install onnxruntime") from error
         if not path.is_file():
             raise SettingsError(f"name_model: there is no file {path}; `make models` makes one, see docs/entities.md")
         options = runtime.SessionOptions()
