@@ -73,10 +73,10 @@ def test_what_is_no_feed_is_said(data):
 
 def test_hostile_nesting_is_refused_at_once():
     """Reading it would take the square of its depth."""
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(NoPagesError):
         read(b"<rss version='2.0'><channel><item>" + b"<a>" * 1_000_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_feed_too_large_is_refused(monkeypatch):
