@@ -272,7 +272,7 @@ _WORDS_OF_HOST: Memo[str, frozenset[str]] = Memo(1 << 12, lambda name: frozenset
 
 def _stems_of_address(url: str | None) -> frozenset[str]:
     """Return the stems of the Arabic words in a page's address."""
-    if not url or "%" not in url:
+    if not url or ("%" not in url and url.isascii()):
         return frozenset()
     try:
         return stems_of(split(unquote(urlsplit(url).path)))

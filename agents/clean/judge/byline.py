@@ -17,9 +17,11 @@ MAX_BYLINE_WORDS = 14
 """Words of the longest byline."""
 _MAX_CHARACTERS = 120
 _MAX_UNKNOWN_PLACE_WORDS = 2
-_JOINT = re.compile(rf"[{SIGNS}{OPENING}{DASHES}]")
+_JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
 _ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])[\w.+-]*@[\w.-]+[)\]]?")
 """An address or an account beside a name: «هدى السالمي @hoda»."""
+_UNDERSCORE = re.compile(r"(?<=\s)_|_(?=\s)")
+"""An underscore in a dash's place: «الرباط _المغرب اليوم»."""
 _WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons
 
 
@@ -97,7 +99,7 @@ def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> F
 def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
     line = _ACCOUNT.sub("", line) if "@" in line else line
-    line = without_preposition(line.strip(ENDS))
+    line = without_preposition(_UNDERSCORE.sub("-", line).strip(ENDS))
     if not line or len(line) > _MAX_CHARACTERS or _WIDE.search(line):
         return None
     words = split(line)

@@ -52,7 +52,7 @@ def _is_dated(line: Line, site: Site) -> bool:
         line.date = date  # which counts where the line turns out to be chrome
         return False
     line.date = date
-    if rest and not explained:
+    if rest and (not explained or is_place(rest)):
         line.byline = read_byline(without_dates(line.text), site.outlet, titled=True)
     return True
 

@@ -4,9 +4,10 @@ import re
 
 from agents.arabic import wordlist
 from agents.clean.judge import sections
+from agents.clean.judge.byline_words import PICTURE_MARKS
 from agents.clean.judge.captions import is_worded_as_caption
 from agents.clean.judge.lines import Line
-from agents.clean.judge.person_names import given_names
+from agents.clean.judge.person_names import given_names, is_name
 from agents.clean.judge.places import is_place
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_evidence import is_clock
@@ -25,8 +26,8 @@ _MIN_FULL_DECK_WORDS = 9
 """Words from which on a line right below the title is one, whatever it speaks of."""
 _MIN_LONG_DECK_WORDS = 14
 """Words from which on one that a date or a byline stands in front of need not look like a headline."""
-_PARTS = re.compile(r"\.\.+\s?\w|؛|\w: ")
-"""What stands between the parts of a headline, and seldom in a caption."""
+_PARTS = re.compile(r"\.\.+\s?\w|؛|\w: |\w\s[-–—]$")
+"""What stands between the parts of a headline, or ends one, and seldom in a caption."""
 _MIN_VERB_LETTERS = 4
 _NOT_VERBS = wordlist.load("agents.clean", "lines.toml").words("not_verbs")
 
@@ -72,13 +73,16 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if sections.standard(line.words) and not is_place(line.words):
         page.settle(line, "chrome", "section")
         return
+    if line.words[0] in PICTURE_MARKS and is_name(line.words[1:]):
+        page.settle(line, "chrome", "caption")
+        return
     found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
     if found is not None:
         page.settle(line, "chrome", "byline")
         line.byline = found
     elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS) or _is_lead(page, line):
         page.settle(line, "paragraph")
-    elif line.hint in ("", "heading") and _is_deck(page, index, passed=passed):
+    elif line.hint in ("", "heading") and (_is_deck(page, index, passed=passed) or _leads_to_text(page, index)):
         page.settle(line, "heading")
     else:
         page.settle(line, "chrome", "caption")
@@ -88,6 +92,12 @@ def _is_lead(page: Page, line: Line) -> bool:
     """Whether a line between the title and the text is a lead that ends in two dots: «محطة جديدة في العقبة..»."""
     is_dotted = line.folded.endswith("..") and not line.folded.endswith("...")
     return is_dotted and line.count >= _MIN_DECK_WORDS and page.own_share(line) >= MAX_ALIEN_SHARE
+
+
+def _leads_to_text(page: Page, index: int) -> bool:
+    """Whether a short line leads to the text below it with a colon, and is of it: «مجلس النواب:»."""
+    line = page.lines[index]
+    return index == page.start - 1 and line.folded.endswith(":") and page.is_own(line)
 
 
 def _is_deck(page: Page, index: int, *, passed: bool) -> bool:

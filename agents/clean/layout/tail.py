@@ -1,16 +1,23 @@
 """Pass `tail`: what stands below the text is chrome, of the kind of the chrome above it, or the text's last line."""
 
 import re
+from itertools import zip_longest
 
+from agents.arabic import wordlist
 from agents.arabic.clitics import AND
+from agents.clean.judge.byline import Found
 from agents.clean.judge.lines import PARAGRAPH_OPENERS, Line
-from agents.clean.judge.person_names import given_names
+from agents.clean.judge.person_names import given_names, is_known_name
 from agents.clean.layout.page import Page
+from streams.records.articles import Byline
 
 _MIN_LAST_WORDS = 6
 """Words of a last paragraph without a full stop."""
 _JOINED_VERB = re.compile(rf"{AND}[\u062a\u064a]")
 """How a verb in the present begins behind «and»."""
+_LEADING_WORDS = wordlist.load("agents.clean", "lines.toml").words("leading_words")
+_MAX_LINES_OF_REST = 6
+"""Lines among which a sentence that was broken off ends."""
 
 _OPENING_REASONS = frozenset(["related", "comments", "tags", "masthead"])
 """Reasons of chrome that goes on in the lines behind it."""
@@ -30,12 +37,40 @@ def _goes_on(line: Line) -> bool:
     return line.count >= _MIN_LAST_WORDS and opens and not line.hint
 
 
+def _keep_rest_of_sentence(page: Page) -> None:
+    """Settle the lines that end a sentence which was broken off: «… بسبب زيادة الطلب», «على النفط في آسيا.»."""
+    last = page.lines[page.end - 1] if page.end else None
+    if last is None or last.role != "paragraph" or _ends(last):
+        return
+    rest: list[Line] = []
+    for line in page.lines[page.end : page.end + _MAX_LINES_OF_REST]:
+        if line.reason or line.role or line.hint:
+            return
+        rest.append(line)
+        if _ends(line):
+            break
+    if rest and _ends(rest[-1]) and (rest[0].words[0] in _LEADING_WORDS or last.words[-1] in _LEADING_WORDS):
+        for line in rest:
+            page.settle(line, "paragraph")
+
+
+def _is_author_with_life(line: Line, below: Line) -> bool:
+    """Whether a line below the text is a name of which the next line tells: «أحمد صالح», «أحمد صالح كاتب مصري»."""
+    return below.count > line.count and below.words[: line.count] == line.words and is_known_name(line.words)
+
+
 def settle_tail(page: Page) -> None:
     """Settle the lines below the text."""
     going_on = "stray"
     adjoining = True
-    for line in page.lines[page.end :]:
+    _keep_rest_of_sentence(page)
+    for line, below in zip_longest(page.lines[page.end :], page.lines[page.end + 1 :]):
         if line.role:
+            continue
+        if below is not None and not line.reason and _is_author_with_life(line, below):
+            page.settle(line, "chrome", "byline")
+            line.byline = Found(Byline(author=line.text), sure=True)
+            adjoining = False
             continue
         if adjoining and not line.reason and line.count > 1 and (_ends(line) or _goes_on(line)):
             page.settle(line, "paragraph")

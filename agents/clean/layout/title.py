@@ -12,6 +12,7 @@ from agents.clean.layout.title_candidates import MAX_TITLE_WORDS, META_REASONS, 
 from agents.clean.layout.title_evidence import Evidence
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, cut_tail, label_size, without_label
 from agents.clean.read.line_words import split
+from agents.clean.read.stems import share_known
 
 _MIN_SCORE = 2.3
 """The score that a line must reach to be the title when nothing else says so."""
@@ -26,6 +27,13 @@ _MAX_NOTICES = 4
 """Paragraphs above a title that have nothing to do with it: consent, subscription."""
 _MIN_PARAGRAPHS = 2
 _TITLE_WORDS = range(4, MAX_TITLE_WORDS + 1)
+_MIN_TOLD_STEMS = 4
+"""Stems of a page's address from which on it tells the title."""
+_MIN_TITLE_SHARE = 0.5
+"""The share of the stems of a short title, or of its page's address, that both have."""
+_MIN_TOLD_SHARE = 0.4
+"""The share of the address's stems that the text has too."""
+_MAX_CAPTION_WORDS = 6
 _MAX_LINES_TO_BARE_TITLE = 8
 """Lines behind a title with the outlet's name among which it may stand without."""
 
@@ -35,7 +43,7 @@ def choose_title(page: Page) -> None:
     if page.title_index >= 0:
         return
     found = _choose(page) or _below_notices(page)
-    if found is None:
+    if found is None or _is_of_a_picture(page, page.lines[found.line_index]):
         return
     if found.line_index >= page.start:
         page.start = found.line_index + 1
@@ -58,6 +66,18 @@ def _choose(page: Page) -> Title | None:
     if not sure:
         return find_by_place(lines, start, copies.shown_twice)
     return _settled(lines, without_label(index, line, glued or label_size(line)))
+
+
+def _is_of_a_picture(page: Page, line: Line) -> bool:
+    """Whether a line is a caption on a page without a title: the page's address tells another, which fits the text."""
+    told = frozenset(stem for stem in page.told_stems if not stem.isascii())
+    if len(told) < _MIN_TOLD_STEMS or line.hint == "h1" or not page.text:
+        return False
+    known = max(share_known(line.stems, told), share_known(told, line.stems))
+    if known >= (_MIN_TITLE_SHARE if line.count <= _MAX_CAPTION_WORDS else MIN_OWN_SHARE):
+        return False
+    subject = Subject(islice(running_text(page.text), _MAX_COMPARED_PARAGRAPHS))
+    return subject.share(told) >= _MIN_TOLD_SHARE
 
 
 def _below_notices(page: Page) -> Title | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agents.clean.read.broken_lines import join_broken
 from agents.clean.read.extent import within_extent
 from agents.clean.read.html import Document, read_html
 from agents.clean.read.html_metadata import Metadata
@@ -29,7 +30,7 @@ def read_texts(raw: RawPage) -> Iterator[Document]:
         text = without_cdata(raw.text)
         document = read_html(f"<body>{text}</body>") if is_html(text) else None
         if document is None:
-            document = _cut(unwrap(without_tags(text)))
+            document = _cut(unwrap(join_broken(without_tags(text))))
         if document.texts:
             yield _as_seen(document)
 

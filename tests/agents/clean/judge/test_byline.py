@@ -76,3 +76,9 @@ def test_a_bare_name_or_place_is_one_only_where_bylines_stand(line: str) -> None
 def test_titles_and_captions_are_no_bylines(line: str) -> None:
     """A place in front of a colon, an office, a credit behind a caption: none of them is who wrote it."""
     assert read_byline(line, OUTLET) is None
+
+
+def test_an_underscore_parts_as_a_dash_does() -> None:
+    """«الرباط _هدى السالمي» is a place and a name."""
+    found = read_byline("الرباط _هدى السالمي", frozenset(), titled=True)
+    assert found == Found(Byline(author="هدى السالمي", agency=None, dateline="الرباط"), sure=True)

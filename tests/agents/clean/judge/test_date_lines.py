@@ -30,3 +30,9 @@ def test_date_is_found(text: str) -> None:
 def test_date_is_not_found(text: str) -> None:
     """A title may name a year or a day."""
     assert judged(text).by != "date"
+
+
+def test_a_place_beside_the_date_is_the_dateline() -> None:
+    """«كيغالي 20-1-2026»: where it was written, and when."""
+    article = cleaned("\n".join([TITLE, "كيغالي 20-1-2026", *SENTENCES]))
+    assert (article.byline.dateline, (article.published_at or "")[:10]) == ("كيغالي", "2026-01-20")

@@ -46,3 +46,20 @@ def test_a_lead_that_ends_in_two_dots_is_the_articles() -> None:
     """Three would break off."""
     lead = "أعمال توسعة الرصيف الجنوبي ستنتهي قريبا.."
     assert lead in cleaned("\n".join([TITLE, "20 يناير 2026", lead, *SENTENCES])).paragraphs
+
+
+def test_who_took_the_pictures_is_no_author() -> None:
+    """The line is a caption, with or without a colon."""
+    article = cleaned("\n".join([TITLE, "تصوير خالد النمر", *SENTENCES]))
+    assert (article.byline.author, reasons(article)["تصوير خالد النمر"]) == (None, "caption")
+
+
+def test_a_line_that_leads_to_the_text_is_a_heading() -> None:
+    """It ends in a colon, and is of the text."""
+    assert cleaned("\n".join([TITLE, "كتب: خالد النمر", "هيئة الموانئ :", *SENTENCES])).headings == ["هيئة الموانئ :"]
+
+
+def test_a_headline_that_ends_in_a_dash_is_a_heading() -> None:
+    """Papers end decks so."""
+    deck = "أعمال توسعة الرصيف الجنوبي قبل الربع الثاني -"
+    assert cleaned("\n".join([TITLE, "12 يناير 2014", deck, *SENTENCES])).headings == [deck]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.clean.pages import TICKER, explained, page
+from tests.agents.clean.pages import SENTENCES, TICKER, cleaned, explained, page
 
 
 def test_lines_behind_a_label_are_of_its_kind() -> None:
@@ -27,3 +27,20 @@ def test_a_last_sentence_is_the_articles() -> None:
 def test_a_last_paragraph_without_a_full_stop_is_the_articles(last: str) -> None:
     """It goes on as reports do."""
     assert explained(page(below=(last, "شارك الخبر")))[last][1:] == ("paragraph", "", "tail")
+
+
+def test_the_rest_of_a_broken_sentence_is_the_articles() -> None:
+    """The last paragraph stops within a sentence, which the lines below it end."""
+    lines = [
+        "وبلغت كلفة التوسعة في الرصيف الجنوبي التي تمولها وزارة النقل منذ بداية العام الماضي مئتي مليون موزعة",
+        "على الأرصفة والرافعات الكبيرة، إذ سجلت",
+        "نموا كبيرا.",
+    ]
+    assert cleaned("\n\n".join([page(), *lines, "شارك الخبر"])).paragraphs[-3:] == lines
+
+
+def test_a_name_of_which_the_next_line_tells_is_the_author() -> None:
+    """Papers set the author and a few words on the author's life below the text."""
+    life = "هالة منصور الصحفية المصرية تكتب عن النقل البحري منذ عشرة أعوام"
+    article = cleaned(page(below=("هالة منصور", life)))
+    assert (article.byline.author, article.paragraphs) == ("هالة منصور", list(SENTENCES))

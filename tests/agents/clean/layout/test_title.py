@@ -48,3 +48,19 @@ def test_notices_above_the_title_hide_none(notice: str) -> None:
     """Consent, subscription, scripts, a welcome: they speak of nothing that the text speaks of."""
     article = cleaned(f"{notice}\n{page()}")
     assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/12/توسعة-الميناء-الجنوبي-تنتهي-في-الربيع-المقبل", "https://example.org/?p=12"]
+)
+def test_a_caption_is_no_title_where_the_address_tells_another(address: str) -> None:
+    """The address has a title's words; where it has none, nothing speaks against the line."""
+    caption = "فريق السد القطري"
+    article = cleaned("\n".join([caption, "الدوحة - خالد النمر", *SENTENCES]), url=address)
+    assert (article.title, article.paragraphs) == ("" if "?" not in address else caption, list(SENTENCES))
+
+
+def test_a_title_that_its_address_cuts_short_is_one() -> None:
+    """All that the address tells is in it."""
+    article = cleaned("\n".join([TITLE, *SENTENCES]), url="https://example.org/توسعة-الميناء-الجنوبي-تنتهي")
+    assert article.title == TITLE
