@@ -26,6 +26,8 @@ _ENDS = re.compile(
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$"
     r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,6}\)?$"
 )
+_PICTURE_LABEL = re.compile(r"[/|(–—-]\s?(?:صوره|تصوير|عدسه|بعدسه)\s?:")
+"""What stands between a caption and who took the picture: «… / صورة: AA»."""
 _CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
 
 
@@ -33,13 +35,18 @@ def find_caption(line: Line, _site: Site) -> str:
     """Return `caption` for a line that ends in a photo credit or says that it is a picture's: «… (رويترز)»."""
     if not (line.kinds & (BRACKET | JOINT | DOT | SIGN) or "صوره " in line.folded):
         return ""
-    if _STARTS.match(line.folded) or _ENDS.search(line.folded):
+    if _STARTS.match(line.folded) or names_picture(line) or _ENDS.search(line.folded):
         return "caption"
     credit = _CREDIT.search(line.folded)
     if credit is None or line.count < _MIN_CREDITED_WORDS:
         return ""
     name = credit[1] or credit[2] or credit[3] or ""
     return "caption" if any(map(read_agency, re.split(r"[-–—/،,|]", name))) else ""
+
+
+def names_picture(line: Line) -> bool:
+    """Whether a line says that it is a picture's, within it: «مدينة نابلس. / صورة: AA»."""
+    return _PICTURE_LABEL.search(line.folded) is not None
 
 
 def find_picture_rights(line: Line, _site: Site) -> str:

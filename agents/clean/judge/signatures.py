@@ -4,6 +4,7 @@ import re
 
 from agents.clean.dates.patterns import DAY_MONTH
 from agents.clean.dates.removal import without_dates
+from agents.clean.judge import sections
 from agents.clean.judge.byline import read_byline
 from agents.clean.judge.byline_words import AUTHOR_MARKS, DESKS, OUTLET_OPENERS, SURE_OUTLET_WORDS
 from agents.clean.judge.glued_bylines import DESCRIBED_MARKS, read_described_byline
@@ -20,6 +21,8 @@ _BETWEEN = re.compile(r"\s+[-–—|/]+\s*|\s*[-–—|/]+\s+")
 
 def find_signature(line: Line, site: Site) -> str:
     """Return `byline` for a line that says who wrote or brought the article, which is set on it: «كتب: فلان»."""
+    if sections.standard(line.words):
+        return ""  # «وطنية» is a section's label and an agency's short name
     found = line.signature(site.outlet)
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.

@@ -3,6 +3,7 @@
 import re
 
 from agents.arabic.quotation_marks import CLOSING
+from agents.clean.judge.captions import names_picture
 from agents.clean.judge.lines import Line
 
 MAX_TITLE_WORDS = 32
@@ -66,7 +67,7 @@ def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
     if line.reason:
         match = line.match
         weak = match is not None and match.how in ("start", "any", "label") and line.reason in _WEAK_REASONS
-        may_be_title = weak or (line.reason == "caption" and match is None)
+        may_be_title = weak or (line.reason == "caption" and match is None and not names_picture(line))
         return may_be_title and line.count >= _MIN_SUSPECT_WORDS and line.recurs == 0.0
     return True
 

@@ -24,3 +24,9 @@ def test_phrase_is_found(text: str) -> None:
 def test_phrase_is_not_found(text: str) -> None:
     """A sentence only uses the words."""
     assert judged(text).by != "phrase"
+
+
+@pytest.mark.parametrize("text", ["قراءة دقيقتين", "إضافة اعلان"])
+def test_reading_times_and_calls_for_advertisers_are_chrome(text: str) -> None:
+    """They are nobody's name and no heading."""
+    assert judged(text).reason in {"tools", "advertisement"}

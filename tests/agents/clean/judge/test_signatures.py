@@ -29,3 +29,8 @@ def test_signature_is_found(text: str) -> None:
 def test_signature_is_not_found(text: str) -> None:
     """A bare name is one only below the title."""
     assert judged(text, outlet="شراع الجنوب").by != "signature"
+
+
+def test_a_sections_label_is_no_byline() -> None:
+    """«وطنية» is what an agency calls itself too."""
+    assert judged("وطنية").reason != "byline"

@@ -11,3 +11,9 @@ def test_a_title_of_several_sentences_is_the_title() -> None:
         "الذروة.. والشحنات الأولى تصل في الخريف"
     )
     assert cleaned("\n".join([title, "كتب وليد الحربي", *SENTENCES])).title == title
+
+
+def test_a_line_that_names_its_picture_is_no_title() -> None:
+    """With a label in front of who took it, whatever it speaks of."""
+    article = cleaned("\n".join(["هيئة الموانئ توسع الرصيف الجنوبي للميناء. / صورة: AA (AA)", *SENTENCES]))
+    assert (article.title, article.captions) == ("", ["هيئة الموانئ توسع الرصيف الجنوبي للميناء. / صورة: AA (AA)"])
