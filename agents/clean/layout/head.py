@@ -28,6 +28,8 @@ _MIN_LONG_DECK_WORDS = 14
 """Words from which on one that a date or a byline stands in front of need not look like a headline."""
 _PARTS = re.compile(r"\.\.+\s?\w|؛|\w: |\w\s[-–—]$")
 """What stands between the parts of a headline, or ends one, and seldom in a caption."""
+_DASH = re.compile(r"\s[-–—]\s")
+"""What stands between a place and a name."""
 _MIN_VERB_LETTERS = 4
 _NOT_VERBS = wordlist.load("agents.clean", "lines.toml").words("not_verbs")
 
@@ -97,7 +99,8 @@ def _is_lead(page: Page, line: Line) -> bool:
 def _leads_to_text(page: Page, index: int) -> bool:
     """Whether a short line leads to the text below it with a colon, and is of it: «مجلس النواب:»."""
     line = page.lines[index]
-    return index == page.start - 1 and line.folded.endswith(":") and page.is_own(line)
+    leads = index == page.start - 1 and line.folded.endswith(":") and _DASH.search(line.folded) is None
+    return leads and page.is_own(line)
 
 
 def _is_deck(page: Page, index: int, *, passed: bool) -> bool:

@@ -32,7 +32,7 @@ def test_a_last_paragraph_without_a_full_stop_is_the_articles(last: str) -> None
 def test_the_rest_of_a_broken_sentence_is_the_articles() -> None:
     """The last paragraph stops within a sentence, which the lines below it end."""
     lines = [
-        "وبلغت كلفة التوسعة في الرصيف الجنوبي التي تمولها وزارة النقل منذ بداية العام الماضي مئتي مليون موزعة",
+        "وبلغت كلفة التوسعة في الرصيف الجنوبي التي تمولها وزارة النقل منذ بداية العام الماضي مئتي مليون موزعة كلها",
         "على الأرصفة والرافعات الكبيرة، إذ سجلت",
         "نموا كبيرا.",
     ]
