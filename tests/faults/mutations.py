@@ -184,7 +184,7 @@ LISTED = (
         name="identities",
         guard="a store that is foreign or too far is filled anew",
         case="harm-stores",
-        shows="instead of",
+        shows="the case ended",
         patch=trust_every_store,
     ),
     Mutation(

@@ -13,11 +13,14 @@ STOP_SECONDS = 120
 
 
 async def harm_stores(scene: Scene) -> None:
-    """Kill the worker, and delete, corrupt and exchange its stores before it is started again, each once."""
+    """Stop the worker, and delete, corrupt and exchange its stores before it is started again, each once.
+
+    It is not killed: what a store has not written to disk yet would be lost, which is nearly all in so short a time.
+    """
     for harm in (delete, corrupt, exchange):
         await scene.under_way()
         for worker in scene.workers:
-            worker.kill()
+            await asyncio.to_thread(worker.stop, STOP_SECONDS)
         harm(stores(Path(scene.settings.data_dir)), scene.chance)
         for worker in scene.workers:
             worker.start()
