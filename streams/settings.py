@@ -17,6 +17,8 @@ ALIASES = {"broker": "KAFKA_BOOTSTRAP_SERVERS"}
 """Other environment variables that set a field, after the field's own."""
 SECRET = frozenset({"sasl_password", "ssl_key_password", "api_token"})
 """Fields that are never printed, and that a file may hold: RASID_SASL_PASSWORD_FILE names it."""
+HIDDEN = "*****"
+"""What is shown of them."""
 FILE_SUFFIX = "_FILE"
 FILES = frozenset(f"{ENV_PREFIX}{field.upper()}{FILE_SUFFIX}" for field in SECRET)
 """Environment variables that name such files."""
@@ -134,6 +136,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def topic(self, name: str) -> str:
         """Return the full name of a topic in Kafka."""
         return self.prefix + name
+
+    def __repr__(self) -> str:
+        return f"Settings({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Return names and values; of a secret, in logs and tracebacks too, only whether there is one."""
+        values = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        return [(name, HIDDEN if name in SECRET and value else value) for name, value in values]
 
 
 class Origin(NamedTuple):

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from agents.commands.options import settings_flags
 from agents.commands.terminal import console
-from streams.settings import ENV_PREFIX, SECRET, Origin, describe, explain
+from streams.settings import ENV_PREFIX, HIDDEN, SECRET, Origin, describe, explain
 
 
 @click.command()
@@ -43,7 +43,7 @@ def settings(flags: dict[str, Any], as_json: bool) -> None:
 def row(name: str, origin: Origin) -> dict[str, Any]:
     """Return what is shown of one setting."""
     type_name, meaning = describe(name)
-    value = "*****" if name in SECRET and origin.value else origin.value
+    value = HIDDEN if name in SECRET and origin.value else origin.value
     return {
         "name": name,
         "value": value,

@@ -121,8 +121,10 @@ async def _deliver_to(channel: Channel | None, of_channel: list[Due], outbox: Ou
             async with asyncio.timeout(SEND_SECONDS):
                 went = channel is not None and await send_one(channel, message.title, message.body)
             reason = "" if went else "no channel has this id any more" if channel is None else "the service refused it"
+        except SettingsError as error:
+            reason = str(error)
         except Exception as error:  # noqa: BLE001 - whatever a service does, the others go on
-            reason = f"{type(error).__name__}: {error}"
+            reason = type(error).__name__  # its text may hold the address, and that a password
         if went:
             outbox.sent(message)
             log.info("%s: sent to %s", message.alert, message.channel)

@@ -85,6 +85,17 @@ def test_a_channel_that_fails_holds_up_no_other(live: LiveRules, outbox: Outbox)
     assert (sorted(calls), outbox.counts()) == (["bad", "good"], {"waiting": 1, "sent": 1, "given up": 0})
 
 
+def test_the_log_has_no_address(live: LiveRules, outbox: Outbox, caplog: pytest.LogCaptureFixture):
+    """An error's text may hold one with its token: only what kind of error it was is told."""
+
+    async def send(channel: Channel, title: str, body: str) -> bool:
+        raise ConnectionError(f"{channel.id}{title}{body}: cannot reach https://hooks.example/t0ken")
+
+    outbox.take(0, 1, messages(alert(), live.rules.channel), 0.0)
+    asyncio.run(deliver_due(live, outbox, send, 1.0))
+    assert ("ConnectionError" in caplog.text, "t0ken" in caplog.text) == (True, False)
+
+
 def test_an_outbox_outlives_its_process(tmp_path: Path):
     """What was sent, and where to go on, stands in the file."""
     first = Outbox(tmp_path / "o.sqlite")
