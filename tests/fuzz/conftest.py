@@ -3,7 +3,7 @@
 import pytest
 
 from streams.settings import Settings
-from tests.fuzz.stages import DEMO, AnyStep, all_steps, flow
+from tests.fuzz.stages import DEMO, Stage, all_stages, flow
 
 
 @pytest.fixture(scope="session")
@@ -14,12 +14,12 @@ def fuzz_settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def steps(fuzz_settings: Settings) -> list[AnyStep]:
-    """Return the steps of all stages in the order of the flow."""
-    return all_steps(fuzz_settings)
+def stages(fuzz_settings: Settings) -> list[Stage]:
+    """Return all stages in the order of the flow."""
+    return all_stages(fuzz_settings)
 
 
 @pytest.fixture(scope="session")
-def samples(steps: list[AnyStep]) -> dict[str, list[bytes]]:
+def samples(stages: list[Stage]) -> dict[str, list[bytes]]:
     """Return what stands on each topic when the demo's pages have gone through."""
-    return flow(steps)
+    return flow(stages)

@@ -178,9 +178,14 @@ values: st.SearchStrategy[Any] = st.recursive(
 @st.composite
 def lines(draw: st.DrawFn, samples: Sequence[str] = ()) -> str:
     """Draw a text of lines, some of them those of real samples, whole or cut."""
-    known = st.sampled_from(samples).flatmap(lambda line: st.integers(0, len(line)).map(lambda cut: line[cut:]))
-    line = st.one_of(texts, known) if samples else texts
-    return draw(st.sampled_from(("\n", "\r\n", "\n\n", " "))).join(draw(st.lists(line, max_size=12)))
+    parts: list[str] = []
+    for _ in range(draw(st.integers(0, 12))):
+        if samples and draw(st.booleans()):
+            line = draw(st.sampled_from(samples))
+            parts.append(line[draw(st.integers(0, len(line))) :])
+        else:
+            parts.append(draw(texts))
+    return draw(st.sampled_from(("\n", "\r\n", "\n\n", " "))).join(parts)
 
 
 @st.composite
@@ -191,12 +196,12 @@ def changed(draw: st.DrawFn, sample: Any) -> Any:
         places = list(_places(value))
         if not places:
             return draw(values)
-        holder, key = draw(st.sampled_from(places))
+        holder, key = places[draw(st.integers(0, len(places) - 1))]
         what = draw(st.sampled_from(("replace", "twist", "twist", "remove", "double", "add")))
         if what == "replace":
             holder[key] = draw(values)
         elif what == "twist":
-            holder[key] = draw(_alike(holder[key]))
+            holder[key] = _draw_alike(draw, holder[key])
         elif what == "remove":
             del holder[key]
         elif what == "double" and isinstance(holder, list):
@@ -214,19 +219,19 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from _places(value[key])
 
 
-def _alike(value: Any) -> st.SearchStrategy[Any]:
-    """Return other values of the same type: such as go through a check of types."""
+def _draw_alike(draw: st.DrawFn, value: Any) -> Any:
+    """Draw another value of the same type: one that goes through a check of types."""
     if isinstance(value, bool) or value is None:
-        return st.one_of(st.booleans(), st.none())
+        return draw(st.sampled_from((True, False, None)))
     if isinstance(value, int):
-        return st.sampled_from((0, -1, 1, value + 1, -value, 2**31, 2**53, 2**63 - 1, -(2**63)))
+        return (0, -1, 1, value + 1, -value, 2**31, 2**53, 2**63 - 1, -(2**63))[draw(st.integers(0, 8))]
     if isinstance(value, float):
-        return st.sampled_from((0.0, -1.0, 1e308, 5e-324, value * 2))
+        return (0.0, -1.0, 1e308, 5e-324, value * 2)[draw(st.integers(0, 4))]
     if isinstance(value, str):
-        return st.one_of(texts, st.integers(0, len(value)).map(lambda cut: value[cut:]))
+        return draw(texts) if draw(st.booleans()) else value[draw(st.integers(0, len(value))) :]
     if isinstance(value, list):
-        return st.sampled_from(([], value * 2, value[::-1], value[:1]))
-    return st.just({})
+        return copy.deepcopy(([], value * 2, value[::-1], value[:1])[draw(st.integers(0, 3))])
+    return {}
 
 
 def as_json(value: Any) -> bytes:
@@ -248,17 +253,17 @@ def damaged(draw: st.DrawFn, data: bytes) -> bytes:
     for _ in range(draw(st.integers(0, 4))):
         first = draw(st.integers(0, len(data)))
         last = min(len(data), first + draw(st.integers(0, 40)))
-        data = draw(
-            st.sampled_from(
-                (
-                    data[:first] + data[last:],
-                    data[:first] + draw(st.binary(max_size=8)) + data[last:],
-                    data[:last] + data[first:],
-                    data[:first],
-                    data[first:last] + data,
-                )
-            )
-        )
+        what = draw(st.sampled_from(("cut", "overwrite", "move", "end", "double")))
+        if what == "cut":
+            data = data[:first] + data[last:]
+        elif what == "overwrite":
+            data = data[:first] + draw(st.binary(max_size=8)) + data[last:]
+        elif what == "move":
+            data = data[:last] + data[first:]
+        elif what == "end":
+            data = data[:first]
+        else:
+            data = data[first:last] + data
     return data
 
 

@@ -4,25 +4,32 @@ from collections import defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from agents.alert.step import live_matcher, make_alert_step, make_article_step, make_trend_step
 from agents.clean.step import make_step as make_clean
 from agents.count.step import make_step as make_count
 from agents.group.step import make_sketch_step, make_story_step
 from agents.memory_rows import MemoryRows
-from agents.stage import Incoming, Processed, Step, TableStep, apply, run
+from agents.stage import Incoming, Processed, Step, run
+from agents.table_stage import Answer, TableStep, apply, finish
 from agents.tag_entities.step import make_step as make_tag_entities
 from agents.tag_topics.step import make_step as make_tag_topics
 from agents.trend.step import make_step as make_trend
 from streams.records.origin import Origin
 from streams.settings import Settings
 
-AnyStep = Step[Any, Any] | TableStep[Any, Any, Any, Any]
 DEMO = Path(str(files("agents.commands") / "demo"))
 EXAMPLES = Path(__file__).parents[2] / "docs/examples"
 RECEIVED_MS = 1_790_000_000_000
 PAGES = [line for name in ("pages.jsonl", "bad-pages.jsonl") for line in (DEMO / name).read_bytes().splitlines()]
+
+
+class Stage(NamedTuple):
+    """The pure part of a stage, and what answers its questions."""
+
+    step: Step[Any, Any] | TableStep[Any, Any, Any, Any]
+    answer: Answer | None = None
 
 
 class Partition(MemoryRows[Any]):
@@ -41,10 +48,10 @@ class Partition(MemoryRows[Any]):
         self._seen.add(origin)
 
 
-def all_steps(settings: Settings) -> list[AnyStep]:
-    """Return the steps of all stages in the order of the flow."""
+def all_stages(settings: Settings) -> list[Stage]:
+    """Return all stages in the order of the flow."""
     matcher = live_matcher(settings)
-    return [
+    steps = [
         make_clean(settings),
         make_tag_entities(settings),
         make_tag_topics(settings),
@@ -56,6 +63,8 @@ def all_steps(settings: Settings) -> list[AnyStep]:
         make_trend_step(settings, matcher),
         make_alert_step(),
     ]
+    made = (getattr(step, "answering", None) for step in steps)
+    return [Stage(step, make and make(settings)) for step, make in zip(steps, made, strict=True)]
 
 
 def incoming(topic: str, values: Sequence[bytes | None]) -> list[Incoming]:
@@ -63,29 +72,32 @@ def incoming(topic: str, values: Sequence[bytes | None]) -> list[Incoming]:
     return [Incoming(f"rasid.{topic}", 0, at, RECEIVED_MS, b"key", value) for at, value in enumerate(values)]
 
 
-def feed(step: AnyStep, values: Sequence[bytes | None], at_once: int = 8) -> tuple[Processed, Partition]:
+def feed(stage: Stage, values: Sequence[bytes | None], at_once: int = 8) -> tuple[Processed, Partition]:
     """Take values through a stage, with a table that is empty at first; return what came of them and the table."""
+    step, answer = stage
     partition = Partition()
     batch = incoming(step.reads, values)
     applier = None if isinstance(step, Step) else step.open(partition, 0)
     outs, rejections = [], []
     for first in range(0, len(batch), at_once):
         part = batch[first : first + at_once]
-        processed = run(step, part) if isinstance(step, Step) else apply(step, partition, applier, part)
+        processed = run(step, part) if isinstance(step, Step) else finish(apply(step, partition, applier, part), answer)
         outs += processed.outs
         rejections += processed.rejections
     return Processed(outs, rejections), partition
 
 
-def flow(steps: Sequence[AnyStep]) -> dict[str, list[bytes]]:
+def flow(stages: Sequence[Stage]) -> dict[str, list[bytes]]:
     """Take the demo's pages through all stages, and return the values on each topic and in each table."""
     topics: defaultdict[str, list[bytes]] = defaultdict(list, pages=list(PAGES))
     for topic in ("alerts", "repeats", "trends"):
         topics[topic].append((EXAMPLES / f"{topic}.json").read_bytes().strip())
-    for step in steps:
-        processed, partition = feed(step, topics[step.reads])
+    for stage in stages:
+        step = stage.step
+        processed, partition = feed(stage, topics[step.reads])
         for out in processed.outs:
-            topics[out.topic].append(out.value)
+            if out.value is not None:
+                topics[out.topic].append(out.value)
         if isinstance(step, TableStep):
             topics[step.table] += [step.dump(state) for state in partition.states.values()]
     return dict(topics)
