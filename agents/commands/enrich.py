@@ -29,8 +29,14 @@ T = TypeVar("T")
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILES|-]")
-@click.option("--rejected", "refused", metavar="FILE", help="Where rejected pages go, instead of the standard error.")
+@click.argument("files", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILES|-]")
+@click.option(
+    "--rejected",
+    "refused",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where rejected pages go, instead of the standard error.",
+)
 @click.option(
     "--received-at",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),

@@ -14,7 +14,12 @@ from streams.local_kafka import broker
 from streams.local_kafka.jars import Progress as Report
 from streams.settings import Settings, load
 
-DATA_DIR = click.option("--data-dir", metavar="FOLDER", help="Where its data is kept (default: .rasid).")
+DATA_DIR = click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False),
+    metavar="FOLDER",
+    help="Where its data is kept (default: .rasid).",
+)
 
 
 @click.group()

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from agents.commands.completion import complete_setting
 from streams.kafka_client import NoBrokerError
 from streams.local_kafka.errors import KafkaError as LocalKafkaError
 from streams.reachability import explain
@@ -27,6 +28,7 @@ SET = click.option(
     "assignments",
     metavar="NAME=VALUE",
     multiple=True,
+    shell_complete=complete_setting,
     help="Any other setting, as often as you like; `rasid settings` lists them.",
 )
 
@@ -36,7 +38,12 @@ def settings_flags(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option("--broker", metavar="HOST:PORT", help="Kafka's bootstrap servers; without any, the local Kafka.")
     @click.option("--prefix", metavar="TEXT", help="In front of every topic's name (default: rasid.).")
-    @click.option("--data-dir", metavar="FOLDER", help="Where the local Kafka keeps its data (default: .rasid).")
+    @click.option(
+        "--data-dir",
+        type=click.Path(file_okay=False),
+        metavar="FOLDER",
+        help="Where the local Kafka keeps its data (default: .rasid).",
+    )
     @SET
     @functools.wraps(command)
     def wrapper(*args: Any, assignments: tuple[str, ...], **options: Any) -> Any:

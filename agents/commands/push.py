@@ -16,7 +16,7 @@ from streams.settings import Settings
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="PATH…|-")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
 @page_options
 @settings_options

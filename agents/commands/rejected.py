@@ -11,6 +11,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
+from agents.commands.completion import complete_stage
 from agents.commands.options import settings_options
 from agents.commands.render import clean, pretty
 from agents.commands.terminal import console
@@ -28,7 +29,7 @@ REASON = click.option(
     metavar="CODE",
     help=f"Only what was refused for this: {', '.join(Reason)}.",
 )
-STAGE = click.option("--stage", metavar="NAME", help="Only what this stage refused.")
+STAGE = click.option("--stage", metavar="NAME", shell_complete=complete_stage, help="Only what this stage refused.")
 
 
 @click.group()

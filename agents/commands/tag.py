@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILES|-]")
+@click.argument("files", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILES|-]")
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -10,6 +10,7 @@ import orjson
 from aiokafka import ConsumerRecord
 from rich.console import Console
 
+from agents.commands.completion import complete_topic
 from agents.commands.options import settings_options
 from agents.commands.render import pretty
 from streams.settings import Settings
@@ -18,7 +19,7 @@ from streams.topics import TOPICS
 
 
 @click.command()
-@click.argument("topic", metavar="TOPIC")
+@click.argument("topic", metavar="TOPIC", shell_complete=complete_topic)
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: each record's value as it is.")
 @click.option("--meta", is_flag=True, help="With --json: key, partition, offset and timestamp around the value.")
 @click.option(
