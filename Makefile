@@ -65,6 +65,12 @@ lexicon: setup ## Compile the lexicon from the curated files and packages
 models: lexicon ## Train the models anew from ../shared/data
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-train.lock
 	$(BIN)/python -m agents.training.name_model
+	for part in 0 1 2; do \
+		$(BIN)/python -m agents.training.name_model --leave-out $$part --out build/ner/without$$part.npz && \
+		$(BIN)/python -m agents.training.annotations restore --part $$part > build/ner/part$$part.jsonl || exit 1; done
+	$(BIN)/python -m agents.training.name_odds $(foreach part,0 1 2,--read build/ner/part$(part).jsonl build/ner/without$(part).npz)
+	$(BIN)/python -m agents.training.annotations restore --training > build/ner/training.jsonl
+	$(BIN)/python -m agents.training.speakers build/ner/training.jsonl
 	$(BIN)/python -m agents.training.topic_model
 
 # The lock files name versions and hashes only; run this after a change of dependencies.

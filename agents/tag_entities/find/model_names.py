@@ -11,6 +11,7 @@ from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.evidence import KIND_WORDS
 from streams.records.entities import EntityType
 
 MIN_ODDS: Final = 0.5
@@ -60,7 +61,7 @@ class ModelNames:
             odds = 1.0 if name.entity.id in self._lexicon.own else self._odds.of(self._signs.of_name(draft, name, seen))
             likely[name.first] = odds
         for name in draft.names:
-            if likely[name.first] < MIN_ODDS:
+            if likely[name.first] < MIN_ODDS and not _is_known_in_full(name):
                 draft.free(name)
             else:
                 draft.weigh(name, Evidence(ODDS, round(likely[name.first], 3)))
@@ -102,10 +103,26 @@ class ModelNames:
         return not any(name.last - name.first == last - first for name in known)
 
     def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
-        """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before."""
+        """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before.
+
+        Behind a word for what it is a body may have a name that is unsure by itself: وكالة رويترز, صحيفة الحياة.
+        """
         known = [
             bearer.known
             for bearer in self._lexicon.bearers(surface)
             if bearer.known.type == entity_type and not bearer.unsure
         ]
+        if not known and entity_type == "ORG":
+            what, _, name = surface.partition(" ")
+            bearers = () if name in self._lexicon.demonyms else self._lexicon.bearers(name)  # النادي المصري is any one
+            known = [
+                bearer.known
+                for bearer in bearers
+                if bearer.known.type == entity_type and what in KIND_WORDS.get(bearer.known.kind, ())
+            ]
         return EntityRef.of_lexicon(known[0]) if len(known) == 1 else EntityRef.of_text(entity_type, surface)
+
+
+def _is_known_in_full(name: Name) -> bool:
+    """Whether a name is a known person's, in full: what the model takes for a longer one does not speak against it."""
+    return name.entity.type == "PER" and name.entity.known is not None and name.last - name.first > 1

@@ -6,7 +6,7 @@ from typing import Final
 from agents.arabic.quotation_marks import OPENING
 from agents.arabic.reporting_verbs import pasts, presents
 from agents.arabic.tokens import Tokens
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import ANONYMOUS, AWAY, BODIES, CLAUSE, DOCUMENTS, PRONOUNS, ROLES, SPEECH
@@ -45,14 +45,20 @@ class LoneSurnames:
         return word in SPEECH and SPEECH[word].lemma in _VERBS
 
     def run(self, draft: Draft) -> None:
-        """Add surnames; one that a single person bears is linked where the text names that person or the country."""
+        """Add surnames; one that a single person bears is linked where the text names that person or the country.
+
+        One that is a name already, of somebody whom the text alone knows, is linked with all that are as it is.
+        """
         tokens = draft.tokens
         surnames = self._lexicon.bearers_of_surnames
         ids = {name.entity.id for name in draft.names}
         meant: dict[str, EntityRef] = {}
         for verb in draft.starts(self):
             position = verb + 1
-            if position >= len(tokens.words) or tokens.between(verb).strip(" " + OPENING) or draft.is_taken(position):
+            if position >= len(tokens.words) or tokens.between(verb).strip(" " + OPENING):
+                continue
+            found = draft.name_at(position)
+            if draft.is_taken(position) and not (found is not None and _is_lone(found)):
                 continue
             word = tokens.words[position]
             if word not in surnames or not self._can_be_surname(word) or not _is_over_behind(tokens, position):
@@ -62,7 +68,12 @@ class LoneSurnames:
                 if entity is None:
                     continue
                 meant[word] = entity
-            draft.add(position, position + 1, *tokens.spans[position], meant[word], full=False)
+            if found is None:
+                draft.add(position, position + 1, *tokens.spans[position], meant[word], full=False)
+            elif meant[word].known is not None:
+                alike = [name for name in draft.names if name.entity.id == found.entity.id]
+                for name in alike:
+                    draft.rename(name, meant[word])
 
     def _can_be_surname(self, word: str) -> bool:
         """Whether a word behind a verb is hardly anything but a surname."""
@@ -79,6 +90,11 @@ class LoneSurnames:
         if not any(country in countries for known in bearers for country in known.countries):
             return None
         return EntityRef.of_lexicon(bearers[0]) if len(bearers) == 1 else EntityRef.of_text("PER", word)
+
+
+def _is_lone(name: Name) -> bool:
+    """Whether a name is one word for a person whom the text alone knows."""
+    return name.entity.type == "PER" and name.entity.known is None and name.last - name.first == 1
 
 
 def _is_over_behind(tokens: Tokens, position: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from agents.arabic.clitics import DEFINITE
 from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.words.bodies import LEFT_OUT
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
 from agents.tag_entities.words.roles import DROPPED, KEPT
 
@@ -108,9 +109,11 @@ def _stem(word: str) -> str:
 
 
 def _parts(words: Words) -> Iterator[Words]:
-    """Yield the runs of words that are shorter than the whole."""
+    """Yield the runs of words that are shorter than the whole, and the whole without وطني: مركز الأرصاد."""
     count = len(words)
     if 1 < count <= MAX_WORDS:
+        if not LEFT_OUT.isdisjoint(words[1:-1]):
+            yield tuple(word for word in words if word not in LEFT_OUT)
         for first in range(count):
             for last in range(first + 1, count + 1):
                 if last - first < count:

@@ -25,6 +25,8 @@ RANKS: Final = _LISTS.words("ranks")
 """Adjectives behind such a body: the Arab, the national, the supreme one."""
 NATIONAL_RANKS: Final = _LISTS.words("national_ranks")
 """Of these, those of bodies that each country has of its own."""
+LEFT_OUT: Final = _LISTS.words("left_out")
+"""Adjectives that a body's name loses inside when it is named again."""
 PURPOSES: Final = _LISTS.words("purposes")
 """Purposes without ال, which a word with it follows."""
 OWNERS: Final = _LISTS.words("owners")

@@ -11,7 +11,7 @@ import click
 import orjson
 
 from agents.training.annotations import records
-from agents.training.annotations.convert import Converted, convert, restore
+from agents.training.annotations.convert import PARTS, Converted, convert, part_of, restore
 from agents.training.annotations.records import FOLDER
 from agents.training.annotations.texts import Texts
 
@@ -55,12 +55,15 @@ def _summary(converted: Converted, path: Path, kept: int) -> list[str]:
 @main.command(name="restore")
 @click.option("--held-out/--training", "held_out", default=None, help="One part only.")
 @click.option("--file", "only", help="Of one file of the project only.")
+@click.option("--part", type=click.IntRange(0, PARTS - 1), help="Of one part of the training articles only.")
 @_DATA
-def restore_command(held_out: bool | None, only: str | None, data: Path) -> None:
+def restore_command(held_out: bool | None, only: str | None, part: int | None, data: Path) -> None:
     """Print annotated articles with their texts, as `rasid evaluate news` reads them."""
     texts = Texts(data)
     for article in records.read_file(FOLDER / only) if only else records.read():
-        if held_out is None or article.held_out == held_out:
+        if held_out not in {None, article.held_out}:
+            continue
+        if part is None or (part_of(article.id) == part and not article.held_out):
             click.echo(orjson.dumps(restore(article, texts)))
 
 

@@ -9,6 +9,9 @@ from agents.training.annotations.places import places, places_of
 from agents.training.annotations.records import Annotated, Speech, Thing, Topics
 from agents.training.annotations.texts import Texts, digest, tidy, whole
 
+PARTS = 3
+"""Parts of the training articles, each of which a model can be made without, and read it as it reads new articles."""
+
 
 class Converted(NamedTuple):
     """Converted articles, what was counted on the way, and what could not be kept: article and words."""
@@ -21,6 +24,11 @@ class Converted(NamedTuple):
 def is_held_out(name: str, one_in: int) -> bool:
     """Whether the article of an id is kept out of training, as one in so many is."""
     return int(hashlib.sha256(name.encode("utf-8")).hexdigest()[:8], 16) % one_in == 0
+
+
+def part_of(name: str) -> int:
+    """Return which of the PARTS the article of an id belongs to."""
+    return int(hashlib.sha256(f"dev {name}".encode()).hexdigest()[:8], 16) % PARTS
 
 
 def convert(

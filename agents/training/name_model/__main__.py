@@ -23,6 +23,7 @@ from agents.tag_entities.name_model.conll import Sentence
 from agents.tag_entities.name_model.features import Lexical, Phrases
 from agents.tag_entities.name_model.model import FILE
 from agents.tag_entities.name_model.neural import NeuralModel
+from agents.training.annotations.convert import PARTS
 from agents.training.name_model import (
     annotated,
     corpora,
@@ -198,11 +199,16 @@ def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Pat
     "--out", type=click.Path(path_type=Path), default=Path(__file__).parents[2] / "tag_entities" / "name_model" / FILE
 )
 @click.option("--threads", default=2, help="results depend on it a little")
-@click.option("--version", default="4", help="what the model calls itself")
+@click.option("--version", default="5", help="what the model calls itself")
 @click.option(
     "--from", "start", type=click.Path(exists=True, path_type=Path), help="only train this model file further"
 )
-def main(root: Path, work: Path, out: Path, threads: int, version: str, start: Path | None) -> None:  # noqa: PLR0913, PLR0917 - click's options
+@click.option(
+    "--leave-out", "left_out", type=click.IntRange(0, PARTS - 1), help="a part of the annotated news to leave out"
+)
+def main(  # noqa: PLR0913, PLR0917 - click's options
+    root: Path, work: Path, out: Path, threads: int, version: str, start: Path | None, left_out: int | None
+) -> None:
     """Train the name model and write its file."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
@@ -211,7 +217,7 @@ def main(root: Path, work: Path, out: Path, threads: int, version: str, start: P
     work.mkdir(parents=True, exist_ok=True)
     corpus, lists = gold(root), gazetteer.collect()
     begun = further.load(start or _before_news(root, work, corpus, lists, threads), lists)
-    news = annotated.news(root)
+    news = annotated.news(root, left_out)
     dev = corpus.dev | {"news": list(chain.from_iterable(news.held_out))}
     names = variations.Names(begun.words.lexical, corpora.transliterated(root))
     older = [*corpus.train, *((s, WOJOOD_WEIGHT) for s in corpora.wojood_flat(root))]

@@ -11,6 +11,7 @@ from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import Sentences, sentences
 from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.training.annotations import records
+from agents.training.annotations.convert import part_of
 from agents.training.annotations.records import Annotated, Thing
 from agents.training.annotations.texts import Texts
 
@@ -22,13 +23,22 @@ class News(NamedTuple):
     held_out: list[list[Sentence]]
 
 
-def news(root: Path) -> News:
-    """Return the project's annotated news, with the texts of a data folder."""
+def news(root: Path, left_out: int | None = None) -> News:
+    """Return the project's annotated news, with the texts of a data folder.
+
+    Parameters
+    ----------
+    left_out
+        The part of the training articles that is kept to measure, in place of those held out.
+    """
     texts = Texts(root)
     out = News([], [])
     for article in records.read():
+        if article.held_out and left_out is not None:
+            continue
         text = texts.text(article.set, article.row, article.letters, article.sha256)
-        (out.held_out if article.held_out else out.train).append(sentences_of(text, article))
+        is_kept = article.held_out or part_of(article.id) == left_out
+        (out.held_out if is_kept else out.train).append(sentences_of(text, article))
     return out
 
 

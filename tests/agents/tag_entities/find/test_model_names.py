@@ -3,7 +3,7 @@
 import pytest
 
 from agents.tag_entities.draft import ModelName
-from tests.agents.tag_entities.drafts import found_by
+from tests.agents.tag_entities.drafts import draft_of, found_by
 
 
 def names(text, first, last, entity_type="PER", score=0.9):
@@ -30,7 +30,7 @@ def test_the_model_must_be_sure_enough(entity_type, score, found):
 )
 def test_a_name_of_one_word_is_no_common_word(text, last, found):
     """What the model sees of a word must outweigh that a dictionary has it."""
-    assert names(text, 1, last, score=0.97 if found else 0.7) == found
+    assert names(text, 1, last, score=0.99 if found else 0.7) == found
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_the_lexicons_full_name_stays():
     """No longer name of the model takes its place."""
     text = "قال بودلوف سيرغي لافروف ذلك"
     assert found_by("ModelNames", text, model_names=[ModelName(1, 4, "PER", 0.9)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("ذكرت وكالة رويترز ذلك", "org:reuters"),
+        ("ذكرت صحيفة الحياة ذلك", "org:al-hayat"),
+        ("ذكرت وكالة كارستن ذلك", "org:ar:وكاله-كارستن"),
+    ],
+)
+def test_a_body_behind_a_word_for_what_it_is(text, identifier):
+    """It is the lexicon's, also where its name alone would be unsure."""
+    draft = draft_of(text, "ModelNames", model_names=[ModelName(1, 3, "ORG", 0.97)])
+    assert [name.entity.id for name in draft.names] == [identifier]

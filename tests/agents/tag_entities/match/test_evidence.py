@@ -44,7 +44,8 @@ def test_a_match_report_needs_no_section(tagged):
         "وأضاف المهاجم هدفا للنادي المصري قبل نهاية المباراة في الملعب الأولمبي بالرياض."
     )
     entities, _, _ = tagged(text)
-    assert list(entities) == ["org:fc-barcelona", "org:al-ahly", "loc:riyadh"]
+    known = [identifier for identifier in entities if ":ar:" not in identifier]
+    assert known == ["org:fc-barcelona", "org:al-ahly", "loc:riyadh"]
 
 
 def evidence(text, **known):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.tag_entities.draft import ModelName
 from tests.agents.tag_entities.drafts import draft_of
 
 
@@ -17,3 +18,10 @@ from tests.agents.tag_entities.drafts import draft_of
 def test_a_surname_behind_a_verb_of_reporting(text, ids):
     """A clause must follow, and the text must speak of the person's country."""
     assert [name.entity.id for name in draft_of(text, "LoneSurnames").names] == ids
+
+
+def test_a_surname_that_the_model_sees():
+    """All names that are as it is mean the person, too."""
+    seen = [ModelName(3, 4, "PER", 0.97), ModelName(8, 9, "PER", 0.97)]
+    draft = draft_of("في السودان قال البرهان إن ذلك صحيح وغادر البرهان", "LoneSurnames", model_names=seen)
+    assert [name.entity.id for name in draft.names] == ["loc:sudan", *["per:abdel-fattah-al-burhan"] * 2]

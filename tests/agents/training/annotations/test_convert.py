@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.training.annotations.convert import convert, is_held_out, restore
+from agents.training.annotations.convert import PARTS, convert, is_held_out, part_of, restore
 from agents.training.annotations.texts import TextError, Texts
 from tests.agents.training.annotations.conftest import ANNOTATED, ARTICLE
 
@@ -73,3 +73,9 @@ def test_one_in_four_is_held_out():
     """The hash of its id holds an article out, one in so many."""
     held = [is_held_out(f"d{number}", 4) for number in range(1000)]
     assert 200 < sum(held) < 300
+
+
+def test_parts_are_even():
+    """Each part has about as many articles as the others."""
+    sizes = [sum(part_of(f"d{number}") == part for number in range(900)) for part in range(PARTS)]
+    assert all(250 < size < 350 for size in sizes)
