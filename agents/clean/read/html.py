@@ -128,8 +128,16 @@ _MAX_CONTAINER_SHARE = 0.4
 _MAX_COUNTED_TIMES = 4
 """How often the text of a whole page is counted: named elements within named elements would each count it again."""
 _MIN_COUNTED = 100_000
+_MAX_LINES_TWICE = 5_000
+"""Lines of the longest page of which trafilatura is asked too: it takes seconds for tens of thousands of elements."""
+_count_pieces = etree.XPath("count(descendant::text())")
+"""Counts an element's pieces of text."""
 _COST_OF_PIECE = 20
 """What a piece of text costs to count besides its characters."""
+
+
+_Visit = tuple[HtmlElement, str, bool, bool]
+"""An element, the hint that it inherits, whether it stands in a link, and whether it is left or entered."""
 
 
 class Document(NamedTuple):
@@ -173,11 +181,16 @@ def read_html(html: str, url: str | None = None) -> Document | None:
     return Document(
         texts=lines.texts[:MAX_LINES],
         hints=lines.hints[:MAX_LINES],
-        kept=_second_opinion(root) if sum(map(len, lines.texts)) <= MAX_CHARACTERS else frozenset(),
+        kept=_second_opinion(root) if _is_readable(lines.texts) else frozenset(),
         metadata=described,
         is_truncated=len(lines.texts) > MAX_LINES,
         articles=lines.articles[:MAX_LINES],
     )
+
+
+def _is_readable(texts: list[str]) -> bool:
+    """Whether a page has no more lines and characters than trafilatura reads in a moment."""
+    return len(texts) <= _MAX_LINES_TWICE and sum(map(len, texts)) <= MAX_CHARACTERS
 
 
 def _parse(html: str) -> HtmlElement | None:
@@ -240,7 +253,7 @@ class _Lines:
 
     def take(self) -> None:
         """Cut the tree into lines, each with its hint and the number of its article."""
-        stack: list[tuple[HtmlElement, str, bool, bool]] = [(self._root, "", False, False)]
+        stack: list[_Visit] = [(self._root, "", False, False)]
         while stack and len(self.texts) <= MAX_LINES:
             element, hint, linked, leaving = stack.pop()
             if leaving:
@@ -248,11 +261,11 @@ class _Lines:
                     self._end()
                 if element is self._open_article:
                     self._open_article = None
-                self._add(element.tail, hint, linked=linked)
+                self._pass_on(stack, element, hint, linked=linked)
                 continue
             tag = element.tag
             if not isinstance(tag, str) or tag in _SKIPPED or self._is_hidden(element):
-                self._add(element.tail, hint, linked=linked)
+                self._pass_on(stack, element, hint, linked=linked)
                 continue
             if tag == "br" or tag in _BLOCKS:
                 self._end()
@@ -263,8 +276,16 @@ class _Lines:
             inside = linked or tag == "a"
             stack.append((element, hint, linked, True))
             self._add(element.text, own, linked=inside)
-            stack.extend((child, own, inside, False) for child in reversed(element))
+            if len(element):
+                stack.append((element[0], own, inside, False))
         self._end()
+
+    def _pass_on(self, stack: list[_Visit], element: HtmlElement, hint: str, *, linked: bool) -> None:
+        """Take what stands behind an element, and go on with its next sibling: of many no more than are read."""
+        self._add(element.tail, hint, linked=linked)
+        following = element.getnext()
+        if following is not None:
+            stack.append((following, hint, linked, False))
 
     def _add(self, text: str | None, hint: str, *, linked: bool) -> None:
         if not text:
@@ -331,9 +352,8 @@ class _Lines:
 
     def _size_of(self, element: HtmlElement) -> int:
         """Return how many characters an element holds, and take what that costs off what may be counted."""
-        lengths = list(map(len, element.itertext()))
-        size = sum(lengths)
-        self._left -= size + _COST_OF_PIECE * len(lengths)
+        size = len(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
+        self._left -= size + _COST_OF_PIECE * int(_count_pieces(element))
         return size
 
 
