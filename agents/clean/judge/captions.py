@@ -46,7 +46,7 @@ def find_caption(line: Line, _site: Site) -> str:
 
 def names_picture(line: Line) -> bool:
     """Whether a line says that it is a picture's, within it: «مدينة نابلس. / صورة: AA»."""
-    return _PICTURE_LABEL.search(line.folded) is not None
+    return ":" in line.folded and _PICTURE_LABEL.search(line.folded) is not None
 
 
 def find_picture_rights(line: Line, _site: Site) -> str:

@@ -31,6 +31,7 @@ _PARTS = re.compile(r"\.\.+\s?\w|؛|\w: |\w\s[-–—]$")
 _DASH = re.compile(r"\s[-–—]\s")
 """What stands between a place and a name."""
 _MIN_VERB_LETTERS = 4
+_COUNTRY_LABELS = frozenset(wordlist.load("agents.clean", "lines.toml").phrases("country_labels"))
 _NOT_VERBS = wordlist.load("agents.clean", "lines.toml").words("not_verbs")
 
 
@@ -72,7 +73,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if _is_doubled(page, index):
         page.settle(line, "chrome", "caption")
         return
-    if sections.standard(line.words) and not is_place(line.words):
+    if line.key in _COUNTRY_LABELS or (sections.standard(line.words) and not is_place(line.words)):
         page.settle(line, "chrome", "section")
         return
     if line.words[0] in PICTURE_MARKS and is_name(line.words[1:]):

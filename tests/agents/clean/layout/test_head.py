@@ -63,3 +63,9 @@ def test_a_headline_that_ends_in_a_dash_is_a_heading() -> None:
     """Papers end decks so."""
     deck = "أعمال توسعة الرصيف الجنوبي قبل الربع الثاني -"
     assert cleaned("\n".join([TITLE, "12 يناير 2014", deck, *SENTENCES])).headings == [deck]
+
+
+def test_a_country_alone_below_the_title_is_a_section() -> None:
+    """A city alone is where it was written."""
+    found = [cleaned("\n".join([TITLE, place, "12 يناير 2014", *SENTENCES])) for place in ("لبنان", "بيروت")]
+    assert [(each.section_label, each.byline.dateline) for each in found] == [("لبنان", None), (None, "بيروت")]

@@ -20,3 +20,13 @@ def test_the_pass_says_what_is_a_teaser() -> None:
     teaser = f"{OTHER[1].rstrip('.')}، ثم عاد اللاعبون إلى مدينتهم ..."
     lines = explained(page(below=("فريق السد يفوز ببطولة الشباب لكرة اليد!", teaser)))
     assert lines[teaser][1:] == ("chrome", "related", "teasers")
+
+
+def test_beginnings_of_other_articles_are_related() -> None:
+    """Several in a row without headlines; one alone, or those of a text that is written so, stay."""
+    openings = [
+        "تمكن فريق السد من بلوغ نهائي بطولة الشباب لكرة اليد بعد فوزه مساء السبت على ضيفه بنتيجة كبيرة في…",
+        "سجلت أسعار الحديد في الأسواق المحلية تراجعا كبيرا خلال الأسبوع الماضي بعد انخفاض الطلب من شركات المقاولات…",
+    ]
+    assert cleaned(page(below=tuple(openings))).paragraphs == list(SENTENCES)
+    assert cleaned(page(below=(openings[0],))).paragraphs == [*SENTENCES, openings[0]]
