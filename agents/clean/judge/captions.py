@@ -26,7 +26,8 @@ _ENDS = re.compile(
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$"
     r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,6}\)?$"
 )
-_PICTURE_LABEL = re.compile(r"[/|(–—-]\s?(?:صوره|تصوير|عدسه|بعدسه)\s?:")
+_LABELS = wordlist.load("agents.clean", "captions.toml").words("labels")
+_PICTURE_LABEL = re.compile(rf"[/|(–—-]\s?(?:{'|'.join(sorted(_LABELS))})\s?:")
 """What stands between a caption and who took the picture: «… / صورة: AA»."""
 _CREDIT = re.compile(r"\(([^()]{2,40})\)$|\s[-–—|/]\s*([^()\-–—|/]{2,30})$|[©]\s?([\w ./]{2,30})$")
 
