@@ -248,3 +248,34 @@ def test_names_within_names_do_not_count_the_page_again_and_again(monkeypatch: p
     assert article.title == TITLE
     assert article.paragraphs[0] == f"0 {SENTENCES[0]}"
     assert counted < 8 * len(body)
+
+
+@pytest.mark.parametrize(("lines", "asked"), [(html_lines._MAX_LINES_TWICE, 1), (html_lines._MAX_LINES_TWICE + 1, 0)])
+def test_no_second_opinion_is_asked_on_endless_pages(monkeypatch: pytest.MonkeyPatch, lines: int, asked: int) -> None:
+    """Of tens of thousands of lines it would take seconds; all of them are read all the same."""
+    roots: list[HtmlElement] = []
+
+    def asking(root: HtmlElement) -> frozenset[str]:
+        roots.append(root)
+        return frozenset()
+
+    monkeypatch.setattr(html_lines, "_second_opinion", asking)
+    document = read_html("<p>سطر</p>" * lines)
+    assert document is not None
+    assert (len(document.texts), document.is_truncated, len(roots)) == (lines, False, asked)
+
+
+def test_no_more_elements_are_visited_than_lines_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many siblings those behind the last line cost nothing."""
+    visited = 0
+    hint_of = html_lines._Lines._own_hint
+
+    def visiting(lines: html_lines._Lines, element: HtmlElement, inherited: str) -> str:
+        nonlocal visited
+        visited += 1
+        return hint_of(lines, element, inherited)
+
+    monkeypatch.setattr(html_lines._Lines, "_own_hint", visiting)
+    document = read_html("<p>سطر</p>" * (3 * MAX_LINES))
+    assert document is not None
+    assert (document.is_truncated, visited < 1.1 * MAX_LINES) == (True, True)
