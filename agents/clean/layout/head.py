@@ -76,7 +76,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if line.key in _COUNTRY_LABELS or (sections.standard(line.words) and not is_place(line.words)):
         page.settle(line, "chrome", "section")
         return
-    if line.words[0] in PICTURE_MARKS and is_name(line.words[1:]):
+    if line.count and line.words[0] in PICTURE_MARKS and is_name(line.words[1:]):
         page.settle(line, "chrome", "caption")
         return
     found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)

@@ -49,7 +49,8 @@ def _keep_rest_of_sentence(page: Page) -> None:
         rest.append(line)
         if _ends(line):
             break
-    if rest and _ends(rest[-1]) and (rest[0].words[0] in _LEADING_WORDS or last.words[-1] in _LEADING_WORDS):
+    around = [*last.words[-1:], *(rest[0].words[:1] if rest else ())]
+    if rest and _ends(rest[-1]) and not _LEADING_WORDS.isdisjoint(around):
         for line in rest:
             page.settle(line, "paragraph")
 

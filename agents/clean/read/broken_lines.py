@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from agents.arabic import wordlist
 from agents.arabic.folding import fold
+from agents.clean.read.extent import MAX_LINES
 
 _GOES_ON = re.compile(r"[،؛,:)»”؟]\s*\w|[،؛,]|\.\s+\w")
 """How the rest of a sentence begins behind a link: «، اليوم الأربعاء»."""
 _BEGINS_WITH_COMMA = re.compile(r"\n[^\S\n]*[،؛]")
 _SENTENCE_END = re.compile(r"[.؟?!…。۔][»\"”')\]]*$")
-_LAST_WORD = re.compile(r"\w+$")
 _LEADING_WORDS = wordlist.load("agents.clean", "lines.toml").words("leading_words")
+_MAX_LEADING_CHARACTERS = 12
+"""Characters of the longest such word, with the space in front of it and marks within it."""
 _OPENED = tuple("«“([")
 _OPENED_END = re.compile(r"[«“(\[]$|(?:^|\s)\"$")
 _NO_SPACE_BEFORE = tuple("،؛,.:)»”؟!")
@@ -26,7 +28,7 @@ _MAX_LINK_WORDS = 6
 
 def join_broken(text: str) -> str:
     """Return a text with its sentences whole where they were broken at links; any other as it is."""
-    if not _BEGINS_WITH_COMMA.search(text):  # a quick look: most texts are not broken
+    if not _BEGINS_WITH_COMMA.search(text) or text.count("\n") > MAX_LINES:  # a quick look: most texts are not broken
         return text
     lines = list(map(str.strip, text.split("\n")))
     breaks = [index for index in range(1, len(lines)) if _is_break(lines, index)]
@@ -42,9 +44,8 @@ def _is_break(lines: list[str], index: int) -> bool:
 
 def _leads_on(line: str) -> bool:
     """Whether a line cannot be the end of anything: «… المتبادل مع», «قال «»."""
-    last = _LAST_WORD.search(line)
-    is_open = line.endswith(_OPENED) or line.count('"') % 2 == 1
-    return is_open or (last is not None and fold(last[0]) in _LEADING_WORDS)
+    last = line[-_MAX_LEADING_CHARACTERS:].rpartition(" ")[2]
+    return line.endswith(_OPENED) or line.count('"') % 2 == 1 or fold(last) in _LEADING_WORDS
 
 
 def _joined(lines: list[str], breaks: list[int]) -> list[str]:

@@ -46,3 +46,9 @@ def test_whole_paragraphs_are_not_touched() -> None:
     """A comma at a line's beginning far from the next one breaks nothing."""
     text = "\n".join([TITLE, "،", *SENTENCES, *TICKER, "، رصيف", SENTENCES[0]])
     assert join_broken(text) == text
+
+
+@pytest.mark.parametrize("text", ["أ" * 400_000 + "!\n، ب\n، ج", "\n،" * 500_000, '،\n"' * 100_000])
+def test_hostile_lines_lose_nothing(text: str) -> None:
+    """A word without an end, more lines than are read, marks that never close."""
+    assert "".join(join_broken(text).split()) == "".join(text.split())
