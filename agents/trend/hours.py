@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 DAY_HOURS = 24
 HOUR_SECONDS = 3600
 WEEK_DAYS = 7
-WINDOW_HOURS = (1, 2, 6)
+WINDOW_HOURS = (1, 2, 3, 6)
 """Lengths of the windows that are looked at; each divides a day."""
 _FIRST_WEEKDAY = 3
 """1970 began on a Thursday."""

@@ -18,8 +18,12 @@ from agents.trend.state import Level
 PRIOR_STORIES = 0.5
 PRIOR_HOURS = 24.0
 """What is assumed of a subject that nothing is known of: half a story in a day."""
-RHYTHM_STORIES = 50.0
+RHYTHM_STORIES = 100.0
 """Stories after which a subject's own rhythm counts as much as that of all news."""
+HOUR_STORIES = 200.0
+"""Stories after which a subject's own hour counts as much as the hours around it."""
+AROUND = (1, 2, 3, 2, 1)
+"""Weights of an hour of the day and of the two before and after it: what comes at nine may come at ten."""
 PRIOR_SCATTER = 0.15
 """How much rates change by chance from window to window, as a squared coefficient of variation, before it is known."""
 PRIOR_SCATTER_WEIGHT = 100.0
@@ -59,7 +63,7 @@ def sizes(level: Level) -> list[float]:
 
 def scatters(level: Level) -> list[float]:
     """Return how much the subject's rate changes by chance from window to window, by length of window."""
-    if not level.scatter:
+    if not _knows_scatter(level):
         return [PRIOR_SCATTER] * len(WINDOW_HOURS)
     return [
         min(
@@ -72,9 +76,13 @@ def scatters(level: Level) -> list[float]:
 
 def factor(level: Level, clock: Clock, hour: int) -> float:
     """Return how many times the average an hour is expected to have: the rhythm of all news, and the subject's own."""
-    of_day = hour % DAY_HOURS
-    total = level.stories + RHYTHM_STORIES
-    by_hour = (level.hours.get(of_day, 0.0) * DAY_HOURS + RHYTHM_STORIES * clock.hours[of_day]) / total
+    of_day, own = hour % DAY_HOURS, level.hours
+    reach = len(AROUND) // 2
+    near = sum(
+        weight * own.get((of_day + apart) % DAY_HOURS, 0.0) for apart, weight in enumerate(AROUND, -reach)
+    ) / sum(AROUND)
+    around = (near * DAY_HOURS + RHYTHM_STORIES * clock.hours[of_day]) / (level.stories + RHYTHM_STORIES)
+    by_hour = (own.get(of_day, 0.0) * DAY_HOURS + HOUR_STORIES * around) / (level.stories + HOUR_STORIES)
     return by_hour * weekday_factor(level, clock)
 
 
@@ -146,6 +154,11 @@ def learned(  # noqa: PLR0913, PLR0917 - each is one plain fact
     )
 
 
+def _knows_scatter(level: Level) -> bool:
+    """Whether it tells of windows as they are now: none at first, and others where an earlier version wrote it."""
+    return len(level.scatter) == len(WINDOW_HOURS)
+
+
 def _bounded(count: float, mean: float, spread: float) -> float:
     """Return a count, or the largest that is learned of an hour that expected so much."""
     return min(count, mean + LARGEST_DEVIATION * math.sqrt(mean + spread * mean * mean) + 1.0)
@@ -160,6 +173,7 @@ def _scattered(
     is scatter.
     """
     found, weights = [], []
+    known = _knows_scatter(level)
     for index, length in enumerate(WINDOW_HOURS):
         deviation = weight = 0.0
         for start in range(0, DAY_HOURS, length):
@@ -167,8 +181,8 @@ def _scattered(
             count = math.fsum(of_day[start : start + length])
             deviation += (count - mean) ** 2 - mean - mean * mean * unsure
             weight += mean * mean
-        found.append(DAILY_SHARE * (level.scatter[index] if level.scatter else 0.0) + deviation)
-        weights.append(DAILY_SHARE * (level.scatter_weight[index] if level.scatter else 0.0) + weight)
+        found.append(DAILY_SHARE * (level.scatter[index] if known else 0.0) + deviation)
+        weights.append(DAILY_SHARE * (level.scatter_weight[index] if known else 0.0) + weight)
     return found, weights
 
 

@@ -1,13 +1,13 @@
 """Whether the stories of the hours up to one are more, or fewer, than chance lets expect.
 
-Looked at are the windows of 1, 2 and 6 hours that end with an hour. False discoveries are held down by a bound on their
-expected number (the per-family error rate: Spjøtvoll 1972, On the Optimality of Some Multiple Comparison Procedures),
-spread over the tests in proportion to what each expects (p-value weighting: Genovese, Roeder and Wasserman 2006, False
-Discovery Control with P-Value Weighting). A window that expects m stories may be a false alarm with a probability of
-rate x m / (hours x windows); summed over all windows and subjects that is at most the rate times the stories that were
-expected, however many subjects there are and however dependent they may be. No test waits for the outcome of another,
-so that the answer does not depend on the order in which articles come, as it does in sequential procedures (LORD,
-SAFFRON).
+Looked at are the windows of 1, 2, 3 and 6 hours that end with an hour. False discoveries are held down by a bound on
+their expected number (the per-family error rate: Spjøtvoll 1972, On the Optimality of Some Multiple Comparison
+Procedures), spread over the tests in proportion to what each expects (p-value weighting: Genovese, Roeder and Wasserman
+2006, False Discovery Control with P-Value Weighting). A window that expects m stories may be a false alarm with a
+probability of rate x m x share / hours, where the shares of all windows are one together; summed over all windows and
+subjects that is at most the rate times the stories that were expected, however many subjects there are and however
+dependent they may be. No test waits for the outcome of another, so that the answer does not depend on the order in
+which articles come, as it does in sequential procedures (LORD, SAFFRON).
 
 While a window is open its count can only grow, so that its probability is on the safe side.
 """
@@ -25,6 +25,8 @@ CLOSING_HOURS = 2
 """Hours of a subject's own time after which a window is taken for complete: articles come in with a delay."""
 ORDINARY = 0.1
 """Probability from which on the last hour is an ordinary one: what rose before it has ended."""
+SHARES = dict(zip(WINDOW_HOURS, (0.1, 0.4, 0.4, 0.1), strict=True))
+"""Of the false alarms, by length of window: most go where a burst that began in the middle of an hour shows first."""
 PER_STORIES = 100_000
 """The stories expected for which the setting of false alarms is."""
 
@@ -110,4 +112,4 @@ def silence(expected: float, size: float) -> float:
 
 def asked_surprise(expected: float, hours: int, false_alarms: float) -> float:
     """Return the surprise from which on a window is a trend."""
-    return -math.log10(false_alarms / PER_STORIES * expected / (hours * len(WINDOW_HOURS)))
+    return -math.log10(false_alarms / PER_STORIES * expected * SHARES[hours] / hours)

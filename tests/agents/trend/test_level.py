@@ -83,3 +83,20 @@ def test_what_is_long_ago_is_forgotten():
         found = learned(found, day, {}, {}, found, None)
 
     assert (found.stories < 0.01, found.hours, found.pairs) == (True, {}, {})
+
+
+def test_hours_around_lend_an_hour_what_it_has_too_little_of():
+    """Of few stories at ten some are expected at eleven, of many none."""
+    few = level(lambda: {10: 1}, days=5)
+    many = level(lambda: {10: 100})
+    shares = [expected(each, EVEN, MONDAY * 24 + 11) / expected(each, EVEN, MONDAY * 24 + 16) for each in (few, many)]
+    alone = expected(many, EVEN, MONDAY * 24 + 11) / expected(many, EVEN, MONDAY * 24 + 10)
+
+    assert shares[0] > 1.1
+    assert alone < 0.1
+
+
+def test_what_an_earlier_version_knew_of_other_windows_is_learned_anew():
+    """Its list is as long as there were windows then."""
+    old = Level(stories=10.0, scatter=[0.9, 0.9, 0.9], scatter_weight=[1e6, 1e6, 1e6])
+    assert scatters(old) == scatters(Level())

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from agents.trend.windows import asked_surprise, falling, judge, rising
+from agents.trend.windows import SHARES, asked_surprise, falling, judge, rising
 
-SIZES = (10.0, 10.0, 10.0)
+SIZES = (10.0, 10.0, 10.0, 10.0)
 NONE = (0,) * 5
 
 
@@ -41,6 +41,11 @@ def test_a_fall_needs_something_to_fall_from():
 def test_more_is_asked_where_less_is_expected():
     """Each test's share of the false alarms is as large as what it expects."""
     assert asked_surprise(0.01, 1, 1.0) - asked_surprise(10.0, 1, 1.0) == pytest.approx(3)
+
+
+def test_all_windows_share_the_bound():
+    """What each length of window may be wrong is all together what the setting says."""
+    assert sum(SHARES.values()) == pytest.approx(1)
 
 
 def test_the_margin_is_what_is_above_that():
