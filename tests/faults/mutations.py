@@ -11,9 +11,7 @@ from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
 from agents.worker import app, transport
 from agents.worker.app import Rasid
-from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.stateful import _Owned
-from streams.rejection import Reject
 from streams.store import filling
 from streams.table import Table
 from tests.faults.cases.listed import CASES
@@ -81,18 +79,6 @@ def go_on_after_failures() -> None:
         return
 
     Rasid.crash = go_on
-
-
-def end_on_bad_pages() -> None:
-    """Take a page that is refused for a failure of the stage."""
-    note = Bookkeeping.note
-
-    def note_or_fail(books: Bookkeeping, seconds: float, records: int, rejections: list[Reject]) -> None:
-        for rejection in rejections:
-            raise rejection
-        note(books, seconds, records, rejections)
-
-    Bookkeeping.note = note_or_fail
 
 
 def read_uncommitted() -> None:
@@ -165,13 +151,6 @@ LISTED = (
         case="refuse-enriched",
         shows="no worker ended",
         patch=go_on_after_failures,
-    ),
-    Mutation(
-        name="rejections",
-        guard="one bad page goes to rejected, and its neighbours flow on",
-        case="kill",
-        shows="a worker keeps ending",
-        patch=end_on_bad_pages,
     ),
     Mutation(
         name="read-committed",
