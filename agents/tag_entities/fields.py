@@ -1,6 +1,6 @@
 """From the names, quotes and dates of a draft to the fields of the record, with offsets into the text as published."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -8,6 +8,7 @@ from agents.arabic.dates.find import FoundDate
 from agents.arabic.folding import Folded, as_spelt
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ODDS, Name
+from agents.tag_entities.offices import Offices
 from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.salience import salience
 from streams.records.dates import DateMention
@@ -34,7 +35,11 @@ class ReadText(NamedTuple):
 
 
 def entities(
-    read: ReadText, names: Sequence[Name], title_end: int, iso_of: Callable[[str], str | None]
+    read: ReadText,
+    names: Sequence[Name],
+    title_end: int,
+    iso_of: Callable[[str], str | None],
+    nationalities: Collection[str],
 ) -> list[Entity]:
     """Return the entities with their mentions, in order of the first mention of each.
 
@@ -44,6 +49,8 @@ def entities(
         Where the title ends, in characters of the text.
     iso_of
         Returns the ISO 3166 code of a country by its id.
+    nationalities
+        Adjectives of nationality.
     """
     text, folded = read.text, read.folded
     groups: dict[str, list[Name]] = {}
@@ -51,6 +58,7 @@ def entities(
         groups.setdefault(name.entity.id, []).append(name)
     most = max((len(group) for group in groups.values()), default=0)
     size = max(1, len(folded.text))
+    offices = Offices(read.tokens, names, nationalities)
     found = []
     for group in groups.values():
         entity = next((name.entity for name in group if name.entity.known is not None), group[0].entity)
@@ -70,10 +78,17 @@ def entities(
                 geonames=known.geonames if known is not None else None,
                 iso=known.iso if known is not None else None,
                 country=iso_of(entity.country) if entity.country is not None else None,
+                role=_role(read, offices, group) if entity.type == "PER" else None,
                 mentions=[Mention(start=start, end=end, surface=text[start:end]) for start, end in spans],
             )
         )
     return found
+
+
+def _role(read: ReadText, offices: Offices, group: Sequence[Name]) -> str | None:
+    """Return the office that a text gives a person, as it stands there."""
+    span = offices.of(group)
+    return " ".join(as_spelt(read.published(*span)).split()) if span is not None else None
 
 
 def _confidence(group: Sequence[Name]) -> float | None:

@@ -84,7 +84,7 @@ def passes(
         ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
         MilitaryUnits(),  # before people: اللواء is a rank as well
         Codes(),  # lengthens known makers, so behind Decide
-        Works(),  # in quotation marks, so that no name inside is a person's
+        Works(lexicon),  # in quotation marks, so that no name inside is a person's
         TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
         Appositions(demonyms),  # last, since only commas tell
@@ -95,7 +95,7 @@ def passes(
         SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         LoneSurnames(lexicon),  # of people who do not stand in full
-        Wordings(),  # what only the text knows, once all short names are found
+        Wordings(lexicon),  # what only the text knows, once all short names are found
         Acronyms(),  # those that are names by themselves
         Transliterations(),
         Misspellings(lexicon, word_kinds),  # last of these: the doubtful ones

@@ -147,7 +147,7 @@ class Tagger:
         tagged = self.read([TextToTag(text, day=published)])[0]
         title_end = text.find("\n") if "\n" in text else 0
         return (
-            fields.entities(tagged.read, tagged.names, title_end, self._lexicon.iso_of),
+            fields.entities(tagged.read, tagged.names, title_end, self._lexicon.iso_of, self._lexicon.demonyms),
             fields.quotes(tagged.read, tagged.quotes, title_end),
             fields.dates(tagged.read, tagged.names, tagged.dates),
         )
@@ -199,7 +199,9 @@ class Tagger:
         kept = {name: getattr(article, name) for name in _FIELDS if name != "schema"}
         return TaggedArticle(
             **kept,
-            entities=fields.entities(tagged.read, tagged.names, len(article.title), self._lexicon.iso_of),
+            entities=fields.entities(
+                tagged.read, tagged.names, len(article.title), self._lexicon.iso_of, self._lexicon.demonyms
+            ),
             quotes=fields.quotes(tagged.read, tagged.quotes, len(article.title)),
             dates=fields.dates(tagged.read, tagged.names, tagged.dates),
             demonyms=self._demonyms(tagged),

@@ -45,5 +45,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     """ISO 3166 code of a country, where a packaged source says so."""
     country: str | None = None
     """Of a place or an organisation: the country that it is of, as ISO 3166 writes it; null where none is known."""
+    role: str | None = None
+    """Of a person: the office that the text gives, as it stands there (وزير الطاقة); null where it gives none."""
     mentions: list[Mention] = []
     """All of them, in the order of the text."""

@@ -1,7 +1,8 @@
 """Bodies with their nation: الجيش اللبناني, البنك المركزي المصري."""
 
 from agents.tag_entities.draft import Draft
-from agents.tag_entities.find.composed import Composed, Opening, nation_at
+from agents.tag_entities.find.composed import FOOTBALL_TEAM, Composed, Opening, nation_at
+from agents.tag_entities.find.national_teams import with_game
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.bodies import BODIES, IN_FULL, SPORT_ONLY
@@ -43,7 +44,8 @@ class NationalBodies:
             last += 1
             slug, english = BODIES[body]
             surface = " ".join([IN_FULL.get(body, opening.word), *words[first + 1 : last]])
-            return Composed(first, last, opening.skip, "ORG", slug, english, country, surface)
+            body_found = Composed(first, last, opening.skip, "ORG", slug, english, country, surface)
+            return with_game(draft, body_found) if slug == FOOTBALL_TEAM else body_found
         return None
 
     def _is_adjective(self, draft: Draft, first: int, last: int, body: str) -> bool:

@@ -2,11 +2,15 @@
 
 from typing import Final
 
+from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import FOOTBALL_TEAM, Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
 _TEAM: Final = "منتخب"
+_LISTS = wordlist.load("agents.tag_entities", "teams.toml")
+_GAMES: Final = _LISTS.words("games")
+_FOOTBALL: Final = _LISTS.words("football")
 
 
 class NationalTeams:
@@ -30,5 +34,17 @@ class NationalTeams:
             if bearer.known.kind in ("country", "territory"):
                 surface = f"{_TEAM} {words[first + 1]}"
                 english = "national football team"
-                return Composed(first, first + 2, opening.skip, "ORG", FOOTBALL_TEAM, english, bearer.known.id, surface)
+                team = Composed(first, first + 2, opening.skip, "ORG", FOOTBALL_TEAM, english, bearer.known.id, surface)
+                return with_game(draft, team)
         return None
+
+
+def with_game(draft: Draft, team: Composed) -> Composed:
+    """Return a team with the game behind it; of any but football only the text tells: منتخب مصر [لكرة السلة]."""
+    tokens, last = draft.tokens, team.last
+    words = tokens.words
+    if last + 1 >= len(words) or words[last] not in _GAMES or tokens.between(last - 1) != " " != tokens.between(last):
+        return team
+    if words[last + 1] in _FOOTBALL:
+        return team._replace(last=last + 2)
+    return team._replace(last=last + 2, slug=None, surface=None)

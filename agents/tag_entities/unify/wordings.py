@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from agents.arabic.clitics import DEFINITE
 from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import LEFT_OUT
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
 from agents.tag_entities.words.roles import DROPPED, KEPT
@@ -16,11 +17,17 @@ MAX_WORDS: Final = 12
 """Words of a name whose parts are looked up."""
 MAX_LOOKED_AT: Final = 20
 """Longer names before a name that are looked at for one of another entity."""
+MIN_ABRIDGED_WORDS: Final = 2
+"""Words that an abridged name has at least: مجلس الحسابات."""
+_TYPES: Final = ("ORG", "MISC")
+"""Types of entities whose names are abridged, or go on with a nation or a year."""
 _LINEAGE: Final = SONS | {HOUSE}
 """Behind a person's name the names of his forefathers or his house."""
 _EDITION_YEARS: Final = range(1900, 2100)
 
 Words = tuple[str, ...]
+_Table = dict[tuple[str, Words], list["_Bearer"]]
+_Fuller = dict[tuple[str, str], list[tuple[Words, EntityRef]]]
 
 
 class _Bearer(NamedTuple):
@@ -32,16 +39,22 @@ class Wordings:
     """The pass that lets names that only the text knows mean what the article names in other words.
 
     One wording must be a part of the other, article and proclitics aside; of several longer ones the one that was named
-    last is meant. The edition of an event stands for the event when the article tells of one edition only.
+    last is meant. A name may leave words of one longer name out, but not the first. The edition of an event stands for
+    the event when the article tells of one edition only.
     """
 
     name = "Wordings"
     starts = None
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._nationalities = frozenset(_stem(word) for word in lexicon.demonyms)
+
     def run(self, draft: Draft) -> None:
         """Rename names that are parts of others, or others with a generic word before them."""
-        wholes: dict[tuple[str, Words], list[_Bearer]] = {}
-        parts: dict[tuple[str, Words], list[_Bearer]] = {}
+        wholes: _Table = {}
+        parts: _Table = {}
+        fuller: _Fuller = {}
+        """Types and first words, to the names of several words that begin so."""
         for name in draft.names:
             words, bearer = _words(draft, name), _Bearer(name.first, name.entity)
             same = wholes.setdefault((name.entity.type, words), [])
@@ -49,9 +62,12 @@ class Wordings:
                 same.append(bearer)  # the first, and the first that is known
             for part in _parts(words) if name.full else ():
                 parts.setdefault((name.entity.type, part), []).append(bearer)
+            if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
+                fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
         for name in draft.names:
             if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
-                entity = self._other(name, _words(draft, name), wholes, parts)
+                words = _words(draft, name)
+                entity = self._other(name, words, wholes, parts) or _unabridged(name.entity, words, fuller)
                 if entity is not None and entity.id != name.entity.id:
                     draft.rename(name, entity)
         _to_editions(draft)
@@ -60,8 +76,8 @@ class Wordings:
         self,
         name: Name,
         words: Words,
-        wholes: dict[tuple[str, Words], list[_Bearer]],
-        parts: dict[tuple[str, Words], list[_Bearer]],
+        wholes: _Table,
+        parts: _Table,
     ) -> EntityRef | None:
         """Return what a name means by its other wordings, None where it has none."""
         kind = name.entity.type
@@ -73,17 +89,40 @@ class Wordings:
             bare = [bearer for bearer in wholes.get((kind, words[1:]), ()) if bearer.entity.known is not None]
             if bare:
                 return bare[0].entity
-        for last in range(len(words) - 1, 1, -1) if kind == "PER" else ():
-            shorter = wholes.get((kind, words[:last]), ()) if words[last] in _LINEAGE else ()
+        for last in range(len(words) - 1, 1, -1):
+            goes_on = words[last] in _LINEAGE if kind == "PER" else self._is_tail(kind, words[last:])
+            shorter = wholes.get((kind, words[:last]), ()) if goes_on else ()
             if shorter and shorter[0].entity.known is not None:
-                return shorter[0].entity  # عبدالله بن زايد [آل نهيان]
+                return shorter[0].entity  # عبدالله بن زايد [آل نهيان], جامعة كامبردج [البريطانية]
         if len(words) == 1 and len(words[0]) < MIN_STEM_LETTERS:
             return None
         longer = parts.get((kind, words), [])
         at = bisect_left(longer, name.first, key=lambda bearer: bearer.first)
         near = (*longer[max(0, at - MAX_LOOKED_AT) : at][::-1], *longer[:MAX_LOOKED_AT])
         other = next((bearer for bearer in near if bearer.entity.id != name.entity.id), None)
-        return other.entity if other is not None else same[0].entity if same else None
+        if other is None:
+            other = next((bearer for bearer in same[:1] if bearer.entity.id != name.entity.id), None)
+        return other.entity if other is not None else None
+
+    def _is_tail(self, kind: str, words: Words) -> bool:
+        """Whether a name may go on with words that tell nothing but whose it is, or which year's."""
+        return kind in _TYPES and all(word in self._nationalities or _is_year(word) for word in words)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and int(word[:5]) in _EDITION_YEARS
+
+
+def _unabridged(entity: EntityRef, words: Words, fuller: _Fuller) -> EntityRef | None:
+    """Return whose name leaves out words of a longer one, None where several are longer: مجلس [الأعلى] للحسابات."""
+    if len(words) < MIN_ABRIDGED_WORDS:
+        return None
+    found: dict[str, EntityRef] = {}
+    for longer, other in fuller.get((entity.type, words[0]), ())[:MAX_LOOKED_AT]:
+        rest = iter(longer)
+        if len(longer) > len(words) and longer[-1] == words[-1] and all(word in rest for word in words):
+            found[other.id] = other
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _words(draft: Draft, name: Name) -> Words:

@@ -60,13 +60,13 @@ def build() -> Artifact:
                 draft.add(Known(entity, ar, en, "LOC", "territory", iso=code))
                 draft.surface(key(ar), entity)
             countries[code] = entity
-    for entity, qid in wikidata.read().items():
-        if entity in draft.entities:
-            draft.add(msgspec.structs.replace(draft.entities[entity], wikidata=qid))
     words = common.words()
     _add_cities(draft, countries, name_words | words)
     _add_clubs(draft, words)
     _add_people(draft)
+    for entity, qid in wikidata.read().items():
+        if entity in draft.entities:
+            draft.add(msgspec.structs.replace(draft.entities[entity], wikidata=qid))
     demonyms, adjectives = _demonyms(draft, entries)
     ids = numbering.in_shipped_order(draft.entities, numbering.shipped_ids())
     numbers = {entity: number for number, entity in enumerate(ids)}

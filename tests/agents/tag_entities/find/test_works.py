@@ -16,9 +16,15 @@ from tests.agents.tag_entities.drafts import found_by
         ("بدأت عملية «درع الفجر» أمس", ["درع الفجر"]),
         ("قال «ضوء القمر البعيد»", []),
         ("غنت أغنية، وقالت «ضوء القمر البعيد»", []),
-        ("غنت أغنية «واحد اثنان ثلاثة أربعة خمسة ستة سبعة»", []),
+        ("غنت أغنية «واحد اثنان ثلاثة أربعة خمسة ستة سبعة»", ["واحد اثنان ثلاثة أربعة خمسة ستة سبعة"]),
+        ("غنت أغنية جديدة «واحد اثنان ثلاثة أربعة خمسة ستة سبعة»", []),
+        ("غنت أغنية «" + "واحد " * 13 + "»", []),
+        ("قدمت ندوة بعنوان «ضوء القمر البعيد»", ["ضوء القمر البعيد"]),
+        ("هبطت طائرات كثيرة «ضوء القمر البعيد»", []),
+        ("كتبت رواية «ليل في باريس البعيدة»", ["ليل في باريس البعيدة"]),
+        ("غنت أغنيتي «ضوء القمر» (2014) و«شارع بلا اسم» (2016)", ["ضوء القمر", "شارع بلا اسم"]),
     ],
 )
 def test_a_title_stands_behind_its_word(text, names):
-    """The later titles of a list too; a comma before it or too many words make it a quotation."""
+    """The later titles of a list too; commas and too many words make it speech, and some words must stand beside."""
     assert found_by("Works", text) == names
