@@ -193,10 +193,10 @@ def changed(draw: st.DrawFn, sample: Any) -> Any:
     """Draw a sample of JSON with up to four things in it replaced, taken out, doubled or added."""
     value = copy.deepcopy(sample)
     for _ in range(draw(st.integers(0, 4))):
-        places = list(_places(value))
-        if not places:
+        found = list(places(value))
+        if not found:
             return draw(values)
-        holder, key = places[draw(st.integers(0, len(places) - 1))]
+        holder, key = found[draw(st.integers(0, len(found) - 1))]
         what = draw(st.sampled_from(("replace", "twist", "twist", "remove", "double", "add")))
         if what == "replace":
             holder[key] = draw(values)
@@ -211,12 +211,12 @@ def changed(draw: st.DrawFn, sample: Any) -> Any:
     return value
 
 
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each place of a JSON value as what holds it and its key there."""
     keys = value.keys() if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
     for key in keys:
         yield value, key
-        yield from _places(value[key])
+        yield from places(value[key])
 
 
 def _draw_alike(draw: st.DrawFn, value: Any) -> Any:

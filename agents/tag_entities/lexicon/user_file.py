@@ -61,7 +61,7 @@ def parse(data: bytes, name: str) -> Extra:
                 entry = msgspec.json.decode(line, type=Entry)
                 check(entry, where)
                 entries.append(entry)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise EntryError(f"{where}: {error}") from error
     return Extra(entries, {one: _merged_into(one, merges, name) for one in merges}, frozenset(silenced))
 

@@ -91,10 +91,11 @@ def test_a_wrong_file_is_logged_once(file, monkeypatch):
         '{"merge": "a"}',
         '{"merge": "a", "into": "a"}',
         "[1]",
+        '{"id": "org:x", "ar": "\udca3", "en": "no UTF-8", "type": "ORG", "kind": "x"}',
         '{"id": "bad id", "ar": "ا", "en": "a", "type": "ORG", "kind": "x"}',
     ],
 )
 def test_says_what_is_wrong(line):
     """A wrong line is refused with its place."""
     with pytest.raises(EntryError, match=r"extra\.jsonl"):
-        parse(line.encode(), "extra.jsonl")
+        parse(line.encode("utf-8", "surrogateescape"), "extra.jsonl")
