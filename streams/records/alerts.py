@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from streams.records.codec import Struct
+from streams.records.dates import check_times
 from streams.records.origin import Origin
 
 Severity = Literal["info", "warning", "critical"]
@@ -163,6 +164,10 @@ class Hit(Struct, frozen=True, kw_only=True):
     heard: str | None = None
     """Of a silence: the outlet that a page came from."""
 
+    def __post_init__(self) -> None:
+        """Refuse a time that is none."""
+        check_times(moment=self.moment)
+
 
 class Match(Struct, frozen=True, kw_only=True):
     """What one record matches of the rules in one partition."""
@@ -175,6 +180,10 @@ class Match(Struct, frozen=True, kw_only=True):
     """received_at of that page, or the end of the trend's window."""
     hits: list[Hit]
     """The rules that it matches."""
+
+    def __post_init__(self) -> None:
+        """Refuse a time that is none."""
+        check_times(at=self.at)
 
 
 class Hits(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from streams.records.articles import DateFrom
 from streams.records.codec import Struct
-from streams.records.dates import Precision
+from streams.records.dates import Precision, check_times
 from streams.records.entities import EntityType
 from streams.records.origin import Origin
 
@@ -66,6 +66,10 @@ class ReplacedArticle(Struct, frozen=True, kw_only=True):
     with_: list[str] = msgspec.field(name="with", default_factory=list)
     """Ids of all its entities."""
 
+    def __post_init__(self) -> None:
+        """Refuse a time that is none."""
+        check_times(published_at=self.published_at)
+
 
 class MentioningArticle(Struct, frozen=True, kw_only=True):
     """An article as counting needs it, with the entities that one counting partition owns.
@@ -104,6 +108,10 @@ class MentioningArticle(Struct, frozen=True, kw_only=True):
     names: dict[str, Names] = {}
     """By id, in Arabic and English, what else trends here are about: the media topics that the partition owns, and
     entities of other partitions that make a pair with one of its own."""
+
+    def __post_init__(self) -> None:
+        """Refuse a time that is none."""
+        check_times(published_at=self.published_at, received_at=self.received_at)
 
 
 class Mentions(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 import pytest
 
 from streams.settings import Settings
-from tests.fuzz.stages import DEMO, Stage, all_stages, flow
+from tests.fuzz.stages import DEMO, Samples, Stage, all_stages, flow
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,6 @@ def stages(fuzz_settings: Settings) -> list[Stage]:
 
 
 @pytest.fixture(scope="session")
-def samples(stages: list[Stage]) -> dict[str, list[bytes]]:
+def samples(stages: list[Stage]) -> Samples:
     """Return what stands on each topic when the demo's pages have gone through."""
     return flow(stages)
