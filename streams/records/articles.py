@@ -1,10 +1,9 @@
 """The topic articles: pages without their chrome."""
 
-from datetime import datetime
 from typing import Any, Literal
 
 from streams.records.codec import Struct
-from streams.records.dates import Precision
+from streams.records.dates import Precision, check_times
 from streams.records.origin import Origin
 
 Genre = Literal[
@@ -131,8 +130,5 @@ class Article(Struct, frozen=True, kw_only=True):
     """Every field of the raw page that Rasid does not know, as it came."""
 
     def __post_init__(self) -> None:
-        """Refuse a time of arrival that is none: later stages reckon with it."""
-        try:
-            datetime.fromisoformat(self.received_at)
-        except ValueError as error:
-            raise ValueError(f"received_at: {error}") from error
+        """Refuse times that are none: later stages reckon with them."""
+        check_times(received_at=self.received_at, published_at=self.published_at)
