@@ -6,7 +6,7 @@ python -m agents.training.speakers training.jsonl
 writes agents/tag_entities/quotes/speaker_weights.json.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,13 +25,12 @@ from agents.tag_entities.quotes.ranking import Ranking
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechVerb
 from agents.tag_entities.tagger import Tagged
 from agents.tag_entities.word_kinds import WordKinds
+from agents.training.descent import lowest
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speaker_weights.json"
 _SOMEBODY: Final = EntityRef("somebody", "", None, "PER", None)
 """Stands for the speaker of every verb that has none, to see which quotes it would have."""
 _COST_OF_WEIGHTS: Final = 2.0
-_STEPS: Final = 300
-_LENGTH_OF_STEP: Final = 0.1
 _FOLDS: Final = 5
 _PRECISION: Final = 0.8
 """Of the speakers that the ranking gives, at least; measured on articles that a fold has not learned from."""
@@ -83,9 +82,9 @@ class _Generous(Ranking):
 def examples_of(row: Mapping[str, Any], tagged: Tagged, word_kinds: WordKinds) -> list[Example]:
     """Return what an annotated article teaches."""
     tokens = tagged.read.tokens
-    said, _ = finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, _Generous)
+    said, _ = finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, ranking=_Generous)
     taught = _Taught(tokens, tagged.names, _told(row, tagged, said))
-    finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, lambda *_: taught)
+    finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, ranking=lambda *_: taught)
     return [example._replace(article=row["id"]) for example in taught.examples]
 
 
@@ -154,18 +153,7 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
         pull = np.bincount(features_at, (share - posterior)[options], minlength=len(names))
         return pull + 2 * _COST_OF_WEIGHTS * weights
 
-    return dict(zip(names, map(float, _lowest(slope, len(names))), strict=True))
-
-
-def _lowest(slope: Callable[[NDArray[np.float64]], NDArray[np.float64]], size: int) -> NDArray[np.float64]:
-    """Return where a slope leads: steps of the size of each weight's own past slopes, ever shorter."""
-    at, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, _STEPS + 1):
-        now = slope(at)
-        mean, spread = 0.9 * mean + 0.1 * now, 0.99 * spread + 0.01 * now**2
-        length = _LENGTH_OF_STEP * (1 - step / (_STEPS + 1))
-        at = at - length * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-9)
-    return at
+    return dict(zip(names, map(float, lowest(slope, len(names))), strict=True))
 
 
 def judged(examples: Sequence[Example], weights: Mapping[str, float]) -> Iterator[tuple[float, bool, bool]]:

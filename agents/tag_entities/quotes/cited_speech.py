@@ -1,62 +1,134 @@
-"""What a source is cited for: بحسب وزارة الصحة، ارتفع العدد; ارتفع العدد، وفق وزارة الصحة."""
+"""What a source is cited for: بحسب وزارة الصحة، ارتفع العدد; ارتفع العدد، تقول الوزارة، إلى عشرة."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
-from agents.tag_entities.quotes.reported_speech import clause_end, overlaps
-from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
-from agents.tag_entities.words.speech import SO
+from agents.tag_entities.quotes.candidates import (
+    Candidate,
+    VerbFeatures,
+    distance_class,
+    featured,
+    gap_sign,
+    is_parted,
+    size_class,
+)
+from agents.tag_entities.quotes.reported_speech import clause_end
+from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
+from agents.tag_entities.words.speech import CLAUSE, SO
 
 _MAX_WORDS_OF_SOURCE: Final = 20
 """Words between the source's name and the clause that it is cited for."""
-_MAX_WORDS_BEHIND_SOURCE: Final = 10
-"""Words between the source's name and the sentence's end, where it stands behind what it is cited for."""
 _MIN_CLAUSE_WORDS: Final = 4
+_MAX_VERBS: Final = 3
+_SENTENCE_ENDS: Final = ".\n!؟؛:"
 _BEFORE: Final = "source before the clause"
 _BEHIND: Final = "source behind the clause"
+_WITHIN: Final = "verb within the clause"
+_OPENS_SPEECH: Final = CLAUSE | SO
 
 
-def find_cited_speech(text: SpeechText, found: Sequence[FoundQuote]) -> Iterator[FoundQuote]:
-    """Yield the clauses that sources are cited for, in order, outside the speech found so far."""
-    taken = [(quote.start, quote.end) for quote in found]
+def find_cited(text: SpeechText, verbs: VerbFeatures) -> Iterator[Candidate]:
+    """Yield the clauses for which sources are cited, and those within which a verb says who speaks."""
     for number, verb in enumerate(text.verbs):
-        if verb.speech.form != "citing" or (verb.subject is None and not verb.named):
-            continue
-        stretch = _clause_behind(text, number) if _opens_sentence(text, verb) else _clause_before(text, number)
-        if stretch is None or overlaps(taken, *stretch):
-            continue
-        if text.position(stretch[1]) - text.position(stretch[0]) >= _MIN_CLAUSE_WORDS:
-            rule = _BEFORE if stretch[0] > text.token_starts[verb.position] else _BEHIND
-            yield FoundQuote(*stretch, verb.subject, verb.position, direct=False, found_by=rule, speaker_by=verb.rule)
+        if verb.speech.form == "citing":
+            yield from (
+                _behind_source(text, number, verbs)
+                if _opens_sentence(text, number)
+                else _around(text, number, verbs, "cited")
+            )
+        elif verb.speech.form in {"past", "present", "object"} and _is_inserted(text, number):
+            yield from _around(text, number, verbs, "inserted")
 
 
-def _opens_sentence(text: SpeechText, verb: SpeechVerb) -> bool:
-    start = text.token_starts[verb.position]
-    return text.position(text.sentence_start(start)) == verb.position
-
-
-def _clause_behind(text: SpeechText, number: int) -> tuple[int, int] | None:
-    """Return the clause behind a source that opens a sentence: behind فإن, else behind a comma."""
+def _is_inserted(text: SpeechText, number: int) -> bool:
+    """Whether a verb stands behind a comma or a dash and opens nothing that is said: ، تقول الوزارة،."""
     tokens, verb = text.tokens, text.verbs[number]
-    comma = None
-    for position in range(verb.end, min(verb.end + _MAX_WORDS_OF_SOURCE, len(tokens.words))):
-        if tokens.parted(position - 1, ".\n!؟؛:"):
-            break
-        if tokens.words[position] in SO:
-            return text.token_starts[position], clause_end(text, number, text.token_starts[position])
-        if comma is None and tokens.parted(position - 1, "،,"):
-            comma = position
-    return (start := text.token_starts[comma], clause_end(text, number, start)) if comma is not None else None
+    before = tokens.between(verb.position - 1) if verb.position else ""
+    if not any(sign in before for sign in "،,-–—"):
+        return False
+    end = min(max(verb.end, verb.position + 1) + 1, len(tokens.words))
+    return _OPENS_SPEECH.isdisjoint(tokens.words[verb.position : end])
 
 
-def _clause_before(text: SpeechText, number: int) -> tuple[int, int] | None:
-    """Return the clause before a source that closes its sentence, in which nobody else speaks."""
+def _opens_sentence(text: SpeechText, number: int) -> bool:
     verb = text.verbs[number]
+    start = text.token_starts[verb.position]
+    return verb.position - text.position(text.sentence_start(start)) <= 1
+
+
+def _behind_source(text: SpeechText, number: int, verbs: VerbFeatures) -> Iterator[Candidate]:
+    """Yield the clause behind the comma of a source that opens a sentence."""
+    tokens, verb = text.tokens, text.verbs[number]
+    order = 0
+    for position in range(verb.end, min(verb.end + _MAX_WORDS_OF_SOURCE, len(tokens.words))):
+        if is_parted(tokens, position - 1, position, _SENTENCE_ENDS) or tokens.words[position] in SO:
+            return
+        if not tokens.parted(position - 1, "،,؛"):
+            continue
+        start = text.token_starts[position]
+        end = clause_end(text, number, start)
+        size = text.position(end) - position
+        if size < _MIN_CLAUSE_WORDS:
+            return
+        features = featured(
+            "source",
+            [
+                *verbs.of(number),
+                f"order {min(order, _MAX_VERBS)}",
+                distance_class(position - verb.end),
+                size_class(size),
+                f"first word {tokens.words[position]}",
+            ],
+        )
+        order += 1
+        quote = FoundQuote(
+            start, end, verb.subject, verb.position, direct=False, found_by=_BEFORE, speaker_by=verb.rule
+        )
+        yield Candidate(quote, features)
+
+
+def _around(text: SpeechText, number: int, verbs: VerbFeatures, kind: str) -> Iterator[Candidate]:
+    """Yield the sentence in which a source is cited or a verb inserted."""
+    tokens, verb = text.tokens, text.verbs[number]
     at = text.token_starts[verb.position]
     start = text.sentence_start(at)
-    if text.position(text.sentence_end(at)) - verb.end > _MAX_WORDS_BEHIND_SOURCE:
-        return None
-    if text.verbs_before(start) < number:
-        return None
     first = text.position(start)
-    return text.token_starts[first], text.tokens.spans[verb.position - 1][1]
+    end = text.sentence_end(at)
+    last = text.position(end)
+    size = verb.position - first
+    if size < _MIN_CLAUSE_WORDS - 1:
+        return
+    rest = last - max(verb.end, verb.position + 1)
+    quoted = bisect_left(text.quoted, (at,)) - bisect_left(text.quoted, (start,))
+    opens = tokens.text[max(0, start - 1) : start]
+    end_of_source = max(verb.end, verb.position + 1)
+    closing = gap_sign(tokens.between(end_of_source - 1)) if end_of_source <= len(tokens.words) else ""
+    features = featured(
+        kind,
+        [
+            *verbs.of(number),
+            f"verbs before {min(number - text.verbs_before(start), _MAX_VERBS)}",
+            size_class(size),
+            f"rest {distance_class(rest)}",
+            f"comma {gap_sign(tokens.between(verb.position - 1))}",
+            f"closing {closing}",
+            f"quoted {min(quoted, 2)}",
+            f"first word {tokens.words[first]}",
+            f"opens {opens}",
+            f"first sentence {start == 0}",
+            f"title {text.in_title(start)}",
+        ],
+    )
+    rule = _BEHIND if kind == "cited" else _WITHIN
+    quote_end = tokens.spans[verb.position - 1][1] if rest <= 0 or kind == "cited" else tokens.spans[last - 1][1]
+    quote = FoundQuote(
+        text.token_starts[first],
+        quote_end,
+        verb.subject,
+        verb.position,
+        direct=False,
+        found_by=rule,
+        speaker_by=verb.rule if verb.subject is not None else "",
+    )
+    yield Candidate(quote, features)

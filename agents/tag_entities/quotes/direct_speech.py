@@ -1,23 +1,31 @@
-"""Direct speech: which of what stands in quotation marks is said, and by whom."""
+"""Direct speech: what stands in quotation marks, and who would say it."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from agents.arabic.quotation_marks import CLOSING, Quoted
+from agents.arabic.quotation_marks import CLOSING, MARKS, Quoted
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import Name
+from agents.tag_entities.quotes.candidates import (
+    Candidate,
+    VerbFeatures,
+    distance_class,
+    featured,
+    gap_sign,
+    size_class,
+)
 from agents.tag_entities.quotes.leads import RULE as LEAD
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
+from agents.tag_entities.quotes.unclosed_marks import find_unclosed
 from agents.tag_entities.words.roles import DROPPED, KEPT
 from agents.tag_entities.words.speech import CLAUSE, NAMING
 
 _MIN_QUOTE_WORDS: Final = 3
 """Fewer are a name, or a word held at a distance."""
-_MAX_NAME_WORDS: Final = 6
-_MIN_UNANNOUNCED_WORDS: Final = 9
-"""So many make a quote of what no verb announces."""
 _MAX_WORDS_BETWEEN_PARTS: Final = 12
 """Words between two parts of one speech."""
+_MAX_WORDS_BEHIND_CLAUSE: Final = 20
+"""Words from one such as أن to quotation marks."""
 _MAX_LIKENING_WORDS: Final = 2
 """Words between a quote and the verb behind it: كما, هذا ما."""
 _MAX_CHARACTERS_TO_VERB: Final = 1200
@@ -27,68 +35,138 @@ _LIKENING: Final = folded("كما هكذا هذا بهذا بهذه حسبما �
 _GLUED: Final = frozenset("بل")
 """Prepositions that stand apart before a quotation mark: الموسومة ب «»."""
 _AROUND_QUOTE: Final = " ،,." + CLOSING
+_ENDS_IN_QUOTE: Final = ".،!؟…"
+_NOTHING: Final = "nothing"
+_KIND: Final = "quoted"
 _VERB_BEFORE: Final = "verb before the quotation marks"
 _VERB_BEHIND: Final = "verb behind the quotation marks"
 _NEXT_PART: Final = "next part of the quote before"
-_CLAUSE_WORD: Final = "word that opens a clause"
-_COLON: Final = "colon"
-_LENGTH: Final = "as long as speech"
-"""What makes a quote of what stands in quotation marks, for `--explain`."""
+_NO_VERB: Final = "quotation marks without a verb"
+"""What leads to what stands in quotation marks, for `--explain`."""
 
 
-def find_direct_speech(text: SpeechText, names: Sequence[Name]) -> list[FoundQuote]:
-    """Return what is said in quotation marks, in order."""
+class _Lead(NamedTuple):
+    """What leads to a stretch in quotation marks."""
+
+    rule: str
+    verb: int | None = None
+    """The number of a verb."""
+
+
+def find_quoted(text: SpeechText, names: Sequence[Name], verbs: VerbFeatures) -> Iterator[Candidate]:
+    """Yield what stands in quotation marks and is long enough to be said, in order."""
     name_ends = {name.first: name.last for name in names}
-    found: list[FoundQuote] = []
-    for quoted in text.quoted:
+    last: FoundQuote | None = None
+    for quoted in sorted([*text.quoted, *find_unclosed(text)]):
         first = text.position(quoted.start)
         size = text.position(quoted.end) - first
-        if size < _MIN_QUOTE_WORDS or _is_name(text, first, size, name_ends) or _is_named(text, first, size):
+        if size < _MIN_QUOTE_WORDS or (first and _is_named(text.tokens.words, first)):
             continue
-        quote = _read(text, quoted, first, size, found[-1] if found else None)
-        if quote is not None:
-            found.append(quote)
-    return found
+        lead = _lead(text, quoted, last)
+        quote = _quote(text, quoted, first, lead, last)
+        features = [
+            lead.rule,
+            size_class(size),
+            f"since {distance_class(first - text.position(last.end)) if last is not None else _NOTHING}",
+            *_features_of_place(text, quoted, first),
+            *(f"is {kind}" for kind in _kinds(text, quoted, first, name_ends)),
+        ]
+        if lead.verb is not None:
+            features += [*verbs.of(lead.verb), *_features_of_way(text, text.verbs[lead.verb], first, first + size)]
+        yield Candidate(quote, featured(_KIND, features))
+        last = quote
 
 
-def _is_name(text: SpeechText, first: int, size: int, name_ends: dict[int, int]) -> bool:
-    """Whether quotation marks hold a name: nothing but one entity, or what a word such as صحيفة announces."""
-    if name_ends.get(first) == first + size:
-        return True
+def _features_of_way(text: SpeechText, verb: SpeechVerb, first: int, last: int) -> Iterator[str]:
+    """Yield what stands between a verb and quotation marks."""
+    if verb.position >= last:
+        sign = gap_sign(text.tokens.between(last - 1).lstrip(CLOSING))
+        yield f"verb ahead {distance_class(verb.position - last)} {sign}"
+    else:
+        yield distance_class(first - max(verb.end, verb.position + 1))
+        yield f"behind clause {_words_behind_clause(text, first, verb)}"
+
+
+def _features_of_place(text: SpeechText, quoted: Quoted, first: int) -> Iterator[str]:
+    """Yield what stands around quotation marks."""
     tokens = text.tokens
-    lead = tokens.words[first - 1] if first and ":" not in tokens.between(first - 1) else ""
-    named = any(word in DROPPED or word in KEPT for word in (lead, lead[1:]))
-    return size <= _MAX_NAME_WORDS and (named or DROPPED.get(lead.removeprefix("ال")) == "MISC")
+    words = tokens.words
+    gap = tokens.text[tokens.spans[first - 1][1] if first else 0 : quoted.start]
+    sign = gap_sign(gap.rstrip(MARKS))
+    yield f"gap {sign}{' ' if gap[-2:-1] == ' ' else ''}"
+    yield f"behind mark {gap_sign(tokens.text[quoted.end + 1 : quoted.end + 2])}"
+    yield f"before {words[first - 1] if first else _NOTHING}"
+    yield f"first word {words[first]}"
 
 
-def _read(text: SpeechText, quoted: Quoted, first: int, size: int, last: FoundQuote | None) -> FoundQuote | None:
-    """Return a quote with its speaker; None when nothing says that the quoted stretch is said."""
+def _kinds(text: SpeechText, quoted: Quoted, first: int, name_ends: dict[int, int]) -> Iterator[str]:
+    """Yield what a quoted stretch is besides."""
+    tokens = text.tokens
+    last = text.position(quoted.end)
+    gap = tokens.between(first - 1) if first else ""
+    told = {
+        "name": name_ends.get(first) == last,
+        "name and more": first in name_ends and name_ends[first] != last,
+        "announced": first > 0 and ":" not in gap and _is_announced(tokens.words[first - 1]),
+        "latin": all(word.isascii() for word in tokens.words[first:last]),
+        "unclosed": quoted.depth > 0,
+        "line": "\n" in gap and tokens.text[quoted.end + 1 : quoted.end + 2].strip() == "",
+        "title": text.in_title(quoted.start),
+        "sentence": tokens.text[quoted.end - 1 : quoted.end] in _ENDS_IN_QUOTE,
+        "behind a lead": first in text.leads,
+    }
+    return (kind for kind, holds in told.items() if holds)
+
+
+def _words_behind_clause(text: SpeechText, first: int, verb: SpeechVerb) -> str:
+    """Return how far behind a word such as أن quotation marks stand."""
+    for back in range(first - 1, max(verb.position, first - _MAX_WORDS_BEHIND_CLAUSE - 1), -1):
+        if text.tokens.words[back] in CLAUSE:
+            return distance_class(first - 1 - back)
+    return _NOTHING
+
+
+def _lead(text: SpeechText, quoted: Quoted, last: FoundQuote | None) -> _Lead:
+    """Return what leads to a quoted stretch."""
+    sentence = text.sentence_start(quoted.start - 1)
+    behind = text.verbs_before(quoted.start)
+    goes_on = last is not None and sentence <= last.end < quoted.start and _goes_on(text, last, quoted.start, behind)
+    if goes_on and last is not None:
+        return _Lead(_NEXT_PART, text.verbs_before(text.token_starts[last.verb]) if last.verb is not None else None)
+    opened = text.verbs_before(sentence)
+    if opened < behind:
+        number = behind - 1
+        while text.verbs[number].speech.form == "citing" and number > opened:
+            number -= 1  # قائلا بحسب رويترز: who said it, not who reports it
+        return _Lead(_VERB_BEFORE, number)
+    after = _verb_behind(text, quoted)
+    return _Lead(_VERB_BEHIND, after) if after is not None else _Lead(_NO_VERB)
+
+
+def _quote(text: SpeechText, quoted: Quoted, first: int, lead: _Lead, last: FoundQuote | None) -> FoundQuote:
     start, end, _ = quoted
-    sentence = text.sentence_start(start - 1)
-    behind = text.verbs_before(start)
-    if last is not None and sentence <= last.end < start and _goes_on(text, last, start, behind):
+    if lead.rule == _NEXT_PART and last is not None:
         return FoundQuote(
             start, end, last.speaker, last.verb, direct=True, found_by=_NEXT_PART, speaker_by=last.speaker_by
         )
-    opened = text.verbs_before(sentence)
-    if opened < behind:
-        return _by_verb_before(text, quoted, opened, behind - 1)
-    verb = _verb_behind(text, quoted)
-    if verb is not None:
+    if lead.verb is not None:
+        verb = text.verbs[lead.verb]
         return FoundQuote(
-            start, end, verb.subject, verb.position, direct=True, found_by=_VERB_BEHIND, speaker_by=_rule(verb)
+            start, end, verb.subject, verb.position, direct=True, found_by=lead.rule, speaker_by=_rule(verb)
         )
-    reason = _without_verb(text, start, first, size)
-    lead = text.leads.get(first)
-    rule = LEAD if lead is not None else ""
-    return FoundQuote(start, end, lead, None, direct=True, found_by=reason, speaker_by=rule) if reason else None
+    speaker = text.leads.get(first)
+    rule = LEAD if speaker is not None else ""
+    return FoundQuote(start, end, speaker, None, direct=True, found_by=lead.rule, speaker_by=rule)
 
 
-def _is_named(text: SpeechText, first: int, size: int) -> bool:
-    """Whether quotation marks hold a name or a motto that a word before them announces, or Latin letters."""
-    words = text.tokens.words
-    noun = words[max(0, first - 2)] if first and words[first - 1] in _GLUED else words[max(0, first - 1)]
-    return (first > 0 and _is_naming(noun)) or _is_latin(words[first : first + size])
+def _is_announced(lead: str) -> bool:
+    """Whether a word such as صحيفة announces the name of something."""
+    return any(word in DROPPED or word in KEPT for word in (lead, lead[1:], lead.removeprefix("ال")))
+
+
+def _is_named(words: Sequence[str], first: int) -> bool:
+    """Whether quotation marks hold a name or a motto that a word before them announces."""
+    return _is_naming(words[max(0, first - 2)] if words[first - 1] in _GLUED else words[first - 1])
 
 
 def _is_naming(word: str) -> bool:
@@ -98,51 +176,18 @@ def _is_naming(word: str) -> bool:
     return word in NAMING or bare in NAMING or noun in NAMING
 
 
-def _is_latin(words: Sequence[str]) -> bool:
-    """Whether words are a name in Latin letters: «Honor 9 Lite»."""
-    return all(word.isascii() for word in words)
-
-
-def _without_verb(text: SpeechText, start: int, first: int, size: int) -> str:
-    """Return what makes a quote of what no verb announces, empty when nothing does."""
-    tokens = text.tokens
-    if first and tokens.words[first - 1] in CLAUSE:
-        return _CLAUSE_WORD
-    lead_end = tokens.spans[first - 1][1] if first else 0
-    if tokens.text[lead_end : start - 1].rstrip().endswith(":"):
-        return _COLON
-    return _LENGTH if size >= _MIN_UNANNOUNCED_WORDS else ""
-
-
 def _goes_on(text: SpeechText, last: FoundQuote, start: int, behind: int) -> bool:
     """Whether a stretch that begins at a character goes on with the last quote: no verb and few words between."""
     between = text.tokens.text[last.end : start]
     return text.verbs_before(last.end) >= behind and len(between.split()) <= _MAX_WORDS_BETWEEN_PARTS
 
 
-def _by_verb_before(text: SpeechText, quoted: Quoted, opened: int, number: int) -> FoundQuote:
-    """Return a quote that a verb of its sentence announces."""
-    verbs = text.verbs
-    while verbs[number].speech.form == "citing" and number > opened:
-        number -= 1  # قائلا بحسب رويترز: who said it, not who reports it
-    verb = verbs[number]
-    return FoundQuote(
-        quoted.start,
-        quoted.end,
-        verb.subject,
-        verb.position,
-        direct=True,
-        found_by=_VERB_BEFORE,
-        speaker_by=_rule(verb),
-    )
-
-
 def _rule(verb: SpeechVerb) -> str:
     return verb.rule if verb.subject is not None else ""
 
 
-def _verb_behind(text: SpeechText, quoted: Quoted) -> SpeechVerb | None:
-    """Return the verb right behind a quote: «...»، قال لافروف."""
+def _verb_behind(text: SpeechText, quoted: Quoted) -> int | None:
+    """Return the number of the verb right behind a quote: «...»، قال لافروف."""
     number = text.verbs_before(quoted.end)
     if number >= len(text.verbs):
         return None
@@ -154,4 +199,4 @@ def _verb_behind(text: SpeechText, quoted: Quoted) -> SpeechVerb | None:
     likened = len(words) <= _MAX_LIKENING_WORDS and bool(words) and words[0] in _LIKENING
     if "\n" in between or (words and not likened) or text.tokens.words[verb.position].startswith("و"):
         return None
-    return verb
+    return number

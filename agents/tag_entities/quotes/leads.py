@@ -1,4 +1,4 @@
-"""Who is named before a colon that opens a line: ترامب:, وزير الخارجية عباس عراقجي:."""
+"""Who is named at the beginning of a line, before a colon: ترامب: نخوض نقاشات جيدة مع إيران."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,13 +7,12 @@ from typing import Final, NamedTuple
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
-from agents.tag_entities.words.speech import ROLES
+from agents.tag_entities.words.speech import ROLES, SPEECH
 
 RULE: Final = "name and colon that open a line"
 """How a speaker is found, for `--explain`."""
 _MAX_LEAD_WORDS: Final = 14
-_MAX_WORDS_BEHIND_NAME: Final = 3
-"""Words between who speaks and the colon: آبل تعترف:."""
+_FORMS_OF_VERBS: Final = frozenset(["past", "present", "several", "object"])
 _WORDS_OF_OFFICES: Final = frozenset(["في", "باسم", "عن"]).union(TITLES, TITLE_RUN, ROLE_HEADS, ROLES, KEPT, DROPPED)
 """What stands before a name, or between its words: المتحدث باسم."""
 
@@ -21,38 +20,56 @@ _WORDS_OF_OFFICES: Final = frozenset(["في", "باسم", "عن"]).union(TITLES,
 class Lead(NamedTuple):
     """Who speaks at the beginning of a line, up to the token `end`, behind which a colon stands."""
 
+    first: int
     end: int
     speaker: EntityRef | None
+    titled: str
+    """What opens the line where nobody is named: a title, a place or another word."""
+    strange: int
+    """Words that are no part of a name or an office."""
+    rule: str = RULE
 
 
 def find_leads(tokens: Tokens, names: Sequence[Name]) -> list[Lead]:
-    """Return the leads of lines that name who says what follows: وزير الخارجية عباس عراقجي:."""
+    """Return the leads of lines, up to their first colon: وزير الخارجية عباس عراقجي:."""
     starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if "\n" in gap), len(tokens.words)]
     by_first = {name.first: name for name in names}
     return [lead for first, last in pairwise(starts) if (lead := _lead(tokens, by_first, first, last)) is not None]
 
 
 def _lead(tokens: Tokens, names: dict[int, Name], first: int, last: int) -> Lead | None:
-    position, speaker, behind, titled = first, None, 0, False
+    position, strange = first, 0
+    speaker: EntityRef | None = None
+    titled = ""
     while position < min(first + _MAX_LEAD_WORDS, last):
         name, word = names.get(position), tokens.words[position]
-        if name is not None and name.entity.type in {"PER", "ORG"} and (speaker is None or not behind):
-            speaker, end = name.entity, name.last
-        elif name is not None and name.entity.type == "LOC" and (titled or speaker is not None):
+        end = position + 1
+        if name is not None:
             end = name.last
-        elif speaker is None and _is_title(word):
-            titled, end = titled or (position == first and word in ROLE_HEADS), position + 1
-        elif speaker is not None and behind < _MAX_WORDS_BEHIND_NAME:
-            behind, end = behind + 1, position + 1
-        else:
+            if name.entity.type in {"PER", "ORG"} and (speaker is None or _follows(tokens, name, speaker, strange)):
+                speaker = name.entity
+            elif not titled:
+                titled = name.entity.type
+        elif word in SPEECH and SPEECH[word].form in _FORMS_OF_VERBS:
             return None
+        elif _is_title(word):
+            titled = titled or ("office" if word in ROLE_HEADS else "title")
+        else:
+            strange += 1
+            titled = titled or "other"
         gaps = [tokens.between(at) for at in range(position, end)]
         if any(":" in gap for gap in gaps):
-            return Lead(end, speaker) if speaker is not None or titled else None
+            return Lead(first, end, speaker, titled, strange)
         if any(sign in gap for gap in gaps for sign in ".\n؟!"):
             return None
         position = end
     return None
+
+
+def _follows(tokens: Tokens, name: Name, speaker: EntityRef, strange: int) -> bool:
+    """Whether a name behind another is the speaker's: الجيش الإسرائيلي أفيخاي أدرعي, and not ترامب لنتنياهو."""
+    peeled = name.start != tokens.spans[name.first][0]
+    return not strange and not peeled and (name.entity.type == "PER" or speaker.type == "ORG")
 
 
 def _is_title(word: str) -> bool:

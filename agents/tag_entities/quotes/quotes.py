@@ -4,37 +4,50 @@
 2. `speakers`: each verb of speech with its subject, by `subjects` (the walk behind a verb) and `referents` (whom an
    office, a definite noun or a document refers back to);
 3. `ranking`: who of those named before speaks, where a verb has no subject of its own;
-4. `direct_speech`: which of what is quoted is said, and by whom;
-5. `reported_speech`: what the verbs report without quotation marks.
+4. `direct_speech`, `reported_speech`, `colon_speech`, `cited_speech`: all that may be said, each with what speaks for
+   it (`candidates`);
+5. `judge`: which of it is, by weights learned from annotated quotes.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from agents.arabic import quotation_marks
 from agents.arabic.quotation_marks import Quoted
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
-from agents.tag_entities.quotes.cited_speech import find_cited_speech
-from agents.tag_entities.quotes.colon_speech import find_colon_speech
-from agents.tag_entities.quotes.direct_speech import find_direct_speech
-from agents.tag_entities.quotes.leads import find_leads
+from agents.tag_entities.quotes.candidates import Candidate, VerbFeatures
+from agents.tag_entities.quotes.cited_speech import find_cited
+from agents.tag_entities.quotes.colon_speech import find_colons
+from agents.tag_entities.quotes.direct_speech import find_quoted
+from agents.tag_entities.quotes.judge import choose
+from agents.tag_entities.quotes.leads import Lead, find_leads
 from agents.tag_entities.quotes.ranking import Ranking
-from agents.tag_entities.quotes.reported_speech import find_reported_speech
+from agents.tag_entities.quotes.reported_speech import find_clauses
 from agents.tag_entities.quotes.speakers import Speakers
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import Marks
 
 
-def find_quotes(
+def find_quotes(  # noqa: PLR0913 - the last two are for learning
     tokens: Tokens,
     names: Sequence[Name],
     marks: Marks,
     word_kinds: WordKinds,
+    *,
     ranking: Callable[[Tokens, Sequence[Name]], Ranking] = Ranking,
+    judge: Callable[[SpeechText, Iterator[Candidate]], list[FoundQuote]] = choose,
 ) -> tuple[list[FoundQuote], list[EntityRef]]:
-    """Return the quotes of a text in order of their start, and the sources that it cites."""
+    """Return the quotes of a text in order of their start, and the sources that it cites.
+
+    Parameters
+    ----------
+    ranking
+        Who speaks where no subject is named.
+    judge
+        Returns the quotes among all that may be said.
+    """
     quoted = [stretch for stretch in quotation_marks.find(tokens.text) if stretch.depth == 0]
     starts = [start for start, _ in tokens.spans]
     speakers = Speakers(tokens, names, marks, word_kinds)
@@ -43,21 +56,18 @@ def find_quotes(
     verbs = list(ranking(tokens, names).settle(unquoted))
     leads = find_leads(tokens, names)
     speakers_of = {lead.end: lead.speaker for lead in leads if lead.speaker is not None}
-    text = SpeechText(tokens, starts, quoted, verbs, [starts[verb.position] for verb in verbs], speakers_of)
-    direct = find_direct_speech(text, names)
-    found = _merged(direct, find_reported_speech(text, direct, word_kinds))
-    found = _merged(found, find_colon_speech(text, leads, found))
-    found = _merged(found, find_cited_speech(text, found))
-    return found, speakers.cited()
+    verb_starts = [starts[verb.position] for verb in verbs]
+    text = SpeechText(tokens, starts, quoted, verbs, verb_starts, speakers_of, max(0, tokens.text.find("\n")))
+    return judge(text, candidates(text, names, leads)), speakers.cited()
 
 
-def _merged(found: Sequence[FoundQuote], more: Iterable[FoundQuote]) -> list[FoundQuote]:
-    """Return quotes and more of them in order of their start, none of these over another."""
-    merged: list[FoundQuote] = []
-    for quote in sorted([*found, *more], key=lambda quote: quote.start):
-        if not merged or quote.start >= merged[-1].end:
-            merged.append(quote)
-    return merged
+def candidates(text: SpeechText, names: Sequence[Name], leads: Sequence[Lead]) -> Iterator[Candidate]:
+    """Yield all that may be said in a text."""
+    verbs = VerbFeatures(text)
+    yield from find_quoted(text, names, verbs)
+    yield from find_clauses(text, verbs)
+    yield from find_colons(text, leads, verbs)
+    yield from find_cited(text, verbs)
 
 
 def _is_quoted(character: int, quoted: Sequence[Quoted], ends: Sequence[int]) -> bool:

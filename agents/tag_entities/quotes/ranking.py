@@ -9,27 +9,16 @@ from functools import cache
 from importlib import resources
 from itertools import islice
 from math import exp
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import orjson
 
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
 from agents.tag_entities.quotes.speech_text import SpeechVerb
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
-from agents.tag_entities.words.speech import (
-    ANONYMOUS,
-    AWAY,
-    BODIES,
-    CLAUSE,
-    CONTINUING,
-    DOCUMENTS,
-    PRONOUNS,
-    ROLES,
-    SAME_AGAIN,
-    SPEAKING_AGAIN,
-    SPEECH,
-)
+from agents.tag_entities.words.speech import AWAY, CONTINUING, SPEECH
 
 RULE: Final = "ranking of who was named before"
 """How a speaker is found, for `--explain`."""
@@ -37,25 +26,15 @@ _MAX_CANDIDATES: Final = 10
 """The entities named last before a verb; a speaker is hardly ever further back."""
 _MAX_NOBODY: Final = 0.5
 """How likely it may be that nobody named speaks, for a quote whose speaker stays open."""
-_MAX_PHRASE_WORDS: Final = 5
 _MAX_WORDS_AROUND: Final = 4
 """Words before and behind a name that may tell its bearer's office."""
 _MAX_WORDS_OF_ENTITY: Final = 60
 """Words that are remembered of one entity."""
 _NEAR_TOKENS: Final = (8, 20, 45, 90, 200)
 """Bounds of the classes of distance, in tokens."""
-_MIN_LETTERS: Final = 3
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _MASCULINE, _FEMININE = "masculine", "feminine"
 _FORMS_WITH_GENDER: Final = frozenset(["past", "present"])
-
-
-class Phrase(NamedTuple):
-    """The words behind a verb, up to what is said."""
-
-    kind: str
-    words: frozenset[str]
-    """Without ال."""
 
 
 class Candidate:
@@ -116,12 +95,12 @@ class Ranking:
     def goes_on_unnamed(self, verb: SpeechVerb) -> bool:
         """Whether somebody without a name goes on speaking: وقال دبلوماسي. وأضاف."""
         unnamed = bool(self._last) and self._last[-1] is None
-        return unnamed and not self._phrase(verb.position + 1).words
+        return unnamed and not read_phrase(self._tokens, verb.position + 1).words
 
     def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
         """Return who may speak, nobody first, each with what speaks for it or against it."""
         self._read_to(verb.position)
-        phrase = self._phrase(verb.position + 1)
+        phrase = read_phrase(self._tokens, verb.position + 1)
         form = f"{verb.speech.form} {phrase.kind}"
         state = "first" if not self._last else "unnamed" if self._last[-1] is None else "named"
         nobody = ["nobody", f"nobody {form}", f"nobody {form} {state}", f"nobody {state} {verb.anonymous}"]
@@ -248,10 +227,10 @@ class Ranking:
         candidate.count += 1
         candidate.place = self._place(name)
         if len(candidate.own_words) < _MAX_WORDS_OF_ENTITY:
-            candidate.own_words.update(_bare(words[name.first : name.last]))
+            candidate.own_words.update(bare_words(words[name.first : name.last]))
         if len(candidate.words_around) < _MAX_WORDS_OF_ENTITY:
             before = words[max(0, name.first - _MAX_WORDS_AROUND) : name.first]
-            candidate.words_around.update(_bare([*before, *words[name.last : name.last + _MAX_WORDS_AROUND]]))
+            candidate.words_around.update(bare_words([*before, *words[name.last : name.last + _MAX_WORDS_AROUND]]))
         if not candidate.gender and name.entity.type == "ORG":
             head = words[name.first]
             candidate.gender = _FEMININE if head.endswith(("ه", "ات")) else _MASCULINE
@@ -274,51 +253,14 @@ class Ranking:
             return "titled"
         return "behind definite" if before.startswith("ال") else "other"
 
-    def _phrase(self, position: int) -> Phrase:
-        words, tokens = self._tokens.words, self._tokens
-        end = position
-        while end < min(position + _MAX_PHRASE_WORDS, len(words)) and not tokens.between(end - 1).strip():
-            if words[end] in CLAUSE or words[end] in AWAY or words[end] in SPEECH:
-                break
-            end += 1
-        phrase = words[position:end]
-        return Phrase(_kind(phrase), frozenset(_bare(phrase)))
-
 
 def _gender(verb: SpeechVerb) -> str:
     return _FEMININE if verb.speech.feminine else _MASCULINE
 
 
-def _kind(phrase: Sequence[str]) -> str:  # noqa: PLR0911 - a kind a line
-    """Return what stands behind a verb."""
-    if not phrase:
-        return "nothing"
-    if not SAME_AGAIN.isdisjoint(phrase):
-        return "same"
-    first = phrase[0].removeprefix("لل")
-    if first in PRONOUNS:
-        return "pronoun"
-    if first in BODIES or "ال" + first in BODIES:
-        return "body"
-    if first in DOCUMENTS:
-        return "document"
-    if first in SPEAKING_AGAIN:
-        return "source"
-    definite = first.startswith("ال")
-    if first in ROLES or first in TITLES or first.removeprefix("ال") in ROLE_HEADS:
-        return "definite office" if definite else "office"
-    if first in ANONYMOUS:
-        return "anonymous"
-    return "definite" if definite else "other"
-
-
 def _may_speak(entity: EntityRef) -> bool:
     known = entity.known
     return entity.type in {"PER", "ORG"} or (known is not None and known.kind == "country")
-
-
-def _bare(words: Iterable[str]) -> list[str]:
-    return [bare for word in words if len(bare := word.removeprefix("لل").removeprefix("ال")) >= _MIN_LETTERS]
 
 
 @cache

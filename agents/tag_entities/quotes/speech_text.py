@@ -16,6 +16,8 @@ _SENTENCE_ENDS: Final = frozenset(".!؟?\n")
 _SIGNS: Final = _SENTENCE_ENDS.union(ONLY_CLOSING, ONLY_OPENING)
 """The only characters at which a sentence can begin or a quotation mark counts."""
 _MAX_SENTENCE_CHARACTERS: Final = 1200
+_MAX_CHARACTERS_TO_END: Final = 6000
+"""A sentence is not read on behind so many characters, so that a text without ends is not read again and again."""
 
 
 class SpeechVerb(NamedTuple):
@@ -65,6 +67,13 @@ class SpeechText(NamedTuple):
     leads: Mapping[int, EntityRef] = MappingProxyType({})
     """Who is named before a colon that opens a line, by the token behind the colon."""
 
+    title_end: int = 0
+    """Where the first of several lines ends."""
+
+    def in_title(self, character: int) -> bool:
+        """Whether a character stands in the first of several lines."""
+        return character < self.title_end
+
     def position(self, character: int) -> int:
         """Return the first token at or behind a character."""
         return bisect_left(self.token_starts, character)
@@ -93,5 +102,6 @@ class SpeechText(NamedTuple):
 
     def sentence_end(self, at: int) -> int:
         """Return where a sentence ends: at a dot before a space, a question or exclamation mark, a line's end."""
-        end = _SENTENCE_END.search(self.tokens.text, at)
-        return end.start() if end is not None else len(self.tokens.text)
+        limit = min(at + _MAX_CHARACTERS_TO_END, len(self.tokens.text))
+        end = _SENTENCE_END.search(self.tokens.text, at, limit)
+        return end.start() if end is not None else limit

@@ -104,8 +104,6 @@ LOOSE: Final = pasts("at-once")
 """Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
 QUOTING: Final = pasts("quotes-another")
 """Lemmas of verbs whose subject quotes somebody else: نقلت رويترز عن لافروف."""
-REPORTING: Final = pasts("clause") | presents("clause-present")
-"""Lemmas of verbs that report what somebody said in a clause: قال إن, أكد أن."""
 STRICT: Final = pasts("unnamed") | presents("unnamed-present")
 """Lemmas of verbs that an unnamed noun behind them is the subject of."""
 CITING: Final = _LISTS.words("citing")

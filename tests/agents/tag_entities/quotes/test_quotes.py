@@ -18,14 +18,18 @@ def test_direct_and_reported_speech_come_in_order(tagged):
     ("text", "found_by", "speaker_by"),
     [
         ("وقال سيرغي لافروف: «نحن مستعدون للحوار».", "verb before the quotation marks", "subject behind the verb"),
-        ("«نحن مستعدون للحوار»، قال سيرغي لافروف.", "verb behind the quotation marks", "subject behind the verb"),
+        (
+            "«نحن مستعدون للحوار مع الجميع»، قال سيرغي لافروف.",
+            "verb behind the quotation marks",
+            "subject behind the verb",
+        ),
         (
             "أما سيرغي لافروف فقال: «نحن مستعدون للحوار».",
             "verb before the quotation marks",
             "subject in front of the verb",
         ),
         ("أكد سيرغي لافروف أن المحادثات كانت بناءة جدا.", "clause behind a verb", "subject behind the verb"),
-        ("النتيجة: «نحن مستعدون للحوار».", "colon", ""),
+        ("النتيجة: «نحن مستعدون للحوار».", "quotation marks without a verb", ""),
     ],
 )
 def test_a_quote_says_what_found_it(found, text, found_by, speaker_by):

@@ -1,0 +1,190 @@
+"""Learn what is said from annotated quotes: the weights of what speaks for a stretch of text.
+
+python -m agents.training.annotations restore --training > training.jsonl
+python -m agents.training.speech training.jsonl
+
+writes agents/tag_entities/quotes/speech_weights.json.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import click
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from agents.evaluate.articles import article_of_news
+from agents.evaluate.news_scores import begins, opening_of, several
+from agents.evaluate.tagged_pages import load_tagger
+from agents.tag_entities.quotes.candidates import Candidate
+from agents.tag_entities.quotes.judge import choose
+from agents.tag_entities.quotes.quotes import find_quotes
+from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
+from agents.tag_entities.tagger import Tagged
+from agents.tag_entities.word_kinds import WordKinds
+from agents.training.descent import lowest
+
+WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speech_weights.json"
+_COST_OF_WEIGHTS: Final = 1.0
+_FOLDS: Final = 3
+_BATCH: Final = 16
+_MIN_SEEN: Final = 3
+"""Features of fewer candidates have no weight."""
+_DIGITS: Final = 3
+_THRESHOLDS: Final = tuple(round(-0.6 + 0.1 * step, 1) for step in range(15))
+"""Sums among which the threshold is chosen."""
+_MAX_LOSS: Final = 0.001
+"""Of F1, for a lower threshold: what is found too much can be left out by a reader, what is missed cannot be found."""
+
+
+class Example(NamedTuple):
+    """An annotated article: what may be said in it, and what is."""
+
+    article: str
+    text: SpeechText
+    candidates: list[Candidate]
+    openings: list[str]
+    """How each candidate begins."""
+    speeches: list[list[str]]
+    """The ways in which each annotated speech may begin."""
+
+    def is_right(self, number: int) -> bool:
+        """Whether a candidate begins as an annotated speech does."""
+        return any(begins(self.openings[number], beginnings) for beginnings in self.speeches)
+
+
+class Found(NamedTuple):
+    """How many quotes are right, wrong and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+def example_of(row: Mapping[str, Any], tagged: Tagged, word_kinds: WordKinds) -> Example:
+    """Return what an annotated article teaches."""
+    taken: list[tuple[SpeechText, list[Candidate]]] = []
+
+    def keep(text: SpeechText, candidates: Iterable[Candidate]) -> list[FoundQuote]:
+        taken.append((text, list(candidates)))
+        return []
+
+    find_quotes(tagged.read.tokens, tagged.names, tagged.marks, word_kinds, judge=keep)
+    text, candidates = taken[0]
+    spans = [tagged.read.folded.span(candidate.quote.start, candidate.quote.end) for candidate in candidates]
+    speeches = [
+        [opening_of(words) for words in (speech["begins"], *several(speech.get("alt_begins")))]
+        for speech in row["quotes"]
+    ]
+    return Example(
+        row["id"], text, candidates, [opening_of(tagged.read.text[start:end]) for start, end in spans], speeches
+    )
+
+
+def learn(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the weights with which what is said is likeliest; large weights cost."""
+    counts: dict[str, int] = {}
+    for example in examples:
+        for candidate in example.candidates:
+            for feature in candidate.features:
+                counts[feature] = counts.get(feature, 0) + 1
+    names = sorted(feature for feature, count in counts.items() if count >= _MIN_SEEN)
+    number_of = {name: number for number, name in enumerate(names)}
+    candidate_of: list[int] = []
+    feature_of: list[int] = []
+    is_right: list[bool] = []
+    for example in examples:
+        for at, candidate in enumerate(example.candidates):
+            known = [number_of[name] for name in candidate.features if name in number_of]
+            candidate_of += [len(is_right)] * len(known)
+            feature_of += known
+            is_right.append(example.is_right(at))
+    candidates, features = np.array(candidate_of, dtype=np.int64), np.array(feature_of, dtype=np.int64)
+    right = np.array(is_right, dtype=np.float64)
+
+    def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        likely = 1 / (1 + np.exp(-np.bincount(candidates, weights[features], minlength=len(right))))
+        pull = np.bincount(features, (likely - right)[candidates], minlength=len(names))
+        return pull + 2 * _COST_OF_WEIGHTS * weights
+
+    return dict(zip(names, map(float, lowest(slope, len(names))), strict=True))
+
+
+def count(examples: Iterable[Example], weights: Mapping[str, float], threshold: float) -> Found:
+    """Return how many quotes weights find; each quote answers one annotated speech."""
+    right = wrong = missed = 0
+    for example in examples:
+        opening_at = {
+            (candidate.quote.start, candidate.quote.found_by): opening
+            for candidate, opening in zip(example.candidates, example.openings, strict=True)
+        }
+
+        def judge(features: Collection[str]) -> float:
+            return sum(weights.get(feature, 0.0) for feature in features) - threshold
+
+        chosen = choose(example.text, example.candidates, judge)
+        left = [opening_at[quote.start, quote.found_by] for quote in chosen]
+        for beginnings in example.speeches:
+            at = next((at for at, opening in enumerate(left) if begins(opening, beginnings)), None)
+            if at is None:
+                missed += 1
+            else:
+                right += 1
+                left.pop(at)
+        wrong += len(left)
+    return Found(right, wrong, missed)
+
+
+def threshold(examples: Sequence[Example]) -> tuple[float, Found]:
+    """Return the lowest of the sums that do best in articles that a fold has not learned from, with what it finds."""
+    articles = sorted({example.article for example in examples})
+    fold_of = {article: number % _FOLDS for number, article in enumerate(articles)}
+    found = dict.fromkeys(_THRESHOLDS, Found(0, 0, 0))
+    for fold in range(_FOLDS):
+        weights = learn([example for example in examples if fold_of[example.article] != fold])
+        left_out = [example for example in examples if fold_of[example.article] == fold]
+        for asked in _THRESHOLDS:
+            counted = count(left_out, weights, asked)
+            found[asked] = Found(*(one + more for one, more in zip(found[asked], counted, strict=True)))
+    best = max(counted.f1 for counted in found.values())
+    lowest_of_best = next(asked for asked in _THRESHOLDS if found[asked].f1 >= best - _MAX_LOSS)
+    return lowest_of_best, found[lowest_of_best]
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(file: Path) -> None:
+    """Learn from the annotated articles of FILE, as `restore --training` prints them."""
+    rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line]
+    tagger = load_tagger()
+    examples: list[Example] = []
+    for at in range(0, len(rows), _BATCH):
+        batch = rows[at : at + _BATCH]
+        for row, tagged in zip(batch, tagger.read_articles([article_of_news(row) for row in batch]), strict=True):
+            examples.append(example_of(row, tagged, tagger.word_kinds))
+    write(examples, WEIGHTS)
+
+
+def write(examples: Sequence[Example], path: Path) -> None:
+    """Learn from examples, and write the weights and the threshold."""
+    asked, found = threshold(examples)
+    weights = {name: round(weight, _DIGITS) for name, weight in learn(examples).items() if abs(weight) >= 10**-_DIGITS}
+    quotes = sum(len(example.speeches) for example in examples)
+    kept = {
+        "origin": f"python -m agents.training.speech, {quotes} quotes of {len(examples)} annotated articles",
+        "threshold": asked,
+        "weights": weights,
+    }
+    path.write_bytes(orjson.dumps(kept, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    click.echo(f"{quotes} quotes; by fold: {found}, F1 {found.f1:.3f} from {asked} on")
+
+
+if __name__ == "__main__":
+    main()
