@@ -35,8 +35,8 @@ def test_an_unknown_command_is_said():
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path):
     """What the system refuses is one line that names the file, and no traceback."""
     (tmp_path / "file").touch()
-    shown = CliRunner().invoke(main, ["kafka", "start", "--data-dir", str(tmp_path / "file")])
-    assert (shown.exit_code, shown.stderr) == (1, f"Error: {tmp_path / 'file' / 'kafka'}: Not a directory\n")
+    shown = CliRunner().invoke(main, ["kafka", "start", "--data-dir", str(tmp_path / "file" / "data")])
+    assert (shown.exit_code, shown.stderr) == (1, f"Error: {tmp_path / 'file' / 'data' / 'kafka'}: Not a directory\n")
 
 
 @pytest.mark.parametrize("name", ["clean", "dates", "entities", "quotes", "topics"])
