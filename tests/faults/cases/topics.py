@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -12,15 +11,11 @@ from aiokafka.errors import for_code
 from streams import kafka_client
 from streams.settings import Settings
 from streams.topics import TOPICS
-from tests.faults.cases.stores import delete, stores
 from tests.faults.scene import Scene
 from tests.faults.topic_records import read_records
 
 ENDS_SECONDS = 180
 REFUSING_SECONDS = 8
-COMPACTED_SECONDS = 180
-NOW = {"segment.ms": "1000", "min.cleanable.dirty.ratio": "0.001", "max.compaction.lag.ms": "1000"}
-"""What has a topic compacted as soon as the broker looks for something to compact."""
 
 
 async def refuse_enriched(scene: Scene) -> None:
@@ -31,26 +26,6 @@ async def refuse_enriched(scene: Scene) -> None:
 async def refuse_rejected(scene: Scene) -> None:
     """Have `rejected` take no record; workers end rather than skip a bad page, until it takes them again."""
     await _refuse(scene, "rejected")
-
-
-async def compact(scene: Scene) -> None:
-    """Kill the workers, have the broker compact their tables, and let them find these on disk or restore them."""
-    tables = [name for name, topic in TOPICS.items() if topic.cleanup == "compact"]
-    for table in tables:
-        await alter(scene.settings, table, NOW)
-    await scene.under_way()
-    await scene.under_way()
-    for worker in scene.workers:
-        worker.kill()
-    before = await committed_records(scene.settings, "entity-counts")
-    deadline = time.monotonic() + COMPACTED_SECONDS
-    while await committed_records(scene.settings, "entity-counts") == before:
-        if time.monotonic() > deadline:
-            raise AssertionError(f"the broker compacted nothing in {COMPACTED_SECONDS} s")
-        await asyncio.sleep(1)
-    delete(stores(Path(scene.settings.data_dir)), scene.chance)
-    for worker in scene.workers:
-        worker.start()
 
 
 async def _refuse(scene: Scene, topic: str) -> None:
