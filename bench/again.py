@@ -1,7 +1,7 @@
 """What a page costs that was met before, beside a new one: from bytes to what each stage publishes, with no broker."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -31,8 +31,8 @@ class _Partition(MemoryRows[Any]):
         pass
 
 
-class _Chain:
-    """The stages from pages to enriched, each with one table partition."""
+class Chain:
+    """Stages from pages on, each with one table partition."""
 
     def __init__(self, steps: Sequence[TableStep[Any, Any, Any, Any]], settings: Settings) -> None:
         self._stages = []
@@ -43,6 +43,12 @@ class _Chain:
     def put(self, pages: Sequence[bytes]) -> float:
         """Return the processor seconds that pages take."""
         began = time.process_time()
+        for _ in self.outs(pages):
+            pass
+        return time.process_time() - began
+
+    def outs(self, pages: Sequence[bytes]) -> Iterator[Out]:
+        """Yield what the stages publish of pages."""
         for start in range(0, len(pages), BATCH):
             outs = [Out("pages", page) for page in pages[start : start + BATCH]]
             for step, table, applier, answer in self._stages:
@@ -52,7 +58,7 @@ class _Chain:
                     if out.topic == step.reads
                 ]
                 outs = finish(apply(step, table, applier, batch), answer).outs
-        return time.process_time() - began
+                yield from outs
 
 
 def _as_another(page: bytes) -> bytes:
@@ -65,8 +71,8 @@ def measure(pages: Sequence[bytes]) -> list[Figure]:
     """Time all pages as new ones and then once more, when all words were met before."""
     settings = Settings(article_partitions=1)
     steps = [clean.make_step(settings), tag_entities.make_step(settings), tag_topics.make_step(settings)]
-    _Chain(steps, settings).put(list(map(_as_another, pages)))
-    chain = _Chain(steps, settings)
+    Chain(steps, settings).put(list(map(_as_another, pages)))
+    chain = Chain(steps, settings)
     new, again = chain.put(pages), chain.put(pages)
     return [
         Figure("a new page, from bytes to bytes", len(pages) / new, "pages/s", "one core; clean to tag_topics"),
