@@ -34,7 +34,7 @@ BATCH_RECORDS = 4
 """Records that are compressed together, as small batches of a stream are."""
 MIN_PARTITIONS = 8
 UPDATES_A_SECOND = 4_000
-"""Entities' counts that one core changes in a second, with all that goes with it: a quarter of what `bench` shows."""
+"""Entities' counts that one core changes in a second, with all that goes with it: a fifth of what `bench` shows."""
 
 
 class Sample(NamedTuple):

@@ -56,6 +56,7 @@ class Outside:
         self._beside = beside
         self._turn = turn
         self._stock = stock
+        turn.works_elsewhere = True
 
     async def answer(self, questions: Sequence[bytes]) -> Sequence[bytes | Reject]:
         """Return an answer to each question."""

@@ -37,6 +37,8 @@ class Turn:
         self._records: Callable[[], int] = int
         self._blocked = 0
         self._stock = 1
+        self.works_elsewhere = False
+        """Whether its part is short, and what it hands on is worked on elsewhere: then it goes before all others."""
 
     def reads(self, records: Callable[[], int]) -> None:
         """Take in how to see the number of records that wait for the stage."""
@@ -70,12 +72,13 @@ class Turn:
 
     async def run(self, function: Callable[[], T]) -> T:
         """Run a function when it is the stage's turn, and return its result."""
-        return await self._turns.run(self.rank, function)
+        return await self._turns.run(self.rank, function, ahead=self.works_elsewhere)
 
 
 class _Waiting:
-    def __init__(self, rank: int) -> None:
+    def __init__(self, rank: int, *, ahead: bool) -> None:
         self.rank = rank
+        self.ahead = ahead
         self.since = time.monotonic()
         self.called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -97,9 +100,9 @@ class Turns:
         self._turns.append(turn)
         return turn
 
-    async def run(self, rank: int, function: Callable[[], T]) -> T:
-        """Run a function when its rank has its turn, and return its result."""
-        waiting = _Waiting(rank)
+    async def run(self, rank: int, function: Callable[[], T], *, ahead: bool = False) -> T:
+        """Run a function when its rank has its turn, or ahead of all, and return its result."""
+        waiting = _Waiting(rank, ahead=ahead)
         self._waiting.append(waiting)
         self._call_next()
         try:
@@ -130,7 +133,7 @@ class Turns:
         if self._busy or not self._waiting:
             return
         now = time.monotonic()
-        patient = [waiting for waiting in self._waiting if now - waiting.since > PATIENCE_SECONDS]
+        patient = [waiting for waiting in self._waiting if waiting.ahead or now - waiting.since > PATIENCE_SECONDS]
         chosen = min(patient, key=lambda waiting: waiting.since, default=None) or max(
             self._waiting, key=lambda waiting: waiting.rank
         )

@@ -108,6 +108,22 @@ def test_earlier_stages_stock_one_that_works_elsewhere():
     assert go(test) == [3, 1]
 
 
+def test_one_that_works_elsewhere_goes_before_all():
+    """Its own part is short, and what it hands on is not to wait for later stages."""
+
+    async def test(row: Turns) -> list[str]:
+        order: list[str] = []
+        elsewhere, late = row.turn(0), row.turn(1)
+        elsewhere.works_elsewhere = True
+        late.reads(lambda: 5)
+        waiting = ((late, "late"), (late, "later"), (elsewhere, "elsewhere"))
+        await asyncio.gather(*(turn.run(lambda name=name: order.append(name)) for turn, name in waiting))
+        await elsewhere.run(lambda: order.append("again"))
+        return order
+
+    assert go(test) == ["late", "elsewhere", "later", "again"]
+
+
 def test_nobody_waits_while_all_is_finished():
     """When partitions go or the worker stops, what was begun is finished, whatever later stages could take up."""
 
