@@ -81,6 +81,18 @@ def word_bits(words: NDArray[np.uint64]) -> str:
     return binascii.b2a_base64(np.packbits(bits).tobytes(), newline=False).decode()
 
 
+def check_words(words: str) -> None:
+    """See that words are as `word_bits` gives them, or none.
+
+    Raises
+    ------
+    ValueError
+        When they are not.
+    """
+    if words and len(_bits(words)) != 1 << _WORD_BITS - 3:
+        raise ValueError(f"the words of an article are {len(_bits(words))} bytes")
+
+
 def other_figures(one: BandedArticle, other: BandedArticle) -> bool:
     """Whether two articles that are alike tell of other figures: the prices of two days."""
     least = min(len(one.figures), len(other.figures))

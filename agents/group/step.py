@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from agents.group.forms import check_words
 from agents.group.partition import Outcome, Partition, State
 from agents.group.sketch import Sketch, lanes_of, sketch
 from agents.stage import Incoming, Step
@@ -179,6 +180,7 @@ def _check(article: BandedArticle) -> None:
         return
     try:
         lanes_of(article.sketch)
+        check_words(article.words)
     except ValueError as error:
         raise Reject(Reason.WRONG_TYPE, str(error)) from error
     if article.pairs < 1:

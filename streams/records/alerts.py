@@ -147,6 +147,11 @@ class Terms(Struct, frozen=True, kw_only=True):
     channels: list[str] = []
     """Where its alerts go."""
 
+    def __post_init__(self) -> None:
+        """Refuse a silence that lasts no time."""
+        if self.kind == "silence" and (self.silent_hours or 0) < 1:
+            raise ValueError("a rule of silence without hours")
+
 
 class Hit(Struct, frozen=True, kw_only=True):
     """A rule that an article or a trend matches, or, of a silence, whom a page came from."""

@@ -51,3 +51,14 @@ def test_alerts_are_keyed_by_their_rule():
     incoming = Incoming("rasid.hits", at or 0, 0, 0, None, encode(hits))
     outs = [out for _ in range(2) for out in finish(apply(step, table, step.open(table, at or 0), [incoming])).outs]
     assert [(out.topic, out.key) for out in outs] == [("alerts", b"a")]
+
+
+def test_a_silence_without_hours_is_rejected():
+    """A record of hits that no rule gives ends no worker."""
+    (at, hits), *_ = matched([Rule(id="a", outlets=["other.example"], silent=Silence(hours=1))], 1)
+    step = make_alert_step()
+    table = Table(SETTINGS, step.stage, step.table, 0, decode=step.load, encode=step.dump)
+    value = encode(hits).replace(b'"silent_hours":1', b'"silent_hours":0')
+    incoming = Incoming("rasid.hits", at or 0, 0, 0, None, value)
+    outs = finish(apply(step, table, step.open(table, at or 0), [incoming])).outs
+    assert (value != encode(hits), [out.topic for out in outs]) == (True, ["rejected"])

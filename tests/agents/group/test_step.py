@@ -44,9 +44,9 @@ def test_a_story_is_published_once_a_batch_and_not_again():
     assert ([story.articles for story in stories], again.outs) == ([["n0", "n1", "n2"]], [])
 
 
-@pytest.mark.parametrize("change", [{"sketch": "AAAA"}, {"pairs": 0}])
+@pytest.mark.parametrize("change", [{"sketch": "AAAA"}, {"pairs": 0}, {"words": "AAAA"}, {"words": "é"}])
 def test_bands_that_no_article_has_are_rejected(change: dict[str, object]):
-    """A sketch of another length, or of no text, is refused: it would fail where articles are compared."""
+    """A sketch or words of another length, or of no text, are refused: they would fail where articles are compared."""
     article = banded(sketched(copies(1, 1)), 1)[0].articles[0]
     wrong = encode(Bands(articles=[msgspec.structs.replace(article, **change)]))
 
