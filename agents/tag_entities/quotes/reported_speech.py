@@ -14,7 +14,7 @@ from agents.tag_entities.quotes.candidates import (
     size_class,
 )
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
-from agents.tag_entities.words.speech import BEFORE_DEEDS, CLAUSE, SO
+from agents.tag_entities.words.speech import BEFORE_DEEDS, CLAUSE, SO, TURNS
 
 _MAX_VERBS_AHEAD: Final = 60
 """Verbs of speech behind a clause's beginning among which its end is looked for."""
@@ -23,8 +23,6 @@ _MAX_WORDS_TO_CLAUSE: Final = 40
 _MIN_CLAUSE_WORDS: Final = 3
 _MAX_CLAUSES: Final = 3
 """Clauses of one verb that are told apart."""
-_TURNS: Final = ("، فيما ", "، بينما ", "، في حين ", "، وفق", "، بحسب ", "، حسب ")
-"""Where a sentence turns to something else, and what is reported ends."""
 _SENTENCE_ENDS: Final = ".\n؛!؟"
 _KIND: Final = "clause"
 _FOUND_BY: Final = "clause behind a verb"
@@ -120,7 +118,7 @@ def clause_end(text: SpeechText, number: int, start: int) -> int:
         if text.tokens.words[verb.position].startswith("و") or verb.speech.form in {"participle", "citing"}:
             end = text.verb_starts[later]
             break
-    turns = [at for turn in _TURNS if (at := text.tokens.text.find(turn, start, end)) > 0]
+    turns = [at for turn in TURNS if (at := text.tokens.text.find(turn, start, end)) > 0]
     end = min(turns, default=end)
     return text.tokens.spans[text.position(end) - 1][1]
 

@@ -112,6 +112,8 @@ CLAUSE: Final = _LISTS.words("clause")
 """Words that open what is said."""
 BEFORE_DEEDS: Final = _LISTS.words("before_deeds")
 """Behind these, أن opens no speech."""
+TURNS: Final = _LISTS.phrases("turns")
+"""With these a sentence turns to something else, and what is reported ends."""
 SAME_AGAIN: Final = _LISTS.words("same_again")
 """With these, a noun means who or what spoke before."""
 SPEAKING_AGAIN: Final = _LISTS.words("speaking_again")
