@@ -93,6 +93,7 @@ def main(rounds: int, count: int, names: tuple[str, ...]) -> None:
                     print(f"round {number + 1} of {rounds}: {name} …", file=sys.stderr, flush=True)
                     settings = Settings(broker=address, prefix=f"bench{number}{chosen.index(name)}.", data_dir=folder)
                     rates[name].append(asyncio.run(rate(settings, PEERS[name], pages, Path(folder))))
+                    print(f"  {rates[name][-1]:.1f} pages/s", file=sys.stderr, flush=True)
                 rates[PURE].append(rate_alone(pages, WARM_PAGES))
         finally:
             broker.stop(Path(folder))
