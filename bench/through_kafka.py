@@ -77,7 +77,8 @@ def processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list[
 
 def worker_command(settings: Settings) -> list[str]:
     """Return the command of a worker with all stages."""
-    flags = {"broker": settings.broker, "prefix": settings.prefix, "web_port": 0}
+    names = ("broker", "prefix", "data_dir", "article_partitions", "entity_partitions")
+    flags = {"web_port": 0} | {name: getattr(settings, name) for name in names}
     assigned = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
     return [sys.executable, "-m", "agents.cli", "worker", *assigned]
 

@@ -1,5 +1,6 @@
 """What leans on a word and is written together with it: particles and the article before it, endings behind it."""
 
+from collections.abc import Container
 from typing import Final
 
 MIN_NAME_LETTERS: Final = 3
@@ -43,6 +44,6 @@ def peel(word: str) -> list[tuple[int, str]]:
     return rests
 
 
-def is_accusative_adjective(word: str, common: frozenset[str]) -> bool:
+def is_accusative_adjective(word: str, common: Container[str]) -> bool:
     """Whether a word is a common adjective in the accusative, whose first letter is no proclitic: وزاريا, not Zaria."""
     return word.endswith("يا") and word[:-1] in common

@@ -6,7 +6,7 @@ from agents.arabic.clitics import ENDINGS, ENDINGS_BEHIND_PREPOSITIONS, FREE_OPE
 from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
-_MAX_WORDS: Final = 200_000
+_MAX_WORDS: Final = 160_000
 """Words whose kinds are remembered."""
 _MIN_STEM_LETTERS: Final = 2
 
@@ -38,18 +38,21 @@ class WordKinds(Memo[str, WordKind]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(_MAX_WORDS, self._judge)
+        self._kinds: dict[WordKind, WordKind] = {}
+        """Each kind that there is once, however many words are of it."""
         self._common, self._firm = lexicon.common, lexicon.firm
         first, last = lexicon.person_words
         self._given, self._family = lexicon.given | first, lexicon.family | last
 
     def _judge(self, word: str) -> WordKind:
-        return WordKind(
+        kind = WordKind(
             common=self._is_common(word),
             given=word in self._given,
             family=word in self._family,
             exact=word in self._common or word.removeprefix("ال") in self._common,
             firm=word in self._firm,
         )
+        return self._kinds.setdefault(kind, kind)
 
     def _is_common(self, word: str) -> bool:
         """Whether a dictionary has a word, or a stem that is left without an opening and an ending: وكتابهم."""
@@ -63,7 +66,7 @@ class WordKinds(Memo[str, WordKind]):
                 if not rest.endswith(ending):
                     continue
                 stem = rest[: len(rest) - len(ending)] if ending else rest
-                feminine = ending and not self._common.isdisjoint((stem + "ه", stem + "ي"))
+                feminine = ending and (stem + "ه" in self._common or stem + "ي" in self._common)
                 if len(stem) >= _MIN_STEM_LETTERS and (stem in self._common or feminine):
                     return True
         return False

@@ -8,7 +8,7 @@ from itertools import chain
 from agents.arabic.memo import Memo
 from agents.arabic.tokens import Tokens
 
-MAX_WORDS_REMEMBERED = 200_000
+MAX_WORDS_REMEMBERED = 160_000
 REPORTING = "verb of reporting"
 CITING = "preposition before a source"
 NATIONALITY = "nationality adjective"

@@ -16,7 +16,7 @@ from agents.tag_entities.find.public_bodies import PublicBodies
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 
-MAX_WORDS_REMEMBERED: Final = 200_000
+MAX_WORDS_REMEMBERED: Final = 160_000
 MAX_WORDS_TO_QUARTER: Final = 6
 """Words before وحي among which a quarter or its like stands; else it is revelation, and no quarter behind و."""
 _QUARTER: Final = "حي"

@@ -11,6 +11,7 @@ import msgspec
 
 from agents.tag_entities.lexicon.flags import SURNAME, WEAK, flags_of, index_of
 from agents.tag_entities.lexicon.spelling import bones, sound
+from agents.tag_entities.lexicon.word_set import WordSet
 from streams.records.entities import EntityType
 
 ARTIFACT = "lexicon.msgpack.xz"
@@ -116,7 +117,7 @@ class Lexicon:
         self.given = frozenset(artifact.given.split())
         self.firm = frozenset(artifact.firm.split())
         self.family = frozenset(artifact.family.split())
-        self.common = frozenset(artifact.words.split())
+        self.common = WordSet(artifact.words.split())
         self._index_of = {known.id: index for index, known in enumerate(artifact.entities)}
         self.vocabulary = {word for surface in artifact.surfaces for word in surface.split(" ")}
         self._bearers: dict[str, tuple[Bearer, ...]] = {}
@@ -155,7 +156,7 @@ class Lexicon:
                 first.add(words[0])
                 last.add(words[-1])
         last = {word for word in last if word.startswith("ال") or word not in self.common}
-        return frozenset(first - self.common), frozenset(last)
+        return frozenset(word for word in first if word not in self.common), frozenset(last)
 
     @functools.cached_property
     def bearers_of_surnames(self) -> dict[str, list[Known]]:
@@ -207,7 +208,9 @@ class Lexicon:
             ):
                 words.update(surface.split(" "))
         return sorted(
-            word for word in words - self.common if len(word) >= _MIN_FOREIGN_LETTERS and not word.startswith("ال")
+            word
+            for word in words
+            if len(word) >= _MIN_FOREIGN_LETTERS and not word.startswith("ال") and word not in self.common
         )
 
     @functools.cached_property

@@ -10,7 +10,7 @@ from agents.tag_entities.lexicon.spelling import bones, sound
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import SHORT_OPENINGS
 
-MAX_WORDS_REMEMBERED = 200_000
+MAX_WORDS_REMEMBERED = 160_000
 MIN_LETTERS_TO_PEEL = 4
 """Letters of a word that a proclitic is peeled off."""
 MIN_LETTERS_TO_PEEL_ARTICLE = 6

@@ -3,8 +3,10 @@
 All that is computed here depends on the word alone, so that a model computes it once a word and keeps it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -29,6 +31,10 @@ ROWS = BUCKETS + 2 * len(LISTS)
 
 _LENGTHS = 8
 _LONG = 24
+_WORD, _STEM, _SHAPE, _BEGINNING, _ENDING, _GROUP = map(crc32, (b"w", b"t", b"h", b"p", b"s", b"g"))
+"""What hashes of different kinds begin with."""
+_OF_TWO_BYTES = re.compile("[\u0080-\u07ff]*")
+_ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]+")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 
@@ -81,25 +87,45 @@ class Lexical:
     def __call__(self, word: str) -> Word:
         """Return the rows and vectors of a folded word."""
         stem = self.stem(word)
-        rows = _letter_rows(word, stem)
-        own, bare = self.lists.get(word, 0), self.lists.get(stem, 0)
-        for bit in range(len(LISTS)):
-            if own >> bit & 1:
-                rows.append(BUCKETS + bit)
-            if bare >> bit & 1:
-                rows.append(BUCKETS + len(LISTS) + bit)
+        rows = _letter_rows(word, stem) + _list_rows(self.lists.get(word, 0), self.lists.get(stem, 0))
         return Word(rows, self.vocabulary.get(word, -1), self.vocabulary.get(stem, -1))
+
+
+@cache
+def _list_rows(own: int, bare: int) -> list[int]:
+    """Return the rows of the name lists that have a word, and of those that have its stem, by their masks."""
+    rows = []
+    for bit in range(len(LISTS)):
+        if own >> bit & 1:
+            rows.append(BUCKETS + bit)
+        if bare >> bit & 1:
+            rows.append(BUCKETS + len(LISTS) + bit)
+    return rows
 
 
 def _letter_rows(word: str, stem: str) -> list[int]:
     """Hash the word, its stem, its beginnings and ends, its groups of three and four letters, and its shape."""
-    keys = ["w" + word, "t" + stem, "h" + _shape(word)]
-    short = word[:_LONG]
-    keys += ["p" + short[:n] for n in range(1, 1 + min(4, len(short)))]
-    keys += ["s" + word[-n:] for n in range(1, 1 + min(4, len(word)))]
-    edged = f"<{stem[:_LONG]}>"
-    keys += ["g" + edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
-    return sorted({crc32(key.encode("utf-8", "surrogatepass")) % BUCKETS for key in keys})
+    encoded, ends = _encoded(word)
+    beginnings = range(1, 1 + min(4, len(word)))
+    hashes = [crc32(encoded, _WORD), crc32(_shape(word).encode(), _SHAPE)]
+    hashes += [crc32(encoded[: ends[n]], _BEGINNING) for n in beginnings]
+    hashes += [crc32(encoded[ends[-1 - n] :], _ENDING) for n in beginnings]
+    if stem != word:
+        encoded = _encoded(stem)[0]
+    hashes.append(crc32(encoded, _STEM))
+    encoded, ends = _encoded(stem[:_LONG])
+    edged = b"<%b>" % encoded
+    ends = [0, *(end + 1 for end in ends), len(edged)]
+    hashes += [crc32(edged[ends[first] : ends[first + n]], _GROUP) for n in (3, 4) for first in range(len(ends) - n)]
+    return sorted({number % BUCKETS for number in hashes})
+
+
+def _encoded(word: str) -> tuple[bytes, Sequence[int]]:
+    """Return a word's bytes, and where each letter begins in them; at last their number."""
+    encoded = word.encode("utf-8", "surrogatepass")
+    if _OF_TWO_BYTES.fullmatch(word):
+        return encoded, range(0, len(encoded) + 1, 2)
+    return encoded, [0, *accumulate(len(letter.encode("utf-8", "surrogatepass")) for letter in word)]
 
 
 @cache
@@ -115,6 +141,8 @@ def _letter(character: str) -> str:
 
 def _shape(word: str) -> str:
     """Return kinds of letters, runs cut, and a length: `d4` for a year, `a6`, `Xx5`."""
+    if _ARABIC_LETTERS.fullmatch(word):
+        return f"a{min(len(word), _LENGTHS)}"
     shape = ""
     for character in word[:_LONG]:
         kind = _letter(character)

@@ -9,18 +9,20 @@ from agents.tag_entities.name_model.network import Network
 
 Array = np.ndarray
 
-_BATCH_WORDS = 512
-"""New words that are computed at once."""
+_BATCH_WORDS = 64
+"""New words that are computed at once: what fits a processor's cache."""
 _MIN_LETTERS_TO_LEAN = 3
 """Letters of a word that leans on what it is elsewhere in a text; shorter ones may be anything."""
 _MIN_LETTERS_TO_PEEL = 5
 """Letters of a word that a proclitic is taken off."""
-_FIRST_ROWS = 4096
-"""Words that there is room for at the beginning."""
+_ROOM_ROWS = 16_384
+"""New words that there is room for."""
 
 
 class Memory(dict[str, int]):
     """Words to their numbers: a new word gets the next one, and `learn` computes all new words at once.
+
+    Numbers hold until words are forgotten.
 
     Parameters
     ----------
@@ -35,13 +37,16 @@ class Memory(dict[str, int]):
         """Each word's folded form."""
         self.begins: list[str] = []
         """The form of each word that a listed name of several words begins with, or nothing."""
-        self.vectors: Array = np.zeros((_FIRST_ROWS, network.width), np.int8)
+        self.vectors: Array = np.zeros((_ROOM_ROWS, network.width), np.int8)
         """(words and more, width): what the network makes of each word."""
-        self.opens: Array = np.zeros(_FIRST_ROWS, bool)
+        self.opens: Array = np.zeros(_ROOM_ROWS, bool)
         """Whether `begins` is something."""
-        self.bare: Array = np.zeros(_FIRST_ROWS, np.int32)
+        self.bare: Array = np.zeros(_ROOM_ROWS, np.int32)
         """A number for the word without a proclitic, below 0 for a very short one."""
         self._bare: dict[str, int] = {}
+        self._met: Array = np.zeros(_ROOM_ROWS, np.int32)
+        """When each word was last met, in calls of `meet`."""
+        self._calls = 0
 
     def __missing__(self, token: str) -> int:
         """Return the next number, for a new word."""
@@ -55,10 +60,8 @@ class Memory(dict[str, int]):
         first, new = len(self.begins), self.forms[len(self.begins) :]
         if not new:
             return
-        while len(self.vectors) < len(self.forms):
-            self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
-            self.opens = np.concatenate([self.opens, np.zeros_like(self.opens)])
-            self.bare = np.concatenate([self.bare, np.zeros_like(self.bare)])
+        if len(self.vectors) < len(self.forms):
+            self._resize(np.arange(first), len(self.forms) + _ROOM_ROWS)
         for begin in range(0, len(new), _BATCH_WORDS):
             words = [self._lexical(form) for form in new[begin : begin + _BATCH_WORDS]]
             rows = np.fromiter((row for word in words for row in word.rows), np.int32)
@@ -73,6 +76,35 @@ class Memory(dict[str, int]):
                 self._bare.setdefault(bare, len(self._bare)) if len(bare) >= _MIN_LETTERS_TO_LEAN else -1
             )
         self.opens[first : first + len(new)] = [bool(form) for form in self.begins[first:]]
+
+    def _resize(self, kept: Array, rows: int) -> None:
+        """Have room for so many words, of which the first are some of those that there are."""
+        for name in ("vectors", "opens", "bare", "_met"):
+            old = getattr(self, name)
+            new = np.zeros((rows, *old.shape[1:]), old.dtype)
+            new[: len(kept)] = old[kept]
+            setattr(self, name, new)
+
+    def meet(self, words: Array) -> None:
+        """Note that words, by their numbers, are in use."""
+        self._calls += 1
+        self._met[words] = self._calls
+
+    def forget(self) -> None:
+        """Forget the half of the words, or more, that were not met for the longest time; the others get new numbers."""
+        met = self._met[: len(self)]
+        kept = np.flatnonzero(met > np.partition(met, len(met) // 2)[len(met) // 2])
+        tokens = list(self)
+        self.clear()
+        self.update((tokens[number], new) for new, number in enumerate(kept.tolist()))
+        self.forms = [self.forms[number] for number in kept]
+        self.begins = [self.begins[number] for number in kept]
+        self._resize(kept, len(kept) + _ROOM_ROWS)
+        of_bare = self.bare[: len(kept)]
+        numbers = np.unique(of_bare[of_bare >= 0])
+        of_bare[of_bare >= 0] = np.searchsorted(numbers, of_bare[of_bare >= 0])
+        renumbered = dict(zip(numbers.tolist(), range(len(numbers)), strict=True))
+        self._bare = {word: renumbered[old] for word, old in self._bare.items() if old in renumbered}
 
 
 def _without_proclitic(form: str) -> str:

@@ -20,12 +20,12 @@ NameSpan = tuple[int, int, str, float]
 FILE = "names.npz"
 _PIECE_WORDS = 256
 """Words of a sentence that are tagged at once; a longer one is cut there."""
-_BATCH_ROWS = 2048
+_BATCH_ROWS = 512
 """Rows, a word each, that the network is given at once: what fits a processor's cache."""
 _BATCH_PIECES = 512
 """Pieces of sentences whose paths are searched at once."""
-MAX_WORDS_REMEMBERED = 150_000
-"""Words that are remembered: 40 MB."""
+MAX_WORDS_REMEMBERED = 120_000
+"""Words that are remembered, and those of a batch that are new."""
 
 
 class Read(NamedTuple):
@@ -62,11 +62,10 @@ class NameModel:
         vocabulary = {word: i for i, word in enumerate(text(stored["vocabulary"]).split("\n"))}
         lists = dict(zip(text(stored["list_words"]).split("\n"), stored["list_masks"].tolist(), strict=True))
         names = dict(zip(text(stored["names"]).split("\n"), stored["name_kinds"].tolist(), strict=True))
-        self._lexical = Lexical(lists, vocabulary)
         self._phrases = Phrases(names)
         self._network = Network(stored)
         self.moves = stored["moves"].astype(np.float32)
-        self._memory = Memory(self._lexical, self._phrases, self._network)
+        self._memory = Memory(Lexical(lists, vocabulary), self._phrases, self._network)
 
     @classmethod
     def load(cls) -> Self:
@@ -103,9 +102,9 @@ class NameModel:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Read:
         """Score the sentences, in pieces of at most _PIECE_WORDS words."""
-        if len(self._memory) > MAX_WORDS_REMEMBERED:
-            self._memory = Memory(self._lexical, self._phrases, self._network)
         memory = self._memory
+        if len(memory) > MAX_WORDS_REMEMBERED:
+            memory.forget()
         begins = [
             (number, begin) for number, tokens in enumerate(sentences) for begin in range(0, len(tokens), _PIECE_WORDS)
         ]
@@ -150,6 +149,7 @@ class NameModel:
         before = np.cumsum(lengths) - lengths
         piece = np.repeat(np.arange(len(group)), lengths)
         words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
+        self._memory.meet(words)
         x = self._memory.vectors[words].astype(np.float32)
         opens = np.flatnonzero(self._memory.opens[words])
         positions = opens - before[piece[opens]]

@@ -97,7 +97,8 @@ class Network:
         Array
             (words, width) int8.
         """
-        sums = np.add.reduceat(self.table[rows].astype(np.float32), starts, axis=0)
+        # A word has fewer than a hundred rows of at most LIMIT each.
+        sums = np.add.reduceat(self.table.take(rows, axis=0), starts, axis=0, dtype=np.int16).astype(np.float32)
         np.multiply(sums, self.table_scale, out=sums)
         letters = np.clip(np.rint(sums, out=sums), -LIMIT, LIMIT, out=sums)
         known = [np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32) for i in (vectors, stems)]
