@@ -152,8 +152,8 @@ class Cleaner:
             told_title = without_outlet(
                 read_title(raw.title or metadata.title), outlet, _WORDS_OF_HOST[host_name or ""]
             )
-            told_stems = _stems_of_address(metadata.canonical or raw.url) | stems_of(split(told_title))
-            page = Page(lines, told_title, told_stems, outlet)
+            address_stems = _stems_of_address(metadata.canonical) or _stems_of_address(raw.url)
+            page = Page(lines, told_title, address_stems | stems_of(split(told_title)), outlet, address_stems)
             self._judge.judge(lines, Site(phrase_lexicon.load(), outlet, profile, clock))
             lay_out(page, self._without)
             title = page.title or told_title

@@ -62,6 +62,8 @@ GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)|(?<=\
 """Where a number and a word lost what stood between them: «14مارس2025», «19ك2 2026»."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(rf"\b(?:{_any_of(_WORDS.words('weekdays'))})\b")
+GLUED_WEEKDAY = re.compile(rf"(?<=[^\W\d_]{{2}})(?:{_any_of(_WORDS.words('weekdays'))})\b")
+"""Where the name of a day follows on a word with nothing between them: «سياسةالثلاثاء»."""
 DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
 HIJRI_DATES = [
     re.compile(

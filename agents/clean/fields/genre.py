@@ -5,7 +5,7 @@ from typing import Final
 
 from agents.arabic import wordlist
 from agents.clean.layout.page import Page
-from agents.clean.layout.title_evidence import is_clock
+from agents.clean.layout.title_evidence import asks, is_clock
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline, Genre
 
@@ -40,6 +40,16 @@ _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\
 _SIGNS_BEHIND_LABEL = ("|", ":", "»", "..", "…", "-", "–", "—")
 """Of which one stands behind every such label: a quick look for what most titles lack."""
 _SCORE = re.compile(r"(?<!\d)\d{1,2}\s?[-–:/]\s?\d{1,2}(?!\d)")
+_ADDRESSING = _TABLE.words("interview.addressing")
+_ASKERS = frozenset(["س", "سؤال"])
+"""What stands in front of questions."""
+_YOUR = re.compile(r"\w{2,}(?:تكم|تم|نكم|يكم|دكم|ركم|لكم|ائكم|عكم|بكم)")
+"""How words end that speak to several, or to one with respect: «مشروعكم», «بدأتم»."""
+_TO = re.compile(r"(?:^| )ل(?:ـ+ )?")
+"""What stands in front of whom somebody speaks to: «… ل«الشراع»»."""
+_MIN_QUESTIONS = 3
+_MAX_LINES_A_QUESTION = 6
+"""Lines of an interview for each question."""
 _MIN_ENTRIES = 3
 """Bare times within a text from which on it is a live blog."""
 
@@ -63,8 +73,9 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
     told = _told(title, label)
     if told is not None:
         return told
-    if sum(map(is_clock, page.text)) >= _MIN_ENTRIES:
-        return "live"
+    formed = _formed(page, title)
+    if formed is not None:
+        return formed
     if section == "opinion":
         return "opinion"
     if section == "sport" and (_SCORE.search(title) or not _RESULTS.isdisjoint(split(title))):
@@ -72,6 +83,33 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
     if byline.agency or byline.dateline or section in _NEWS_SECTIONS:
         return "news"
     return None
+
+
+def _formed(page: Page, title: str) -> Genre | None:
+    """Return the genre that a text's form tells: entries under bare times, questions and answers."""
+    if sum(map(is_clock, page.text)) >= _MIN_ENTRIES:
+        return "live"
+    return "interview" if _is_interview(page, title) else None
+
+
+def _is_interview(page: Page, title: str) -> bool:
+    """Whether a text is made of questions and answers, and who is asked is addressed or speaks to the outlet.
+
+    Questions alone head the parts of an explanation as well.
+    """
+    questions = [line for line in page.text if line.role in ("heading", "paragraph") and asks(line)]
+    if len(questions) < _MIN_QUESTIONS or len(questions) * _MAX_LINES_A_QUESTION < len(page.text):
+        return False
+    if any(_is_addressed(line.words) for line in questions):
+        return True
+    speaker = split(title.partition(":")[0])
+    told = _TO.split(" ".join(speaker))[-1].split() if ":" in title else []
+    return bool(told) and len(told) < len(speaker) and page.outlet.issuperset(told)
+
+
+def _is_addressed(words: list[str]) -> bool:
+    """Whether a question's words speak to somebody: «متى بدأتم؟», «ما رأيك …»."""
+    return words[0] in _ASKERS or not _ADDRESSING.isdisjoint(words) or any(map(_YOUR.fullmatch, words))
 
 
 def _told(title: str, label: str) -> Genre | None:

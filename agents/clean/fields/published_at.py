@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from agents.clean.dates.address_days import read_address_day
 from agents.clean.dates.clock import Clock, ZoneFrom
+from agents.clean.dates.days import day_without_year
 from agents.clean.dates.field_dates import read_field
 from agents.clean.dates.lead_days import read_lead_day
 from agents.clean.dates.moments import Moment, is_plausible, is_same_day
@@ -13,6 +14,7 @@ from agents.clean.fields.shown_dates import ShownDates, find_shown_dates
 from agents.clean.judge.dateline import read_dateline_date
 from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
+from agents.clean.read.line_words import DIGIT
 from streams.records.pages import RawPage
 
 _CLOCK = ("minute", "second")
@@ -89,10 +91,21 @@ def _choose(raw: RawPage, page: Page, told: _Told, shown: ShownDates, clock: Clo
     if of_address is not None:
         return _Found(of_address, "address")
     first = next((line for line in page.lines if line.role == "paragraph"), None)
-    opened = read_dateline_date(first, clock) or (read_lead_day(first.text, clock) if first else None)
-    if opened is not None and is_plausible(opened, clock.received):
-        return _Found(opened, "text")
+    written: tuple[_Found, ...] = (
+        _Found(_read_byline_day(page, clock), "chrome"),
+        _Found(read_dateline_date(first, clock) or (read_lead_day(first.text, clock) if first else None), "text"),
+    )
+    for found in written:
+        if found.moment is not None and is_plausible(found.moment, clock.received):
+            return found
     return _Found(shown.changed, "chrome") if shown.changed is not None else _Found(None, None)
+
+
+def _read_byline_day(page: Page, clock: Clock) -> Moment | None:
+    """Return the day that a byline above the text tells without its year: «القاهرة في 20 يناير /أ ش أ/»."""
+    bylines = (line for line in page.above if line.reason == "byline" and line.kinds & DIGIT)
+    days = (day_without_year(line.folded, clock.now, clock.zone) for line in bylines)
+    return next(filter(None, days), None)
 
 
 def _is_believed(shown: ShownDates, told: Moment, told_changed: Moment | None) -> bool:

@@ -1,5 +1,7 @@
 """The section that an outlet puts an article in, by its own label."""
 
+from agents.arabic.folding import fold_with_offsets
+from agents.clean.dates.patterns import GLUED_LETTERS, GLUED_WEEKDAY
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge import sections
 from agents.clean.judge.breadcrumbs import steps_of
@@ -45,8 +47,19 @@ def _beside_date(line: Line) -> str:
     """Return the section that stands beside a date: «اقتصاد | 14 مارس 2025»."""
     if line.reason != "date" or line.count > _MAX_DATED_LABEL_WORDS:
         return ""
-    label = without_dates(line.text).strip(_LABEL_ENDS + "-–،,/")
-    return label if sections.standard(split(label)) else ""
+    for text in (line.text, _unglued(line.text)):
+        label = without_dates(text).strip(_LABEL_ENDS + "-–،,/")
+        if sections.standard(split(label)):
+            return label
+    return ""
+
+
+def _unglued(text: str) -> str:
+    """Return a line with a space between a label and the date glued to it: «اقتصاد20 يناير», «سياسةالثلاثاء»."""
+    folded = fold_with_offsets(text)
+    day = GLUED_WEEKDAY.search(folded.text)
+    start = folded.span(*day.span())[0] if day else 0
+    return GLUED_LETTERS.sub(" ", f"{text[:start]} {text[start:]}")
 
 
 def _last_section(path: Line) -> str:

@@ -8,6 +8,7 @@ from agents.clean.dates.moments import Moment, is_same_day
 from agents.clean.dates.patterns import HIJRI_DATES, UPDATED
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
+from agents.clean.judge.person_names import is_name
 from agents.clean.layout.page import Page
 
 _UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "next_article", "tags", "stray"])
@@ -16,6 +17,10 @@ _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "adver
 """What markup says of lines whose dates are other texts'."""
 _FOREIGN_LABELS = frozenset(["related", "comments", "next_article"])
 """Reasons of labels below the text behind which dates are other texts'."""
+_UNSIGNED = frozenset(["stray", "byline"])
+"""Reasons of a name below the text."""
+_LINES_OF_REMARK = 3
+"""A name, a date and what the reader remarks."""
 _NEAR_LINES = 3
 """Lines between a date and the title that it stands above."""
 _HEAD_LINES = 2
@@ -94,7 +99,7 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             return
         if line.date is None or line.reason in _UNDATED_REASONS or line.hint in _FOREIGN_HINTS:
             continue
-        if _is_posts_own(page, index, line) or not _FOUNDING.isdisjoint(line.words):
+        if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or not _FOUNDING.isdisjoint(line.words):
             continue
         yield index, line
 
@@ -102,6 +107,15 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
 def _is_posts_own(page: Page, index: int, line: Line) -> bool:
     """Whether a line dates an embedded post: by its account, or within the text as only posts are dated."""
     return is_post_signature(line) or (page.start < index < page.end and line.folded.startswith("posted by"))
+
+
+def _is_remarks_own(page: Page, index: int) -> bool:
+    """Whether a date below the text is a reader's: it says no more, under a bare name, and a remark follows."""
+    around = page.lines[index - 1 : index + 2]
+    if index <= page.end or len(around) < _LINES_OF_REMARK or not _PUBLISHING.isdisjoint(around[1].words):
+        return False
+    name, _, remark = around
+    return name.reason in _UNSIGNED and is_name(name.words) and remark.reason == "stray" and not is_name(remark.words)
 
 
 def _is_labelled_as_changed(lines: list[Line], index: int) -> bool:

@@ -121,12 +121,12 @@ def _take(piece: str, outlet: frozenset[str], parts: Parts) -> bool:
     words = split(piece)
     if not words:
         return True
-    if outlet and outlet.issuperset(words):
+    agency = agency_of(words)
+    if outlet and outlet.issuperset(words) and not agency:
         if parts.names_own_outlet and len(words) < len(outlet) and is_place(words):
             parts.places.append(piece)  # «بغداد اليوم - بغداد»
         parts.names_own_outlet = True
         return True
-    agency = agency_of(words)
     if agency:
         parts.agencies.append(agency)
         return True

@@ -23,8 +23,8 @@ _OPENING_CHARACTERS = 90
 _MAX_DATELINE_CHARACTERS = 70
 _MAX_DATELINE_WORDS = 10
 _MAX_DATED_PIECES = 4
-_GLUED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})[-–—](?P<behind>(?:[^\W\d_]+\.? ){1,3})")
-"""A place and what stands behind its dash, with nothing between that and the text: «دمشق-سانا قال …»."""
+_GLUED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})(?:[-–—]|/ ?)(?P<behind>(?:[^\W\d_]+\.? ){1,3})")
+"""A place and what stands behind its dash or slash, with nothing between that and the text: «دمشق-سانا قال …»."""
 _NUMBERED = re.compile(r"[^\d]{2,40}?\s*[-–—]\s*(?P<d>\d{1,2})\s*[-–—/]\s*(?P<m>\d{1,2})\s*(?=\()")
 """A place, a day and a month in front of an agency: «الكويت - 14 - 3 (كونا) --»."""
 _DATE_CHARACTERS = 28
@@ -55,7 +55,7 @@ def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
         known = found is not None and (found.sure or is_place(words))
         if found is not None and known and (found.byline.dateline or found.byline.agency or found.sure):
             best = found
-    return best or _read_glued(line.text)
+    return best if best is not None and best.byline.agency else _read_glued(line.text) or best
 
 
 def _read_glued(text: str) -> Found | None:

@@ -9,6 +9,7 @@ from agents.clean.judge.byline import read_byline
 from agents.clean.judge.byline_words import AUTHOR_MARKS, DESKS, OUTLET_OPENERS, SURE_OUTLET_WORDS
 from agents.clean.judge.glued_bylines import DESCRIBED_MARKS, read_described_byline
 from agents.clean.judge.lines import Line
+from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.site import Site
 from agents.clean.read.line_words import DIGIT, ODD, split
 
@@ -26,7 +27,10 @@ def find_signature(line: Line, site: Site) -> str:
     found = line.signature(site.outlet)
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.
-        found = read_byline(without_dates(line.text), site.outlet)
+        is_marked = line.words[0] in AUTHOR_MARKS  # which goes with the date: «كتب خالد النمر - 20 يناير»
+        found = read_byline(without_dates(line.text), site.outlet, titled=is_marked)
+        if is_marked and found is not None and found.byline.author:
+            found = found._replace(sure=is_known_name(split(found.byline.author)))
     if (found is None or not found.sure) and line.words[0] in DESCRIBED_MARKS:
         found = read_described_byline(line.text)
     found = found if found is not None and found.sure else None

@@ -1,11 +1,17 @@
 """Pass `given_title`: the line that shows the title that a field or metadata gives."""
 
-from agents.clean.layout.page import Page
-from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, without_label
+from agents.clean.judge.lines import Line
+from agents.clean.layout.page import HEADINGS, Page
+from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, glued_label, without_label
 from agents.clean.read.line_words import split
+from agents.clean.read.stems import share_known
 
 _MIN_WORDS = 2
 """Words of a title that is looked for: one alone is a menu's as well."""
+_MIN_ADDRESS_STEMS = 3
+"""Stems of an address from which on it tells a title."""
+_MIN_OWN_SHARE, _MAX_OTHER_SHARE = 0.6, 0.3
+"""The share of them that the heading of its article has at least, and that another's has less than."""
 _MAX_HEAD_LINES = 60
 """Lines at the page's head among which a title with a label glued to it is looked for."""
 
@@ -13,8 +19,16 @@ _MAX_HEAD_LINES = 60
 def find_given_title(page: Page) -> None:
     """Take the first line that is the given title; else the first that ends in it, with a label in front."""
     found = _find(page)
-    if found is not None:
+    if found is not None and not _is_of_another_article(page, page.lines[found.line_index]):
         page.take_title(found)
+
+
+def _is_of_another_article(page: Page, line: Line) -> bool:
+    """Whether the window tells another article's title, as infinite scroll leaves it: the address tells a heading."""
+    if len(page.address_stems) < _MIN_ADDRESS_STEMS or share_known(page.address_stems, line.stems) >= _MAX_OTHER_SHARE:
+        return False
+    headings = (other for other in page.lines if other.hint in HEADINGS and other is not line)
+    return any(share_known(page.address_stems, other.stems) >= _MIN_OWN_SHARE for other in headings)
 
 
 def _find(page: Page) -> Title | None:
@@ -27,6 +41,8 @@ def _find(page: Page) -> Title | None:
             continue
         if line.words == wanted:
             return Title(index, line.text)
+        if line.count == len(wanted) and line.words[1:] == wanted[1:] and index < _MAX_HEAD_LINES:
+            glued = glued or glued_label(index, line, wanted[0])
         extra = line.count - len(wanted)
         if glued is None and extra <= MAX_GLUED_WORDS and line.words[extra:] == wanted and index < _MAX_HEAD_LINES:
             glued = without_label(index, line, extra)

@@ -10,7 +10,7 @@ from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import given_names, is_name
 from agents.clean.judge.places import is_place
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
-from agents.clean.layout.title_evidence import is_clock
+from agents.clean.layout.title_evidence import is_clock, is_lead
 
 _MAX_MASTHEAD_NAME_WORDS = 4
 LINK_WORDS = range(5, 17)
@@ -93,8 +93,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
 
 def _is_lead(page: Page, line: Line) -> bool:
     """Whether a line between the title and the text is a lead that ends in two dots: «محطة جديدة في العقبة..»."""
-    is_dotted = line.folded.endswith("..") and not line.folded.endswith("...")
-    return is_dotted and line.count >= _MIN_DECK_WORDS and page.own_share(line) >= MAX_ALIEN_SHARE
+    return is_lead(line) and line.count >= _MIN_DECK_WORDS and page.own_share(line) >= MAX_ALIEN_SHARE
 
 
 def _leads_to_text(page: Page, index: int) -> bool:

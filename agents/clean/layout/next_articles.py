@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import running_text, stems_of_lines
-from agents.clean.layout.page import Page
+from agents.clean.layout.page import HEADINGS, Page
+from agents.clean.read.stems import share_known
 
 _MIN_OWN_PARAGRAPHS = 2
 """Paragraphs of the page's own article; of one with fewer nothing is certain."""
 _MAX_SHARED = 0.2
 """The share of words in common up to which two parts with a heading each are two articles."""
+_MIN_TOLD_SHARE = 0.5
+"""The share of the stems of the page's address that its article's headline has."""
 _LINES_TO_HEADLINE = 5
 """Lines of an article's element among which its headline stands."""
-_HEADINGS = ("h1", "heading")
 _MIN_HEADINGS = 2
 """Headings of a page with several articles."""
 
@@ -32,7 +34,7 @@ class _Part(NamedTuple):
 
 def cut_next_articles(page: Page) -> None:
     """Mark the lines of the articles that are not the page's own, with their dates and bylines."""
-    if sum(line.hint in _HEADINGS for line in page.lines) < _MIN_HEADINGS:
+    if sum(line.hint in HEADINGS for line in page.lines) < _MIN_HEADINGS:
         return
     for lines in _others(page, _elements(page.lines)) or _others(page, _below_h1(page.lines)):
         for line in lines:
@@ -61,7 +63,7 @@ def _below_h1(lines: list[Line]) -> list[_Part]:
 
 
 def _headline(lines: list[Line]) -> Line | None:
-    return next((line for hint in _HEADINGS for line in lines if line.hint == hint and line.words), None)
+    return next((line for hint in HEADINGS for line in lines if line.hint == hint and line.words), None)
 
 
 def _others(page: Page, parts: list[_Part]) -> list[list[Line]]:
@@ -75,12 +77,14 @@ def _others(page: Page, parts: list[_Part]) -> list[list[Line]]:
 
 
 def _own(page: Page, parts: Iterable[_Part]) -> _Part | None:
-    """Return the article that shows the page's title, else the first with an `<h1>`, else the first."""
+    """Return the article that shows the page's title, else that of its address, the first with `<h1>`, or the first."""
     parts = list(parts)
     title = page.lines[page.title_index] if page.title_index >= 0 else None
     shown = (part for part in parts if title is not None and part.headline.words == title.words)
+    told = max(parts, key=lambda part: share_known(page.address_stems, part.headline.stems), default=None)
+    is_told = told is not None and share_known(page.address_stems, told.headline.stems) >= _MIN_TOLD_SHARE
     headed = (part for part in parts if part.headline.hint == "h1")
-    return next(shown, None) or next(headed, None) or next(iter(parts), None)
+    return next(shown, None) or (told if is_told else None) or next(headed, None) or next(iter(parts), None)
 
 
 def _is_other(part: _Part, own: _Part, known: frozenset[str]) -> bool:

@@ -9,6 +9,8 @@ from agents.clean.layout.title_text import Title, without_outlet_at_end
 from agents.clean.read.line_words import split
 from agents.clean.read.stems import stems_of
 
+HEADINGS = ("h1", "heading")
+"""What markup says of headlines."""
 MIN_OWN_SHARE = 0.34
 """The share of its words that the article has too, from which on a short line is the article's own."""
 MAX_ALIEN_SHARE = 0.1
@@ -28,13 +30,23 @@ class Page:
         The stems of the words in the page's address, and in the title that is told.
     outlet
         The folded words of the outlet's name.
+    address_stems
+        Those of `told_stems` that stand in the page's address.
     """
 
-    def __init__(self, lines: list[Line], told_title: str, told_stems: frozenset[str], outlet: frozenset[str]) -> None:
+    def __init__(
+        self,
+        lines: list[Line],
+        told_title: str,
+        told_stems: frozenset[str],
+        outlet: frozenset[str],
+        address_stems: frozenset[str] = frozenset(),
+    ) -> None:
         self.lines = lines
         self.told_title = told_title
         self.told_stems = told_stems
         self.outlet = outlet
+        self.address_stems = address_stems
         self.by = ""
         """The pass at work."""
         self.cells: frozenset[int] = frozenset()

@@ -13,9 +13,13 @@ from streams.records.articles import Byline
 
 _MIN_LAST_WORDS = 6
 """Words of a last paragraph without a full stop."""
+_MIN_LAST_SHARE = 0.3
+"""The share of what it speaks of that the text speaks of too, where it opens as any line may."""
 _JOINED_VERB = re.compile(rf"{AND}[\u062a\u064a]")
 """How a verb in the present begins behind «and»."""
 _LEADING_WORDS = wordlist.load("agents.clean", "lines.toml").words("leading_words")
+_MADE_AS_HEADLINE = re.compile(r"\.\.|[:|؛]|\s[-–—]\s")
+"""What stands between the parts of a headline, and seldom in a sentence."""
 _MAX_LINES_OF_REST = 6
 """Lines among which a sentence that was broken off ends."""
 
@@ -35,6 +39,13 @@ def _goes_on(line: Line) -> bool:
     first = line.words[0]
     opens = first in PARAGRAPH_OPENERS or (_JOINED_VERB.match(first) is not None and first not in given_names())
     return line.count >= _MIN_LAST_WORDS and opens and not line.hint
+
+
+def _is_last_paragraph(page: Page, line: Line, below: Line | None) -> bool:
+    """Whether a long line without a full stop ends the text: the text speaks of the same, and no links follow."""
+    is_alone = below is None or below.reason != ""
+    is_plain = not line.hint and line.count >= _MIN_LAST_WORDS and not _MADE_AS_HEADLINE.search(line.folded)
+    return is_plain and is_alone and page.own_share(line) >= _MIN_LAST_SHARE
 
 
 def _keep_rest_of_sentence(page: Page) -> None:
@@ -73,7 +84,12 @@ def settle_tail(page: Page) -> None:
             line.byline = Found(Byline(author=line.text), sure=True)
             adjoining = False
             continue
-        if adjoining and not line.reason and line.count > 1 and (_ends(line) or _goes_on(line)):
+        if (
+            adjoining
+            and not line.reason
+            and line.count > 1
+            and (_ends(line) or _goes_on(line) or _is_last_paragraph(page, line, below))
+        ):
             page.settle(line, "paragraph")
             continue
         adjoining = False

@@ -10,7 +10,7 @@ from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_by_place import find_by_place, is_signature
 from agents.clean.layout.title_candidates import MAX_TITLE_WORDS, META_REASONS, find_candidates
 from agents.clean.layout.title_evidence import Evidence
-from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, cut_tail, label_size, without_label
+from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, cut_tail, glued_label, label_size, without_label
 from agents.clean.read.line_words import split
 from agents.clean.read.stems import share_known
 
@@ -119,9 +119,14 @@ def _settled(lines: list[Line], title: Title) -> Title:
         extra = line.count - len(words)
         if 0 < extra <= MAX_GLUED_WORDS and line.words[extra:] == words and line.reason != "breadcrumb":
             return without_label(index, line, extra)
+    near = range(title.line_index + 1, min(title.line_index + _MAX_LINES_TO_BARE_TITLE, len(lines)))
+    for line in (lines[index] for index in near):
+        if line.words[1:] == words[1:] and (
+            glued := glued_label(title.line_index, lines[title.line_index], line.words[0])
+        ):
+            return glued
     head, tail = cut_tail(title.text)
     if not tail or len(split(tail)) > MAX_GLUED_WORDS:
         return title
     bare = split(head)
-    near = range(title.line_index + 1, min(title.line_index + _MAX_LINES_TO_BARE_TITLE, len(lines)))
     return next((Title(index, lines[index].text) for index in near if lines[index].words == bare), title)

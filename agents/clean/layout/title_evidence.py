@@ -2,6 +2,7 @@
 
 import re
 
+from agents.arabic.quotation_marks import CLOSING
 from agents.clean.judge import sections
 from agents.clean.judge.byline import MAX_BYLINE_WORDS
 from agents.clean.judge.captions import is_worded_as_caption
@@ -31,6 +32,12 @@ _OPENS_TEXT_AS_PROSE, _OPENS_TEXT = -2.5, -1.0
 _IS_DECK = -0.8
 """A title with its date or byline stands above it."""
 _SAYS_LESS_THAN_ABOVE, _STANDS_TWICE_BELOW, _IS_WORDED_AS_CAPTION, _HAS_BULLET = -2.0, -2.0, -1.0, -2.5
+_IS_CREDITED = -2.5
+"""It ends in a picture's credit, and a line without one below it can be the title."""
+_IS_LEAD = -2.5
+"""It is a deck that ends in two dots."""
+_IS_QUESTION_OF_MANY = -2.5
+"""It asks, and so do other short lines of the text: it is an interview's first question."""
 _HEADS_ENTRY = -3.0
 """It heads an entry of a live blog."""
 
@@ -43,6 +50,14 @@ _MIN_SURE_WORDS = 5
 """Words from which on it says something that a line speaks of what the text speaks of."""
 _MAX_BROKEN_OFF_WORDS = 14
 """Words of the longest title that ends in dots; a longer line that does tells the beginning of something."""
+_QUESTION_WORDS = range(3, 61)
+"""Words of an interviewer's question."""
+_QUESTION_MARKS = "؟?"
+_CLOSERS = CLOSING + "* "
+_MIN_QUESTIONS = 2
+"""Questions of an interview besides the first."""
+_MAX_INTERVIEW_LINES = 60
+"""Lines of a text among which they are counted."""
 _CAPTION_NEAR = 5
 """Lines between a title and a caption."""
 _CLOCK = re.compile(r"(?:الساعه )?\d{1,2}:\d\d(?: ?(?:ص|م|صباحا|مساء|gmt|ت غ|بتوقيت \w+))?")
@@ -54,6 +69,16 @@ _DATED_END = re.compile(r"[.؟!]\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 def is_clock(line: Line) -> bool:
     """Whether a line is a time and nothing else: «10:45»."""
     return line.reason == "date" and _CLOCK.fullmatch(line.folded) is not None
+
+
+def asks(line: Line) -> bool:
+    """Whether a line is a question and no paragraph, as an interview's are."""
+    return line.count in _QUESTION_WORDS and line.folded.rstrip(_CLOSERS)[-1:] in _QUESTION_MARKS
+
+
+def is_lead(line: Line) -> bool:
+    """Whether a line ends in two dots, as leads of some outlets do: «محطة جديدة في العقبة..»."""
+    return line.folded.endswith("..") and not line.folded.endswith("...")
 
 
 class Evidence:
@@ -94,7 +119,12 @@ class Evidence:
         if index == self._start:
             score += _OPENS_TEXT_AS_PROSE if line.prose else _OPENS_TEXT
         if index and self._is_deck(index):
-            score += _IS_DECK
+            score += _IS_LEAD if is_lead(line) else _IS_DECK
+        if (
+            asks(line)
+            and sum(map(asks, self._lines[self._start : self._start + _MAX_INTERVIEW_LINES])) > _MIN_QUESTIONS
+        ):
+            score += _IS_QUESTION_OF_MANY
         entry = _HEADS_ENTRY if index and self._heads_entry(index) else 0.0
         return score + (self._score_as_caption(index) + entry)
 
@@ -119,6 +149,8 @@ class Evidence:
             score += _STANDS_TWICE_BELOW
         if index - 1 in self._shares and is_worded_as_caption(line):
             score += _IS_WORDED_AS_CAPTION
+        if line.by == "caption" and any(other > index and not lines[other].reason for other in self._shares):
+            score += _IS_CREDITED
         return score + (_HAS_BULLET if line.text[0] in BULLETS else 0.0)
 
     def _is_deck(self, index: int) -> bool:

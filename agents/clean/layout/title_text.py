@@ -139,6 +139,16 @@ def without_label(index: int, line: Line, size: int) -> Title:
     return Title(index, line.text)
 
 
+def glued_label(index: int, line: Line, first: str) -> Title | None:
+    """Return a line's title without the section's label that its `first` word is glued to: «اقتصادتوسعة الميناء …»."""
+    word = line.words[0]
+    if len(word) <= len(first) or not word.endswith(first) or not sections.standard([word.removesuffix(first)]):
+        return None
+    glued = line.text.split(maxsplit=1)[0]
+    cut = next((at for at in range(1, len(glued)) if split(glued[at:]) == [first]), 0)
+    return Title(index, line.text[cut:], line.text[:cut].strip(_LABEL_ENDS)) if cut else None
+
+
 def label_size(line: Line) -> int:
     """Return how many words of a line are a section's label glued in front: «رياضة | …», «أخبار العالم …»."""
     for size, pattern in _CUT_OFF.items():

@@ -170,7 +170,7 @@ def read_html(html: str, url: str | None = None) -> Document | None:
     Document or None
         None where there is nothing to read in it.
     """
-    root = _parse(html)
+    root, is_whole = _parse(html)
     if root is None:
         return None
     described = read_metadata(root, url)
@@ -183,7 +183,7 @@ def read_html(html: str, url: str | None = None) -> Document | None:
         hints=lines.hints[:MAX_LINES],
         kept=_second_opinion(root) if _is_readable(lines.texts) else frozenset(),
         metadata=described,
-        is_truncated=len(lines.texts) > MAX_LINES,
+        is_truncated=len(lines.texts) > MAX_LINES or not is_whole,
         articles=lines.articles[:MAX_LINES],
     )
 
@@ -193,10 +193,10 @@ def _is_readable(texts: list[str]) -> bool:
     return len(texts) <= _MAX_LINES_TWICE and sum(map(len, texts)) <= MAX_CHARACTERS
 
 
-def _parse(html: str) -> HtmlElement | None:
-    """Parse a page; what nests too deep for the parser is flattened first."""
+def _parse(html: str) -> tuple[HtmlElement | None, bool]:
+    """Parse a page as `_parsed` does; what nests too deep for the parser is flattened first."""
     root, is_whole = _parsed(html)
-    return root if is_whole else _parsed(flatten(html))[0]
+    return (root, True) if is_whole else _parsed(flatten(html))
 
 
 def _parsed(html: str) -> tuple[HtmlElement | None, bool]:

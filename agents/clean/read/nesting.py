@@ -14,7 +14,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _DRESSING = frozenset(split("b i u s em strong font span big small center tt a ins mark sub sup bdi bdo q cite abbr"))
 _BLOCKS = frozenset(split("div p section article main ul ol li dl dd dt blockquote table tbody tr td th figure"))
 _VOID = frozenset(split("area base br col embed hr img input link meta param source track wbr"))
-_WHOLE = frozenset(split("script style title head body html noscript template"))
+_WHOLE = frozenset(split("script style title head body html"))
 """Elements that are never taken apart."""
 
 

@@ -8,7 +8,7 @@ from agents.clean.read.html import Document, read_html
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.markup_in_text import is_html, plain, without_cdata, without_tags
 from agents.clean.read.read_pages import ReadPages, key_of_page
-from agents.clean.read.visual_order import is_visual, put_right
+from agents.clean.read.visual_order import is_visual, put_lines_right, put_right
 from agents.clean.read.wrapped_lines import unwrap
 from streams.records.pages import RawPage
 
@@ -67,6 +67,8 @@ def _as_seen(document: Document) -> Document:
     texts = read if document.hints is None else [plain(text) or text for text in read]
     if is_visual("\n".join(texts[:_SAMPLE_LINES])):
         texts = put_right("\n".join(texts)).split("\n")
+    else:
+        texts = put_lines_right(texts)
     if texts is document.texts:
         return document
     return document._replace(texts=texts, is_truncated=document.is_truncated or read != document.texts)

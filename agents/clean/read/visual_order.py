@@ -19,6 +19,8 @@ _ARTICLE_IN_FRONT = f" {ARTICLE}"
 _QUICK_CHARACTERS, _MIN_ARTICLES = 1000, 4
 """Characters of a text and articles among them from which on it is written forwards: a quick look."""
 _MIN_MARKS = 4
+_MIN_MARKS_OF_LINE = 3
+"""Of a line on a page of which others run forwards."""
 _MIN_LEAD = 4
 """How many times as many marks must speak for a text's being backwards as against it."""
 _KEPT_RUN = re.compile(r"[0-9\u0660-\u0669a-zA-Z]+(?:[.,:/\u066b\u066c-][0-9\u0660-\u0669a-zA-Z]+)*")
@@ -44,6 +46,15 @@ def put_right(text: str) -> str:
     """Return a backward text as it is written, line by line; numbers too where they run backwards."""
     kept = len(_YEAR.findall(text)) >= len(_YEAR_BACKWARD.findall(text))
     return "\n".join(_reversed(line, kept=kept) for line in text.split("\n"))
+
+
+def put_lines_right(texts: list[str]) -> list[str]:
+    """Return the lines of a page as they are written where only some of them run backwards."""
+    whole = "\n".join(texts)
+    if not any(map(whole.__contains__, _OPENINGS)):
+        return texts
+    found = [put_right(text) if is_visual(text, _MIN_MARKS_OF_LINE) else text for text in texts]
+    return texts if found == texts else found
 
 
 def _reversed(line: str, *, kept: bool) -> str:
