@@ -1,7 +1,12 @@
 """What is left of a line without its dates."""
 
+import re
+
 from agents.arabic.folding import fold_with_offsets
 from agents.clean.dates.patterns import AGO, DATES, DAY_MONTH, DIGIT, DROP, HIJRI_DATES, TIME, WORD, YEAR_DIGITS
+
+_MARKS = re.compile(r"[\u064b-\u0652]+")
+"""Diacritics that are left of a word: «مساءً»."""
 
 
 def words_beside_date(rest: str) -> str:
@@ -21,4 +26,4 @@ def without_dates(text: str) -> str:
             text = f"{text[:start]} {text[end:]}"
         if spans:
             folded = fold_with_offsets(text)
-    return " ".join(text.split())
+    return " ".join(piece for piece in text.split() if not _MARKS.fullmatch(piece))

@@ -70,15 +70,15 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
     outlet
         The folded words of the outlet's name.
     """
-    author = agency = dateline = None
+    author = agency = dateline = republished = None
     for found in _bylines(page, outlet):
+        republished = republished or found.outlet
         author = author or found.byline.author
         agency = agency or found.byline.agency
         dateline = dateline or found.byline.dateline
     signed = _SIGNED.search(page.title)
     if author is None and signed is not None and is_name(split(signed["name"])):
         author = signed["name"].strip()
-    republished = None
     for line in page.lines:
         if line.role != "chrome" or line.reason not in _SOURCE_REASONS:
             continue

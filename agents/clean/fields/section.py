@@ -18,6 +18,8 @@ _WIDGETS = frozenset({"طقس", "الطقس"})
 """Links of the page's head that are sections elsewhere."""
 _WRITERS = frozenset({"خاص", "رصد", "متابعات"})
 """What stands behind an outlet's name and a dash as who writes, and else is a section: «عمان اليوم - خاص»."""
+_MAX_BADGE_WORDS, _MIN_BADGE_LETTERS, _MIN_SECTION_LETTERS = 4, 3, 4
+"""Words of a line that a section is glued to, letters of its last one, and of the section."""
 _LABEL_ENDS = " \u200e\u200f:|»>•-"
 
 
@@ -40,7 +42,9 @@ def find_section_label(page: Page) -> str:
     for line in reversed(labels):
         if sections.standard(line.words) and line.folded not in _WIDGETS:
             return line.text.strip(_LABEL_ENDS)
-    return page.section_label or next(filter(None, map(_beside_date, page.above)), "")
+    dated = next(filter(None, map(_beside_date, page.above)), "")
+    above = page.lines[: page.title_index] if page.title_index > 0 else []
+    return page.section_label or dated or next(filter(None, map(_glued_to_badge, above)), "")
 
 
 def _beside_date(line: Line) -> str:
@@ -51,6 +55,16 @@ def _beside_date(line: Line) -> str:
         label = without_dates(text).strip(_LABEL_ENDS + "-–،,/")
         if sections.standard(split(label)):
             return label
+    return ""
+
+
+def _glued_to_badge(line: Line) -> str:
+    """Return the section that is glued to the end of a short line above the title: «أخبار مثبتةاقتصاد»."""
+    word = line.words[-1] if line.words and line.count <= _MAX_BADGE_WORDS and line.role == "chrome" else ""
+    for size in range(_MIN_BADGE_LETTERS, len(word) - _MIN_SECTION_LETTERS + 1):
+        if sections.standard([word[size:]]):
+            last = line.text.rstrip(_LABEL_ENDS).split()[-1]
+            return next((last[at:] for at in range(len(last)) if split(last[at:]) == [word[size:]]), "")
     return ""
 
 

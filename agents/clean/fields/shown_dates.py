@@ -99,9 +99,16 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             return
         if line.date is None or line.reason in _UNDATED_REASONS or line.hint in _FOREIGN_HINTS:
             continue
-        if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or not _FOUNDING.isdisjoint(line.words):
+        if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or _tells_of_founding(page, index):
             continue
         yield index, line
+
+
+def _tells_of_founding(page: Page, index: int) -> bool:
+    """Whether a line, or the short one above it, says that the date is of a founding: «جريدة إلكترونية تأسست»."""
+    above = page.lines[index - 1] if index else None
+    is_told_above = above is not None and above.count <= _MAX_LABEL_WORDS and not _FOUNDING.isdisjoint(above.words)
+    return is_told_above or not _FOUNDING.isdisjoint(page.lines[index].words)
 
 
 def _is_posts_own(page: Page, index: int, line: Line) -> bool:

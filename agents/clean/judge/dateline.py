@@ -85,7 +85,8 @@ def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
         shown = read_date_line(fold(opening).lower(), clock)
         if shown is not None and shown.moment is not None:
             left = without_dates(opening)
-            return shown.moment if not split(left) or read_byline(left, frozenset(), titled=True) else None
+            if not split(left) or read_byline(left, frozenset(), titled=True):
+                return shown.moment
     return day_without_year(fold(openings[0]).lower(), clock.now, clock.zone)
 
 

@@ -71,7 +71,8 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
         if cut and is_known_name([*name[:-1], last.word[:cut]]):
             return _found([*(piece.text for piece in words[: size - 1]), last.text[:cut]])
         if is_known_name(name) and _ends_byline(pieces[size:], outlet, marked=marked):
-            return _found([piece.text for piece in words[:size]])
+            found = _found([piece.text for piece in words[:size]])
+            return found._replace(outlet=_other_outlet(text, pieces[size:], outlet))
     return None
 
 
@@ -115,6 +116,14 @@ def _ends_byline(rest: list[_Piece], outlet: frozenset[str], *, marked: bool) ->
         return following is not None and any(following.word.startswith(word) for word in outlet)
     is_glued = following is not None and following.start == own[-1].end
     return is_parted or is_glued or (following is None and bool(behind))
+
+
+def _other_outlet(text: str, rest: list[_Piece], outlet: frozenset[str]) -> str | None:
+    """Return the other outlet that is named between the sign behind a name and the colon in front of the text."""
+    named = list(takewhile(lambda piece: bool(piece.word), rest[1:])) if rest and not rest[0].word else []
+    if not named or not _is_outlet(named) or outlet.issuperset(piece.word for piece in named):
+        return None
+    return text[named[0].start : named[-1].end]
 
 
 def _is_outlet(named: list[_Piece]) -> bool:

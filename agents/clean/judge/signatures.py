@@ -42,8 +42,13 @@ def find_signature(line: Line, site: Site) -> str:
 
 
 def _is_desk(words: list[str], outlet: frozenset[str]) -> bool:
-    """Whether words name a desk of the outlet and nobody: «خاص - الأقباط متحدون»."""
-    return words[0] in DESKS and len(words) > 1 and bool(outlet) and outlet.issuperset(words[1:])
+    """Whether words name a desk of the outlet, or the outlet as the author: «خاص - الأقباط متحدون», «كتب: مصراوي»."""
+    return (
+        (words[0] in DESKS or words[0] in AUTHOR_MARKS)
+        and len(words) > 1
+        and bool(outlet)
+        and outlet.issuperset(words[1:])
+    )
 
 
 def _is_outlet_and_desk(line: str, words: list[str]) -> bool:

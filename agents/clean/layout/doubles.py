@@ -1,13 +1,23 @@
-"""Pass `doubles`: sentences that stand twice in a row are captions, for no paragraph does."""
+"""Pass `doubles`: what stands twice near each other is a caption, or the text's beginning shown above it."""
 
 import itertools
 
 from agents.clean.judge.captions import MAX_CAPTION_WORDS
 from agents.clean.layout.page import Page
 
+_MIN_TEASER_WORDS = 10
+"""Words of a paragraph that a page shows above the text, which begins with it."""
+_MAX_LINES_TO_TEXT = 6
+"""Lines from there to the text, among them its title, date and byline."""
+
 
 def mark_doubles(page: Page) -> None:
-    """Mark short sentences that stand twice in a row as captions."""
+    """Mark short sentences that stand twice in a row as captions, and the first of two paragraphs that begin alike."""
     for line, following in itertools.pairwise(page.lines):
         if line.stopped and line.count <= MAX_CAPTION_WORDS and line.words == following.words:
             page.suspect((line, following), "caption")
+    paragraphs = [(index, line) for index, line in enumerate(page.lines) if line.prose and not line.reason]
+    for (index, line), (at, following) in itertools.pairwise(paragraphs):
+        is_teaser = at - index <= _MAX_LINES_TO_TEXT and line.count >= _MIN_TEASER_WORDS
+        if is_teaser and following.words[: line.count] == line.words:
+            page.suspect((line,), "stray")

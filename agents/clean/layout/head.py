@@ -9,8 +9,10 @@ from agents.clean.judge.captions import is_worded_as_caption
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import given_names, is_name
 from agents.clean.judge.places import is_place
+from agents.clean.layout.headline_copies import BULLETS
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_evidence import is_clock, is_lead
+from agents.clean.read.line_words import split
 
 _MAX_MASTHEAD_NAME_WORDS = 4
 LINK_WORDS = range(5, 17)
@@ -19,6 +21,8 @@ _KICKER_WORDS = range(7, 17)
 _MIN_KICKER_SHARE = 0.6
 """The share of its words that the article has too, of a headline above the title."""
 _MAX_BYLINE_WORDS = 8
+_MAX_LIST_LABEL_WORDS = 3
+"""Words of what heads a list: «المقادير»."""
 _MIN_SENTENCE_WORDS = 3
 _MIN_DECK_WORDS = 5
 """Words from which on a line between the title and the text can be a deck and no caption."""
@@ -70,6 +74,12 @@ def _is_kicker(page: Page, line: Line) -> bool:
 def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     """Settle a line between the title and the text."""
     line = page.lines[index]
+    if _is_item(page, index):
+        page.settle(line, "paragraph")
+        return
+    if line.count <= _MAX_LIST_LABEL_WORDS and (_is_item(page, index - 1) or _is_item(page, index + 1)):
+        page.settle(line, "heading")
+        return
     if _is_doubled(page, index):
         page.settle(line, "chrome", "caption")
         return
@@ -80,7 +90,9 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
         page.settle(line, "chrome", "caption")
         return
     found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
-    if found is not None:
+    if found is not None and not found.sure and frozenset(line.words) <= frozenset(split(page.title)):
+        page.settle(line, "chrome", "caption")
+    elif found is not None:
         page.settle(line, "chrome", "byline")
         line.byline = found
     elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS) or _is_lead(page, line):
@@ -89,6 +101,15 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
         page.settle(line, "heading")
     else:
         page.settle(line, "chrome", "caption")
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """Whether a line in front of the text is an item of a list that stands there: «• كوبان من الأرز»."""
+    line, near = page.lines[index], page.lines[index - 1 : index + 2]
+    if index <= page.title_index or line.reason or line.text[0] not in BULLETS or line.hint == "link":
+        return False
+    is_short = line.count < LINK_WORDS[0] or page.own_share(line) >= MAX_ALIEN_SHARE
+    return is_short and sum(other.text[0] in BULLETS and not other.reason for other in near) > 1
 
 
 def _is_lead(page: Page, line: Line) -> bool:

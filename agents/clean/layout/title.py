@@ -10,7 +10,15 @@ from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_by_place import find_by_place, is_signature
 from agents.clean.layout.title_candidates import MAX_TITLE_WORDS, META_REASONS, find_candidates
 from agents.clean.layout.title_evidence import Evidence
-from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, cut_tail, glued_label, label_size, without_label
+from agents.clean.layout.title_text import (
+    MAX_GLUED_WORDS,
+    Title,
+    cut_tail,
+    glued_label,
+    is_section_at_end,
+    label_size,
+    without_label,
+)
 from agents.clean.read.line_words import split
 from agents.clean.read.stems import share_known
 
@@ -27,6 +35,8 @@ _MAX_NOTICES = 4
 """Paragraphs above a title that have nothing to do with it: consent, subscription."""
 _MIN_PARAGRAPHS = 2
 _TITLE_WORDS = range(4, MAX_TITLE_WORDS + 1)
+_MIN_REPORT_WORDS = 3
+"""Words of the shortest title of a report."""
 _MIN_TOLD_STEMS = 4
 """Stems of a page's address from which on it tells the title."""
 _MIN_TITLE_SHARE = 0.5
@@ -43,7 +53,10 @@ def choose_title(page: Page) -> None:
     if page.title_index >= 0:
         return
     found = _choose(page) or _below_notices(page)
-    if found is None or _is_of_a_picture(page, page.lines[found.line_index]):
+    if found is None:
+        return
+    line = page.lines[found.line_index]
+    if _is_of_a_picture(page, line) or _is_too_short(page, line):
         return
     if found.line_index >= page.start:
         page.start = found.line_index + 1
@@ -66,6 +79,14 @@ def _choose(page: Page) -> Title | None:
     if not sure:
         return find_by_place(lines, start, copies.shown_twice)
     return _settled(lines, without_label(index, line, glued or label_size(line)))
+
+
+def _is_too_short(page: Page, line: Line) -> bool:
+    """Whether a line has too few words for the title of a report, as which an agency or a dateline shows the text."""
+    if line.count >= _MIN_REPORT_WORDS or line.hint == "h1":
+        return False
+    bylines = (other.byline.byline for other in page.above if other.byline is not None)
+    return any(byline.agency or byline.dateline for byline in bylines)
 
 
 def _is_of_a_picture(page: Page, line: Line) -> bool:
@@ -126,6 +147,8 @@ def _settled(lines: list[Line], title: Title) -> Title:
         ):
             return glued
     head, tail = cut_tail(title.text)
+    if head and is_section_at_end(tail):
+        return Title(title.line_index, head, title.label or tail)
     if not tail or len(split(tail)) > MAX_GLUED_WORDS:
         return title
     bare = split(head)

@@ -31,6 +31,7 @@ _NO_BARS = "/«"
 """Signs that part a title from the name of its outlet alone."""
 _BARS = "|»›•"
 """Signs that part a title from a site's name, and seldom the parts of a title."""
+_QUESTION_WORDS = _WRAPPING.words("question_words")
 _LABEL_ENDS = " |:-–—»/\\>•،"
 _WORD = re.compile(r"\w+")
 _CUT_OFF = {
@@ -126,9 +127,15 @@ def cut_tail(title: str) -> tuple[str, str]:
     return (found["head"], found["tail"]) if found else (title, "")
 
 
+def is_section_at_end(tail: str) -> bool:
+    """Whether what stands behind a title's last sign is a section's label: «… – أخبار العالم»."""
+    words = split(tail)
+    return len(words) > 1 and words[0] in _NEWS and sections.standard(words) is not None
+
+
 def without_label(index: int, line: Line, size: int) -> Title:
     """Return a line's title without a label of `size` words in front."""
-    if not size:
+    if not size or line.words[0] in _QUESTION_WORDS:
         return Title(index, line.text)
     pieces = line.text.split()
     passed = 0
