@@ -120,10 +120,7 @@ class Evidence:
             score += _OPENS_TEXT_AS_PROSE if line.prose else _OPENS_TEXT
         if index and self._is_deck(index):
             score += _IS_LEAD if is_lead(line) else _IS_DECK
-        if (
-            asks(line)
-            and sum(map(asks, self._lines[self._start : self._start + _MAX_INTERVIEW_LINES])) > _MIN_QUESTIONS
-        ):
+        if asks(line) and sum(map(asks, self._lines[index + 1 : index + _MAX_INTERVIEW_LINES])) >= _MIN_QUESTIONS:
             score += _IS_QUESTION_OF_MANY
         entry = _HEADS_ENTRY if index and self._heads_entry(index) else 0.0
         return score + (self._score_as_caption(index) + entry)

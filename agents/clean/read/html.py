@@ -14,10 +14,10 @@ from agents.clean.read.nesting import TOO_DEEP, flatten
 _SKIPPED = frozenset(
     split(
         "script style noscript template svg math iframe object embed canvas audio video select option textarea "
-        "input head "
-        "title meta link map area"
+        "input title meta link map area"
     )
 )
+"""Not the head itself: of a page without `<body>`, the parser takes `<article>` and `<main>` for a part of it."""
 _BLOCKS = frozenset(
     split(
         "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "

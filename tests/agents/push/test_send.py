@@ -85,6 +85,29 @@ def test_the_exit_code_says_whether_all_went(kafka_settings, tmp_path, name, cod
     assert (ran.exit_code, msgspec.json.decode(ran.stdout)["failed"]) == (code, code)
 
 
+@pytest.mark.parametrize("name", ["feed.xml", "pretty.jsonl"])
+def test_feeds_and_pretty_printed_pages_are_pushed_page_by_page(kafka_settings, tmp_path, name):
+    """simplepie/simplepie#614, robinhood/faust#16: each line was taken for a page; here each item is one."""
+    pages = [{"url": f"https://x.example/{number}", "title": f"خبر {number}", "text": "نص"} for number in range(90)]
+    item = "<item><title>{title}</title><link>{url}</link><description>{text}</description></item>\n"
+    items = "".join(item.format(**page) for page in pages)
+    pretty = "\n".join(orjson.dumps(page, option=orjson.OPT_INDENT_2).decode() for page in pages)
+    (tmp_path / "feed.xml").write_text(f"<rss version='2.0'>\n<channel>\n{items}</channel>\n</rss>\n", "utf-8")
+    (tmp_path / "pretty.jsonl").write_text(pretty, "utf-8")
+    where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
+    partitions = ["--set", "article_partitions=2", "--set", "entity_partitions=2"]
+    ran = CliRunner().invoke(command, [str(tmp_path / name), *where, *partitions])
+    sent = [orjson.loads(value)["url"] for value in asyncio.run(values(kafka_settings))]
+    assert (ran.exit_code, sorted(sent)) == (0, sorted(page["url"] for page in pages))
+
+
+def test_a_path_that_is_not_there_is_said_before_topics_are_made(kafka_settings, tmp_path):
+    """The command ends with 1, and the broker has no topic of it."""
+    where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
+    ran = CliRunner().invoke(command, [str(tmp_path / "missing.jsonl"), *where])
+    assert (ran.exit_code, asyncio.run(topics.describe(kafka_settings))) == (1, {})
+
+
 def test_nothing_is_sent_and_no_topic_made_when_a_path_holds_no_pages(kafka_settings, tmp_path):
     """What is wrong is said first, and the pages beside it stay too."""
     (tmp_path / "good.jsonl").write_bytes(b'{"text": "x"}\n')

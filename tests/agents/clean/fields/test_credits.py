@@ -74,4 +74,11 @@ def test_an_author_and_the_outlet_open_the_text() -> None:
     """With a colon behind them, and no space."""
     first = f"محمد الهاشمي - شراع الجنوب:{SENTENCES[0]}"
     article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
-    assert article.byline.authors == ["محمد الهاشمي"]
+    assert (article.byline.authors, article.republished_from) == (["محمد الهاشمي"], None)
+
+
+def test_an_author_and_another_outlet_open_the_text() -> None:
+    """It published the article first."""
+    first = f"محمد الهاشمي - إرم نيوز:{SENTENCES[0]}"
+    article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
+    assert (article.byline.authors, article.republished_from) == (["محمد الهاشمي"], "إرم نيوز")

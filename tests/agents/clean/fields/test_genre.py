@@ -53,3 +53,26 @@ def test_bare_times_within_the_text_are_a_live_blogs() -> None:
     """Three at least."""
     entries = "\n".join(f"1{hour}:30\n{sentence}" for hour, sentence in enumerate(SENTENCES))
     assert cleaned(f"{TITLE}\n{BODY}\n{entries}", title=TITLE).genre == "live"
+
+
+QUESTIONS = [
+    "متى تنتهي أعمال التوسعة في الميناء الجنوبي؟",
+    "وكم بلغت كلفة المشروع حتى الآن؟",
+    "وما الذي ستغيره التوسعة في حركة السفن؟",
+    "وهل {} المنافسة من الموانئ المجاورة؟",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "verb", "lead", "genre"),
+    [
+        ("مدير الميناء لـ«الشراع»: التوسعة تنتهي في الربيع", "تفيد", "", "interview"),
+        (TITLE, "تخشون", "", "interview"),
+        (TITLE, "تفيد", "س: ", "interview"),
+        (TITLE, "تفيد", "", None),
+    ],
+)
+def test_questions_and_answers_are_an_interviews(title: str, verb: str, lead: str, genre: str | None) -> None:
+    """Where somebody is asked; else they may head the parts of an explanation."""
+    lines = [part for pair in zip(QUESTIONS, SENTENCES, strict=True) for part in (lead + pair[0].format(verb), pair[1])]
+    assert cleaned("\n".join([title, *lines]), title=title, source="الشراع").genre == genre

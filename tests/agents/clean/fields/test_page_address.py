@@ -27,6 +27,7 @@ from agents.clean.fields.page_address import absolute, canonical_url, host
         "https://shiraa.example/news/77?PHPSESSID=1&sid=0cc175b9c0f1b6a831c399e269772661",
         "https://shiraa.example/news/77?share=whatsapp&ref=twitter&nb=1",
         "https://shiraa.example/news/77?utm_source=a&amp;utm_medium=b",
+        "https://shiraa.example/news/77?at_medium=a&pk_campaign=b&ns_mchannel=c&WT.mc_id=d&_x_tr_sl=ar",
     ],
 )
 def test_the_addresses_of_one_page_are_one(url: str) -> None:
@@ -34,7 +35,9 @@ def test_the_addresses_of_one_page_are_one(url: str) -> None:
     assert canonical_url(url) == "shiraa.example/news/77"
 
 
-@pytest.mark.parametrize("name", ["s", "from", "share", "source", "src", "ref", "id", "sid", "m"])
+@pytest.mark.parametrize(
+    "name", ["s", "from", "share", "source", "src", "ref", "id", "sid", "m", "nb", "at_id", "pk_id", "ns_id"]
+)
 def test_a_parameter_that_names_the_page_counts(name: str) -> None:
     """?s=101 and ?s=102 are two pages, whatever other sites mean by the parameter."""
     assert canonical_url(f"https://a.example/?{name}=102") == f"a.example?{name}=102"

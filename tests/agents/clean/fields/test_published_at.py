@@ -154,3 +154,21 @@ def test_the_number_of_an_issue_stands_beside_a_day() -> None:
     """«العدد: 1937 - 2026 / 1 / 5 - 11:04»."""
     line = "شراع الجنوب-العدد: 1937 - 2026 / 1 / 5 - 11:04"
     assert cleaned("\n".join([TITLE, "راسم عبيدات", line, *SENTENCES])).published_at == "2026-01-05T11:04:00Z"
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        (("أبو علي", "12 يناير 2026", "مبارك للجميع هذا الإنجاز الكبير"), None),
+        (("أبو علي", "12 يناير 2026"), "2026-01-12T00:00:00Z"),
+        (("سالم الهاشمي", "نشر في 12 يناير 2026", "مبارك للجميع هذا الإنجاز الكبير"), "2026-01-12T00:00:00Z"),
+    ],
+)
+def test_the_date_of_a_remark_below_the_text_is_none_of_the_articles(below: tuple[str, ...], day: str | None) -> None:
+    """It stands under a bare name, with what he remarks below."""
+    assert cleaned(page(below=below)).published_at == day
+
+
+def test_a_founding_date_may_have_its_word_in_the_line_above() -> None:
+    """In the masthead: «جريدة إلكترونية تأسست», and the date below."""
+    assert cleaned(page("جريدة إلكترونية تأسست", "1/1/2015")).published_at is None

@@ -35,3 +35,20 @@ def test_a_link_to_the_weather_is_no_section() -> None:
 def test_a_label_beside_a_date_is_the_section(line: str) -> None:
     """Where nothing else says it."""
     assert cleaned("\n".join([line, TITLE, *SENTENCES])).section == "economy"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("اقتصاد20 يناير 2026", "اقتصاد"),
+        ("سياسةالثلاثاء 20 يناير 2026", "سياسة"),
+        ("أخبار عربية20/01/2026", "أخبار عربية"),
+        ("اقتصادالأربعاء 21-01-2026 10:30", "اقتصاد"),
+        ("أخبار مثبتةاقتصاد", "اقتصاد"),
+        ("خبر عاجلسياسة", "سياسة"),
+        ("الاقتصادي", None),
+    ],
+)
+def test_a_label_is_the_section_though_it_is_glued_to_something(line: str, label: str | None) -> None:
+    """To a date behind it, or to a badge in front."""
+    assert cleaned(page(line)).section_label == label

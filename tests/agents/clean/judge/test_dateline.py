@@ -27,6 +27,7 @@ def test_a_day_behind_a_place_need_not_be_parted_from_the_text() -> None:
     [
         ("دمشق-سانا", "دمشق", "سانا"),
         ("القاهرة-أ ش أ", "القاهرة", "أ ش أ"),
+        ("إسطنبول/ الأناضول", "إسطنبول", "الأناضول"),
         ("دمشق-بيروت", None, None),
         ("سفينة-سانا", None, None),
     ],
@@ -50,3 +51,11 @@ def test_an_agencys_day_may_have_its_month_as_a_number(opening: str, day: str | 
     """The latest such day in front of an agency in brackets; no result of a match."""
     article = cleaned("\n".join([TITLE, f"{opening} {SENTENCES[0]}", *SENTENCES[1:]]))
     assert article.published_at == day
+
+
+def test_an_author_may_stand_in_front_of_a_place_and_its_time() -> None:
+    """«خالد النمر - صلالة في الثلاثاء 20 يناير 2026 12:29 مساءً - أعلنت …»."""
+    opened = f"خالد النمر - صلالة في الثلاثاء 20 يناير 2026 12:29 مساءً - {SENTENCES[0]}"
+    article = cleaned("\n".join([TITLE, opened, *SENTENCES[1:]]))
+    assert (article.byline.author, article.byline.dateline) == ("خالد النمر", "صلالة")
+    assert article.published_at == "2026-01-20T12:29:00Z"

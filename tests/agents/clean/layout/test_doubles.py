@@ -1,6 +1,8 @@
 """Pass `doubles`: sentences that stand twice in a row."""
 
-from tests.agents.clean.pages import TITLE, cleaned, laid_out, page, reasons
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, laid_out, page, reasons
 
 
 def test_a_caption_that_stands_twice_is_one_though_it_ends_as_a_sentence_does() -> None:
@@ -22,3 +24,13 @@ def test_a_sentence_that_stands_once_is_no_double() -> None:
     """Nor is one that stands again further below."""
     found = laid_out(page(CAPTION, between=(CAPTION,)), "doubles")
     assert {line.reason for line in found.lines if line.text == CAPTION} == {""}
+
+
+@pytest.mark.parametrize("between", [(), ("كتب: سالم الهاشمي", "9 يناير 2026")])
+@pytest.mark.parametrize("words", [20, 40])
+def test_a_beginning_that_is_shown_above_the_text_stands_there_once(between: tuple[str, ...], words: int) -> None:
+    """Whole or cut short."""
+    text = [" ".join(SENTENCES[:2]), *SENTENCES[2:]]
+    teaser = " ".join(text[0].split()[:words])
+    article = cleaned("\n".join([TITLE, teaser, *between, *text]))
+    assert (article.title, article.paragraphs) == (TITLE, text)

@@ -69,3 +69,18 @@ def test_a_country_alone_below_the_title_is_a_section() -> None:
     """A city alone is where it was written."""
     found = [cleaned("\n".join([TITLE, place, "12 يناير 2014", *SENTENCES])) for place in ("لبنان", "بيروت")]
     assert [(each.section_label, each.byline.dateline) for each in found] == [("لبنان", None), (None, "بيروت")]
+
+
+def test_a_list_in_front_of_the_text_is_the_articles() -> None:
+    """Its items are nobody's names, and what heads them is a heading."""
+    items = ["• دجاجة متوسطة", "• كوبان من الأرز", "• بصلة مفرومة"]
+    steps = ["1- يقلى البصل في الزيت حتى يذبل.", "2- يضاف الدجاج والأرز والماء ويترك على نار هادئة نصف ساعة."]
+    article = cleaned("\n".join(["طريقة عمل كبسة الدجاج", "المقادير", *items, "طريقة التحضير", *steps]))
+    assert (article.headings, article.paragraphs) == (["المقادير", "طريقة التحضير"], [*items, *steps])
+    assert article.byline.author is None
+
+
+def test_words_of_the_title_are_no_author() -> None:
+    """A caption below it may be two of them."""
+    article = cleaned("\n".join([TITLE, "9 يناير 2026", "توسعة الميناء", *SENTENCES]))
+    assert (article.byline.author, reasons(article)["توسعة الميناء"]) == (None, "caption")

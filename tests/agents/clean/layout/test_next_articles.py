@@ -48,6 +48,18 @@ def test_the_article_that_shows_the_pages_title_is_its_own() -> None:
 
 
 @pytest.mark.parametrize("tag", ["h1", "h2"])
+@pytest.mark.parametrize("named_by", ["canonical", "url"])
+def test_the_address_tells_the_pages_own_article(tag: str, named_by: str) -> None:
+    """Infinite scroll has moved the window's title on to the next article's, and not the page's address."""
+    address = f"https://shiraa.example/1/{TITLE.replace(' ', '-')}"
+    link = f"<link rel=canonical href='{address}'>" if named_by == "canonical" else ""
+    body = OWN.replace("h1>", f"{tag}>"), NEXT_BODY.replace("h1>", f"{tag}>")
+    html = f"<title>{NEXT_TITLE}</title>{link}<article>{body[0]}</article><article>{body[1]}</article>"
+    article = cleaned_html(html, url=None if link else address)
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
 def test_headings_within_an_article_are_its_own(tag: str) -> None:
     """Some sites set sub-headings in an `<h1>` too: what stands below speaks of the same."""
     body = f"<h1>{TITLE}</h1>{_paragraphs(SENTENCES[:2])}<{tag}>مراحل العمل</{tag}>{_paragraphs(SENTENCES[2:])}"

@@ -22,10 +22,15 @@ def test_a_last_sentence_is_the_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["ومن المقرر أن تنتهي أعمال التوسعة في الربيع", "وتبلغ كلفة الرصيف مئة مليون بتمويل محلي"]
+    "last",
+    [
+        "ومن المقرر أن تنتهي أعمال التوسعة في الربيع",
+        "وتبلغ كلفة الرصيف مئة مليون بتمويل محلي",
+        "الهيئة أنشئت قبل عشر سنوات وتدير أربعة موانئ",
+    ],
 )
 def test_a_last_paragraph_without_a_full_stop_is_the_articles(last: str) -> None:
-    """It goes on as reports do."""
+    """It goes on as reports do, or speaks of the same."""
     assert explained(page(below=(last, "شارك الخبر")))[last][1:] == ("paragraph", "", "tail")
 
 
@@ -44,3 +49,9 @@ def test_a_name_of_which_the_next_line_tells_is_the_author() -> None:
     life = "هالة منصور الصحفية المصرية تكتب عن النقل البحري منذ عشرة أعوام"
     article = cleaned(page(below=("هالة منصور", life)))
     assert (article.byline.author, article.paragraphs) == ("هالة منصور", list(SENTENCES))
+
+
+@pytest.mark.parametrize("below", [(TICKER[0],), ("هيئة الموانئ: التوسعة تنتهي في الربيع",), (TICKER[0], TICKER[1])])
+def test_headlines_below_the_text_are_no_paragraphs(below: tuple[str, ...]) -> None:
+    """They speak of something else, or are made of parts."""
+    assert cleaned(page(below=below)).paragraphs == list(SENTENCES)

@@ -64,3 +64,49 @@ def test_a_title_that_its_address_cuts_short_is_one() -> None:
     """All that the address tells is in it."""
     article = cleaned("\n".join([TITLE, *SENTENCES]), url="https://example.org/توسعة-الميناء-الجنوبي-تنتهي")
     assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ما هي أعمال التوسعة في الميناء الجنوبي؟",
+        "ما هو موعد توسعة الميناء الجنوبي؟",
+        "من هو مدير الميناء الجنوبي؟",
+        "كيف تغير التوسعة الميناء الجنوبي؟",
+        "لماذا تتأخر توسعة الميناء الجنوبي",
+        "هل تنتهي توسعة الميناء الجنوبي في الربيع؟",
+        "أين تقف أعمال التوسعة في الميناء الجنوبي؟",
+    ],
+)
+def test_a_question_is_a_title_whole(title: str) -> None:
+    """«ما هي» is no label, not even where a heading shows the title without it."""
+    heading = title.removeprefix("ما هي ").rstrip("؟")
+    article = cleaned("\n".join(["اقتصاد", title, *SENTENCES[:3], heading, SENTENCES[3]]))
+    assert (article.title, article.section_label) == (title, "اقتصاد")
+
+
+@pytest.mark.parametrize("line", ["بالشراكة مع دويتشه فيله", "محتوى بالتعاون مع صحيفة الغد", "برعاية بنك الجنوب"])
+def test_a_partnership_above_the_title_is_no_title(line: str) -> None:
+    """It stands first on the page."""
+    assert cleaned(page(line)).title == TITLE
+
+
+def test_a_section_glued_to_the_titles_first_word_is_taken_off() -> None:
+    """Where the title is told, or stands below without it."""
+    glued = f"اقتصاد{TITLE}"
+    told = cleaned("\n".join([glued, *SENTENCES]), title=TITLE)
+    copied = cleaned("\n".join([glued, TITLE, *SENTENCES]))
+    assert [(article.title, article.section_label) for article in (told, copied)] == [(TITLE, "اقتصاد")] * 2
+
+
+def test_a_section_at_the_titles_end_is_taken_off() -> None:
+    """Behind a dash, as windows show it."""
+    article = cleaned("\n".join([f"{TITLE} – أخبار العالم", *SENTENCES]))
+    assert (article.title, article.section) == (TITLE, "world")
+
+
+def test_two_words_above_a_report_are_no_title() -> None:
+    """A column may have such a title, an agency's report has none."""
+    lines = ["الرصيف الجنوبي", "صلالة - رويترز", *SENTENCES]
+    column = ["الرصيف الجنوبي", "كتب: سالم الهاشمي", *SENTENCES]
+    assert [cleaned("\n".join(text)).title for text in (lines, column)] == ["", "الرصيف الجنوبي"]

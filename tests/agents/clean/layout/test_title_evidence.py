@@ -1,5 +1,7 @@
 """What speaks for a title, and what against it."""
 
+import pytest
+
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, page
 
 
@@ -37,3 +39,29 @@ def test_a_deck_right_below_the_title_is_no_title() -> None:
     deck = "هيئة الموانئ تنهي أعمال التوسعة في الرصيف الجنوبي"
     article = cleaned("\n".join(["الأخبار المحلية", TITLE, deck, *SENTENCES]))
     assert (article.title, article.headings) == (TITLE, [deck])
+
+
+@pytest.mark.parametrize(
+    "caption", ["رافعات في الميناء الجنوبي (رويترز)", "رافعات وسفن حاويات في الميناء الجنوبي - أ ف ب"]
+)
+def test_a_line_with_a_pictures_credit_is_no_title_above_one_without(caption: str) -> None:
+    """Though it says more of what the text says."""
+    article = cleaned(page(caption))
+    assert (article.title, article.captions) == (TITLE, [caption])
+
+
+@pytest.mark.parametrize("above", [(), ("الرئيسية", "اقتصاد")])
+def test_a_lead_that_ends_in_two_dots_is_a_paragraph(above: tuple[str, ...]) -> None:
+    """Right below the title, of whose subject it says more."""
+    lead = "أعلنت هيئة الموانئ انتهاء أعمال التوسعة في الميناء الجنوبي.."
+    article = cleaned("\n".join([*above, TITLE, lead, *SENTENCES]))
+    assert (article.title, article.paragraphs) == (TITLE, [lead, *SENTENCES])
+
+
+def test_the_first_question_of_an_interview_is_no_title() -> None:
+    """A question that is the only one may be."""
+    title = "مدير الميناء لـ«الشراع»: التوسعة تنتهي في الربيع المقبل"
+    questions = ["متى تنتهي أعمال التوسعة في الميناء الجنوبي؟", "كم بلغت كلفة التوسعة؟", "ما الذي ستغيره؟"]
+    lines = [part for pair in zip(questions, SENTENCES, strict=False) for part in pair]
+    assert cleaned("\n".join([title, *lines])).title == title
+    assert cleaned("\n".join([questions[0], *SENTENCES])).title == questions[0]

@@ -279,3 +279,12 @@ def test_no_more_elements_are_visited_than_lines_are_read(monkeypatch: pytest.Mo
     document = read_html("<p>سطر</p>" * (3 * MAX_LINES))
     assert document is not None
     assert (document.is_truncated, visited < 1.1 * MAX_LINES) == (True, True)
+
+
+@pytest.mark.parametrize("element", ["article", "main", "section", "div"])
+@pytest.mark.parametrize("head", ["<title>{}</title>", "<meta charset=utf-8><title>{}</title><link rel=icon href=x>"])
+def test_a_page_may_leave_out_the_tags_of_its_head_and_body(element: str, head: str) -> None:
+    """As HTML allows: the parser then takes the article for a part of the head."""
+    body = f"<{element}><h1>{TITLE}</h1>" + "".join(f"<p>{sentence}" for sentence in SENTENCES) + f"</{element}>"
+    article = cleaned_html(f"<!doctype html>{head.format(TITLE)}{body}")
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))

@@ -18,6 +18,8 @@ PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
         "<b><i>" * 20_000 + PARAGRAPHS,
         "".join(f"<p><span>{sentence}" for sentence in SENTENCES),
         "<font>" * 3000 + "<div>".join(["", *SENTENCES]),
+        "<noscript>" * 400 + "</noscript>" * 400 + PARAGRAPHS,
+        "<template>" * 400 + "</template>" * 400 + PARAGRAPHS,
         "</div>" * 3000 + "<table><tr><td>" * 300 + PARAGRAPHS,
     ],
 )
@@ -44,3 +46,10 @@ def test_hostile_tags_cost_linear_time(piece: str) -> None:
     began = time.perf_counter()
     flatten(piece * (1_000_000 // len(piece)))
     assert time.perf_counter() - began < 5
+
+
+def test_what_is_too_deep_when_flattened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text is cut in silence, whatever the parser leaves out."""
+    monkeypatch.setattr("agents.clean.read.html.flatten", str)
+    article = cleaned_html(f"<h1>{TITLE}</h1>{PARAGRAPHS}" + "<div>" * 600 + PARAGRAPHS)
+    assert article.truncated

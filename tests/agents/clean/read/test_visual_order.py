@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.clean.read.visual_order import is_visual, put_right
-from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, cleaned_html
 
 TEXT = "\n".join([TITLE, "الجمعة 14 مارس 2025", *SENTENCES])
 
@@ -43,3 +43,12 @@ def test_no_letter_is_lost(text: str) -> None:
     """Only the order changes, and the direction of marks."""
     marks = str.maketrans("»)", "«(")
     assert sorted(put_right(text).translate(marks)) == sorted(text.translate(marks))
+
+
+@pytest.mark.parametrize("is_html", [False, True])
+def test_paragraphs_that_run_backwards_among_others_are_put_right(*, is_html: bool) -> None:
+    """Each by itself: those in front run as they are written."""
+    lines = [*SENTENCES[:2], *(line[::-1] for line in SENTENCES[2:])]
+    html = f"<article><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in lines) + "</article>"
+    article = cleaned_html(html) if is_html else cleaned("\n".join([TITLE, *lines]))
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
