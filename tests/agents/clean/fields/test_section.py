@@ -46,7 +46,7 @@ def test_a_label_beside_a_date_is_the_section(line: str) -> None:
         ("اقتصادالأربعاء 21-01-2026 10:30", "اقتصاد"),
         ("أخبار مثبتةاقتصاد", "اقتصاد"),
         ("خبر عاجلسياسة", "سياسة"),
-        ("الاقتصادي", None),
+        ("خبر خاص جدا", None),
     ],
 )
 def test_a_label_is_the_section_though_it_is_glued_to_something(line: str, label: str | None) -> None:
