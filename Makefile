@@ -25,8 +25,9 @@ setup: $(VENV)/ready ## Make the environment in .venv
 demo: setup ## Start a Kafka and a worker, push the sample pages, show what comes out
 	$(BIN)/rasid demo
 
-test: setup ## Run all tests, also against a real Kafka
-	$(BIN)/python -m pytest
+LANES ?= 2
+test: setup ## Run all tests, also against a real Kafka, in LANES=2 processes side by side, each with a Kafka of its own
+	$(BIN)/python -m pytest -n $(LANES) --dist loadfile --no-loadscope-reorder
 
 faults: setup ## Run every case of the fault suite (HOURS=N: for so long; SEED=N), into faults.json, from which it goes on
 	$(BIN)/python -m tests.faults.suite $(if $(SEED),--seed $(SEED)) $(if $(HOURS),--hours $(HOURS))

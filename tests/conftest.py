@@ -28,6 +28,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("rasid")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where files are dealt out to several processes, begin with those that wait for Kafka, which take longest."""
+    if hasattr(config, "workerinput"):
+        items.sort(
+            key=lambda item: (item.get_closest_marker("faults") is None, item.get_closest_marker("kafka") is None)
+        )
+
+
 KILL = r'read _; kill -9 "$(sed -E "s/.*\"pid\":([0-9]+).*/\1/" "$0")" 2>/dev/null'
 """Waits for its standard input to end, then kills the broker that a run file names."""
 

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from streams.local_kafka import broker, config, jars, java, ports
 from streams.settings import Settings
+from tests.faults.cluster import free_ports
 
 LOCAL = "127.0.0.1"
 PASSWORD = "secret"  # noqa: S105 - of a broker that lives as long as the tests
@@ -29,8 +30,7 @@ def secured(tmp_path_factory):
     (home / "server.pem").write_bytes(key_pem + server.cert_chain_pems[0].bytes())
     user.cert_chain_pems[0].write_to_path(home / "user.pem")
     user.private_key_pem.write_to_path(home / "user.key")
-    plain = ports.choose(0)
-    chosen = [plain + 10 + n for n in range(4)]
+    plain, *chosen = free_ports(5)
     names = ("PLAINTEXT", "SASL_PLAINTEXT", "SASL_SSL", "SSL")
     listeners = dict(zip(names, (plain, *chosen[:3]), strict=True))
     module = "org.apache.kafka.common.security"

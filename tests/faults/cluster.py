@@ -39,7 +39,7 @@ class Cluster:
         self._folder = folder
         self._proxy_port = proxy_port
         self._numbers = range(1, nodes + 1)
-        chosen = iter(_free_ports(3 * nodes))
+        chosen = iter(free_ports(3 * nodes))
         self._clients = {number: next(chosen) for number in self._numbers}
         self._behind = {number: next(chosen) for number in self._numbers}
         self._controllers = {number: next(chosen) for number in self._numbers}
@@ -150,7 +150,7 @@ class Cluster:
         return written + "".join(f"{name}={value}\n" for name, value in changed.items())
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
     """Return free ports, taken at random: others look for some at the same time."""
     tried = random.SystemRandom().sample(range(ports.FIRST, ports.LAST + 1), ports.LAST + 1 - ports.FIRST)
     free = (port for port in tried if ports.free(port))
