@@ -25,6 +25,14 @@ R = TypeVar("R")
 log = logging.getLogger(__name__)
 KEPT_BYTES = 512_000
 """Bytes of a rejected value that go into its rejection; of a larger one the hash tells which it was."""
+KEPT_KEY_BYTES = 8_000
+"""Bytes of its key that do."""
+KEPT_HEADER_BYTES = 64_000
+"""Bytes of its headers that do, the names counted with the values."""
+HEADER_BYTES = 16
+"""What each of them costs beside these, however short it is."""
+AROUND_BYTES = 2_000
+"""What key, headers and Kafka's own fields may add to the value of a record that is published."""
 
 
 class Incoming(NamedTuple):
@@ -150,7 +158,8 @@ def failed(error: Exception) -> Reject:
 
 def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Out:
     """Return what publishes the rejection of a record."""
-    return Out("rejected", encode(rejected(stage, incoming, reject, origin)), incoming.key)
+    key = None if incoming.key is None else incoming.key[:KEPT_KEY_BYTES]
+    return Out("rejected", encode(rejected(stage, incoming, reject, origin)), key)
 
 
 def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Rejected:
@@ -167,8 +176,9 @@ def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | No
     origin
         The raw page that it comes from; None: it is the raw page, or that is not known.
     """
-    value = incoming.value or b""
+    key, value = incoming.key or b"", incoming.value or b""
     kept = value[:KEPT_BYTES]
+    headers = _kept_headers(incoming)
     return Rejected(
         id=f"{incoming.topic}-{incoming.partition}-{incoming.offset}",
         origin=origin or incoming.origin,
@@ -179,10 +189,10 @@ def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | No
             topic=incoming.topic,
             partition=incoming.partition,
             offset=incoming.offset,
-            key=None if incoming.key is None else base64.b64encode(incoming.key[:KEPT_BYTES]).decode(),
-            headers=[(name, base64.b64encode(content or b"").decode()) for name, content in incoming.headers],
+            key=None if incoming.key is None else base64.b64encode(key[:KEPT_KEY_BYTES]).decode(),
+            headers=[(name, base64.b64encode(content).decode()) for name, content in headers],
             value_base64=base64.b64encode(kept).decode(),
-            cut=len(kept) < len(value),
+            cut=len(kept) < len(value) or len(key) > KEPT_KEY_BYTES or len(headers) < len(incoming.headers),
             sha256=hashlib.sha256(value).hexdigest(),
             size=len(value),
         ),
@@ -191,14 +201,26 @@ def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | No
     )
 
 
+def _kept_headers(incoming: Incoming) -> list[tuple[str, bytes]]:
+    """Return the first headers of a record, as many as a rejection keeps."""
+    headers: list[tuple[str, bytes]] = []
+    left = KEPT_HEADER_BYTES
+    for name, content in incoming.headers:
+        left -= len(name.encode()) + len(content or b"") + HEADER_BYTES
+        if left < 0:
+            break
+        headers.append((name, content or b""))
+    return headers
+
+
 def publishable(value: bytes, limit: int) -> bytes:
     """Return an encoded record as it is, when Kafka will take it.
 
     Raises
     ------
     Reject
-        With TOO_LARGE, when it is larger than `limit` bytes.
+        With TOO_LARGE, when with what comes around it it is larger than `limit` bytes.
     """
-    if len(value) > limit:
+    if len(value) + AROUND_BYTES > limit:
         raise Reject(Reason.TOO_LARGE, f"the derived record has {len(value)} bytes, the limit is {limit}")
     return value

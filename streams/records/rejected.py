@@ -20,13 +20,13 @@ class Original(Struct, frozen=True, kw_only=True):
     offset: int
     """Its offset."""
     key: str | None = None
-    """The key, as base64."""
+    """The key, as base64: its first 8,000 bytes."""
     headers: list[tuple[str, str]] = []
-    """Name and value, the value as base64."""
+    """Name and value, the value as base64: the first ones, 64,000 bytes of them."""
     value_base64: str
     """Its value, as base64."""
     cut: bool = False
-    """Whether value_base64 holds only the first bytes."""
+    """Whether there was more of the value, the key or the headers than stands here."""
     sha256: str
     """Of the whole value, in hexadecimal."""
     size: int

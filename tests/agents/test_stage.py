@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from agents.stage import Incoming, Step, rejection, run
+import pytest
+
+from agents.stage import AROUND_BYTES, Incoming, Step, publishable, rejection, run
+from streams.kafka_client import producing
 from streams.outgoing import Out
 from streams.records.codec import Codec
 from streams.records.origin import Origin
 from streams.records.rejected import Rejected
 from streams.rejection import Reason, Reject
+from streams.settings import Settings
 
 
 def record(offset: int, value: bytes) -> Incoming:
@@ -68,6 +72,32 @@ def test_rejection_cuts_a_large_value():
         rejection("shout", record(7, b"x" * 1_000_000), Reject(Reason.TOO_LARGE, "")).value
     )
     assert (rejected.original.cut, rejected.original.size, len(rejected.original.sha256)) == (True, 1_000_000, 64)
+
+
+@pytest.mark.parametrize(
+    ("key", "headers"),
+    [
+        (b"k" * 15_000_000, ()),
+        (b"k", (("h" * 12_000_000, b"v"),)),
+        (b"k", (("h", b"v" * 12_000_000),)),
+        (b"k", (("", b""),) * 1_000_000),
+        (b"k", (("h", None),) * 1_000_000),
+    ],
+    ids=["key", "a header's name", "a header's value", "headers", "headers without a value"],
+)
+def test_rejection_cuts_large_keys_and_headers(key: bytes, headers: tuple[tuple[str, bytes], ...]):
+    """A record that Kafka has taken can be rejected, whatever in it is large, and says that there was more."""
+    out = rejection("shout", Incoming("rasid.pages", 1, 7, 0, key, b"bad", headers), Reject(Reason.NOT_JSON, "bad"))
+    assert (len(out.value or b"") + len(out.key or b"") < 1_000_000) is True
+    assert Codec(Rejected).decode(out.value).original.cut is True
+
+
+def test_what_comes_around_a_value_is_counted():
+    """A record whose value alone would just fit is refused here, and not by the producer, which ends the worker."""
+    limit = producing(Settings(broker="127.0.0.1:1"))["max_request_size"]
+    assert len(publishable(b"x" * (limit - AROUND_BYTES), limit)) == limit - AROUND_BYTES
+    with pytest.raises(Reject, match="too_large"):
+        publishable(b"x" * (limit - AROUND_BYTES + 1), limit)
 
 
 def test_same_record_same_rejection():
