@@ -4,6 +4,7 @@ import ssl
 from pathlib import Path
 from typing import Any
 
+from streams import header_names
 from streams.local_kafka.broker import status
 from streams.settings import Settings, SettingsError
 
@@ -94,6 +95,7 @@ def producing(settings: Settings) -> dict[str, Any]:
 
 def reading(settings: Settings) -> dict[str, Any]:
     """Return the keyword arguments of a consumer that sees what is committed, and commits no offsets by itself."""
+    header_names.tolerate()
     return connection(settings) | {
         "isolation_level": "read_committed",
         "enable_auto_commit": False,

@@ -29,8 +29,7 @@ SPEAKING = (
     "streams.topics",
     "streams.topic_reader",
     "streams.lag",
-    "streams.removal",
-    "streams.status",
+    "streams.header_names",
     "streams.partition",
     "streams.local_kafka",
 )

@@ -25,6 +25,7 @@ from mode import Service
 from mode.types import ServiceT
 
 from agents.worker.lost_records import MadeAnewError, note_lost
+from streams import header_names
 
 FETCH_SECONDS = 1.0
 """How long one look for records waits."""
@@ -50,6 +51,7 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
     consumer: "Consumer"
 
     def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
+        header_names.tolerate()
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"  # noqa: SLF001 - Faust leaves no other way
         return consumer

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import orjson
 import pytest
+from aiokafka import AIOKafkaProducer
+from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
 
 from streams import topics
+from streams.kafka_client import producing
 from streams.records.codec import Codec
 from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
@@ -14,6 +17,7 @@ from streams.settings import Settings
 from tests.faults.topic_records import read_all
 from tests.faults.truth import Page
 from tests.faults.workers import Worker, push, through
+from tests.streams.test_header_names import Name
 
 pytestmark = pytest.mark.kafka
 
@@ -55,6 +59,43 @@ ACCEPTED = {
     "a date in the far future": changed(id="future", published_at="2999-01-01T00:00:00Z"),
     "unknown fields": changed(id="extra", crawler={"depth": [1, 2]}),
 }
+
+
+async def push_odd(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Push what `push` does not make: headers that are huge, and one whose name is no UTF-8."""
+    monkeypatch.setattr("aiokafka.producer.message_accumulator.DefaultRecordBatchBuilder", _DefaultRecordBatchBuilderPy)
+    async with AIOKafkaProducer(**producing(settings)) as producer:
+        topic, bad_name = settings.topic("pages"), [(Name("\xff\xfe"), b"v")]
+        await producer.send_and_wait(topic, b"not json", key=b"huge headers", headers=[("h", b"v" * 12_500_000)])
+        await producer.send_and_wait(topic, changed(id="name"), key=b"bad name", headers=bad_name)
+        await producer.send_and_wait(topic, b"not json", key=b"bad name, bad page", headers=bad_name)
+
+
+def test_odd_headers(kafka_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A page is enriched or rejected whatever stands in its headers, and the worker never ends."""
+
+    async def run() -> tuple[list[tuple[bytes | None, Rejected]], list[str], int]:
+        await topics.apply(kafka_settings)
+        await push_odd(kafka_settings, monkeypatch)
+        worker = Worker(kafka_settings, tmp_path / "worker.log")
+        try:
+            await through(kafka_settings, [worker], 90)
+        finally:
+            starts = worker.starts
+            worker.stop()
+        rejected = [
+            (key, Codec(Rejected).decode(value)) for key, value in await read_all(kafka_settings, "rejected", 2)
+        ]
+        enriched = [Codec(EnrichedArticle).decode(value) for _, value in await read_all(kafka_settings, "enriched", 2)]
+        return rejected, [article.id for article in enriched], starts
+
+    rejected, enriched, starts = asyncio.run(run())
+    of_key = {key: record.original for key, record in rejected}
+    assert (enriched, starts) == (["name"], 1)
+    assert sorted((key, original.cut, original.headers) for key, original in of_key.items()) == [
+        (b"bad name, bad page", False, [("??", "dg==")]),
+        (b"huge headers", True, []),
+    ]
 
 
 def test_every_kind_of_bad_input(kafka_settings: Settings, tmp_path: Path):
