@@ -84,7 +84,7 @@ models: lexicon ## Train the models anew from ../shared/data
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock:
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
-	$(LOCK) --upgrade --group dev --group build -o requirements.lock pyproject.toml
+	$(LOCK) --upgrade --group dev --group build --extra traces -o requirements.lock pyproject.toml
 	$(LOCK) -c requirements.lock -o requirements-run.lock pyproject.toml
 	$(LOCK) --group lexicon -c requirements.lock -o requirements-lexicon.lock pyproject.toml
 	$(LOCK) --group peers -o requirements-peers.lock pyproject.toml

@@ -17,6 +17,7 @@ from streams.records.codec import encode
 from streams.records.origin import Origin
 from streams.records.rejected import Original, Rejected
 from streams.rejection import Reason, Reject
+from streams.traces import Header, joined
 from streams.version import __version__
 
 T = TypeVar("T")
@@ -45,6 +46,8 @@ class Incoming(NamedTuple):
     key: bytes | None
     value: bytes | None
     headers: Sequence[tuple[str, bytes]] = ()
+    traces: tuple[Header, ...] = ()
+    """What records that come of it carry of its traces."""
 
     @property
     def origin(self) -> Origin:
@@ -106,17 +109,29 @@ def run(step: Step[T, R], batch: Sequence[Incoming]) -> Processed:
         except Exception as error:  # noqa: BLE001 - whatever a page does to the decoder, it is the page that goes
             refuse(incoming, failed(error), None)
     accepted: list[R] = []
+    handed_on: list[tuple[Header, ...]] = []
     results = attempt(step.name, step.process, [value for _, value in decoded])
     for (incoming, value), result in zip(decoded, results, strict=True):
         try:
             if isinstance(result, Reject):
                 raise result
-            outs.extend(step.emit(incoming, result))
+            outs.extend(traced(step.emit(incoming, result), incoming.traces))
             accepted.append(result)
+            handed_on.append(incoming.traces)
         except Reject as reject:
             refuse(incoming, reject, step.origin(value))
-    outs.extend(step.emit_batch(accepted))
+    outs.extend(traced(step.emit_batch(accepted), joined(handed_on)))
     return Processed(outs, rejections)
+
+
+def traced(outs: Sequence[Out], headers: tuple[Header, ...], reads: str = "") -> Sequence[Out]:
+    """Return records with the headers of the traces that they belong to.
+
+    Those on the topic that the stage reads have none: what its partitions tell each other could go round for ever.
+    """
+    if not headers:
+        return outs
+    return [out if out.topic == reads else out._replace(headers=(*out.headers, *headers)) for out in outs]
 
 
 def attempt(
@@ -159,7 +174,7 @@ def failed(error: Exception) -> Reject:
 def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Out:
     """Return what publishes the rejection of a record."""
     key = None if incoming.key is None else incoming.key[:KEPT_KEY_BYTES]
-    return Out("rejected", encode(rejected(stage, incoming, reject, origin)), key)
+    return Out("rejected", encode(rejected(stage, incoming, reject, origin)), key, headers=incoming.traces)
 
 
 def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Rejected:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from agents.stage import Incoming, Processed, rejection
+from agents.stage import Incoming, Processed, rejection, traced
 from streams.outgoing import Out
 from streams.records.origin import Origin
 from streams.rejection import Reject
 from streams.settings import Settings
+from streams.traces import Header, joined
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -164,6 +165,7 @@ def apply(
     outs: list[Out] = []
     rejections: list[Reject] = []
     accepted: list[R] = []
+    handed_on: list[tuple[Header, ...]] = []
 
     def refuse(incoming: Incoming, reject: Reject, origin: Origin | None) -> None:
         outs.append(rejection(step.stage, incoming, reject, origin))
@@ -182,9 +184,10 @@ def apply(
         if isinstance(result, Reject):
             refuse(arrival.incoming, result, step.origin(arrival.record))
         else:
-            outs.extend(step.emit(result))
+            outs.extend(traced(step.emit(result), arrival.incoming.traces, step.reads))
             accepted.append(result)
-    outs.extend(step.emit_batch(accepted))
+            handed_on.append(arrival.incoming.traces)
+    outs.extend(traced(step.emit_batch(accepted), joined(handed_on), step.reads))
     return Processed(outs, rejections)
 
 

@@ -125,6 +125,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 6066
     api_token: Annotated[str, "token that `rasid dashboard` asks for; needed when it is reached from elsewhere"] = ""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], "the least that is logged"] = "info"
+    traces_to: Annotated[
+        str, "address of a collector of traces, by OTLP over HTTP: http://localhost:4318/v1/traces; empty: none"
+    ] = ""
+    traces_share: Annotated[
+        float, "share of the pages in which a trace begins, where the producer has begun none", SHARE
+    ] = 0.01
     log_json: Annotated[bool, "whether log lines are JSON"] = False
 
     kafka_heap: Annotated[str, "Java heap of the local Kafka"] = "512m"

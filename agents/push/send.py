@@ -13,9 +13,11 @@ from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 from agents.push.feed import Feed
 from agents.push.outlet_key import outlet_key
 from agents.push.page import Failure, Page
+from agents.push.spans import Spans
 from streams import topics
 from streams.kafka_client import producing
 from streams.settings import Settings
+from streams.trace_export import Span
 
 READ_AHEAD_PAGES = 64
 """Pages that are read before they can be sent."""
@@ -75,9 +77,10 @@ async def push(
     if "pages" not in await topics.describe(settings):
         await topics.apply(settings)
     summary = Summary()
+    spans = Spans(settings)
     producer = AIOKafkaProducer(**producing(settings))
     await producer.start()
-    pusher = _Pusher(producer, settings.topic("pages"), summary)
+    pusher = _Pusher(producer, settings.topic("pages"), summary, spans)
     feed = Feed(source, READ_AHEAD_PAGES)
     try:
         while items := await feed.take():
@@ -97,6 +100,7 @@ async def push(
         # An idempotent producer tries for ever, and stopping it waits for that.
         with suppress(TimeoutError):
             await asyncio.wait_for(producer.stop(), STOP_SECONDS if summary.gave_up else None)
+    await asyncio.to_thread(spans.close)
     summary.seconds = time.monotonic() - started
     if report:
         report(summary)
@@ -110,10 +114,11 @@ class _GaveUpError(Exception):
 class _Pusher:
     """Sends pages to the partitions of their outlets, those of none in turn, and counts what the broker says."""
 
-    def __init__(self, producer: AIOKafkaProducer, topic: str, summary: Summary) -> None:
+    def __init__(self, producer: AIOKafkaProducer, topic: str, summary: Summary, spans: Spans) -> None:
         self._producer = producer
         self._topic = topic
         self._summary = summary
+        self._spans = spans
         self._partitions: list[int] = []
         self._keyless = 0
         self._waiting = 0
@@ -134,9 +139,11 @@ class _Pusher:
         await self._wait_for(MAX_WAITING_PAGES - 1)
         if not self._waiting:
             self._answered = time.monotonic()
+        span = self._spans.begin()
+        headers = [span.own.header] if span else None
         while True:
             try:
-                future = await self._producer.send(self._topic, page.value, key=key, partition=partition)
+                future = await self._producer.send(self._topic, page.value, key, partition, headers=headers)
             except KafkaTimeoutError:
                 self._check()
                 continue
@@ -144,7 +151,7 @@ class _Pusher:
                 self._summary.fail(Failure(page.where, "larger than max_request_bytes"))
                 return
             self._waiting += 1
-            future.add_done_callback(partial(self._done, page.where, len(page.value)))
+            future.add_done_callback(partial(self._done, page.where, len(page.value), span))
             return
 
     async def _next_turn(self) -> int:
@@ -183,8 +190,9 @@ class _Pusher:
         if time.monotonic() - self._answered > PATIENCE_SECONDS:
             raise _GaveUpError
 
-    def _done(self, where: str, size: int, future: "asyncio.Future[object]") -> None:
+    def _done(self, where: str, size: int, span: Span | None, future: "asyncio.Future[object]") -> None:
         error = asyncio.CancelledError("not sent") if future.cancelled() else future.exception()
+        self._spans.end(span, failed=error is not None)
         if self._abandoned:
             return
         self._waiting -= 1

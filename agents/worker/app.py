@@ -30,6 +30,7 @@ from streams import kafka_client, metrics, topics
 from streams.lag import APART, group_of
 from streams.settings import Settings, load
 from streams.store.stores import Stores
+from streams.trace_export import Exporter
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,8 @@ class Rasid(faust.App):
     publisher: Publisher
     stores: Stores
     turns: Turns
+    exporter: Exporter | None
+    """What sends traces; None: nothing does."""
     carriers: list[tuple[Carrier, str]]
     """What carries each stage, and the topic that it reads."""
     beside: list[Beside]
@@ -98,9 +101,9 @@ class Rasid(faust.App):
         """Have a stage consume the topic that it reads."""
         turn = self.turns.turn(len(self.carriers))
         carrier: Carrier = (
-            Stateful(self, step, self._answerer(step, turn), self.stores, turn, self.settings)
+            Stateful(self, step, self._answerer(step, turn), self.stores, turn, self.settings, self.exporter)
             if isinstance(step, TableStep)
-            else Stateless(self, step, self.publisher, turn, self.settings)
+            else Stateless(self, step, self.publisher, turn, self.settings, self.exporter)
         )
         name = self.settings.topic(step.reads)
         self.carriers.append((carrier, name))
@@ -211,6 +214,8 @@ class Rasid(faust.App):
         await self.publisher.stop()
         for process in self.beside:
             process.close()
+        if self.exporter is not None:
+            await asyncio.to_thread(self.exporter.close)
 
     async def crash(self, reason: BaseException) -> None:
         """Stop the worker with an error: offsets behind a failed send or commit are never committed."""
@@ -275,6 +280,7 @@ def create_app(settings: Settings, stages: Sequence[str] = STAGES) -> Rasid:
     app.settings = settings
     app.publisher = Publisher(settings)
     app.turns = Turns()
+    app.exporter = Exporter(settings) if settings.traces_to else None
     app.stores = Stores(settings)
     app.stages = tuple(stages)
     app.begins_at_end = set(stages) <= APART  # what was before is for `rasid alerts check`

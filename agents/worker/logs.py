@@ -9,7 +9,7 @@ import orjson
 
 from streams.settings import Settings
 
-QUIET = ("faust", "mode", "aiokafka", "kafka", "asyncio", "aiohttp.access")
+QUIET = ("faust", "mode", "aiokafka", "kafka", "asyncio", "aiohttp.access", "opentelemetry")
 """Loggers of libraries: only their warnings. A debug record costs even when a handler drops it."""
 REST_SECONDS = 30.0
 """How long a library's line is not said again: without a broker, aiokafka says the same eighty times a second."""

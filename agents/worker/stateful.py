@@ -13,16 +13,18 @@ from faust.types import AppT
 from agents.stage import Processed
 from agents.table_stage import TableStep, Work, apply, join
 from agents.worker.answering import Answerer
-from agents.worker.batches import Event, batches, incoming, waiting
+from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.gathering import gather
 from agents.worker.lost_records import ids_of, see_ids, see_origins
+from agents.worker.spans import Spans
 from agents.worker.turns import Turn
 from streams import metrics
 from streams.rejection import Reject
 from streams.settings import Settings
 from streams.store.stores import Stores
 from streams.table import Table
+from streams.trace_export import Exporter
 
 PAGES = "pages"
 
@@ -30,15 +32,17 @@ PAGES = "pages"
 class _Owned:
     """A table partition that this worker has open, and the events that its next commit finishes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one part of the worker
         self,
         table: Table[Any],
         step: TableStep[Any, Any, Any, Any],
         committed: asyncio.Event,
         turn: Turn,
         settings: Settings,
+        spans: Spans | None = None,
     ) -> None:
         self.table = table
+        self._spans = spans
         self.applier = step.open(table, table.partition)
         self._committed = committed
         self.events: list[Event] = []
@@ -94,6 +98,8 @@ class _Owned:
             await self.table.commit()  # which takes what has gathered before anything else can happen
         for event in self._committing:
             event.ack()
+        if self._spans is not None:
+            self._spans.finished(self._committing)
         self._committing = []
         self._committed.set()
         async with self._changed:
@@ -135,6 +141,7 @@ class Stateful:
         stores: Stores,
         turn: Turn,
         settings: Settings,
+        exporter: Exporter | None = None,
     ) -> None:
         self.name = step.name
         self._app = app
@@ -144,6 +151,7 @@ class Stateful:
         self._stores = stores
         self._settings = settings
         self._books = Bookkeeping(step.name, settings, answerer.batch_seconds if answerer else None)
+        self._spans = Spans(step.stage, step.reads, exporter, settings)
         self._owned: dict[int, asyncio.Task[_Owned]] = {}
         self._committing: dict[int, asyncio.Task[None]] = {}
         self._seeing: set[asyncio.Task[None]] = set()
@@ -193,7 +201,7 @@ class Stateful:
             )
             await table.open()
             await self._see(table)
-            owned = _Owned(table, step, self._committed, self._turn, self._settings)
+            owned = _Owned(table, step, self._committed, self._turn, self._settings, self._spans)
         except Exception as error:
             await self._app.crash(error)
             raise
@@ -245,7 +253,7 @@ class Stateful:
             The seconds that it took, waits for a turn aside, and what was rejected.
         """
         parts = [
-            apply(self._step, owned.table, owned.applier, [incoming(event) for event in events])
+            apply(self._step, owned.table, owned.applier, [self._spans.taken(event) for event in events])
             for owned, events in batches_of.items()
         ]
         work, seconds = Work(join(parts)), 0.0
@@ -257,6 +265,7 @@ class Stateful:
             results = work.go_on()
             for result in results:
                 for owned, processed in zip(batches_of, result, strict=True):
+                    self._spans.refused(processed.outs)
                     for out in processed.outs:
                         owned.table.publish(out)
                     owned.whole.set()

@@ -9,11 +9,13 @@ from faust.streams import Stream
 from faust.types import TP, AppT
 
 from agents.stage import Processed, Step, run
-from agents.worker.batches import Event, batches, incoming, waiting
+from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.publisher import Publisher
+from agents.worker.spans import Spans
 from agents.worker.turns import Turn
 from streams.settings import Settings
+from streams.trace_export import Exporter
 
 
 class _Sent(NamedTuple):
@@ -26,7 +28,15 @@ class _Sent(NamedTuple):
 class Stateless:
     """The thin shell between a Faust stream and a stage's step."""
 
-    def __init__(self, app: AppT, step: Step[Any, Any], publisher: Publisher, turn: Turn, settings: Settings) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one part of the worker
+        self,
+        app: AppT,
+        step: Step[Any, Any],
+        publisher: Publisher,
+        turn: Turn,
+        settings: Settings,
+        exporter: Exporter | None = None,
+    ) -> None:
         self.name = step.name
         self._app = app
         self._step = step
@@ -36,6 +46,7 @@ class Stateless:
         """Held while a batch is worked on."""
         self._max_in_flight = settings.in_flight
         self._books = Bookkeeping(step.name, settings)
+        self._spans = Spans(step.name, step.reads, exporter, settings)
         self._window: deque[_Sent] = deque()
         self._changed = asyncio.Condition()
 
@@ -63,6 +74,7 @@ class Stateless:
         async with self._busy:
             seconds, processed = await self._turn.run(lambda: self._run(events))
             self._books.note(seconds, len(events), processed.rejections)
+            self._spans.refused(processed.outs)
             with self._turn.blocked():
                 futures = [await self._publisher.send(out) for out in processed.outs]
             async with self._changed:
@@ -71,7 +83,7 @@ class Stateless:
 
     def _run(self, events: list[Event]) -> tuple[float, Processed]:
         began = time.perf_counter()
-        processed = run(self._step, [incoming(event) for event in events])
+        processed = run(self._step, [self._spans.taken(event) for event in events])
         return time.perf_counter() - began, processed
 
     def _has_room(self, last: dict[TP, int]) -> bool:
@@ -91,6 +103,7 @@ class Stateless:
                 await asyncio.gather(*oldest.futures)
                 for event in oldest.events:
                     event.ack()
+                self._spans.finished(oldest.events)
                 async with self._changed:
                     self._window.popleft()
                     self._changed.notify_all()

@@ -100,6 +100,24 @@ def test_what_comes_around_a_value_is_counted():
         publishable(b"x" * (limit - AROUND_BYTES + 1), limit)
 
 
+def test_what_comes_of_a_record_belongs_to_its_traces():
+    """Outputs and rejections carry what their record hands on, what a batch publishes together what all of it do."""
+    first, second = ("traceparent", b"1"), ("traceparent", b"2")
+    batch = [
+        record(0, b"a")._replace(traces=(first,)),
+        record(1, b"bad")._replace(traces=(second,)),
+        record(2, b"b"),
+        record(3, b"c")._replace(traces=(second,)),
+    ]
+    assert [(out.topic, out.headers) for out in run(STEP, batch).outs] == [
+        ("rejected", (second,)),
+        ("articles", (first,)),
+        ("articles", ()),
+        ("articles", (second,)),
+        ("mentions", (first, second)),
+    ]
+
+
 def test_same_record_same_rejection():
     """The same record gives the same bytes."""
     outs = {rejection("shout", record(7, b"bad"), Reject(Reason.NOT_JSON, "bad")) for _ in range(2)}

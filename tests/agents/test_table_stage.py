@@ -63,6 +63,19 @@ def test_a_rejected_record_is_marked_and_its_neighbours_applied():
     )
 
 
+def test_what_comes_of_a_record_belongs_to_its_traces_but_for_what_goes_round():
+    """What a stage writes to the topic that it reads carries none; all else carries those of what was applied."""
+    first, second = ("traceparent", b"1"), ("traceparent", b"2")
+    step = replace(SUM, emit_batch=lambda sums: [Out(topic, b"%d" % sums[-1]) for topic in ("mentions", "pages")])
+    batch = [record(1, b"2")._replace(traces=(first,)), record(2, b"no")._replace(traces=(second,)), record(3, b"4")]
+    table = open_table()
+    assert [(out.topic, out.headers) for out in finish(apply(step, table, step.open(table, 1), batch)).outs] == [
+        ("rejected", (second,)),
+        ("mentions", (first,)),
+        ("pages", ()),
+    ]
+
+
 def test_parts_that_come_in_another_record_are_not_applied_again():
     """Of a topic that can hold a thing twice, a stage says what it is that is applied once."""
 

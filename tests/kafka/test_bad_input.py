@@ -63,7 +63,8 @@ ACCEPTED = {
 
 async def push_odd(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Push what `push` does not make: headers that are huge, and one whose name is no UTF-8."""
-    monkeypatch.setattr("aiokafka.producer.message_accumulator.DefaultRecordBatchBuilder", _DefaultRecordBatchBuilderPy)
+    for module in ("producer", "message_accumulator"):
+        monkeypatch.setattr(f"aiokafka.producer.{module}.DefaultRecordBatchBuilder", _DefaultRecordBatchBuilderPy)
     async with AIOKafkaProducer(**producing(settings)) as producer:
         topic, bad_name = settings.topic("pages"), [(Name("\xff\xfe"), b"v")]
         await producer.send_and_wait(topic, b"not json", key=b"huge headers", headers=[("h", b"v" * 12_500_000)])

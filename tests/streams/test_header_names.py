@@ -12,6 +12,8 @@ VALUES = ("ا".encode(), b"", None, b"x" * 300)
 class Name(str):
     """A header's name that is written with bytes of its own."""
 
+    __slots__ = ()
+
     def encode(self, *_: str) -> bytes:  # noqa: D102 - str's
         return super().encode("latin-1")
 
