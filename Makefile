@@ -29,8 +29,8 @@ LANES ?= 2
 test: setup ## Run all tests, also against a real Kafka, in LANES=2 processes side by side, each with a Kafka of its own
 	$(BIN)/python -m pytest -n $(LANES) --dist loadfile --no-loadscope-reorder
 
-faults: setup ## Run every case of the fault suite (HOURS=N: for so long; SEED=N), into faults.json, from which it goes on
-	$(BIN)/python -m tests.faults.suite $(if $(SEED),--seed $(SEED)) $(if $(HOURS),--hours $(HOURS))
+faults: setup ## Run every case of the fault suite (HOURS=N: for so long; SEED=N; PAGES=N a case), into faults.json, from which it goes on
+	$(BIN)/python -m tests.faults.suite $(if $(SEED),--seed $(SEED)) $(if $(HOURS),--hours $(HOURS)) $(if $(PAGES),--pages $(PAGES))
 
 MINUTES ?= 60
 fuzz: setup ## Try hostile inputs for MINUTES=60, others each time; those that fail are kept in build/fuzz and tried first

@@ -1,12 +1,16 @@
 """Guards taken away one by one: with each, the suite must find wrong just what the guard is for."""
 
 import asyncio
+import os
+import random
+import signal
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from aiokafka.producer.producer import TransactionContext
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
 from agents.worker import app, transport
@@ -103,6 +107,32 @@ def stall() -> None:
     Table.commit = commit_or_hang
 
 
+def die_in_a_commit() -> None:
+    """Kill this process in one of its commits: in the transaction, behind it, or behind the write to the store."""
+    send, end, commit = Table._send, TransactionContext.__aexit__, Table.commit
+    chance = random.SystemRandom()
+    moment, left = chance.choice(("sent", "committed", "stored")), iter(range(chance.randint(3, 60)))
+
+    def die_at(now: str) -> None:
+        if now == moment and next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    async def send_and_die(table: Table[Any], *arguments: Any) -> Any:
+        sent = await send(table, *arguments)
+        die_at("sent")
+        return sent
+
+    async def end_and_die(context: TransactionContext, *arguments: Any) -> None:
+        await end(context, *arguments)
+        die_at("committed")
+
+    async def commit_and_die(table: Table[Any]) -> None:
+        await commit(table)
+        die_at("stored")
+
+    Table._send, TransactionContext.__aexit__, Table.commit = send_and_die, end_and_die, commit_and_die
+
+
 def see_topics_at_once() -> None:
     """Look every second whether topics are what they were, for tests that make them anew."""
     app.METADATA_SECONDS = 1
@@ -178,6 +208,7 @@ MUTATIONS = {mutation.name: mutation for mutation in LISTED}
 PATCHES: dict[str, Callable[[], None]] = {
     "clock-ahead": partial(shift_clock, 3600.0),
     "clock-behind": partial(shift_clock, -3600.0),
+    "dying": die_in_a_commit,
     "seeing-topics": see_topics_at_once,
     "stalling": stall,
     **{mutation.name: mutation.patch for mutation in LISTED if mutation.patch is not None},

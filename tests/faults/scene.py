@@ -97,6 +97,8 @@ class Result(msgspec.Struct):
     """How long all of it took."""
     peak_mb: int = 0
     """Resident memory of a worker, at most, of those that run at the end."""
+    starts: int = 0
+    """How often workers were started, killed ones again among them."""
 
 
 async def play_out(case: Case, broker: str, folder: Path, seed: int, pages: int) -> Result:
@@ -141,8 +143,9 @@ async def play(case: Case, broker: str, folder: Path, seed: int, pages: int) -> 
             pushing.cancel()
         await through(scene.settings, scene.workers, THROUGH_SECONDS)
         verdict = await judge(scene.settings, placed)
+        starts = sum(worker.starts for worker in scene.started)
         slowest, peak = max(scene.waits[1:], default=0.0), max(worker.peak_mb() for worker in scene.workers)
-        return Result(case.name, seed, verdict, slowest, time.monotonic() - began, peak)
+        return Result(case.name, seed, verdict, slowest, time.monotonic() - began, peak, starts)
 
 
 @asynccontextmanager

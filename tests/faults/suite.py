@@ -126,7 +126,7 @@ def _line(result: Result) -> str:
 def table(report: Report) -> str:
     """Return the report as a table: for each case how often it ran, what it handled, and how often it was right."""
     head = f"{'case':26} {'runs':>4} {'right':>5} {'pages':>7} {'enriched':>8} {'repeats':>7} {'rejected':>8}"
-    lines = [f"{head} {'trends':>7} {'slowest s':>9} {'peak MB':>7}"]
+    lines = [f"{head} {'trends':>7} {'starts':>6} {'slowest s':>9} {'peak MB':>7}"]
     for name in dict.fromkeys(result.case for result in report.results):
         of_case = [result for result in report.results if result.case == name]
         found = [result.verdict for result in of_case]
@@ -134,7 +134,8 @@ def table(report: Report) -> str:
             f"{name:26} {len(of_case):4} {sum(not one.wrong for one in found):5} {sum(one.pushed for one in found):7} "
             f"{sum(one.enriched for one in found):8} {sum(one.repeats for one in found):7} "
             f"{sum(one.rejected for one in found):8} {sum(one.trends for one in found):7} "
-            f"{max(result.slowest for result in of_case):9.0f} {max(result.peak_mb for result in of_case):7}"
+            f"{sum(result.starts for result in of_case):6} {max(result.slowest for result in of_case):9.0f} "
+            f"{max(result.peak_mb for result in of_case):7}"
         )
     return "\n".join(lines)
 

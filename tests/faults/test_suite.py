@@ -77,10 +77,10 @@ def test_the_same_seed_makes_the_same_pages():
 
 def test_table():
     """Runs of a case are one line: how many, how many right, the sums, and the worst."""
-    runs = [Result("kill", seed, Verdict({}, pushed=600), 9.0 + seed, 44.0, 600) for seed in (1, 2)]
-    runs.append(Result("freeze", 1, Verdict({"page": "in 0 places"}, pushed=700), 3.0, 40.0, 500))
+    runs = [Result("kill", seed, Verdict({}, pushed=600), 9.0 + seed, 44.0, 600, 3) for seed in (1, 2)]
+    runs.append(Result("freeze", 1, Verdict({"page": "in 0 places"}, pushed=700), 3.0, 40.0, 500, 2))
     lines = [line.split() for line in suite.table(suite.Report(1, runs)).splitlines()[1:]]
-    assert [(line[:4], line[-2:]) for line in lines] == [
-        (["kill", "2", "2", "1200"], ["11", "600"]),
-        (["freeze", "1", "0", "700"], ["3", "500"]),
+    assert [(line[:4], line[-3:]) for line in lines] == [
+        (["kill", "2", "2", "1200"], ["6", "11", "600"]),
+        (["freeze", "1", "0", "700"], ["2", "3", "500"]),
     ]

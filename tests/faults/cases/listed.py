@@ -19,6 +19,13 @@ LISTED = (
         always=False,
     ),
     Case(
+        name="kill-in-commits",
+        meaning="kill -9 in a transaction, behind it, behind the write to the store",
+        fault=workers.kill_in_commits,
+        workers=0,
+        always=False,
+    ),
+    Case(
         name="kill-beside",
         meaning="kill -9 of what tags beside workers",
         fault=workers.kill_beside,

@@ -12,6 +12,8 @@ PARTS = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend")
 
 ENDED_SECONDS = 120
 """In which a worker must have ended that cannot go on."""
+DEATHS = 10
+"""Of workers that die in commits."""
 STALLED_SECONDS = 240
 """In which a worker that makes no progress must have ended."""
 
@@ -37,6 +39,22 @@ async def kill_apart(scene: Scene) -> None:
         victim.kill()
         await scene.pause(0, 1)
         victim.start()
+
+
+async def kill_in_commits(scene: Scene) -> None:
+    """Have two workers die in commits, each life in another one, and start them again; then two that do not."""
+    dying = [scene.start(mutation="dying") for _ in range(2)]
+    deadline = time.monotonic() + DEATHS * ENDED_SECONDS
+    while sum(worker.starts for worker in dying) < len(dying) + DEATHS:
+        if time.monotonic() > deadline:
+            raise AssertionError(f"workers that die in commits lived on: {[worker.starts for worker in dying]} starts")
+        for worker in dying:
+            worker.revive()
+        await asyncio.sleep(0.2)
+    for worker in dying:
+        worker.kill()
+        scene.workers.remove(worker)
+        scene.start()
 
 
 async def kill_while_starting(scene: Scene) -> None:
