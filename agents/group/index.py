@@ -1,6 +1,7 @@
 """The articles that a bands partition remembers, and which of them a new one is like. Pure but for itself."""
 
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -12,6 +13,7 @@ from streams.records.stories import Card
 
 MAX_ARTICLES_OF_A_BAND = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
+_ARTICLES = msgspec.msgpack.Decoder(BandedArticle)
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
@@ -32,24 +34,70 @@ class Likest(NamedTuple):
     """The first article of its story that this partition knows."""
 
 
+class _Packed:
+    """A remembered article without its bands, encoded: of tens of thousands hardly any is looked at again."""
+
+    __slots__ = ("__weakref__", "value")
+
+    def __init__(self, value: bytes) -> None:
+        self.value = value
+
+
+_PACKED: WeakValueDictionary[bytes, _Packed] = WeakValueDictionary()
+"""Those that any index of this process holds: most partitions of a table remember the same article."""
+
+
 class Entry:
     """A remembered article."""
+
+    __slots__ = ("_lead", "_packed", "bands", "chunk", "id", "number", "through")
 
     def __init__(self, number: int, chunk: str, article: BandedArticle) -> None:
         self.number = number
         """Its place in the order of arrival."""
         self.chunk = chunk
-        self.article = article
-        self.lanes = lanes_of(article.sketch) if article.sketch else 0
-        self.lead = article.card
-        """The first article of its story that this partition knows; itself when it is like none."""
+        self.id = article.card.id
+        self.bands = tuple(article.bands)
+        packed = _Packed(msgspec.msgpack.encode(bandless(article)))
+        self._packed = _PACKED.setdefault(packed.value, packed)
+        self._lead: Card | None = None
         self.through: str | None = None
         """The article that it was found to be like: one that came before it."""
 
     @property
+    def bandless(self) -> BandedArticle:
+        """The article without its bands, decoded at each look."""
+        return _ARTICLES.decode(self._packed.value)
+
+    @property
+    def article(self) -> BandedArticle:
+        """The article, decoded at each look."""
+        return msgspec.structs.replace(self.bandless, bands=list(self.bands))
+
+    def lead(self, article: BandedArticle) -> Card:
+        """Return the first article of its story that this partition knows; itself when it is like none.
+
+        Parameters
+        ----------
+        article
+            Its article.
+        """
+        return self._lead or article.card
+
+    def follow(self, lead: Card | None, through: str | None) -> None:
+        """Set whom it follows, and by which article; None: nobody."""
+        self._lead = None if lead is None or lead.id == self.id else lead
+        self.through = through
+
+    @property
     def leaders(self) -> set[str]:
         """The ids of the articles on whose texts its lead depends."""
-        return {self.lead.id, *filter(None, [self.through])} - {self.article.card.id}
+        lead = self._lead.id if self._lead is not None else None
+        return {*filter(None, [lead, self.through])} - {self.id}
+
+    def remembered(self) -> Remembered:
+        """Return it as a chunk keeps it."""
+        return Remembered(article=self.article, lead=self._lead, through=self.through)
 
 
 class Revised(NamedTuple):
@@ -94,7 +142,7 @@ class Index:
     def holds(self, article: BandedArticle) -> bool:
         """Whether an article is remembered that came from the same page, with its bands."""
         entries = self._entries.get(article.card.id, ())
-        return any(entry.article.card == article.card and entry.article.bands for entry in entries)
+        return any(entry.bands and entry.bandless.card == article.card for entry in entries)
 
     def find(self, article: BandedArticle, before: int | None = None) -> Likest | None:
         """Return the remembered article that an article is most like; None when it is like none.
@@ -113,18 +161,19 @@ class Index:
         highest = 0.0
         for band in article.bands:
             for entry in self._bands.get(band, ()):
-                other, lead = entry.article, entry.lead
-                if other.card.id in met:
+                if entry.id in met:
                     continue
-                met.add(other.card.id)
+                met.add(entry.id)
+                other = entry.bandless
+                lead = entry.lead(other)
                 if lead.id == card.id or (before is not None and entry.number > before):
                     continue
                 if not card.near(other.card, self._window) or not card.near(lead, self._window):
                     continue
                 needed = MIN_LIKENESS if lead.id == other.card.id else MIN_LIKENESS_OF_MEMBERS
-                likeness = alike(article, other, needed, lanes=lanes, other_lanes=entry.lanes)
+                likeness = alike(article, other, needed, lanes=lanes)
                 if likeness and (found is None or (-likeness, *lead.order) < (-highest, *found.lead.order)):
-                    found, highest = Likest(other, lead), likeness
+                    found, highest = Likest(entry.article, lead), likeness
         return found
 
     def add(self, chunk: str, article: BandedArticle, lead: Card | None, through: str | None) -> None:
@@ -142,14 +191,7 @@ class Index:
 
     def chunk(self, chunk: str) -> list[Remembered]:
         """Return what a chunk holds now."""
-        return [
-            Remembered(
-                article=entry.article,
-                lead=None if entry.lead.id == entry.article.card.id else entry.lead,
-                through=entry.through,
-            )
-            for entry in self._chunks.get(chunk, ())
-        ]
+        return [entry.remembered() for entry in self._chunks.get(chunk, ())]
 
     def forget(self, chunk: str) -> None:
         """Let go of a chunk."""
@@ -163,7 +205,7 @@ class Index:
         """
         id_, chunks = article.card.id, set()
         for entry in list(self._entries.get(id_, ())):
-            if entry.article.card.revision < article.card.revision:
+            if entry.bandless.card.revision < article.card.revision:
                 of_chunk = self._chunks[entry.chunk]
                 of_chunk.remove(entry)
                 if not of_chunk:
@@ -181,7 +223,7 @@ class Index:
 
     def _follow(self, entry: Entry, lead: Card | None, through: str | None) -> None:
         self._leave(entry)
-        entry.lead, entry.through = lead or entry.article.card, through
+        entry.follow(lead, through)
         for leader in entry.leaders:
             self._led.setdefault(leader, {})[entry] = None
 
@@ -195,11 +237,11 @@ class Index:
     def _remove(self, entry: Entry) -> None:
         self.articles -= 1
         self._leave(entry)
-        entries = self._entries[entry.article.card.id]
+        entries = self._entries[entry.id]
         entries.remove(entry)
         if not entries:
-            del self._entries[entry.article.card.id]
-        for band in entry.article.bands:
+            del self._entries[entry.id]
+        for band in entry.bands:
             meeting = self._bands.get(band, [])
             if entry in meeting:  # unless later ones took its place
                 meeting.remove(entry)

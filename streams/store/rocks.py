@@ -27,6 +27,8 @@ from streams.store.store import Standing, StoreError
 
 WRITE_BUFFER_BYTES = 4 * 2**20
 """Of one partition's latest writes, until they are flushed: about as much is read again after a kill."""
+WRITE_BLOCK_BYTES = 64 * 2**10
+"""By which they grow: what dozens of partitions have not filled is little then."""
 WRITE_BUFFERS_SHARE = 0.5
 """Part of a worker's memory for stores that the latest writes of all partitions may take; the rest caches blocks."""
 FILE_BYTES = 8 * 2**20
@@ -71,6 +73,7 @@ class RocksMemory:
         options.set_block_based_table_factory(blocks)
         options.set_write_buffer_manager(self._buffers)
         options.set_write_buffer_size(WRITE_BUFFER_BYTES)
+        options.set_arena_block_size(WRITE_BLOCK_BYTES)
         options.set_target_file_size_base(FILE_BYTES)
         options.set_max_open_files(MAX_OPEN_FILES)
         options.set_compression_type(DBCompressionType.lz4())

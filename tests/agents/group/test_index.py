@@ -1,6 +1,6 @@
 """What a partition remembers of articles, and what a revision changes in it."""
 
-from agents.group.index import Index
+from agents.group.index import _PACKED, Index
 from agents.group.step import banded, sketched
 from streams.records.bands import BandedArticle
 from tests.agents.group.texts import edited, revised, text
@@ -63,3 +63,15 @@ def test_what_is_forgotten_leaves_nothing():
         index.forget(chunk)
 
     assert (index.articles, index.find(FIRST), vars(index)["_led"], vars(index)["_bands"]) == (0, None, {}, {})
+
+
+def test_partitions_share_what_they_remember_of_an_article():
+    """An article that two partitions remember is held once, and is gone when both have let go of it."""
+    article, before = entry(70, 1, text(7)), len(_PACKED)
+    one, other = index_of(article), index_of(article)
+    held = [len(_PACKED) - before]
+    for index in (one, other):
+        index.forget("chunk0")
+        held.append(len(_PACKED) - before)
+
+    assert held == [1, 1, 0]
