@@ -108,7 +108,7 @@ def agreeing(a: int, b: int) -> int:
     return LANES - ((differing | differing >> 1) & _LOW_BITS).bit_count()
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def _bits(sketch: str) -> int | None:
     try:
         raw = binascii.a2b_base64(sketch + "=")

@@ -1,6 +1,6 @@
 """The articles that a bands partition remembers, and which of them a new one is like. Pure but for itself."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -10,6 +10,8 @@ from agents.group.sketch import MIN_LIKENESS, MIN_LIKENESS_OF_MEMBERS, lanes_of
 from streams.records.bands import BandedArticle
 from streams.records.codec import Struct
 from streams.records.stories import Card
+
+K = TypeVar("K")
 
 MAX_ARTICLES_OF_A_BAND = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
@@ -37,9 +39,10 @@ class Likest(NamedTuple):
 class _Packed:
     """A remembered article without its bands, encoded: of tens of thousands hardly any is looked at again."""
 
-    __slots__ = ("__weakref__", "value")
+    __slots__ = ("__weakref__", "id", "value")
 
-    def __init__(self, value: bytes) -> None:
+    def __init__(self, id_: str, value: bytes) -> None:
+        self.id = id_
         self.value = value
 
 
@@ -50,19 +53,23 @@ _PACKED: WeakValueDictionary[bytes, _Packed] = WeakValueDictionary()
 class Entry:
     """A remembered article."""
 
-    __slots__ = ("_lead", "_packed", "bands", "chunk", "id", "number", "through")
+    __slots__ = ("_lead", "_packed", "bands", "chunk", "number", "through")
 
     def __init__(self, number: int, chunk: str, article: BandedArticle) -> None:
         self.number = number
         """Its place in the order of arrival."""
         self.chunk = chunk
-        self.id = article.card.id
         self.bands = tuple(article.bands)
-        packed = _Packed(msgspec.msgpack.encode(bandless(article)))
+        packed = _Packed(article.card.id, msgspec.msgpack.encode(bandless(article)))
         self._packed = _PACKED.setdefault(packed.value, packed)
         self._lead: Card | None = None
         self.through: str | None = None
         """The article that it was found to be like: one that came before it."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self._packed.id
 
     @property
     def bandless(self) -> BandedArticle:
@@ -181,13 +188,12 @@ class Index:
         entry = Entry(self._added, chunk, article)
         self._added += 1
         self.articles += 1
-        self._chunks.setdefault(chunk, []).append(entry)
-        self._entries.setdefault(article.card.id, []).append(entry)
+        _add(self._chunks, chunk, entry)
+        _add(self._entries, entry.id, entry)
         self._follow(entry, lead, through)
         for band in article.bands:
-            meeting = self._bands.setdefault(band, [])
-            meeting.append(entry)
-            del meeting[:-MAX_ARTICLES_OF_A_BAND]
+            _add(self._bands, band, entry)
+            del self._bands[band][:-MAX_ARTICLES_OF_A_BAND]
 
     def chunk(self, chunk: str) -> list[Remembered]:
         """Return what a chunk holds now."""
@@ -252,3 +258,11 @@ class Index:
 def bandless(article: BandedArticle) -> BandedArticle:
     """Return an article as rows and relations hold it: without the bands of one partition."""
     return msgspec.structs.replace(article, bands=[]) if article.bands else article
+
+
+def _add(lists: dict[K, list[Entry]], key: K, entry: Entry) -> None:
+    """Put an entry at the end of a key's list: most have one, and a list that grew has room for four."""
+    if (found := lists.get(key)) is None:
+        lists[key] = [entry]
+    else:
+        found.append(entry)

@@ -15,8 +15,9 @@ _MIN_LETTERS_TO_LEAN = 3
 """Letters of a word that leans on what it is elsewhere in a text; shorter ones may be anything."""
 _MIN_LETTERS_TO_PEEL = 5
 """Letters of a word that a proclitic is taken off."""
-_ROOM_ROWS = 16_384
-"""New words that there is room for."""
+_ROOM_ROWS = 1 << 17
+"""Words that there is room for from the beginning: what is not used yet takes no memory, and growing takes it twice."""
+_ARRAYS = ("vectors", "opens", "bare", "_met")
 
 
 class Memory(dict[str, int]):
@@ -52,7 +53,8 @@ class Memory(dict[str, int]):
         """Return the next number, for a new word."""
         number = len(self)
         self[token] = number
-        self.forms.append(fold(token))
+        form = fold(token)
+        self.forms.append(token if form == token else form)  # one string of the two, for most words
         return number
 
     def learn(self) -> None:
@@ -61,7 +63,7 @@ class Memory(dict[str, int]):
         if not new:
             return
         if len(self.vectors) < len(self.forms):
-            self._resize(np.arange(first), len(self.forms) + _ROOM_ROWS)
+            self._resize(first, len(self.forms) + _ROOM_ROWS)
         for begin in range(0, len(new), _BATCH_WORDS):
             words = [self._lexical(form) for form in new[begin : begin + _BATCH_WORDS]]
             rows = np.fromiter((row for word in words for row in word.rows), np.int32)
@@ -77,12 +79,12 @@ class Memory(dict[str, int]):
             )
         self.opens[first : first + len(new)] = [bool(form) for form in self.begins[first:]]
 
-    def _resize(self, kept: Array, rows: int) -> None:
-        """Have room for so many words, of which the first are some of those that there are."""
-        for name in ("vectors", "opens", "bare", "_met"):
+    def _resize(self, words: int, rows: int) -> None:
+        """Have room for so many words, of which the first are there already."""
+        for name in _ARRAYS:
             old = getattr(self, name)
             new = np.zeros((rows, *old.shape[1:]), old.dtype)
-            new[: len(kept)] = old[kept]
+            new[:words] = old[:words]
             setattr(self, name, new)
 
     def meet(self, words: Array) -> None:
@@ -99,7 +101,11 @@ class Memory(dict[str, int]):
         self.update((tokens[number], new) for new, number in enumerate(kept.tolist()))
         self.forms = [self.forms[number] for number in kept]
         self.begins = [self.begins[number] for number in kept]
-        self._resize(kept, len(kept) + _ROOM_ROWS)
+        for name in _ARRAYS:
+            array = getattr(self, name)
+            array[: len(kept)] = array[kept]
+        if len(self.vectors) > _ROOM_ROWS:
+            self._resize(len(kept), _ROOM_ROWS)
         of_bare = self.bare[: len(kept)]
         numbers = np.unique(of_bare[of_bare >= 0])
         of_bare[of_bare >= 0] = np.searchsorted(numbers, of_bare[of_bare >= 0])

@@ -24,7 +24,7 @@ _BATCH_ROWS = 512
 """Rows, a word each, that the network is given at once: what fits a processor's cache."""
 _BATCH_PIECES = 512
 """Pieces of sentences whose paths are searched at once."""
-MAX_WORDS_REMEMBERED = 120_000
+MAX_WORDS_REMEMBERED = 100_000
 """Words that are remembered, and those of a batch that are new."""
 
 

@@ -11,7 +11,7 @@ WORDS = re.compile(r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200
 """A word of a text as published, with the marks that folding drops."""
 UNKNOWN = 0
 """The number of every word that is not known."""
-_MAX_CACHED_WORDS = 200_000
+_MAX_CACHED_WORDS = 80_000
 _MAX_WORD_CHARACTERS = 40
 """A longer word is no word of a language."""
 _MIN_STEM_LETTERS = 3
