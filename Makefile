@@ -36,7 +36,7 @@ MINUTES ?= 60
 fuzz: setup ## Try hostile inputs for MINUTES=60, others each time; those that fail are kept in build/fuzz and tried first
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
-lint: setup ## Check style and types, and the locked versions for known weaknesses
+lint: setup ## Check style and types, and the locked packages for known weaknesses and licences
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -28,12 +28,14 @@ KEPT_BYTES = 512_000
 """Bytes of a rejected value that go into its rejection; of a larger one the hash tells which it was."""
 KEPT_KEY_BYTES = 8_000
 """Bytes of its key that do."""
-KEPT_HEADER_BYTES = 64_000
+KEPT_HEADER_BYTES = 32_000
 """Bytes of its headers that do, the names counted with the values."""
 HEADER_BYTES = 16
 """What each of them costs beside these, however short it is."""
 AROUND_BYTES = 2_000
 """What key, headers and Kafka's own fields may add to the value of a record that is published."""
+LEAST_TIME, LATEST_TIME = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
+"""What a producer's own timestamps are held to: Kafka takes any number for one."""
 
 
 class Incoming(NamedTuple):
@@ -57,7 +59,8 @@ class Incoming(NamedTuple):
     @property
     def time(self) -> str:
         """The Kafka timestamp, RFC 3339 in UTC with milliseconds."""
-        moment = datetime.fromtimestamp(self.timestamp_ms / 1000, UTC)
+        seconds = min(max(self.timestamp_ms / 1000, LEAST_TIME.timestamp()), LATEST_TIME.timestamp())
+        moment = datetime.fromtimestamp(seconds, UTC)
         return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -179,6 +182,8 @@ def rejection(stage: str, incoming: Incoming, reject: Reject, origin: Origin | N
 
 def rejected(stage: str, incoming: Incoming, reject: Reject, origin: Origin | None = None) -> Rejected:
     """Return the rejected record of a record, the same whenever it is tried.
+
+    It is smaller than the least `max_request_bytes`, whatever is refused.
 
     Parameters
     ----------

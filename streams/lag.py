@@ -31,8 +31,18 @@ def group_of(settings: Settings, stages: Sequence[str]) -> str:
     return f"{settings.prefix}{stages[0]}" if set(stages) <= APART else group(settings)
 
 
-async def coordinator(admin: AIOKafkaAdminClient, settings: Settings) -> int:
-    """Return the id of the broker that looks after the group; a new broker takes some seconds until one does.
+def groups(settings: Settings) -> list[str]:
+    """Return all consumer groups that workers of a prefix can have."""
+    return [group(settings), *(group_of(settings, [stage]) for stage in sorted(APART))]
+
+
+async def coordinator(admin: AIOKafkaAdminClient, settings: Settings, name: str = "") -> int:
+    """Return the id of the broker that looks after a group; a new broker takes some seconds until one does.
+
+    Parameters
+    ----------
+    name
+        The group's; empty: the workers'.
 
     Raises
     ------
@@ -42,7 +52,7 @@ async def coordinator(admin: AIOKafkaAdminClient, settings: Settings) -> int:
     deadline = time.monotonic() + COORDINATOR_SECONDS
     while True:
         try:
-            found: int = await admin.find_coordinator(group(settings))
+            found: int = await admin.find_coordinator(name or group(settings))
         except GroupCoordinatorNotAvailableError:
             if time.monotonic() > deadline:
                 raise

@@ -1,4 +1,7 @@
-"""`python -m supply.audit`: whether a lock file names a version with a known weakness; it asks nobody."""
+"""`python -m supply.audit`: whether lock files name what is known to be weak, or under a licence not allowed.
+
+It asks nobody.
+"""
 
 import sys
 import tomllib
@@ -9,6 +12,7 @@ from typing import NamedTuple
 import click
 from packaging.version import Version
 
+from supply import licences
 from supply.lock_file import ROOT, Pinned, normal, read_file
 
 KNOWN_BAD = Path(__file__).with_name("known_bad.toml")
@@ -43,11 +47,15 @@ def find(packages: Iterable[Pinned], weaknesses: Sequence[Weakness]) -> list[tup
 
 
 def main() -> int:
-    """Say what is weak in the lock files; return 1 if anything is."""
-    weaknesses = load()
+    """Say what is weak or not allowed in the lock files; return 1 if anything is."""
+    weaknesses, recorded = load(), licences.load()
     found = 0
     for path in sorted(ROOT.glob("requirements*.lock")):
-        for package, weakness in find(read_file(path), weaknesses):
+        packages = read_file(path)
+        for name, wrong in licences.find(path.name, packages, recorded).items():
+            found = 1
+            click.echo(f"{path.name}: {name}: {wrong}", err=True)
+        for package, weakness in find(packages, weaknesses):
             found = 1
             click.echo(
                 f"{path.name}: {package.name} {package.version} has {weakness.id} ({weakness.what}); "

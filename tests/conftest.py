@@ -41,16 +41,21 @@ KILL = r'read _; kill -9 "$(sed -E "s/.*\"pid\":([0-9]+).*/\1/" "$0")" 2>/dev/nu
 
 
 @pytest.fixture(scope="session")
-def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def kafka_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data folder of the session's Kafka."""
+    return tmp_path_factory.mktemp("rasid")
+
+
+@pytest.fixture(scope="session")
+def kafka(kafka_folder: Path) -> Iterator[str]:
     """Start one Kafka for the whole session on a free port, and give its bootstrap servers."""
-    data_dir = tmp_path_factory.mktemp("rasid")
-    running = broker.start(data_dir)
+    running = broker.start(kafka_folder)
     assert running.address is not None
     # A session that is killed stops nothing; its end of this pipe closes nevertheless.
     command = ["/bin/sh", "-c", KILL, str(running.home / "run.json")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True):
         yield running.address
-        broker.stop(data_dir)
+        broker.stop(kafka_folder)
 
 
 @pytest.fixture

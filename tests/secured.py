@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 import trustme
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
 
 from streams.local_kafka import broker, config, jars, java, ports
 from streams.settings import Settings
@@ -15,6 +21,7 @@ from tests.faults.cluster import free_ports
 
 LOCAL = "127.0.0.1"
 PASSWORD = "secret"  # noqa: S105 - of a broker that lives as long as the tests
+SCRAM = ("SCRAM-SHA-256", "SCRAM-SHA-512")
 
 
 @pytest.fixture(scope="session")
@@ -22,14 +29,18 @@ def secured(tmp_path_factory):
     """Start a Kafka that asks for TLS and a login on two ports, and for a certificate on a third."""
     home = tmp_path_factory.mktemp("secured")
     authority = trustme.CA()
-    server, user = authority.issue_cert(LOCAL), authority.issue_cert("me@users.example")
+    server = authority.issue_cert(LOCAL)
     authority.cert_pem.write_to_path(home / "ca.pem")
     # Kafka takes a key as PKCS #8 only.
     key = load_pem_private_key(server.private_key_pem.bytes(), None)
     key_pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     (home / "server.pem").write_bytes(key_pem + server.cert_chain_pems[0].bytes())
-    user.cert_chain_pems[0].write_to_path(home / "user.pem")
-    user.private_key_pem.write_to_path(home / "user.key")
+    for name, issuer in (("user", authority), ("foreign", trustme.CA())):
+        issued = issuer.issue_cert("me@users.example")
+        issued.cert_chain_pems[0].write_to_path(home / f"{name}.pem")
+        own = load_pem_private_key(issued.private_key_pem.bytes(), None)
+        locked = BestAvailableEncryption(PASSWORD.encode())
+        (home / f"{name}.key").write_bytes(own.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked))
     plain, *chosen = free_ports(5)
     names = ("PLAINTEXT", "SASL_PLAINTEXT", "SASL_SSL", "SSL")
     listeners = dict(zip(names, (plain, *chosen[:3]), strict=True))
@@ -40,7 +51,7 @@ def secured(tmp_path_factory):
         "advertised.listeners": shown,
         "inter.broker.listener.name": "PLAINTEXT",
         "listener.security.protocol.map": ",".join(f"{name}:{name}" for name in names) + ",CONTROLLER:PLAINTEXT",
-        "sasl.enabled.mechanisms": "PLAIN,SCRAM-SHA-512",
+        "sasl.enabled.mechanisms": "PLAIN,SCRAM-SHA-256,SCRAM-SHA-512",
         "ssl.keystore.type": "PEM",
         "ssl.keystore.location": str(home / "server.pem"),
         "ssl.truststore.type": "PEM",
@@ -51,15 +62,17 @@ def secured(tmp_path_factory):
         extra[f"listener.name.{listener}.plain.sasl.jaas.config"] = (
             f'{module}.plain.PlainLoginModule required user_me="{PASSWORD}";'
         )
-        extra[f"listener.name.{listener}.scram-sha-512.sasl.jaas.config"] = f"{module}.scram.ScramLoginModule required;"
+        for scram in SCRAM:
+            name = f"listener.name.{listener}.{scram.lower()}.sasl.jaas.config"
+            extra[name] = f"{module}.scram.ScramLoginModule required;"
     written = config.properties(home / "data", plain, chosen[3], 1_000_000)
     (home / "server.properties").write_text(
         written + "".join(f"{name}={value}\n" for name, value in extra.items()), encoding="utf-8"
     )
     command = [str(java.find()), "-Xmx256m", *broker.JVM, "-cp", os.pathsep.join(map(str, jars.classpath()))]
     tool = ["kafka.tools.StorageTool", "format", "-t", "RasidTestsSecuredKafka", "-c", str(home / "server.properties")]
-    scram = ["--add-scram", f"SCRAM-SHA-512=[name=me,password={PASSWORD}]"]
-    subprocess.run([*command, *tool, *scram], check=True, capture_output=True)
+    users = [part for scram in SCRAM for part in ("--add-scram", f"{scram}=[name=me,password={PASSWORD}]")]
+    subprocess.run([*command, *tool, *users], check=True, capture_output=True)
     with (home / "console.log").open("wb") as log:
         server_process = subprocess.Popen(
             [*command, "kafka.Kafka", str(home / "server.properties")], stdout=log, stderr=log
@@ -89,4 +102,5 @@ def settings_for(secured: tuple[Path, dict[str, str]], protocol: str, mechanism:
         ssl_cafile=str(home / "ca.pem"),
         ssl_certfile=str(home / "user.pem"),
         ssl_keyfile=str(home / "user.key"),
+        ssl_key_password=PASSWORD,
     )

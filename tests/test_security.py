@@ -1,8 +1,6 @@
-"""What docs/security.md says that the code never does, and the licences of what is installed."""
+"""What docs/security.md says that the code never does."""
 
 import ast
-import re
-from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -11,8 +9,6 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted(file for room in ("streams", "agents") for file in (ROOT / room).rglob("*.py"))
 FORBIDDEN = frozenset({"pickle", "marshal", "shelve", "yaml", "dill", "joblib"})
 """Packages that run what they read, or may."""
-LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
-COPYLEFT = re.compile(r"\b(A?GPL|LGPL|GNU (?:Affero |Lesser )?General Public)", re.IGNORECASE)
 
 
 def calls_and_imports(file: Path) -> set[str]:
@@ -31,21 +27,3 @@ def calls_and_imports(file: Path) -> set[str]:
 def test_nothing_is_unpickled_or_evaluated(file: Path):
     """No module runs what it reads."""
     assert calls_and_imports(file) & (FORBIDDEN | {"eval", "exec"}) == set()
-
-
-def test_no_licence_that_asks_for_more():
-    """No package that runs with Rasid is under GPL, LGPL or AGPL, as its own metadata say."""
-    locked = {
-        name.lower().replace("_", "-") for name in LOCKED.findall((ROOT / "requirements-run.lock").read_text("utf-8"))
-    }
-    found = {}
-    for package in distributions():
-        name = package.metadata["Name"].lower().replace("_", "-")
-        said = [package.metadata.get("License-Expression") or package.metadata.get("License") or ""]
-        said += [text for text in package.metadata.get_all("Classifier") or () if text.startswith("License")]
-        # A licence that is printed whole may name others; its first line says which it is.
-        lines = [text.splitlines()[0] if text else "" for text in said]
-        # Of licences to choose from, one that is free of it is enough.
-        if name in locked and any(all(map(COPYLEFT.search, line.split(" OR "))) for line in lines):
-            found[name] = lines
-    assert found == {}

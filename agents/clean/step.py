@@ -15,7 +15,7 @@ from streams.outgoing import Out, PublishedPage
 from streams.partition import partition_of
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
-from streams.records.rejected import REPLAY_HEADER
+from streams.records.rejected import MAX_ID_BYTES, REPLAY_HEADER
 from streams.rejection import Reject
 from streams.settings import Settings
 from streams.store.store import StoreError
@@ -52,8 +52,7 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         value = publishable(encode(article), settings.max_request_bytes)
         partition = partition_of(article.id, settings.article_partitions)
         published = PublishedPage(incoming.time, article.source.id)
-        replayed = tuple(header for header in incoming.headers if header[0] == REPLAY_HEADER)
-        out = Out("articles", value, article.id.encode(), partition, replayed, published)
+        out = Out("articles", value, article.id.encode(), partition, _replayed(incoming), published)
         return Cleaned(article, out, outlet, learn(profile, article))
     except (Reject, StoreError):
         raise
@@ -61,6 +60,12 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         place = {"topic": incoming.topic, "partition": incoming.partition, "offset": incoming.offset}
         log.exception("%s failed on a page", NAME, extra={"stage": NAME, **place})
         raise failed(error) from error
+
+
+def _replayed(incoming: Incoming) -> tuple[tuple[str, bytes], ...]:
+    """Return the header of a page that was put back; any producer can write one, of any length and number."""
+    found = [content for name, content in incoming.headers if name == REPLAY_HEADER]
+    return ((REPLAY_HEADER, (found[-1] or b"")[:MAX_ID_BYTES]),) if found else ()
 
 
 def make_step(settings: Settings) -> TableStep[Incoming, Incoming, Profile, Cleaned]:

@@ -1,5 +1,6 @@
 """`rasid kafka`: a local Apache Kafka, with nothing to install."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,9 +101,17 @@ def start_local(settings: Settings) -> broker.Status:
 
 def is_same(servers: str, address: str) -> bool:
     """Whether bootstrap servers name the local Kafka at an address, whatever they call this machine."""
-    own = {"localhost", "127.0.0.1", "[::1]"}
     parts = {server.strip().rpartition(":")[::2] for server in servers.split(",")}
-    return any(host in own and port == address.rpartition(":")[2] for host, port in parts)
+    return any(port == address.rpartition(":")[2] and _is_here(host.strip("[]")) for host, port in parts)
+
+
+def _is_here(host: str) -> bool:
+    """Whether a name leads to where the local Kafka listens."""
+    try:
+        found = {str(found[4][0]) for found in socket.getaddrinfo(host, None)}
+    except OSError:
+        return False
+    return not found.isdisjoint(("127.0.0.1", "::1", "0.0.0.0"))  # noqa: S104 - by which a client means this machine
 
 
 @contextmanager

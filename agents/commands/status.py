@@ -11,7 +11,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from agents.commands.options import settings_options
+from agents.commands.options import plain_errors, settings_options
 from agents.commands.render import clean
 from agents.commands.terminal import console
 from streams.settings import Settings
@@ -40,16 +40,27 @@ def status(settings: Settings, watch: bool, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(found))
         while watch:
-            click.echo(msgspec.json.encode(asyncio.run(look(settings))))
+            again = _look_again(settings)
+            click.echo(msgspec.json.encode(again if isinstance(again, Status) else {"error": again}))
     elif watch:
         with Live(picture(found), console=console(), auto_refresh=False) as live:
             while True:
                 time.sleep(WATCH_SECONDS)
-                live.update(picture(asyncio.run(look(settings))), refresh=True)
+                again = _look_again(settings)
+                live.update(picture(again) if isinstance(again, Status) else Text(again), refresh=True)
     else:
         console().print(picture(found))
     if not found.members and any(stage.lag for stage in found.stages):
         raise SystemExit(1)
+
+
+def _look_again(settings: Settings) -> Status | str:
+    """Return how everything stands now, or why that cannot be seen: a broker that is away may come back."""
+    try:
+        with plain_errors():
+            return asyncio.run(look(settings))
+    except click.ClickException as error:
+        return error.message
 
 
 def picture(found: Status) -> Group:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,8 +10,8 @@ import click
 import orjson
 from rich.table import Table
 
+from agents.commands.names_table import Line, names_table
 from agents.commands.options import settings_options
-from agents.commands.render import clean
 from agents.commands.terminal import console
 from streams.records.codec import Codec
 from streams.records.counts import CountedEntity, EntityCount
@@ -52,21 +52,20 @@ def top(settings: Settings, window: str, entity_type: str | None, limit: int, as
     if not rows:
         click.echo("Nothing is counted yet.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("", justify="right", style="dim")
-    table.add_column("entity", no_wrap=True)  # on a narrow terminal the English name gives way
-    table.add_column("", overflow="fold")
-    table.add_column("type", style="dim")
-    for title in (f"articles in {window}",) if span.unit else ():
-        table.add_column(title, justify="right", style="bold")
-    for title in ("articles", "stories", "mentions", "outlets"):
-        table.add_column(title, justify="right")
-    for rank, row in enumerate(rows, 1):
-        counts = [row.count] if span.unit else []
-        counts += [row.articles, row.stories, row.mentions, row.sources]
-        names = clean(row.entity.name_ar), clean(row.entity.name_en or "")
-        table.add_row(str(rank), *names, row.entity.type, *(f"{count:,}" for count in counts))
-    console().print(table)
+    out = console()
+    out.print(entities_table(rows, out.width, window if span.unit else ""))
+
+
+def entities_table(rows: Sequence["Row"], width: int, window: str = "", title: str | None = None) -> Table:
+    """Return a table of ranked entities for a terminal of a width; with the counts of a window where one is named."""
+    counted = [f"articles in {window}"] if window else []
+    counted += ["articles", "stories", "mentions", "outlets"]
+    lines = []
+    for row in rows:
+        in_window = (row.count,) if window else ()
+        counts = (*in_window, row.articles, row.stories, row.mentions, row.sources)
+        lines.append(Line(row.entity.name_ar, row.entity.name_en or "", row.entity.type, counts))
+    return names_table(("entity", "type"), counted, lines, width, title)
 
 
 @dataclass(frozen=True, slots=True)

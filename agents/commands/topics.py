@@ -8,9 +8,9 @@ from rich.table import Table
 
 from agents.commands.options import settings_options
 from agents.commands.terminal import console
-from streams.lag import group
 from streams.removal import find, remove
 from streams.settings import Settings
+from streams.store.folder_lock import StoreTakenError
 from streams.topics import TOPICS, Topic, apply, describe
 
 
@@ -72,22 +72,27 @@ def apply_(settings: Settings) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @settings_options
 def delete_(settings: Settings, yes: bool) -> None:
-    """Delete all that a prefix has on the broker: its topics, and its consumer group with the offsets.
+    """Delete all that a prefix has: its topics, its consumer groups with the offsets, and the local stores.
 
     All of it goes together, since new topics would meet the progress of old ones otherwise. Workers must be stopped
-    first. Topics under the prefix that are not Rasid's stay.
+    first. Topics under the prefix that are not Rasid's stay, and so do stores on other machines: a worker there fills
+    them anew.
     """
     found = asyncio.run(find(settings))
     if found.workers:
         raise click.ClickException(f"{found.workers} workers run with the prefix {settings.prefix}; stop them first")
-    if not found.topics:
+    if not (found.topics or found.groups or found.stores):
         click.echo(f"No topic of Rasid's has the prefix {settings.prefix}; `--prefix` names another.")
         return
-    click.echo(f"{len(found.topics)} topics with the prefix {settings.prefix}: {', '.join(found.topics)}")
+    for kind, names in (("topics", found.topics), ("groups", found.groups), ("local stores", found.stores)):
+        click.echo(f"{len(names)} {kind} with the prefix {settings.prefix}: {', '.join(map(str, names)) or '-'}")
     if not yes:
         click.confirm("Delete them, with every page, article and count in them?", abort=True)
-    asyncio.run(remove(settings, found.topics))
-    click.echo(f"deleted: {len(found.topics)} topics and the group {group(settings)}")
+    try:
+        asyncio.run(remove(settings, found))
+    except StoreTakenError as error:
+        raise click.ClickException(f"{error}; stop it first") from error
+    click.echo(f"deleted: {len(found.topics)} topics, {len(found.groups)} groups, {len(found.stores)} local stores")
     if found.others:
         click.echo(f"left, since they are not Rasid's: {', '.join(map(settings.topic, found.others))}")
 

@@ -31,8 +31,10 @@ _MAX_TITLE_WORDS = 24
 """Words of a title that are looked at."""
 _MIN_TIMES = 3
 """How often a name stands in the text, its title included."""
-_MIN_NAME_LETTERS = 4
-"""Shorter words of a title are no names."""
+_MIN_NAME_LETTERS, _MAX_NAME_LETTERS = 4, 40
+"""Shorter and longer words of a title are no names. A row holds those of many articles."""
+_MAX_FIGURE_DIGITS = 20
+"""Of a figure that is kept."""
 _WORD_BITS = 11
 """An article's words are bits of 2 ** _WORD_BITS, by their hashes: one in eight seems to be there and is not."""
 _OFFICES = frozenset(fold("الملك المليك ملك الأمير الرئيس رئيس خادم الحرمين الشريفين المملكة الوزير وزير").split())
@@ -58,7 +60,7 @@ def names(title: str, words: NDArray[np.uint64]) -> list[str]:
     found = _WORD.findall(fold(title).lower())[:_MAX_TITLE_WORDS]
     times = np.add.reduce(words == words[: len(found), None], axis=1).tolist()
     repeated = (word for word, count in zip(found, times, strict=False) if count >= _MIN_TIMES)
-    known = (word for word in repeated if len(word) >= _MIN_NAME_LETTERS and word not in _OFFICES)
+    known = (word for word in repeated if _MIN_NAME_LETTERS <= len(word) <= _MAX_NAME_LETTERS and word not in _OFFICES)
     return list(dict.fromkeys(known))[:MAX_NAMES]
 
 
@@ -70,8 +72,8 @@ def figures(text: str) -> list[str]:
         inside[1:-1] |= units - zero < _DIGITS
     edges = (inside[1:] != inside[:-1]).nonzero()[0].reshape(-1, 2)
     runs = edges[edges[:, 1] - edges[:, 0] > 1].tolist()
-    found = (units[start:end].tobytes().decode("utf-16-le") for start, end in runs[: 2 * MAX_FIGURES])
-    return list(dict.fromkeys(map(fold, found)))[:MAX_FIGURES]
+    kept = (units[start : min(end, start + _MAX_FIGURE_DIGITS)] for start, end in runs[: 2 * MAX_FIGURES])
+    return list(dict.fromkeys(fold(digits.tobytes().decode("utf-16-le")) for digits in kept))[:MAX_FIGURES]
 
 
 def word_bits(words: NDArray[np.uint64]) -> str:

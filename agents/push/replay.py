@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
 from streams import topics
 from streams.kafka_client import producing, reading
@@ -113,7 +114,7 @@ class _Originals:
         if original.topic == self._pages and not original.cut:
             key = base64.b64decode(original.key) if original.key is not None else None
             headers = [(name, base64.b64decode(value)) for name, value in original.headers]
-            return _put(rejected, base64.b64decode(original.value_base64), key, headers)
+            return self._put(rejected, base64.b64decode(original.value_base64), key, headers)
         # What a later stage refused is no raw page: the page that it comes from is.
         origin = rejected.origin
         if origin.topic != self._pages:
@@ -128,9 +129,12 @@ class _Originals:
         value = record.value or b""
         if original.topic == self._pages and hashlib.sha256(value).hexdigest() != original.sha256:
             raise RefusedError(f"another page stands at {coordinates} now")
-        return _put(rejected, value, record.key, list(record.headers))
+        return self._put(rejected, value, record.key, list(record.headers))
 
-
-def _put(rejected: Rejected, value: bytes, key: bytes | None, headers: list[tuple[str, bytes]]) -> Put:
-    kept = [(name, content) for name, content in headers if name != REPLAY_HEADER]
-    return Put(value, key, [*kept, (REPLAY_HEADER, rejected.id.encode())])
+    def _put(self, rejected: Rejected, value: bytes, key: bytes | None, headers: list[tuple[str, bytes]]) -> Put:
+        kept = [(name, content) for name, content in headers if name != REPLAY_HEADER]
+        put = Put(value, key, [*kept, (REPLAY_HEADER, rejected.id.encode())])
+        size = DefaultRecordBatchBuilder.estimate_size_in_bytes(put.key, put.value, put.headers)
+        if size > self._settings.max_request_bytes:
+            raise RefusedError(f"it has {size} bytes with its key and headers, more than max_request_bytes")
+        return put

@@ -13,6 +13,8 @@ from streams.records.entities import EntityType
 if TYPE_CHECKING:
     from typing import Self
 
+MAX_NAME_CHARACTERS = 300
+"""Of a name and of its id. Tables keep many of them in a row, and a row must not outgrow what Kafka takes."""
 _FREE, _TAKEN, _PERSON = 0, 1, 2
 
 
@@ -234,11 +236,11 @@ class Draft:
         self._taken[first:last] = bytes([_PERSON if person else _TAKEN]) * (last - first)
 
     def finished(self) -> list[Name]:
-        """Return the names in order of the text; of two that overlap the first."""
+        """Return the names in order of the text; of two that overlap the first, and none that is endless."""
         kept: list[Name] = []
         end = 0
         for name in sorted(self._names.values(), key=lambda name: (name.start, -name.end)):
-            if name.start >= end:
+            if name.start >= end and max(len(name.entity.id), len(name.entity.ar)) <= MAX_NAME_CHARACTERS:
                 kept.append(name)
                 end = name.end
         return kept

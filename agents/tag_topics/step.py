@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from agents.stage import Incoming, attempt, publishable
+from agents.stage import AROUND_BYTES, Incoming, attempt, publishable
 from agents.table_stage import Applier, Arrival, Rows, TableStep, asking_nothing
 from agents.tag_topics.classifier import Classifier
 from agents.tag_topics.contributions import Contribution, contribution
@@ -56,9 +56,8 @@ def make_step(settings: Settings) -> TableStep[Tagged, Incoming, Contribution, R
 
     def emit_batch(results: Sequence[Result]) -> list[Out]:
         enriched = [(result.article, result.before) for result in results if result is not None]
-        by_partition = mentions(enriched, settings.entity_partitions)
-        values = {partition: encode(record) for partition, record in by_partition.items()}
-        return [Out(topic, value, None, at) for topic in MENTIONS_TOPICS for at, value in values.items()]
+        values = encode_mentions(enriched, settings)
+        return [Out(topic, value, None, at) for topic in MENTIONS_TOPICS for at, value in values]
 
     return TableStep(
         name=NAME,
@@ -74,6 +73,33 @@ def make_step(settings: Settings) -> TableStep[Tagged, Incoming, Contribution, R
         emit=lambda result: [] if result is None else [result.out],
         emit_batch=emit_batch,
     )
+
+
+def encode_mentions(
+    enriched: Sequence[tuple[EnrichedArticle, Contribution | None]], settings: Settings
+) -> list[tuple[int, bytes]]:
+    """Return the mentions of a batch with their partitions: one record for each, or of a large batch several.
+
+    Raises
+    ------
+    Reject
+        With TOO_LARGE, when those of one article are too large to publish.
+    """
+    records = mentions(enriched, settings.entity_partitions)
+    values = [(partition, encode(record)) for partition, record in records.items()]
+    if len(enriched) > 1 and any(len(value) + AROUND_BYTES > settings.max_request_bytes for _, value in values):
+        middle = len(enriched) // 2
+        return [*encode_mentions(enriched[:middle], settings), *encode_mentions(enriched[middle:], settings)]
+    return [(partition, publishable(value, settings.max_request_bytes)) for partition, value in values]
+
+
+def _most_bytes(value: bytes, before: Contribution | None) -> int:
+    """Return more bytes than a record of an article's mentions has, by its own record and what it takes back.
+
+    Each id that it has stands in it twice.
+    """
+    taken_back = () if before is None else before.entities
+    return 2 * len(value) + sum(2 * len(id_.encode()) + 40 for id_ in taken_back)
 
 
 class _Stage:
@@ -110,6 +136,8 @@ class _Stage:
         if article.replaces != replaces:  # the revision before was refused here, and has never come out
             article = msgspec.structs.replace(article, replaces=replaces)
         value = publishable(encode(article), self._settings.max_request_bytes)
+        if _most_bytes(value, before) > self._settings.max_request_bytes:
+            encode_mentions([(article, before)], self._settings)
         if self._settings.revisions == "on":
             self._rows.put(article.id, contribution(article))
         elif before is not None:

@@ -228,7 +228,8 @@ class Consumer(driver.Consumer):
 
 def queued_bytes(queue: Any) -> int:
     """Return the bytes of the records that wait in a channel's queue."""
-    return sum(len(event.message.value or b"") for event in queue._queue)  # noqa: SLF001 - to look is not to take
+    messages = (event.message for event in queue._queue)  # noqa: SLF001 - to look is not to take
+    return sum(len(message.value or b"") + len(message.key or b"") for message in messages)
 
 
 class Transport(driver.Transport):

@@ -94,7 +94,8 @@ def start(
     Raises
     ------
     KafkaError
-        When there is no Java, a jar cannot be had, the port is taken, or the server does not come up.
+        When there is no Java, a jar cannot be had, the port is taken, or the server does not come up; what was started
+        is ended then.
     """
     home = _home(data_dir)
     home.mkdir(parents=True, exist_ok=True)
@@ -116,14 +117,12 @@ def start(
             try:
                 _wait(f"127.0.0.1:{chosen}", started)
             except _PortTakenError:
-                if started.pid is not None:
-                    _end(started.pid, home)
+                _end(started.pid, home)
                 if port and not ports.free(port):
                     raise KafkaError(ports.taken(port)) from None
                 continue
-            except KeyboardInterrupt:
-                if started.pid is not None:
-                    _end(started.pid, home)
+            except (KafkaError, KeyboardInterrupt):
+                _end(started.pid, home)
                 raise
             return started
         raise KafkaError(f"no port could be bound in {BIND_TRIES} tries; see {started.log}")
@@ -144,7 +143,9 @@ def stop(data_dir: Path) -> bool:
     return True
 
 
-def _end(pid: int, home: Path) -> None:
+def _end(pid: int | None, home: Path) -> None:
+    if pid is None or not _alive(pid, home):
+        return
     for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
             os.kill(pid, number)

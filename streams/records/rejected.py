@@ -8,6 +8,8 @@ from streams.rejection import Reason
 
 REPLAY_HEADER = "rasid-replay-of"
 """Header of a page that was put back, and of the article that it gives: the id of the rejected record."""
+MAX_ID_BYTES = 300
+"""Of a rejected record's id: Kafka's names of topics have 249 characters at most."""
 
 
 class Original(Struct, frozen=True, kw_only=True):
@@ -22,7 +24,7 @@ class Original(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """The key, as base64: its first 8,000 bytes."""
     headers: list[tuple[str, str]] = []
-    """Name and value, the value as base64: the first ones, 64,000 bytes of them."""
+    """Name and value, the value as base64: the first ones, 32,000 bytes of them."""
     value_base64: str
     """Its value, as base64."""
     cut: bool = False

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from pathlib import Path
 
 from streams.settings import Settings
+from streams.store import folders
 from streams.store.folder_lock import StoreTakenError
 from streams.store.memory import MemoryStore
 from streams.store.rocks import RocksMemory, RocksStore
@@ -46,7 +46,7 @@ class Stores:
         """
         if self._memory is None:
             return MemoryStore()
-        folder = Path(self._settings.data_dir) / "store" / f"{self._settings.topic(topic)}-{partition}"
+        folder = folders.folder(self._settings, topic, partition)
         deadline = asyncio.get_running_loop().time() + TAKEN_SECONDS
         while True:
             try:
@@ -57,7 +57,7 @@ class Stores:
             await asyncio.sleep(TAKEN_POLL_SECONDS)
         number = 2
         while True:
-            spare = folder.with_name(f"{folder.name}.spare{number}")
+            spare = folders.spare(folder, number)
             try:
                 store = RocksStore(spare, self._memory, spare=True)
             except StoreTakenError:

@@ -1,17 +1,18 @@
 """What every stage does around its pure function."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 
-from agents.stage import AROUND_BYTES, Incoming, Step, publishable, rejection, run
+from agents.stage import AROUND_BYTES, KEPT_KEY_BYTES, Incoming, Step, publishable, rejection, run
 from streams.kafka_client import producing
 from streams.outgoing import Out
 from streams.records.codec import Codec
 from streams.records.origin import Origin
 from streams.records.rejected import Rejected
 from streams.rejection import Reason, Reject
-from streams.settings import Settings
+from streams.settings import LEAST_REQUEST_BYTES, Settings
 
 
 def record(offset: int, value: bytes) -> Incoming:
@@ -90,6 +91,24 @@ def test_rejection_cuts_large_keys_and_headers(key: bytes, headers: tuple[tuple[
     out = rejection("shout", Incoming("rasid.pages", 1, 7, 0, key, b"bad", headers), Reject(Reason.NOT_JSON, "bad"))
     assert (len(out.value or b"") + len(out.key or b"") < 1_000_000) is True
     assert Codec(Rejected).decode(out.value).original.cut is True
+
+
+def test_every_rejection_can_be_published():
+    """Whatever is refused, and however much longer its headers' names are as JSON, it fits the least limit."""
+    odd = "\x01" * 3000
+    headers = [("a", b"1"), ("", b""), *[(odd, b"\xff" * 900)] * 3000, ("last", b"")]
+    incoming = Incoming("t" * 249, 1, 2**62, 0, b"k" * 15_000_000, b"\xff" * 15_000_000, headers)
+    out = rejection("shout", incoming, Reject(Reason.NOT_JSON, odd), Origin(topic="t" * 249, partition=1, offset=2**62))
+    kept = [name for name, _ in Codec(Rejected).decode(out.value).original.headers]
+    assert len(out.value or b"") + AROUND_BYTES + KEPT_KEY_BYTES < LEAST_REQUEST_BYTES
+    assert kept == ["a", "", *[odd] * 8]
+
+
+@pytest.mark.parametrize("timestamp", [-(2**63), -1, 0, 2**63 - 1])
+def test_any_timestamp_can_be_told(timestamp: int):
+    """A topic that the operator made can take the producers' own, which are any number."""
+    moment = datetime.fromisoformat(record(7, b"bad")._replace(timestamp_ms=timestamp).time)
+    assert moment.tzinfo is not None
 
 
 def test_what_comes_around_a_value_is_counted():

@@ -13,6 +13,7 @@ from streams.contract.pages import declared_metrics, metric_name
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "deploy/prometheus/alerts.yml"
+PROMETHEUS = RULES.with_name("prometheus.yml")
 PROMTOOL = shutil.which("promtool")
 DEFAULTS = {'up{job="rasid",instance="a"}': "1x240"}
 """One worker that answers, where a case does not say otherwise."""
@@ -129,11 +130,12 @@ def test_every_alert_has_a_case():
 @pytest.mark.parametrize("rule", _rules(), ids=lambda rule: rule["alert"])
 def test_every_alert_leads_to_its_runbook(rule):
     """The section that an alert names is there, and says what to do."""
-    page, _, anchor = rule["annotations"]["runbook"].partition("#")
+    base, _, anchor = rule["annotations"]["runbook_url"].partition("#")
+    page = yaml.safe_load(PROMETHEUS.read_text("utf-8"))["global"]["external_labels"]["runbooks"]
     sections = re.split(r"^## ", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE)
     (section,) = [text for text in sections if text.startswith(rule["alert"] + "\n")]
 
-    assert anchor == rule["alert"].lower()
+    assert (base, anchor) == ("{{ $externalLabels.runbooks }}", rule["alert"].lower())
     assert "**Do.**" in section
 
 

@@ -1,12 +1,14 @@
 """`rasid demo` from the outside."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from streams.local_kafka import broker
 from tests.faults.workers import ROOT
 
 pytestmark = pytest.mark.kafka
@@ -36,3 +38,25 @@ def test_demo_shows_what_comes_out_and_ends(kafka: str, tmp_path: Path):
         assert shown in ran.stdout
     assert "59 pages in" in ran.stdout
     assert "53 enriched, 0 repeats, 6 rejected" in ran.stdout
+
+
+@pytest.mark.usefixtures("kafka")
+def test_ctrl_c_ends_the_demo_and_says_what_goes_on(kafka_folder: Path):
+    """The worker is ended, the local Kafka is not, and the terminal says so."""
+    command = [sys.executable, "-m", "agents.cli", "demo", "--data-dir", str(kafka_folder)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    # A session of its own, as a terminal's: Ctrl-C is sent to all that runs in it.
+    with subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes) as demo:
+        assert demo.stdout is not None
+        said = ""
+        while "topics made" not in said:
+            line = demo.stdout.readline()
+            assert line, said
+            said += line
+        os.killpg(demo.pid, signal.SIGINT)
+        said += demo.communicate(timeout=60)[0]
+    assert (demo.returncode, "Traceback" in said) == (1, False)
+    assert "The worker is stopped; the local Kafka goes on. `rasid kafka stop` stops it." in said
+    with pytest.raises(ProcessLookupError):
+        os.killpg(demo.pid, 0)
+    assert broker.status(kafka_folder).pid is not None

@@ -10,7 +10,7 @@ import pytest
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import ProducerFenced
 
-from streams import kafka_client, topics
+from streams import kafka_client, metrics, topics
 from streams.records.origin import Origin
 from streams.settings import Settings
 from streams.store.rocks import RocksStore
@@ -80,9 +80,12 @@ def test_a_store_that_missed_commits_catches_up(kafka_settings: Settings, tmp_pa
         await write(other, {"k000": None, "k001": 100, "new": 5}, 2)
         return await read(kafka_settings)
 
+    topic = kafka_settings.topic("entity-counts")
     rows, applied, records = asyncio.run(test())
     expected = numbered(range(1, ROWS)) | {"k001": 100, "new": 5}
     assert (rows, applied, records) == (expected, 2, 4)
+    restored, left = metrics.RESTORED.labels(topic)._value.get(), metrics.RESTORE_LEFT.labels(topic, 0)._value.get()
+    assert (restored >= 4, left, metrics.RESTORE_SECONDS.labels(topic)._sum.get() > 0) == (True, 0, True)
 
 
 def test_a_crash_between_the_commit_and_the_store(kafka_settings: Settings, monkeypatch: pytest.MonkeyPatch):

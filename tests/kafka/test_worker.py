@@ -17,15 +17,16 @@ import pytest
 from streams import topics
 from streams.lag import lag
 from streams.settings import Settings
+from streams.status import Status, look
 from tests.faults.ledger import check
 from tests.faults.truth import pages
 from tests.faults.workers import ROOT, Worker, push, through
-from tests.secured import settings_for
+from tests.secured import PASSWORD, settings_for
 
 pytestmark = pytest.mark.kafka
 
 SECONDS = 90
-CERTIFICATES = ("ssl_cafile", "ssl_certfile", "ssl_keyfile")
+CERTIFICATES = ("ssl_cafile", "ssl_certfile", "ssl_keyfile", "ssl_key_password")
 
 
 def free_port() -> int:
@@ -63,9 +64,9 @@ def test_stages_in_workers_of_their_own(kafka_settings: Settings, tmp_path: Path
 
 
 def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tmp_path: Path):
-    """A worker that is told to stop amid its work ends with 0, and the next one goes on where it left off."""
+    """A worker that is told to stop amid its work ends with 0, and so does the next one on Ctrl-C."""
 
-    async def run() -> tuple[int, dict[str, str], str]:
+    async def run() -> tuple[list[int], dict[str, str], str]:
         await topics.apply(kafka_settings)
         placed = await push(kafka_settings, pages(1500, 12))
         worker = Worker(kafka_settings, tmp_path / "worker.log")
@@ -74,14 +75,26 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
         code = await asyncio.to_thread(worker.stop)
         worker.start()
         await through(kafka_settings, [worker], SECONDS)
-        worker.stop()
-        return code, await check(kafka_settings, placed), worker.log()
+        worker.send(signal.SIGINT)
+        interrupted = await asyncio.to_thread(worker.process.wait, 30)
+        return [code, interrupted], await check(kafka_settings, placed), worker.log()
 
-    code, wrong, log = asyncio.run(run())
-    assert (code, wrong) == (0, {})
+    codes, wrong, log = asyncio.run(run())
+    assert (codes, wrong) == ([0, 0], {})
+    assert ("SIGTERM: what is in flight" in log, "Ctrl-C: what is in flight" in log, "-INT-" in log) == (
+        True,
+        True,
+        False,
+    )
+    assert "ready: " in log
     assert f"broker {kafka_settings.broker}, prefix {kafka_settings.prefix}" in log
     assert "stages: clean, tag_entities, tag_topics, count, group, trend" in log
     assert f"assigned {kafka_settings.prefix}pages: partitions 0, 1" in log
+
+
+async def looked_at(settings: Settings, worker: Worker) -> tuple[Status, None]:
+    """Return the status while a worker works, and wait until it is through."""
+    return await asyncio.gather(look(settings), through(settings, [worker], SECONDS))
 
 
 def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
@@ -93,8 +106,13 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
         status, body = fetch(f"http://127.0.0.1:{port}/healthz")
         assert (status, orjson.loads(body)["healthy"]) == (200, True)
         asyncio.run(push(kafka_settings, pages(40, 13)))
-        asyncio.run(through(kafka_settings, [worker], SECONDS))
+        found, _ = asyncio.run(looked_at(kafka_settings, worker))
         _, exposition = fetch(f"http://127.0.0.1:{port}/metrics")
+        figures = dict(line.rsplit(" ", 1) for line in exposition.splitlines() if not line.startswith("#"))
+        assert float(figures["rasid_rebalances_total"]) >= 1
+        assert figures["rasid_broker_connected"] == "1.0"
+        read = {topic: partitions for member in found.members for topic, partitions in member.partitions.items()}
+        assert (found.group_state, read["pages"], read["mentions"]) == ("Stable", [0, 1], [0, 1])
         assert 'rasid_records_processed_total{stage="clean"} 40.0' in exposition
         timed = [
             line for line in exposition.splitlines() if line.startswith('rasid_page_seconds_count{topic="enriched"}')
@@ -103,8 +121,10 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
         assert f'rasid_table_keys{{partition="0",topic="{kafka_settings.topic("profiles")}"}}' in exposition
     finally:
         worker.stop()
-    lines = [line for line in worker.log().splitlines() if line.startswith("{")]
-    assert {"time", "level", "logger", "message"} <= set(orjson.loads(lines[0]))
+    lines = [orjson.loads(line) for line in worker.log().splitlines() if line.startswith("{")]
+    assert {"time", "level", "logger", "message"} <= set(lines[0])
+    ready = next(line["message"] for line in lines if line["message"].startswith("ready: "))
+    assert ready.endswith(f"partitions; http://127.0.0.1:{port}/healthz and /metrics")
 
 
 def test_two_processes_under_one_parent(kafka_settings: Settings, tmp_path: Path):
@@ -162,10 +182,14 @@ def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings
 
 
 @pytest.mark.parametrize(("protocol", "mechanism"), [("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")])
-def test_worker_on_a_secured_kafka(secured, tmp_path: Path, protocol: str, mechanism: str):
+def test_worker_on_a_secured_kafka(
+    secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, protocol: str, mechanism: str
+):
     """The consumer, the producers and the tools of a worker all speak TLS, with a login or a certificate."""
+    (tmp_path / "password").write_text(f"{PASSWORD}\n")
+    monkeypatch.setenv("RASID_SASL_PASSWORD_FILE", str(tmp_path / "password"))
     settings = settings_for(secured, protocol, mechanism, f"worker-{protocol}.")
-    names = ("security_protocol", "sasl_mechanism", "sasl_username", "sasl_password", *CERTIFICATES)
+    names = ("security_protocol", "sasl_mechanism", "sasl_username", *CERTIFICATES)
 
     async def run() -> dict[str, str]:
         await topics.apply(settings)

@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 
+import msgspec
 import pytest
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -74,23 +75,37 @@ async def round_trip(settings):
 @pytest.mark.kafka
 @pytest.mark.parametrize(
     ("protocol", "mechanism"),
-    [("SASL_PLAINTEXT", "PLAIN"), ("SASL_SSL", "PLAIN"), ("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")],
+    [("SASL_PLAINTEXT", "PLAIN"), ("SASL_SSL", "SCRAM-SHA-256"), ("SASL_SSL", "SCRAM-SHA-512"), ("SSL", "PLAIN")],
 )
 def test_tls_and_logins_work_on_a_real_kafka(secured, protocol, mechanism):
-    """PLAIN and SCRAM, with and without TLS, and a certificate instead of a login."""
+    """PLAIN and SCRAM, with and without TLS, and a certificate, its key under a password, instead of a login."""
     settings = settings_for(secured, protocol, mechanism, f"{protocol}-{mechanism}.")
     assert asyncio.run(round_trip(settings)) == [b"1"]
 
 
 @pytest.mark.kafka
-def test_a_wrong_password_is_refused(secured):
-    """It does not hang."""
-    _, listeners = secured
-    settings = Settings(
-        broker=listeners["SASL_PLAINTEXT"],
-        security_protocol="SASL_PLAINTEXT",
-        sasl_username="me",
-        sasl_password=PASSWORD[::-1],
-    )
+@pytest.mark.parametrize(
+    ("protocol", "mechanism", "changes"),
+    [
+        ("SASL_PLAINTEXT", "PLAIN", {"sasl_password": PASSWORD[::-1]}),
+        ("SASL_SSL", "SCRAM-SHA-256", {"sasl_password": PASSWORD[::-1]}),
+        ("SSL", "PLAIN", {"ssl_certfile": "", "ssl_keyfile": ""}),
+        ("SSL", "PLAIN", {"ssl_certfile": "foreign.pem", "ssl_keyfile": "foreign.key"}),
+    ],
+    ids=["password", "scram password", "no certificate", "foreign certificate"],
+)
+def test_who_is_not_known_is_refused(secured, protocol, mechanism, changes):
+    """A wrong password, no certificate, or one of another authority: it does not hang."""
+    files = {name: str(secured[0] / value) for name, value in changes.items() if value.startswith("foreign")}
+    settings = msgspec.structs.replace(settings_for(secured, protocol, mechanism, "refused."), **changes | files)
     with pytest.raises(KafkaError):
         asyncio.run(round_trip(settings))
+
+
+@pytest.mark.kafka
+def test_a_wrong_password_of_a_key_is_named(secured):
+    """The message names the setting, and shows neither password."""
+    settings = msgspec.structs.replace(settings_for(secured, "SSL", "PLAIN", ""), ssl_key_password="wrong-word")  # noqa: S106 - none
+    with pytest.raises(SettingsError, match="ssl_keyfile") as refused:
+        kafka_client.ssl_context(settings)
+    assert "wrong-word" not in str(refused.value)

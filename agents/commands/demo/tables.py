@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 from agents.commands.dashboard import ADDRESS
+from agents.commands.names_table import Line, names_table
 from agents.commands.render import clean
-from agents.commands.top import Row, Window, ranked, read
+from agents.commands.top import Window, entities_table, ranked, read
 from streams.records.enriched import EnrichedArticle
 from streams.records.rejected import Rejected
 from streams.settings import Settings
@@ -36,9 +37,9 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
     """Print it."""
     window = Window()
     rows = ranked(asyncio.run(read(settings, window)), window, ROWS)
-    console.print(_entities(rows))
+    console.print(entities_table(rows, console.width, title="entities named most"))
     console.print()
-    console.print(_topics(output.enriched))
+    console.print(_topics(output.enriched, console.width))
     console.print()
     rate = output.pushed / output.seconds if output.seconds else 0.0
     console.print(
@@ -53,32 +54,14 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
     console.print(_next(settings, is_local=is_local), markup=False, highlight=False, soft_wrap=True)
 
 
-def _entities(rows: list[Row]) -> Table:
-    table = Table(title="entities named most", title_justify="left", box=None, pad_edge=False, header_style="bold")
-    table.add_column("entity", no_wrap=True)  # on a narrow terminal the English name gives way
-    table.add_column("")
-    table.add_column("type")
-    for name in ("articles", "stories", "mentions", "outlets"):
-        table.add_column(name, justify="right")
-    for row in rows:
-        counts = (row.articles, row.stories, row.mentions, row.sources)
-        names = clean(row.entity.name_ar), clean(row.entity.name_en or "")
-        table.add_row(*names, row.entity.type, *map(str, counts))
-    return table
-
-
-def _topics(enriched: list[EnrichedArticle]) -> Table:
+def _topics(enriched: list[EnrichedArticle], width: int) -> Table:
     counts: Counter[tuple[str, str, str]] = Counter(
         (topic.id, topic.name_ar or "", topic.name_en) for article in enriched for topic in article.media_topics
     )
-    table = Table(title="media topics", title_justify="left", box=None, pad_edge=False, header_style="bold")
-    table.add_column("media topic", no_wrap=True)
-    table.add_column("")
-    table.add_column("id", style="dim")
-    table.add_column("articles", justify="right")
-    for (topic_id, name_ar, name_en), count in counts.most_common(ROWS):
-        table.add_row(clean(name_ar), clean(name_en), topic_id, str(count))
-    return table
+    lines = [
+        Line(name_ar, name_en, topic_id, (count,)) for (topic_id, name_ar, name_en), count in counts.most_common(ROWS)
+    ]
+    return names_table(("media topic", "id"), ["articles"], lines, width, title="media topics")
 
 
 def _next(settings: Settings, *, is_local: bool) -> str:

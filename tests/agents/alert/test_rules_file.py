@@ -8,6 +8,7 @@ import pytest
 
 from agents.alert.rules_file import LiveRules, RulesFileError, load
 from agents.commands.alerts import EXAMPLE
+from streams import metrics
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -71,5 +72,7 @@ def test_a_change_is_taken_and_a_wrong_one_is_not(tmp_path: Path):
     taken = live.refresh()
     written(tmp_path, "[[rule]]\n")
     os.utime(path, ns=(1, 1))
+    counted = metrics.RULES_REFUSED._value.get()
     refused = live.refresh()
     assert (same, taken, refused, [rule.id for rule in live.rules.rule]) == (False, True, False, ["b"])
+    assert metrics.RULES_REFUSED._value.get() == counted + 1

@@ -2,11 +2,11 @@
 
 import orjson
 
-from agents.clean.step import make_step
+from agents.clean.step import clean_record, make_step
 from agents.stage import Incoming
 from agents.table_stage import apply, finish
 from streams.partition import partition_of
-from streams.records.rejected import REPLAY_HEADER
+from streams.records.rejected import MAX_ID_BYTES, REPLAY_HEADER
 from streams.settings import Settings
 from streams.table import Table
 from tests.agents.clean.pages import page
@@ -39,3 +39,12 @@ def test_an_article_goes_where_its_id_belongs():
 
     assert {(out.key, out.partition) for out in outs} == {(b"a", partition_of("a", settings.article_partitions))}
     assert [out.headers for out in outs] == [(), (), headers[1:]]
+
+
+def test_the_mark_of_a_page_put_back_is_bounded():
+    """Any producer can write that header, as often and as long as it likes, and the article must be published."""
+    settings = Settings()
+    value = orjson.dumps({"id": "a", "text": page(), "source": "شراع"})
+    headers = [(REPLAY_HEADER, b"x" * 10_000_000)] * 3
+    out = clean_record(Incoming("rasid.pages", 0, 0, 0, None, value, headers), lambda _: None, settings).out
+    assert [(name, len(content)) for name, content in out.headers] == [(REPLAY_HEADER, MAX_ID_BYTES)]

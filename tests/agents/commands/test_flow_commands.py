@@ -1,19 +1,25 @@
 """The commands that look at what flows, on a real broker."""
 
 import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
+import msgspec
 import orjson
 import pytest
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
 
 from agents import stage
 from agents.stage import Incoming
 from streams import topics
-from streams.kafka_client import producing
+from streams.kafka_client import connection, producing, reading
+from streams.lag import groups
 from streams.records.codec import encode
 from streams.records.counts import CountedEntity, EntityCount
 from streams.records.origin import Origin
 from streams.rejection import Reason, Reject
+from streams.store.folder_lock import FolderLock
 
 pytestmark = pytest.mark.kafka
 
@@ -126,12 +132,61 @@ def test_status_shows_the_last_rejection(rasid, kafka_settings):
     assert (ran.exit_code, "the last by clean, not_json: no JSON at byte 0" in ran.stdout) == (0, True)
 
 
+@asynccontextmanager
+async def members(settings):
+    """Be a member of both groups of a prefix, as workers are, with an offset committed in each."""
+    async with AsyncExitStack() as stack:
+        for name in groups(settings):
+            options = reading(settings) | {"group_id": name}
+            member = await stack.enter_async_context(AIOKafkaConsumer(settings.topic("pages"), **options))
+            await member.getone()
+            await member.commit()
+        yield
+
+
+async def committed(settings):
+    """Return the number of partitions of which each group of a prefix has an offset."""
+    admin = AIOKafkaAdminClient(**connection(settings))
+    await admin.start()
+    try:
+        return [len(await admin.list_consumer_group_offsets(name)) for name in groups(settings)]
+    finally:
+        await admin.close()
+
+
 def test_topics_delete_asks_and_takes_all(rasid, kafka_settings):
-    """Nothing goes without a yes; then every topic of the prefix goes, and others under it stay."""
-    write(kafka_settings, "pages", [(b"a", b"{}")])
+    """Nothing goes without a yes or while workers run; then topics, groups and stores go, and what is others' stays."""
+    stores = Path(kafka_settings.data_dir) / "store"
+    own = [
+        stores / f"{kafka_settings.topic(name)}" for name in ("entity-counts-0", "revisions-11", "profiles-1.spare2")
+    ]
+    others = [stores / name for name in ("other.revisions-0", f"{kafka_settings.topic('mine')}-0")]
+    for folder in (*own, *others):
+        folder.mkdir(parents=True)
+        (folder / "CURRENT").touch()
+    write(kafka_settings, "pages", [(b"a", b"{}"), (b"b", b"{}")])
+    beside = msgspec.structs.replace(kafka_settings, prefix=f"{kafka_settings.prefix}beside.")
+    write(beside, "pages", [(b"a", b"{}")])
+
+    async def refuse():
+        async with members(kafka_settings):
+            return await asyncio.to_thread(rasid, "topics", "delete", "--yes")
+
+    def left():
+        return sorted(stores.glob("*")), asyncio.run(topics.describe(kafka_settings))
+
+    running, before = asyncio.run(refuse()), left()
     asked = rasid("topics", "delete", stdin=b"n\n")
-    kept = asyncio.run(topics.describe(kafka_settings))
+    lock = FolderLock(own[0])
+    taken = rasid("topics", "delete", "--yes")
+    lock.release()
+    kept = asyncio.run(committed(kafka_settings)), left()[1]
     deleted = rasid("topics", "delete", "--yes")
-    assert (asked.exit_code, len(kept)) == (1, len(topics.TOPICS))
-    assert (deleted.exit_code, asyncio.run(topics.describe(kafka_settings))) == (0, {})
+    assert (running.exit_code, "2 workers run" in running.output) == (1, True)
+    assert (asked.exit_code, taken.exit_code, "stop it first" in taken.output) == (1, 1, True)
+    assert kept == ([2, 2], before[1])
+    assert (deleted.exit_code, "2 groups, 3 local stores" in deleted.output) == (0, True)
+    assert asyncio.run(committed(kafka_settings)) == [0, 0]
+    there = {f"beside.{name}": 2 for name in topics.TOPICS}
+    assert ([path for path in left()[0] if path.is_dir()], left()[1]) == (sorted(others), there)
     assert "No topic of Rasid's has the prefix" in rasid("topics", "delete").stdout

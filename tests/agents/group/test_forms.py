@@ -51,3 +51,12 @@ def test_a_copy_with_another_title_is_one_story() -> None:
     body = f"{text(5)} وبلغت الكلفة 4512 مليونا في 122 يوما و87 مدينة و64 قرية"
     arabic = body.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     assert stories(("عنوان أول للخبر", body), ("عنوان آخر مختلف", arabic)) == 1
+
+
+def test_what_a_row_keeps_of_a_form_is_bounded() -> None:
+    """A word of the title or a number as long as the text is cut or no name: a row holds those of 500 articles."""
+    word = "ابجدهوزحطي" * 5
+    title = f"تقرير {word} مصرف"
+    (made,) = sketched([_titled(0, title, f"{title} عن {'7' * 90} سهم، و 1234 سهم. " * 3 + PRICES.format(*"0000"))])
+    assert made.sketch is not None
+    assert (made.sketch.names, made.sketch.figures) == (["تقرير", "مصرف"], ["7" * 20, "1234"])

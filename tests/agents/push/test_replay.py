@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 
+import msgspec
 import pytest
 from aiokafka import AIOKafkaProducer
 
@@ -14,6 +15,7 @@ from streams.kafka_client import producing
 from streams.records.origin import Origin
 from streams.records.rejected import REPLAY_HEADER
 from streams.rejection import Reason, Reject
+from streams.settings import LEAST_REQUEST_BYTES
 from streams.topic_reader import scan
 
 pytestmark = pytest.mark.kafka
@@ -103,13 +105,17 @@ def test_what_is_gone_or_unknown_is_refused_with_the_reason(kafka_settings):
     another = stage.rejection("clean", incoming(settings, 0, large + b"y"), REJECT)
     unknown = stage.rejection("tag_entities", incoming(settings, 3, b"{", topic="articles"), REJECT)
 
+    huge = b"z" * LEAST_REQUEST_BYTES
+    too_large = stage.rejection("clean", incoming(settings, 1, huge), REJECT)
+    narrow = msgspec.structs.replace(settings, max_request_bytes=LEAST_REQUEST_BYTES)
+
     async def run():
-        await fill(settings, [large], [gone, another, unknown])
-        return await replay(settings, lambda _: True), await put_back(settings)
+        await fill(settings, [large, huge], [gone, another, unknown, too_large])
+        return await replay(narrow, lambda _: True), await put_back(settings)
 
     outcome, pages = asyncio.run(run())
-    assert ([why.split(" ")[:3] for why in outcome.refused.values()], pages) == (
-        [["its", "page", "is"], ["another", "page", "stands"], ["the", "raw", "page"]],
+    assert ([why.split(" ")[:2] for why in outcome.refused.values()], pages) == (
+        [["its", "page"], ["another", "page"], ["the", "raw"], ["it", "has"]],
         [],
     )
 

@@ -84,6 +84,7 @@ class Stage:
         accepted = [result for result in results if not isinstance(result, Reject)]
         codec = Codec(Mentions)
         outs = [out for out in self.step.emit_batch(accepted) if out.topic == "mentions"]
+        self.sizes = [len(out.value or b"") for out in outs]
         said = [result.reason if isinstance(result, Reject) else result and result.article for result in results]
         return said, [mentioning for out in outs for mentioning in codec.decode(out.value).articles]
 
@@ -163,3 +164,25 @@ def test_a_revision_from_before_the_switch_is_taken_back_once():
     without.rows.states = stage.rows.states
     _, (mentioning,) = without.take(tagged(1, 2, "loc:a"))
     assert (mentioning.replaces is not None, without.rows.states) == (True, {})
+
+
+def test_the_mentions_of_a_batch_are_split_where_they_are_too_large():
+    """Each record fits, and together they say the same, in the same order."""
+    many = [f"loc:{'ا' * 100}{n}" for n in range(700)]
+    batch = [replace(tagged(n, 1, *many), id=f"a{n}") for n in range(8)]
+    _, whole = Stage().take(*batch)
+    stage = Stage(max_request_bytes=1_000_000)
+    said, mentionings = stage.take(*batch)
+    assert None not in said
+    assert len(mentionings) == 8
+    assert mentionings == whole
+    assert max(stage.sizes) < 1_000_000 < sum(stage.sizes)
+
+
+def test_a_revision_that_takes_back_too_much_to_publish_is_refused():
+    """What it takes back and what it gives go out in one record, for each entity partition."""
+    stage = Stage(max_request_bytes=1_000_000)
+    before, after = ([f"loc:{n}{letter * 100}" for n in range(1200)] for letter in "اب")
+    said = [stage.take(tagged(0, 1, *before))[0], stage.take(tagged(1, 2, *after))[0]]
+    assert [said[0][0].revision, *said[1]] == [1, Reason.TOO_LARGE]
+    assert Stage(max_request_bytes=1_000_000).take(tagged(1, 1, *after))[0] != [Reason.TOO_LARGE]

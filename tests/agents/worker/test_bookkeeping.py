@@ -17,8 +17,9 @@ def test_a_batch_is_counted_by_stage_and_reason():
     counted = [
         metrics.PROCESSED.labels("bookkeeping-test")._value.get(),
         metrics.REJECTED.labels("bookkeeping-test", Reason.NO_TEXT)._value.get(),
+        metrics.BATCH_RECORDS.labels("bookkeeping-test")._sum.get(),
     ]
-    assert (counted, books.batch_size.now > before) == ([8, 1], True)
+    assert (counted, books.batch_size.now > before) == ([8, 1, 8], True)
 
 
 def test_rejections_over_the_limit_stop():

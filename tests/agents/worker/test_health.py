@@ -1,8 +1,16 @@
 """The watch for workers that are stuck."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+from typing import Any, cast
+
+import faust
+import pytest
 from faust.types import TP
 
-from agents.worker.health import Watch, _show_lags
+from agents.worker import health
+from agents.worker.health import AWAY_SECONDS, Watch, _show_lags
 from streams import metrics
 
 PAGES = TP("rasid.pages", 0)
@@ -77,3 +85,41 @@ def test_idle_is_not_stuck():
     watch.observe({PAGES: 3}, {PAGES: 3}, 100.0)
     watch.observe({PAGES: 3}, {PAGES: 4}, 101.0)
     assert watch.stuck(102.0) == []
+
+
+class App:
+    """What the watch needs of an app; `connected` says whether its consumer has a broker."""
+
+    def __init__(self) -> None:
+        self.connected, self.rebalancing = True, False
+        self.called: dict[str, Callable[..., Awaitable[Any]]] = {}
+        self.consumer = SimpleNamespace(
+            assignment=set, committed=dict, connected=lambda: self.connected, lost=dict[TP, int]()
+        )
+
+    def _registering(self, *_: object, name: str, **__: object) -> Callable[..., None]:
+        return lambda function: self.called.update({name: function})
+
+    page = timer = _registering
+
+
+def test_a_worker_without_a_broker_is_not_healthy_until_it_is_back(monkeypatch: pytest.MonkeyPatch):
+    """The gauge falls at once, /healthz when it has lasted; and both come back with the connection."""
+    app, now = App(), [100.0]
+    monkeypatch.setattr(health.time, "monotonic", lambda: now[0])
+    health.register(cast("faust.App", app), 120, lambda: "", lambda: 0)
+
+    def json(body: Any, status: int) -> tuple[int, Any]:
+        return status, body["broker_away_seconds"]
+
+    async def look(seconds: float) -> tuple[float, tuple[int, int]]:
+        now[0] += seconds
+        await app.called["watch"]()
+        return metrics.CONNECTED._value.get(), await app.called["healthz"](SimpleNamespace(json=json), None)
+
+    found = [asyncio.run(look(1))]
+    app.connected = False
+    found += [asyncio.run(look(seconds)) for seconds in (1, AWAY_SECONDS - 1, 1)]
+    app.connected = True
+    found.append(asyncio.run(look(1)))
+    assert found == [(1, (200, 0)), (0, (200, 0)), (0, (200, 14)), (0, (503, 15)), (1, (200, 0))]

@@ -98,6 +98,53 @@ def test_a_server_that_ends_says_why(tmp_path, monkeypatch):
     assert not (tmp_path / "kafka" / "data").exists()
 
 
+FAKE_JAVA = """#!/bin/sh
+for last; do :; done
+case "$*" in
+*StorageTool*) mkdir "$(sed -n 's/^log.dirs=//p' "$last")" ;;
+*) while :; do sleep 0.05; done ;;
+esac
+"""
+"""A Java whose Kafka makes its data folder and never listens."""
+
+
+@pytest.fixture
+def deaf(tmp_path, monkeypatch):
+    """Return a folder whose Kafka will never listen."""
+    java = tmp_path / "java"
+    java.write_text(FAKE_JAVA)
+    java.chmod(0o755)
+    monkeypatch.setattr(broker.java, "find", lambda: java)
+    monkeypatch.setattr(broker, "classpath", lambda _: [])
+    return tmp_path
+
+
+def test_a_server_that_does_not_get_ready_is_ended(deaf, monkeypatch):
+    """Nothing is left running by a start that failed."""
+    monkeypatch.setattr(broker, "START_SECONDS", 0.5)
+    with pytest.raises(KafkaError, match=r"does not answer after .* s; see .*server\.log"):
+        broker.start(deaf)
+    run = broker._last_run(deaf / "kafka")
+    assert (broker.status(deaf).pid, broker._alive(run.pid, deaf / "kafka")) == (None, False)
+
+
+def test_a_start_that_is_interrupted_leaves_nothing_running(deaf):
+    """Ctrl-C ends the command with an error, and its Java with it."""
+    fake = (
+        "from pathlib import Path; from streams.local_kafka import broker; "
+        f"broker.java.find = lambda: Path({str(deaf / 'java')!r}); broker.classpath = lambda _: []; "
+        "from agents.cli import main; main()"
+    )
+    command = [sys.executable, "-c", fake, "kafka", "start", "--data-dir", str(deaf)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as started:
+        while broker.status(deaf).pid is None and started.poll() is None:
+            time.sleep(0.02)
+        pid = broker.status(deaf).pid
+        started.send_signal(signal.SIGINT)
+        said, _ = started.communicate(timeout=60)
+    assert (started.returncode, "Traceback" in said, broker._alive(pid, deaf / "kafka")) == (1, False, False)
+
+
 def test_status_from_the_command_line(tmp_path):
     """The exit code says whether it runs."""
     ran = subprocess.run(
