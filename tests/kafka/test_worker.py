@@ -17,7 +17,7 @@ import pytest
 from streams import topics
 from streams.lag import lag
 from streams.settings import Settings
-from streams.status import Status, look
+from streams.status import look
 from tests.faults.ledger import check
 from tests.faults.truth import pages
 from tests.faults.workers import ROOT, Worker, push, through
@@ -92,11 +92,6 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
     assert f"assigned {kafka_settings.prefix}pages: partitions 0, 1" in log
 
 
-async def looked_at(settings: Settings, worker: Worker) -> tuple[Status, None]:
-    """Return the status while a worker works, and wait until it is through."""
-    return await asyncio.gather(look(settings), through(settings, [worker], SECONDS))
-
-
 def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
     """A worker with nothing to do is healthy, says so with 200, and its metrics are Prometheus's; it can log JSON."""
     asyncio.run(topics.apply(kafka_settings))
@@ -106,7 +101,8 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
         status, body = fetch(f"http://127.0.0.1:{port}/healthz")
         assert (status, orjson.loads(body)["healthy"]) == (200, True)
         asyncio.run(push(kafka_settings, pages(40, 13)))
-        found, _ = asyncio.run(looked_at(kafka_settings, worker))
+        asyncio.run(through(kafka_settings, [worker], SECONDS))
+        found = asyncio.run(look(kafka_settings, rate_seconds=0.1))
         _, exposition = fetch(f"http://127.0.0.1:{port}/metrics")
         figures = dict(line.rsplit(" ", 1) for line in exposition.splitlines() if not line.startswith("#"))
         assert float(figures["rasid_rebalances_total"]) >= 1
