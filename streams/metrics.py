@@ -80,3 +80,5 @@ DASHBOARD_OUTLET_AGE = Gauge(
 DASHBOARD_TRENDS = Gauge(
     "rasid_dashboard_trends", "Trends of the last 24 hours, by what they are of", ["kind", "direction"]
 )
+NOTIFY_TRIES = Counter("rasid_notify_tries", "Tries to send an alert, by what came of them", ["channel", "outcome"])
+NOTIFY_WAITING = Gauge("rasid_notify_waiting_messages", "Messages that are still to be sent", ["channel"])

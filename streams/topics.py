@@ -13,7 +13,7 @@ from aiokafka.errors import for_code
 
 from streams.kafka_client import connection, reading
 from streams.local_kafka.config import SLACK_BYTES
-from streams.records.alerts import Alert
+from streams.records.alerts import Alert, Hits
 from streams.records.articles import Article
 from streams.records.bands import Bands
 from streams.records.counts import EntityCount
@@ -255,7 +255,7 @@ TOPICS: dict[str, Topic] = {
         ),
         Topic(
             name="trends",
-            key="the trend's id: subject and window",
+            key="the trend's id: subject and last hour",
             partitions="entities",
             retention=MONTH,
             record=Trend,
@@ -268,6 +268,7 @@ TOPICS: dict[str, Topic] = {
             key="none",
             partitions="entities",
             retention=WEEK,
+            record=Hits,
             written_by=("alert",),
             read_by=("alert",),
             meaning="which rules of alerts articles and trends match, in the partitions of the rules",

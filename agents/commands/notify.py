@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 import msgspec
+from prometheus_client import start_http_server
 
 from agents.alert.rules_file import LiveRules
 from agents.commands.options import settings_options
 from agents.notify.outbox import Outbox
-from agents.notify.run import address, collect, deliver, send
+from agents.notify.run import Delivery, address, collect, send
 from streams.settings import Settings, SettingsError
 
 FILE = "notify.sqlite"
@@ -19,9 +20,12 @@ FILE = "notify.sqlite"
 
 @click.command()
 @click.option("--test", is_flag=True, help="Send one message to every channel, say whether it went, and end.")
-@click.option("--show", is_flag=True, help="Say how many messages wait, were sent and were given up, and end.")
+@click.option("--show", is_flag=True, help="Say by channel what waits, was sent, failed and was given up, and end.")
+@click.option(
+    "--metrics-port", type=click.IntRange(1, 65_535), help="Serve Prometheus metrics there, on the address web_host."
+)
 @settings_options
-def notify(settings: Settings, test: bool, show: bool) -> None:
+def notify(settings: Settings, *, test: bool, show: bool, metrics_port: int | None) -> None:
     """Send alerts to the channels of the file of rules (alerts_file), until SIGTERM or Ctrl-C.
 
     What was sent is remembered in a file under data_dir, so that nothing is sent again after a restart; a message that
@@ -50,6 +54,8 @@ def notify(settings: Settings, test: bool, show: bool) -> None:
     from agents.worker import logs  # noqa: PLC0415
 
     logging.config.dictConfig(logs.config(settings))
+    if metrics_port is not None:
+        start_http_server(metrics_port, settings.web_host)
     with closing(Outbox(Path(settings.data_dir) / FILE)) as outbox:
         asyncio.run(_run(settings, live, outbox))
 
@@ -57,7 +63,7 @@ def notify(settings: Settings, test: bool, show: bool) -> None:
 async def _run(settings: Settings, live: LiveRules, outbox: Outbox) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(collect(settings, live, outbox))
-        group.create_task(deliver(live, outbox))
+        group.create_task(Delivery(live, outbox).run())
 
 
 async def _try(live: LiveRules) -> int:

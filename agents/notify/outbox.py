@@ -12,12 +12,17 @@ CREATE TABLE IF NOT EXISTS messages (
     attempts INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
     PRIMARY KEY (alert, channel)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS waiting ON messages (state, due);
+DROP INDEX IF EXISTS waiting;
+CREATE INDEX IF NOT EXISTS due ON messages (state, channel, due);
+CREATE TABLE IF NOT EXISTS tries (channel TEXT NOT NULL, outcome TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (channel, outcome)) WITHOUT ROWID;
 """
 FIRST_REST_SECONDS = 5.0
 MAX_REST_SECONDS = 1800.0
 MAX_ATTEMPTS = 60
 """Tries, about a day of them, after which a message is given up."""
+OUTCOMES = ("waiting", "sent", "failed", "given up")
+"""What is counted of a channel: messages, but for `failed`, which are tries."""
 KEPT = 100_000
 """Messages that are remembered as done; a longer memory is the topic's."""
 
@@ -64,12 +69,17 @@ class Outbox:
             raise
         self._db.execute("COMMIT")
 
-    def due(self, now: float, limit: int = 50) -> list[Due]:
-        """Return messages whose time has come, the longest waiting first."""
+    def due_channels(self, now: float) -> list[str]:
+        """Return the channels that have a message whose time has come."""
+        query = "SELECT DISTINCT channel FROM messages WHERE state = 'waiting' AND due <= ? ORDER BY channel"
+        return [channel for (channel,) in self._db.execute(query, (now,))]
+
+    def due(self, channel: str, now: float, limit: int = 50) -> list[Due]:
+        """Return messages of a channel whose time has come, the longest waiting first."""
         rows = self._db.execute(
-            "SELECT alert, channel, title, body, attempts FROM messages WHERE state = 'waiting' AND due <= ? "
-            "ORDER BY due LIMIT ?",
-            (now, limit),
+            "SELECT alert, channel, title, body, attempts FROM messages WHERE state = 'waiting' AND channel = ? "
+            "AND due <= ? ORDER BY due LIMIT ?",
+            (channel, now, limit),
         )
         return [Due(*row) for row in rows]
 
@@ -80,6 +90,7 @@ class Outbox:
     def failed(self, message: Due, now: float) -> bool:
         """Note that a try failed; the next comes later each time. Return whether the message is given up."""
         attempts = message.attempts + 1
+        self._count(message.channel, "failed")
         if attempts >= MAX_ATTEMPTS:
             self._finish(message, "given up")
             return True
@@ -95,6 +106,12 @@ class Outbox:
             "UPDATE messages SET state = ?, title = '', body = '' WHERE alert = ? AND channel = ?",
             (state, message.alert, message.channel),
         )
+        self._count(message.channel, state)
+
+    def _count(self, channel: str, outcome: str) -> None:
+        self._db.execute(
+            "INSERT INTO tries VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1", (channel, outcome)
+        )
 
     def forget(self) -> None:
         """Forget the oldest of what is done, when it is more than is kept."""
@@ -104,10 +121,16 @@ class Outbox:
             (KEPT,),
         )
 
-    def counts(self) -> dict[str, int]:
-        """Return how many messages are waiting, sent and given up."""
-        found = dict(self._db.execute("SELECT state, COUNT(*) FROM messages GROUP BY state"))
-        return {state: found.get(state, 0) for state in ("waiting", "sent", "given up")}
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return by channel how many messages are waiting, sent and given up, and how many tries have failed."""
+        rows = [
+            *self._db.execute("SELECT channel, state, COUNT(*) FROM messages WHERE state = 'waiting' GROUP BY channel"),
+            *self._db.execute("SELECT channel, outcome, count FROM tries"),
+        ]
+        found: dict[str, dict[str, int]] = {}
+        for channel, outcome, count in sorted(rows):
+            found.setdefault(channel, dict.fromkeys(OUTCOMES, 0))[outcome] = count
+        return found
 
     def close(self) -> None:
         """Close the file."""

@@ -1,9 +1,8 @@
-"""From the topic alerts into the outbox, and from there to the channels; a channel that fails holds up no other."""
+"""From the topic alerts into the outbox, and from there to the channels, each by itself."""
 
 import asyncio
 import logging
 import time
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from agents.alert.rules import Channel
 from agents.alert.rules_file import LiveRules
 from agents.notify.message import write
 from agents.notify.outbox import Due, Outbox
+from streams import metrics
 from streams.kafka_client import reading
 from streams.records.alerts import Alert
 from streams.records.codec import Codec
@@ -94,42 +94,68 @@ def messages(alert: Alert, channels: Sequence[Channel]) -> list[Due]:
     return [Due(alert.id, channel, message.title, message.body, 0) for channel in wanted]
 
 
-async def deliver(live: LiveRules, outbox: Outbox, send_one: Send = send) -> None:
-    """Send what is due, for ever."""
-    while True:
-        await deliver_due(live, outbox, send_one, time.time())
-        await asyncio.sleep(LOOK_SECONDS)
+class Delivery:
+    """Sends what is due, each channel by itself, so that one that fails or hangs holds up no other.
 
+    Parameters
+    ----------
+    live
+        The rules and channels as they are now.
+    outbox
+        What is to be sent.
+    send_one
+        Sends a message.
+    """
 
-async def deliver_due(live: LiveRules, outbox: Outbox, send_one: Send, now: float) -> None:
-    """Send the messages whose time has come: channels side by side, the messages of one in their order."""
-    by_channel: defaultdict[str, list[Due]] = defaultdict(list)
-    for message in outbox.due(now):
-        by_channel[message.channel].append(message)
-    channels = {channel.id: channel for channel in live.rules.channel}
-    await asyncio.gather(
-        *(_deliver_to(channels.get(id_), of_channel, outbox, send_one) for id_, of_channel in by_channel.items())
-    )
-    if by_channel:
-        outbox.forget()
+    def __init__(self, live: LiveRules, outbox: Outbox, send_one: Send = send) -> None:
+        self._live = live
+        self._outbox = outbox
+        self._send = send_one
+        self._busy: set[str] = set()
 
+    async def run(self) -> None:
+        """Send what is due, for ever."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self.start(group, time.time())
+                await asyncio.sleep(LOOK_SECONDS)
 
-async def _deliver_to(channel: Channel | None, of_channel: list[Due], outbox: Outbox, send_one: Send) -> None:
-    for message in of_channel:
+    def start(self, group: asyncio.TaskGroup, now: float) -> None:
+        """Have each channel that has messages whose time has come, and is not at it already, send them."""
+        self._live.refresh()
+        for channel in self._outbox.due_channels(now):
+            if channel not in self._busy:
+                self._busy.add(channel)
+                group.create_task(self._deliver(channel, now))
+        for channel, counts in self._outbox.counts().items():
+            metrics.NOTIFY_WAITING.labels(channel).set(counts["waiting"])
+
+    async def _deliver(self, channel_id: str, now: float) -> None:
+        """Send a channel's messages, the longest waiting first, until one does not get through."""
+        channel = next((one for one in self._live.rules.channel if one.id == channel_id), None)
+        for message in self._outbox.due(channel_id, now):
+            if not await self._went(channel, message):
+                break
+        self._outbox.forget()
+        self._busy.discard(channel_id)
+
+    async def _went(self, channel: Channel | None, message: Due) -> bool:
+        """Try a message, and note what came of it; return whether its channel can be tried further."""
+        reason = "no channel has this id any more" if channel is None else "the service refused it"
         went = False
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                went = channel is not None and await send_one(channel, message.title, message.body)
-            reason = "" if went else "no channel has this id any more" if channel is None else "the service refused it"
+                went = channel is not None and await self._send(channel, message.title, message.body)
         except SettingsError as error:
             reason = str(error)
         except Exception as error:  # noqa: BLE001 - whatever a service does, the others go on
             reason = type(error).__name__  # its text may hold the address, and that a password
         if went:
-            outbox.sent(message)
+            self._outbox.sent(message)
             log.info("%s: sent to %s", message.alert, message.channel)
-        elif outbox.failed(message, time.time()):
+        elif self._outbox.failed(message, time.time()):
             log.error("%s: given up for %s: %s", message.alert, message.channel, reason)
         else:
             log.warning("%s: not sent to %s, try %d: %s", message.alert, message.channel, message.attempts + 1, reason)
-            return
+        metrics.NOTIFY_TRIES.labels(message.channel, "sent" if went else "failed").inc()
+        return went

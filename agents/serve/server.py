@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 from agents.serve.consume import consume
 from agents.serve.live.hub import Hub
+from agents.serve.live.status import Status
 from agents.serve.model.read_model import ReadModel
 from agents.serve.store.database import Database
 from agents.serve.web.app import create_app
@@ -91,7 +92,7 @@ def run(  # noqa: PLR0913 - what can be said of a dashboard
             stack.callback(FolderLock(folder).release)
         database = stack.enter_context(Database(folder, settings.prefix))
         model = ReadModel(database, days)
-        context = Context(model=model, hub=Hub(model.positions()))
+        context = Context(model=model, hub=Hub(model.positions()), status=Status(changed_at=database.changed_at()))
         server = _Server(create_app(context, rules), host, port, context.hub)
         asyncio.run(_serve(settings, context, server))
 

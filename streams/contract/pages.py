@@ -31,7 +31,9 @@ current folder, else it has its default. A variable that begins with `{ENV_PREFI
 `rasid settings` prints each value and where it comes from; passwords are never printed."""
 SERVED = """\
 Every worker serves them on `http://HOST:PORT/metrics` (web_host, web_port), beside those that the Prometheus client
-gives of every Python process (`process_resident_memory_bytes` and others)."""
+gives of every Python process (`process_resident_memory_bytes` and others). Those that begin with `rasid_dashboard_`
+come from `rasid dashboard` (`/metrics` of its port), those with `rasid_notify_` from
+`rasid notify --metrics-port PORT`."""
 LAG = """\
 `topic` is the full name, prefix included. A worker reports the lag of the partitions that it owns; sum it over the
 workers. The folder deploy/ has a Prometheus configuration, alert rules and a Grafana dashboard over these."""

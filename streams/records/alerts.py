@@ -88,7 +88,8 @@ class Alert(Struct, frozen=True, kw_only=True):
     severity: Severity = "info"
     """As the rule says."""
     at: str
-    """When, by the stream's own clock: received_at of what made it come true."""
+    """When, by the stream's own clock: received_at of the article that made it come true; of a trend, when its record
+    was written."""
     origin: Origin
     """The raw page that made it come true; of a silence the one by which it was noticed."""
     evidence: AlertEvidence
@@ -182,7 +183,7 @@ class Match(Struct, frozen=True, kw_only=True):
     page: Origin
     """The raw page that it comes from."""
     at: str
-    """received_at of that page, or the end of the trend's window."""
+    """received_at of that page; of a trend, when its record was written."""
     hits: list[Hit]
     """The rules that it matches."""
 

@@ -70,8 +70,8 @@ class Trend(Struct, frozen=True, kw_only=True):
     schema: Literal["rasid.trend/1"] = "rasid.trend/1"
     """Name and major version of the record."""
     id: str
-    """The subject's id, the window's start and its hours: `loc:egypt@2026-01-28T14/1`. A later record of the same id
-    takes the place of the earlier one."""
+    """The subject's id and the window's last hour: `loc:egypt@2026-01-28T14`. A later record of the same id takes the
+    place of the earlier one, though its window may be longer or shorter."""
     origin: Origin
     """The raw page that changed it last."""
     subject: Subject

@@ -70,6 +70,10 @@ class Dashboard:
         self._status.changed_at = now // 1000
         self._loop.call_soon_threadsafe(self._hub.publish, events, positions)
 
+    def fall_behind(self, topic: str, count: int) -> None:
+        """Let the workers be so many records behind on a topic."""
+        self._status.pipeline = {topic: count}
+
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._server.serve([self._socket]))

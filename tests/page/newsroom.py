@@ -30,6 +30,7 @@ OUTLETS = (
 )
 SILENT = OUTLETS[3]
 """Published every hour until half a day ago."""
+TREND_HOURS = 6
 PEOPLE = {
     "per:sergey-lavrov": ("سيرغي لافروف", "Sergey Lavrov", "PER", None),
     "per:faisal-bin-farhan": ("فيصل بن فرحان", "Faisal bin Farhan", "PER", None),
@@ -71,6 +72,7 @@ LOAN = Text(
     "البنك الدولي يقرض مصر",
     "وافق البنك الدولي على قرض جديد إلى مصر.\nورحبت الأمم المتحدة بالقرض.",
     "economy",
+    ("org:world-bank", "قرض جديد إلى مصر"),
 )
 
 
@@ -203,8 +205,9 @@ def many_counts(number: int) -> list[EntityCount]:
 
 
 def trends(found: Sequence[EnrichedArticle]) -> list[Trend]:
-    """Return two trends: Lavrov's, and Lavrov's together with Saudi Arabia."""
+    """Return three trends: Lavrov rises, alone and together with Saudi Arabia, and Egypt falls."""
     start = f"{(found[0].published_at or '')[:13]}:00:00Z"
+    last = (datetime.fromisoformat(start) + timedelta(hours=TREND_HOURS - 1)).strftime("%Y-%m-%dT%H")
     evidence = [
         TrendArticle(id=one.id, title=one.title, source=one.source.id, published_at=one.published_at or "")
         for one in found[:3]
@@ -215,12 +218,12 @@ def trends(found: Sequence[EnrichedArticle]) -> list[Trend]:
         Subject(kind="entity", id="per:sergey-lavrov", name_ar=name_ar, name_en=name_en, type="PER"),
         Subject(kind="pair", id="+".join(both), ids=both),
     )
-    return [
+    rising = [
         Trend(
-            id=f"{subject.id}@{start[:13]}/6",
+            id=f"{subject.id}@{last}",
             origin=found[0].origin,
             subject=subject,
-            window=TrendWindow(start=start, hours=6),
+            window=TrendWindow(start=start, hours=TREND_HOURS),
             observed=3,
             expected=0.2,
             probability=1e-7,
@@ -234,6 +237,21 @@ def trends(found: Sequence[EnrichedArticle]) -> list[Trend]:
         )
         for subject in subjects
     ]
+    name_ar, name_en, type_, _ = PEOPLE["loc:egypt"]
+    falling = msgspec.structs.replace(
+        rising[0],
+        id=f"loc:egypt@{last}",
+        subject=Subject(kind="entity", id="loc:egypt", name_ar=name_ar, name_en=name_en, type=type_),
+        observed=0,
+        expected=9.5,
+        direction="falling",
+        outlets=[],
+        stories=[],
+        articles=[],
+        with_=[],
+        first_seen=None,
+    )
+    return [*rising, falling]
 
 
 def alerts(found: Sequence[EnrichedArticle]) -> list[Alert]:
@@ -294,11 +312,16 @@ def rejections(now: datetime) -> list[Rejected]:
     ]
 
 
+def revision(found: Sequence[EnrichedArticle]) -> EnrichedArticle:
+    """Return the second revision of an article about the loan."""
+    return msgspec.structs.replace(found[3], revision=2)
+
+
 def values(now: datetime) -> dict[str, list[tuple[bytes, bytes]]]:
     """Return keys and values of everything, by topic."""
     found = articles(now)
     records: dict[str, Sequence[msgspec.Struct]] = {
-        "enriched": found,
+        "enriched": [*found, revision(found)],
         "entity-counts": counts(found),
         "stories": stories(found),
         "trends": trends(found),

@@ -1,10 +1,14 @@
 """The live stream: what comes is seen at once, and can be held."""
 
+import re
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from agents import serve
+from agents.serve.consume import GATHER_SECONDS, POLL_MS
 from streams.records.codec import encode
 from tests.page import newsroom
 
@@ -41,6 +45,14 @@ def test_an_article_is_seen_soon_after_its_record(visit, publish):
 
     assert headlines.first.inner_text() == TITLE.format(1)
     assert "سيرغي لافروف" in page.locator(".live-list li").first.locator(".entity.PER").all_inner_texts()
+
+
+def test_what_waits_on_purpose_is_less_than_two_seconds():
+    """From record to page: what is gathered before the store is written, and before the page is drawn."""
+    column = (Path(serve.__file__).parent / "page/script/live_column.js").read_text("utf-8")
+    drawn_ms = int(re.search(r"BETWEEN_DRAWS_MS = (\d+)", column)[1])
+
+    assert POLL_MS + 1000 * GATHER_SECONDS + drawn_ms < 2_000
 
 
 def test_the_stream_passes_the_filters_of_the_view(visit, publish):

@@ -22,6 +22,7 @@ NAMES = frozenset({"not_arabic", "no_text", "tag_entities", "tag_topics"})
 """Codes that are shown as they are."""
 
 
+MAX_TABS = 120
 NAMELESS = """
 () => [...document.querySelectorAll("button, a[href], input, select, summary, svg[role], [role=img]")]
   .filter((one) => !(one.ariaLabel || one.textContent.trim() || one.labels?.length))
@@ -112,7 +113,7 @@ def test_the_theme_follows_the_reader(visit):
 
 
 def test_the_keyboard_alone_leads_from_search_to_an_entity(visit):
-    """Ctrl and K, a name, Enter, the arrow keys, Enter: and the focus stands in the new view."""
+    """Ctrl and K, a name, Enter, Tab to the row, Enter: and the focus stands in the new view."""
     page = visit()
     page.keyboard.press("Tab")
     skip = page.evaluate("() => document.activeElement.id")
@@ -122,14 +123,78 @@ def test_the_keyboard_alone_leads_from_search_to_an_entity(visit):
     page.keyboard.type("فيصل")
     page.keyboard.press("Enter")
     page.locator(".long-row a").first.wait_for()
-    page.evaluate("() => document.querySelector('.long-list').focus()")
-    page.keyboard.press("Home")
+    tab_to(page, ".long-row")
     page.keyboard.press("Enter")
     page.locator("h1", has_text="فيصل بن فرحان").wait_for()
 
     assert (skip, content) == ("skip", "content")
     assert page.evaluate("() => document.activeElement.id") == "content"
     assert page.title().startswith("فيصل بن فرحان")
+
+
+def tab_to(page, selector):
+    """Press Tab until the focus stands in what a selector names."""
+    for _ in range(MAX_TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.closest(selector) !== null", selector):
+            return
+    raise AssertionError(f"no way by Tab to {selector}")
+
+
+def test_arrow_keys_move_in_a_list(visit):
+    """Down, up, a page and to both ends; where the focus stands is always in sight."""
+    page = visit("#/search?in=articles")
+    page.locator(".long-row a").first.wait_for()
+    tab_to(page, ".long-row")
+    stood = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "End", "Home", "PageDown"):
+        page.keyboard.press(key)
+        stood.append(page.evaluate("() => Number(document.activeElement.closest('.long-row').ariaPosInSet)"))
+
+    assert stood[:5] == [2, 3, 2, 29, 1]
+    assert stood[5] > 1
+
+
+def test_arrow_keys_read_a_curve(visit):
+    """Each press says one figure with its time."""
+    page = visit("#/entity/per:sergey-lavrov")
+    tab_to(page, ".curve")
+    said_by_keys = []
+    for key in ("End", "ArrowLeft", "ArrowLeft", "Home"):
+        page.keyboard.press(key)
+        said_by_keys.append(page.locator(".reading").inner_text())
+
+    assert len(set(said_by_keys)) == 4
+    assert [text.rpartition("·")[2].strip() for text in said_by_keys] == ["0", "1", "0", "0"]
+
+
+def test_switches_filters_and_saved_views_by_keyboard(visit):
+    """Every one is reached by Tab and answers to Enter, letters and Escape."""
+    page = visit("#/search?in=articles")
+    tab_to(page, "select[name=genre]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => location.hash.includes('genre=news')")
+    page.locator(".long-row a").first.wait_for()
+    tab_to(page, ".menu summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".save-form input")
+    page.keyboard.type("أخبار")
+    page.keyboard.press("Enter")
+    saved = page.locator(".saved-list a").all_inner_texts()
+    page.keyboard.press("Escape")
+    closed = page.evaluate("() => [document.querySelector('.menu').open, document.activeElement.tagName]")
+    page.keyboard.press("Enter")
+    tab_to(page, ".saved-list a")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.hash.includes('genre=news')")
+    entity = visit("#/entity/per:faisal-bin-farhan")
+    tab_to(entity, ".switch [aria-pressed=false]")
+    pressed = entity.evaluate("() => document.activeElement.textContent")
+    entity.keyboard.press("Enter")
+
+    assert saved == ["أخبار"]
+    assert closed == [False, "SUMMARY"]
+    assert entity.get_by_role("button", name=pressed, exact=True).get_attribute("aria-pressed") == "true"
 
 
 def test_evidence_opens_by_keyboard(visit):

@@ -7,8 +7,12 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.page import newsroom
+from tests.page.conftest import SETTLED
+
 STORY = f"#/story/{quote('story:الفنار-1')}"
 LAVROV = "#/entity/per:sergey-lavrov"
+TALKS = "سيرغي لافروف يزور السعودية"
 LATER = "لافروف في الرياض"
 
 
@@ -19,7 +23,7 @@ def texts(locator):
 def test_now_says_what_rises_and_why(visit):
     """A trend shows its subject in Arabic, what was expected, and on a click the articles that made it."""
     page = visit()
-    trend = page.locator(".trend").filter(has_not_text="+")
+    trend = page.locator(".rising-part .trend").filter(has_not_text="+")
     trend.get_by_role("button").click()
     trend.locator(".evidence .headline").first.wait_for()
 
@@ -27,6 +31,21 @@ def test_now_says_what_rises_and_why(visit):
     assert "3 قصص" in trend.inner_text()
     assert LATER in texts(trend.locator(".evidence .headline"))
     assert "صدى الخليج" in texts(trend.locator(".evidence .outlet"))
+
+
+def test_now_says_what_falls_apart_from_what_rises(visit):
+    """Neither list has what belongs to the other, and the entity's curve says which way it went."""
+    page = visit()
+    falling = page.locator(".falling-part .trend")
+    falling.first.wait_for()
+    rising = texts(page.locator(".rising-part .arrow + .subject"))
+    egypt = visit("#/entity/loc:egypt")
+    egypt.locator(".curve .mark title").first.wait_for(state="attached")
+
+    assert [text.split("\n")[0] for text in texts(falling.locator(".subject"))] == ["مصر"]
+    assert falling.locator(".arrow").get_attribute("aria-label") == "هابط"
+    assert len(rising) == 2
+    assert egypt.locator(".curve .mark title").first.text_content().startswith("هابط")
 
 
 def test_now_names_both_of_a_pair(visit):
@@ -47,6 +66,7 @@ def test_now_ranks_names_topics_and_countries(visit):
     assert texts(lists.nth(0).locator(".entity")) == ["فيصل بن فرحان", "سيرغي لافروف"]
     assert texts(lists.nth(2).locator(".entity")) == ["البنك الدولي", "الأمم المتحدة"]
     assert lists.locator(".spark").count() == 7
+    assert lists.nth(1).locator(".spark").first.get_attribute("aria-label") == "المجموع 26، الذروة 2"
     assert texts(page.locator(".topics-part .topic")) == ["اقتصاد", "دبلوماسية"]
     assert egypt.locator(".tile-count").inner_text() == "13"
     assert page.locator(".elsewhere").inner_text().split() == ["بلدان", "أخرى", "روسيا", "3"]
@@ -77,9 +97,20 @@ def test_filters_stand_in_the_address(visit):
 
     assert same.locator("select[name=outlet]").input_value() == "صدى-الخليج"
     assert sorted(countries) == sorted(["الكل", "مصر", "السعودية", "لبنان", "العراق"])
-    assert "كل الوسائل والمواضيع" in same.locator(".rising-part").inner_text()
+    assert "كل الوسائل والمواضيع" in same.locator(".topics-part").inner_text()
+    assert "لكل الوسائل والمواضيع" in same.locator(".names").first.inner_text()
+    assert same.locator(".rising-part .trend").count() == 2
+    assert same.locator(".alert").count() == 0
     assert texts(same.locator(".names").first.locator(".entity")) == ["فيصل بن فرحان", "سيرغي لافروف"]
     assert same.locator(".tile", has_text="مصر").get_attribute("data-level") == "0"
+
+
+def test_trends_are_those_of_the_outlet_that_is_chosen(visit):
+    """With none of its articles in the evidence nothing rises."""
+    page = visit(f"#/now?outlet={quote(newsroom.SILENT.id)}&window=all")
+    page.locator(".rising-part .quiet").wait_for()
+
+    assert page.locator(".rising-part .trend").count() == 0
 
 
 def test_filters_that_hold_nothing_can_be_cleared(visit):
@@ -107,6 +138,21 @@ def test_an_entity_has_its_curve_company_quotes_and_originals(visit):
     assert original.get_attribute("href") == "https://3.example/news"
     assert set(original.get_attribute("rel").split()) >= {"noopener", "noreferrer"}
     assert page.locator(".bars .outlet").count() == 3
+    assert texts(page.locator(".bars li", has=page.locator(".outlet")).locator(".bar-value")) == ["1", "1", "1"]
+    assert texts(page.locator(".bars li", has=page.locator(".topic")).locator(".bar-value")) == ["3"]
+    assert texts(page.locator(".narrow .story .headline")) == [TALKS]
+
+
+def test_what_is_said_about_an_entity_is_a_click_away(visit):
+    """What it said and what others say that names it are two lists."""
+    page = visit("#/entity/loc:egypt")
+    page.get_by_text("لا أقوال.").wait_for()
+    page.get_by_role("button", name="قيل عنه").click()
+    page.locator(".quote").first.wait_for()
+
+    assert page.locator(".quote blockquote").first.inner_text() == "قرض جديد إلى مصر"
+    assert page.locator(".quote .entity").first.inner_text() == "البنك الدولي"
+    assert page.get_by_role("button", name="قيل عنه").get_attribute("aria-pressed") == "true"
 
 
 def test_the_figures_of_a_curve_stand_in_a_table(visit):
@@ -133,6 +179,7 @@ def test_a_story_shows_the_order_and_the_differences(visit):
     assert same == 0
     assert any("وصريحة" in text for text in texts(page.locator(".difference ins")))
     assert "فيصل بن فرحان" in texts(page.locator(".narrow .chips .entity"))
+    assert texts(page.locator(".narrow .quote blockquote")) == ["المباحثات كانت مفيدة"]
 
 
 def test_an_article_shows_its_text_with_names_marked(visit):
@@ -143,6 +190,56 @@ def test_an_article_shows_its_text_with_names_marked(visit):
     assert texts(marked) == ["سيرغي لافروف", "سيرغي لافروف", "فيصل بن فرحان", "سيرغي لافروف"]
     assert page.locator(".reading-text p").count() == 3
     assert page.get_by_role("link", name="القصة كاملة").get_attribute("href") == STORY.replace(":", "%3A")
+
+
+def test_an_article_shows_its_revisions(visit):
+    """Each with its title; one that was never changed has none to show."""
+    page = visit(f"#/article/{quote('الفنار-4')}")
+    first = visit(f"#/article/{quote('الفنار-1')}")
+
+    assert texts(page.locator(".card", has_text="المراجعات").locator("li .meta span").filter(has_text="المراجعة")) == [
+        "المراجعة 1",
+        "المراجعة 2",
+    ]
+    assert first.locator(".card", has_text="المراجعات").count() == 0
+
+
+def test_search_in_stories(visit):
+    """A tab of its own, in which each story leads to its view."""
+    page = visit("#/search?in=entities")
+    page.get_by_role("link", name="قصص").first.click()
+    page.locator(".long-row .headline").first.wait_for()
+
+    assert page.evaluate("location.hash") == "#/search?in=stories"
+    assert texts(page.locator(".long-row .headline")) == [TALKS]
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "value", "rows"),
+    [
+        ("#/search?in=articles", "genre", "opinion", 0),
+        ("#/search?in=articles", "to", "2020-01-01", 0),
+        ("#/search?in=articles", "from", "2099-01-01", 0),
+        ("#/search?in=entities&window=all", "type", "ORG", 2),
+        ("#/search?in=entities&window=all", "sort", "mentions", 7),
+        ("#/search?in=stories", "window", "24h", 1),
+    ],
+)
+def test_each_filter_of_search_narrows_its_list(visit, address, field, value, rows):
+    """What is chosen stands in the address, and the list has what it lets through."""
+    page = visit(address)
+    page.locator(f"main [name={field}]").wait_for()
+    control = page.locator(f"main [name={field}]")
+    if field in {"from", "to"}:
+        control.fill(value)
+    else:
+        control.select_option(value)
+    page.wait_for_function("(wanted) => location.hash.includes(wanted)", arg=f"{field}={value}")
+    page.wait_for_function(SETTLED)
+    page.locator(".long-row, .state").first.wait_for()
+
+    assert page.locator(f"main [name={field}]").input_value() == value
+    assert page.locator(".long-row").count() == rows
 
 
 @pytest.mark.parametrize("asked", ["لافروف", "Lavrov"])
@@ -202,6 +299,19 @@ def test_the_pipeline_says_what_was_rejected_and_who_is_silent(visit):
     assert sorted(text.split("\n")[0] for text in texts(page.locator(".samples li"))) == ["English (en)", "French (fr)"]
     assert texts(silent.locator(".outlet")) == ["منبر الرافدين"]
     assert re.search(r"مقالات\s+\d+", page.locator(".facts").inner_text())
+
+
+def test_the_pipeline_says_how_far_each_stage_is_behind(visit, dashboard):
+    """Records by stage, a word for the whole, and how much comes in and is rejected by minute."""
+    dashboard.fall_behind("pages", 1_234)
+    page = visit("#/pipeline")
+    rows = [text.split("\t") for text in texts(page.locator("tbody tr").filter(has_text="pages"))]
+    state = page.locator(".live-state").first.inner_text()
+    dashboard.fall_behind("pages", 0)
+
+    assert ["clean", "pages", "1,234"] in [[cell.strip() for cell in row] for row in rows]
+    assert state == "متأخر"
+    assert texts(page.locator(".ranked.single .who")) == ["مقالات في الدقيقة", "مرفوضات في الدقيقة"]
 
 
 def test_what_is_not_there_is_said(visit):

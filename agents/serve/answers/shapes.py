@@ -98,8 +98,12 @@ class TopicCount(Struct, frozen=True, kw_only=True):
 class EntityDetail(EntityItem, frozen=True, kw_only=True):
     """All about an entity."""
 
+    hours: dict[str, int] | None = None
+    """Articles by hour of publication (2026-01-28T14), of all that are counted; those without any are left out."""
     days: dict[str, int]
-    """Articles by day of publication (2026-01-28); `hours` has all hours that are counted."""
+    """Articles by day of publication (2026-01-28)."""
+    count: int | None = None
+    """Never given: there is no window here."""
     media_topics: list[TopicCount]
     """Of the articles that name it, the most frequent first."""
     outlets_named: list[OutletCount]
@@ -340,6 +344,8 @@ class Health(Struct, frozen=True, kw_only=True):
     """How far the dashboard is behind."""
     articles_per_minute: list[int]
     """Articles received in each of the last 60 minutes, the latest last."""
+    rejections_per_minute: list[int]
+    """Rejections of the same minutes."""
     held: dict[str, int]
     """How much the store has, by kind."""
     newest_hour: str | None

@@ -4,9 +4,12 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from agents.serve.answers.articles import article_item
 from agents.serve.answers.rejected import REJECTED_COLUMNS, rejected_item
 from agents.serve.model.article_facts import topic_ids
+from agents.serve.model.others import countries_of
 from agents.serve.model.records import Event
 from agents.serve.search_words import folded
 from agents.serve.store.packing import unpack
@@ -19,6 +22,7 @@ TABLES = {
     "rejected": ("rejected", "rejected"),
 }
 """What an event is called and where its record stands, by topic."""
+COLUMNS = {"rejected": REJECTED_COLUMNS, "trends": "record, outlets", "alerts": "record, outlets"}
 MAX_EVENTS = 500
 """Of one partition that are told again; of more, the latest."""
 
@@ -37,18 +41,18 @@ def missed(
         if topic not in TABLES or start is None or start >= end:
             continue
         kind, table = TABLES[topic]
-        columns = f"offset, {REJECTED_COLUMNS if table == 'rejected' else 'record'}"
+        columns = COLUMNS.get(table, "record")
         rows = db.execute(
-            f"SELECT {columns} FROM {table} WHERE partition = ? AND offset >= ? AND offset < ? "  # noqa: S608 - ours
+            f"SELECT offset, {columns} FROM {table} WHERE partition = ? AND offset >= ? AND offset < ? "  # noqa: S608 - ours
             "ORDER BY offset DESC LIMIT ?",
             (partition, start, end, MAX_EVENTS + 1),
         ).fetchall()
         is_whole = is_whole and len(rows) <= MAX_EVENTS
-        events += [_event(kind, topic, partition, row) for row in reversed(rows[:MAX_EVENTS])]
+        events += [_event(db, kind, topic, partition, row) for row in reversed(rows[:MAX_EVENTS])]
     return events, is_whole
 
 
-def _event(kind: str, topic: str, partition: int, row: tuple[Any, ...]) -> Event:
+def _event(db: sqlite3.Connection, kind: str, topic: str, partition: int, row: tuple[Any, ...]) -> Event:
     if kind == "rejected":
         return Event(kind, topic, partition, row[0], rejected_item(row[1:]))
     record: dict[str, Any] = unpack(row[1])
@@ -58,4 +62,5 @@ def _event(kind: str, topic: str, partition: int, row: tuple[Any, ...]) -> Event
         return Event(kind, topic, partition, row[0], article_item(record), ids, text)
     subject = record.get("subject") or {}
     ids = frozenset([subject["id"], *subject.get("ids", ())]) if kind == "trend" else frozenset()
-    return Event(kind, topic, partition, row[0], record, ids)
+    outlets = frozenset(orjson.loads(row[2])) if kind in {"trend", "alert"} else frozenset()
+    return Event(kind, topic, partition, row[0], record, ids, "", outlets, countries_of(db, outlets))

@@ -36,12 +36,14 @@ class Wanted:
         if event.kind == "article":
             return self._holds_article(event, found)
         given = self._given
-        if given.country or given.genre or given.q:
+        if given.genre or given.q:
             return False
         if event.kind == "story":
-            return not (given.entity or given.topic) and given.outlet in {None, *event.item["sources"]}
+            return not (given.entity or given.topic or given.country) and given.outlet in {None, *event.item["sources"]}
         subjects = {given.entity, given.topic} - {None}
-        return given.outlet is None and (not subjects or (event.kind == "trend" and subjects <= event.ids))
+        if subjects and not (event.kind == "trend" and subjects <= event.ids):
+            return False
+        return given.outlet in {None, *event.outlets} and given.country in {None, *event.countries}
 
     def _holds_article(self, event: Event, found: frozenset[str]) -> bool:
         given, source = self._given, event.item["source"]

@@ -1,5 +1,7 @@
 """Trends, alerts, rejections and repeats."""
 
+import sqlite3
+
 import orjson
 
 from agents.serve.answers.rejected import rejected_item
@@ -26,17 +28,18 @@ def write_trend(batch: Batch, incoming: Incoming, parsed: tuple[Trend, int]) -> 
     """Write a trend in place of what was known of it; one that a late article took back goes."""
     trend, at = parsed
     row = (trend.id, trend.subject.kind, trend.subject.id, at, trend.surprise, trend.direction)
-    outlets = orjson.dumps(trend.outlets).decode()
+    outlets = frozenset(trend.outlets)
     value = incoming.value or b""
     if trend.standing:
         batch.db.execute(
             "INSERT OR REPLACE INTO trends VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, outlets, incoming.partition, incoming.offset, pack(value)),
+            (*row, _written(outlets), incoming.partition, incoming.offset, pack(value)),
         )
     else:
         batch.db.execute("DELETE FROM trends WHERE id = ?", (trend.id,))
     ids = frozenset([trend.subject.id, *trend.subject.ids])
-    return Event("trend", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value), ids)
+    place = (incoming.topic, incoming.partition, incoming.offset)
+    return Event("trend", *place, orjson.loads(value), ids, "", outlets, countries_of(batch.db, outlets))
 
 
 def parse_alert(incoming: Incoming) -> tuple[Alert, int]:
@@ -49,18 +52,29 @@ def write_alert(batch: Batch, incoming: Incoming, parsed: tuple[Alert, int]) -> 
     """Write an alert."""
     alert, at = parsed
     value = incoming.value or b""
-    outlets = orjson.dumps(_outlets(alert)).decode()
-    row = (alert.id, alert.rule, at, outlets, incoming.partition, incoming.offset, pack(value))
+    outlets = _outlets(alert)
+    row = (alert.id, alert.rule, at, _written(outlets), incoming.partition, incoming.offset, pack(value))
     batch.db.execute("INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-    return Event("alert", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value))
+    place = (incoming.topic, incoming.partition, incoming.offset)
+    return Event("alert", *place, orjson.loads(value), frozenset(), "", outlets, countries_of(batch.db, outlets))
 
 
-def _outlets(alert: Alert) -> list[str]:
+def countries_of(db: sqlite3.Connection, outlets: frozenset[str]) -> frozenset[str]:
+    """Return the countries of some outlets, where they are known."""
+    query = "SELECT country FROM outlets WHERE country IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    return frozenset(country for (country,) in db.execute(query, (_written(outlets),)))
+
+
+def _written(outlets: frozenset[str]) -> str:
+    return orjson.dumps(sorted(outlets)).decode()
+
+
+def _outlets(alert: Alert) -> frozenset[str]:
     """Return the outlets of an alert's evidence: whose articles made it, or which is silent."""
     found = {article.source for article in alert.evidence.articles}
     if alert.evidence.silence is not None:
         found.add(alert.evidence.silence.outlet)
-    return sorted(found)
+    return frozenset(found)
 
 
 def parse_rejected(incoming: Incoming) -> tuple[Rejected, int]:

@@ -28,3 +28,7 @@ class Event(NamedTuple):
     """Of an article: its entities, its media topics and those above them; else whom it is about."""
     text: str = ""
     """Of an article: its folded text."""
+    outlets: frozenset[str] = frozenset()
+    """Of a trend or an alert: the outlets of its evidence."""
+    countries: frozenset[str] = frozenset()
+    """Theirs, where they are known."""

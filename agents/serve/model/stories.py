@@ -32,6 +32,14 @@ def write(batch: Batch, incoming: Incoming, parsed: tuple[Story, int]) -> Event:
     return Event("story", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value))
 
 
+def drop_article(batch: Batch, article_id: str) -> None:
+    """Take out the stories of an article that is kept no more, where none of their other articles is kept."""
+    told = "SELECT 1 FROM story_articles o JOIN articles a ON a.id = o.article WHERE o.story = s.story"
+    query = f"SELECT story FROM story_articles s WHERE article = ? AND NOT EXISTS ({told})"  # noqa: S608 - our own
+    for (story_id,) in batch.db.execute(query, (article_id,)).fetchall():
+        erase(batch, story_id)
+
+
 def erase(batch: Batch, story_id: str) -> None:
     """Take a story out that is no more."""
     batch.db.execute("DELETE FROM stories WHERE id = ?", (story_id,))

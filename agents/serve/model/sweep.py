@@ -1,6 +1,6 @@
 """Taking out what is older than the store keeps, a few rows at a time."""
 
-from agents.serve.model import articles
+from agents.serve.model import articles, stories
 from agents.serve.model.batch import Batch
 from agents.serve.times import DAY_SECONDS
 
@@ -15,10 +15,11 @@ def sweep(batch: Batch, days: int) -> None:
         return
     before = newest - days * DAY_SECONDS
     old = batch.db.execute(
-        "SELECT n, record FROM articles WHERE received < ? ORDER BY received LIMIT ?", (before, ROWS_PER_BATCH)
+        "SELECT n, id, record FROM articles WHERE received < ? ORDER BY received LIMIT ?", (before, ROWS_PER_BATCH)
     ).fetchall()
-    for number, blob in old:
+    for number, article_id, blob in old:
         articles.take_out(batch, number, blob)
+        stories.drop_article(batch, article_id)
     for table, key, column in (
         ("revisions", "article, revision", "received"),
         ("visits", "article", "last"),

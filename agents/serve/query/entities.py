@@ -88,18 +88,26 @@ def _needs_articles(wanted: EntityFilter) -> bool:
 
 def _sorted_by(wanted: EntityFilter, row: tuple[Any, ...]) -> Any:
     """Return the value of a row that the list is sorted by; its first two columns are number and count."""
-    return row[1] if wanted.sort == "count" else row[2 + COLUMNS.index(wanted.sort)]
+    if wanted.sort == "count":
+        return row[1]
+    value = row[2 + COLUMNS.index(wanted.sort)]
+    return "" if value is None else value
+
+
+def _order(sort: str) -> str:
+    """Return the column that a list is sorted by; an entity that was never dated was last seen before all others."""
+    return "coalesce(e.last_seen, '')" if sort == "last_seen" else f"e.{sort}"
 
 
 def _by_totals(db: sqlite3.Connection, wanted: EntityFilter) -> Iterator[tuple[Any, ...]]:
-    column = "articles" if wanted.sort in {"count", "articles"} else wanted.sort
+    column = _order("articles" if wanted.sort == "count" else wanted.sort)
     conditions = Conditions()
     conditions.add("e.articles > 0")
     conditions.equal({"e.type": wanted.type})
-    conditions.below(f"e.{column}, e.n", _after(wanted))
+    conditions.below(f"{column}, e.n", _after(wanted))
     return db.execute(
         f"SELECT e.n, e.articles, {_SELECTED} FROM entities e {conditions.where} "
-        f"ORDER BY e.{column} DESC, e.n DESC LIMIT ?",
+        f"ORDER BY {column} DESC, e.n DESC LIMIT ?",
         (*conditions.values, wanted.limit + 1),
     )
 
@@ -122,10 +130,11 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iter
         return
     conditions = Conditions()
     conditions.equal({"e.type": wanted.type})
-    conditions.below(f"e.{wanted.sort}, e.n", after)
+    column = _order(wanted.sort)
+    conditions.below(f"{column}, e.n", after)
     yield from db.execute(
         f"SELECT e.n, w.total, {_SELECTED} FROM (SELECT n, sum(c) AS total FROM ({counts}) GROUP BY n) w "
-        f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY e.{wanted.sort} DESC, e.n DESC LIMIT ?",
+        f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY {column} DESC, e.n DESC LIMIT ?",
         (*values, *conditions.values, wanted.limit + 1),
     )
 

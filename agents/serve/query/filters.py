@@ -151,7 +151,7 @@ class RejectedFilter(Filter):
 
 
 class StreamFilter(BaseModel):
-    """Which events of the live stream; all of what is given must hold of an article, `rule` and `subject` of others."""
+    """Which events of the live stream: all of what is given must hold, and no event comes that it cannot hold of."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -167,8 +167,15 @@ class StreamFilter(BaseModel):
     topic: Annotated[Id | None, Field(description="articles about a media topic or one below it, and its trends")] = (
         None
     )
-    outlet: Annotated[Id | None, Field(description="articles of an outlet, and stories that it carries")] = None
-    country: Annotated[Id | None, Field(description="articles of outlets of a country")] = None
+    outlet: Annotated[
+        Id | None,
+        Field(
+            description="articles of an outlet, stories that it carries, trends and alerts with it in their evidence"
+        ),
+    ] = None
+    country: Annotated[
+        Id | None, Field(description="articles of outlets of a country, trends and alerts with one in their evidence")
+    ] = None
     genre: Annotated[Id | None, Field(description="articles of a genre")] = None
     q: Annotated[Query | None, Field(description="articles with all of these words")] = None
     last_event_id: Annotated[

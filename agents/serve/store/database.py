@@ -1,5 +1,6 @@
 """One SQLite database: a connection that writes, and one for each thread that reads."""
 
+import math
 import sqlite3
 import threading
 import time
@@ -94,6 +95,13 @@ class Database:
                 yield connection
         finally:
             connection.execute("ROLLBACK")
+
+    def changed_at(self) -> int | None:
+        """Return when the files last changed, in seconds since 1970, rounded up; None for a store in memory."""
+        if self.path is None:
+            return None
+        found = [self.path.with_name(self.path.name + suffix) for suffix in ("", "-wal")]
+        return math.ceil(max(file.stat().st_mtime for file in found if file.is_file()))
 
     def forget(self) -> None:
         """Make the store anew, empty."""

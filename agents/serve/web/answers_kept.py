@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
-from email.utils import formatdate
+from email.utils import formatdate, parsedate_to_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -33,7 +33,8 @@ class _Kept(NamedTuple):
     at: float
     version: int
     etag: str
-    changed: str
+    changed: int | None
+    """Seconds since 1970; None where that is not known to the second."""
     body: bytes
 
 
@@ -50,6 +51,8 @@ class KeptAnswers:
         Gives when it last changed, in seconds since 1970; None: never.
     clock
         Seconds that only go on.
+    now
+        Seconds since 1970.
     """
 
     def __init__(
@@ -58,11 +61,13 @@ class KeptAnswers:
         version: Callable[[], int],
         changed_at: Callable[[], int | None],
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
     ) -> None:
         self._app = app
         self._version = version
         self._changed_at = changed_at
         self._clock = clock
+        self._now = now
         self._kept: OrderedDict[tuple[str, bytes], _Kept] = OrderedDict()
         self._bytes = 0
         self._turns: dict[tuple[str, bytes], asyncio.Lock] = {}
@@ -97,11 +102,12 @@ class KeptAnswers:
     async def _in_turn(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
         """Return the answer; who asks the same meanwhile waits for the one."""
         turn = self._turns.setdefault(key, asyncio.Lock())
-        async with turn:
-            kept = self._young(key, KEPT_SECONDS) or await self._ask(scope, receive, send, key)
-        if not turn.locked():
-            self._turns.pop(key, None)
-        return kept
+        try:
+            async with turn:
+                return self._young(key, KEPT_SECONDS) or await self._ask(scope, receive, send, key)
+        finally:
+            if not turn.locked():
+                self._turns.pop(key, None)
 
     async def _renew(self, scope: Scope, key: tuple[str, bytes]) -> None:
         """Work an answer out that nobody waits for; where that fails, it is said to who asks next."""
@@ -114,6 +120,7 @@ class KeptAnswers:
     async def _ask(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
         """Let the app answer, and keep that; None: it is none to keep, and was sent already."""
         version, body, start = self._version(), bytearray(), dict[str, Message]()
+        now, changed = self._now(), self._changed_at()
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -128,10 +135,11 @@ class KeptAnswers:
         await self._app(scope, receive, collect)
         if start["message"]["status"] != HTTPStatus.OK:
             return None
-        changed = self._changed_at()
         whole = bytes(body)
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
-        kept = _Kept(self._clock(), version, etag, "" if changed is None else formatdate(changed, usegmt=True), whole)
+        is_told = changed is not None and changed < int(now) and key[0] != CHANGING
+        # Within the second of a change there may come another, which a date could not tell from it.
+        kept = _Kept(self._clock(), version, etag, changed if is_told else None, whole)
         self._keep(key, kept)
         return kept
 
@@ -156,17 +164,27 @@ async def _into_the_void(message: Message) -> None:
 
 def _answer(kept: _Kept, headers: Headers) -> Response:
     """Return an answer, or only that it is still the same as the one that the caller has."""
-    known = {tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")}
-    is_known = kept.etag in known or "*" in known
     response = (
         Response(status_code=HTTPStatus.NOT_MODIFIED)
-        if is_known
+        if _is_known(kept, headers)
         else Response(kept.body, media_type="application/json")
     )
     found = MutableHeaders(raw=response.raw_headers)
     found["etag"] = kept.etag
     found["cache-control"] = "private, no-cache"
-    if kept.changed:
-        found["last-modified"] = kept.changed
+    if kept.changed is not None:
+        found["last-modified"] = formatdate(kept.changed, usegmt=True)
     response.raw_headers = found.raw
     return response
+
+
+def _is_known(kept: _Kept, headers: Headers) -> bool:
+    """Whether the caller has this answer: by its ETag, or where it sends none by when the store last changed."""
+    if (given := headers.get("if-none-match")) is not None:
+        known = {tag.strip().removeprefix("W/") for tag in given.split(",")}
+        return kept.etag in known or "*" in known
+    try:
+        since = parsedate_to_datetime(headers.get("if-modified-since", "")).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return False
+    return kept.changed is not None and kept.changed <= since

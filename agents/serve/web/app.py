@@ -37,7 +37,7 @@ def create_app(context: Context, rules: Rules | None = None) -> ASGIApp:
         Who may ask; by default whoever reaches the port by the name of this machine.
     """
     app = create_api(context)
-    kept = KeptAnswers(app, lambda: context.model.version, lambda: context.status.changed_at)
+    kept = KeptAnswers(app, lambda: context.model.version, lambda: context.status.changed_at, now=context.now)
     return Gate(kept, rules or Rules())
 
 

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from agents.serve.live.hub import Client
+from streams import metrics
 
 HEARTBEAT_SECONDS = 15.0
 """Between two signs of life where nothing happens."""
@@ -53,6 +54,7 @@ class EventStream(Response):
         except TimeoutError:
             # It does not take what it is sent. The server closes what is left open.
             self._client.is_dropped = True
+            metrics.DASHBOARD_DROPPED.inc()
         finally:
             left.cancel()
 

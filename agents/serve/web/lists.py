@@ -9,6 +9,7 @@ from agents.serve.query.cursor import Page
 from agents.serve.query.filters import (
     AlertFilter,
     ArticleFilter,
+    CountryFilter,
     EntityFilter,
     MediaTopicFilter,
     OutletFilter,
@@ -40,6 +41,7 @@ LISTS: dict[str, Listing] = {
     "alerts": Listing(AlertFilter, lambda db, wanted, _: watch.alerts(db, wanted)),
     "outlets": Listing(OutletFilter, volumes.outlets),
     "media-topics": Listing(MediaTopicFilter, volumes.media_topics),
+    "countries": Listing(CountryFilter, lambda db, wanted, now: Page(volumes.countries(db, wanted.window, now))),
     "rejected": Listing(RejectedFilter, lambda db, wanted, _: rejections.rejected(db, wanted)),
     "search/entities": Listing(SearchFilter, lambda db, wanted, _: entity_search.search(db, wanted)),
 }

@@ -53,6 +53,12 @@ def register(app: FastAPI) -> None:
         detail = f"{error}; ask for a shorter window, or for less at once"
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, {"retry-after": RETRY_SECONDS})
 
+    @app.exception_handler(Exception)
+    async def failed(_: Request, __: Exception) -> Response:
+        # The server logs what it was; a caller has no use for it.
+        detail = "the dashboard failed here, and its log says how; that is a mistake in Rasid, please report it"
+        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+
     @app.exception_handler(FullError)
     async def full(_: Request, error: FullError) -> Response:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error), {"retry-after": RETRY_SECONDS})

@@ -6,6 +6,9 @@ import orjson
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+MAX_SAID_CHARACTERS = 200
+"""Of an id that an error repeats."""
+
 
 def json(value: Any) -> Response:
     """Return an answer in JSON."""
@@ -21,5 +24,5 @@ def found(value: dict[str, Any] | None, what: str) -> Response:
         When there is none.
     """
     if value is None:
-        raise HTTPException(404, f"{what} is not in the store; it may be older than what is kept")
+        raise HTTPException(404, f"{what[:MAX_SAID_CHARACTERS]} is not in the store; it may be older than what is kept")
     return json(value)

@@ -49,3 +49,30 @@ def test_without_a_broker_it_says_what_to_do(tmp_path, monkeypatch):
     ran = CliRunner().invoke(dashboard, ["--data-dir", str(tmp_path / "data")], env={"RASID_BROKER": ""})
 
     assert (ran.exit_code, "rasid kafka start" in ran.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ([], {"folder": "dashboard", "days": 30, "port": 6070}),
+        (["--memory"], {"folder": None}),
+        (["--store", "elsewhere", "--days", "7"], {"folder": "elsewhere", "days": 7}),
+        (["--rate", "5"], {"per_second": 5, "burst": 20}),
+        (["--allow-origin", "https://a.example"], {"origins": {"https://a.example"}}),
+        (["--allow-host", "News.Example"], {"hosts": {"localhost", "127.0.0.1", "[::1]", "news.example"}}),
+    ],
+)
+def test_flags_are_what_they_say(flags, expected, tmp_path, monkeypatch):
+    """Each reaches the dashboard that is run."""
+    ran = []
+    monkeypatch.setattr("agents.commands.dashboard.run", lambda _, **given: ran.append(given))
+    monkeypatch.setattr("agents.commands.dashboard.check_port", lambda *_: None)
+    CliRunner().invoke(
+        dashboard, [*flags, "--broker", "127.0.0.1:1", "--data-dir", str(tmp_path)], catch_exceptions=False
+    )
+    (given,) = ran
+    rules = given.pop("rules")
+    folder = given["folder"]
+    found = given | vars(rules) | {"folder": None if folder is None else folder.name}
+
+    assert {name: found[name] for name in expected} == expected

@@ -187,11 +187,13 @@ class Filled:
         key = record["id"] if isinstance(record, dict) else record.id
         return Incoming(topic, 0, next(self._offsets), seconds_of(NOW) * 1000, key.encode(), value)
 
-    def get(self, *paths: str, rules: Rules | None = None, headers: Mapping[str, str] | None = None) -> Any:
-        """Return the answer to a path, or to each of several, in turn."""
+    def get(
+        self, *paths: str, rules: Rules | None = None, headers: Mapping[str, str] | None = None, raises: bool = True
+    ) -> Any:
+        """Return the answer to a path, or to each of several, in turn; failures within are raised or answered."""
 
         async def ask() -> list[httpx.Response]:
-            transport = httpx.ASGITransport(app=create_app(self.context, rules))
+            transport = httpx.ASGITransport(create_app(self.context, rules), raise_app_exceptions=raises)
             async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
                 return [await client.get(path, headers=headers) for path in paths]
 

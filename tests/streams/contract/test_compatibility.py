@@ -8,7 +8,8 @@ import orjson
 import pytest
 
 from streams.contract.compatibility import breaks
-from streams.contract.schemas import schema
+from streams.contract.schemas import records_by_topic, schema
+from streams.topics import TOPICS
 
 RELEASED = sorted(Path(__file__).with_name("released").glob("*.json"))
 """Schemas as they were released, of the topics that users read or write; a release adds its own."""
@@ -18,6 +19,13 @@ RELEASED = sorted(Path(__file__).with_name("released").glob("*.json"))
 def test_schemas_keep_what_was_released(file: Path):
     """A record of today has every field of the released one, of the same type."""
     assert breaks(orjson.loads(file.read_bytes()), schema(file.stem), is_input=file.stem == "pages") == []
+
+
+def test_every_topic_of_users_has_a_released_schema():
+    """None can change unseen."""
+    of_users = {name for name in records_by_topic() if {"users"} & {*TOPICS[name].read_by, *TOPICS[name].written_by}}
+
+    assert of_users - {file.stem for file in RELEASED} == set()
 
 
 def changed(change: str) -> dict[str, Any]:

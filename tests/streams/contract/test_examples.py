@@ -10,7 +10,7 @@ from streams.contract.schemas import records_by_topic, schema
 from streams.records.codec import Codec
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
-AMONG_STAGES = frozenset({"bands", "mentions", "trend-mentions", "progress", "replayed"})
+AMONG_STAGES = frozenset({"bands", "mentions", "trend-mentions", "progress", "replayed", "hits"})
 """On these stages and commands tell each other something."""
 SHOWN = sorted(records_by_topic().keys() - AMONG_STAGES)
 

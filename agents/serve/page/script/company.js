@@ -1,4 +1,4 @@
-// Who is named beside an entity, as a small graph: the more often, the nearer, the larger and the thicker.
+// Who is named beside an entity, as a small graph: the more often, the larger and the thicker.
 
 import { append, s } from "./dom.js";
 import { addressOf } from "./address.js";
@@ -16,7 +16,7 @@ function short(name) {
   return letters.length > MAX_LABEL_LETTERS ? `${letters.slice(0, MAX_LABEL_LETTERS - 1).join("")}…` : name;
 }
 
-function place(index, count, share) {
+function place(index, count) {
   const angle = -Math.PI / 2 + (index / count) * 2 * Math.PI;
   const near = index % 2 ? 0.68 : 1; // every other one further in, so that their names have room
   return {
@@ -33,7 +33,7 @@ export function companyGraph(entity, companions, filters = {}) {
   const nodes = s("g", { class: "nodes" });
   shown.forEach((one, index) => {
     const share = Math.sqrt(one.count / most);
-    const at = place(index, shown.length, share);
+    const at = place(index, shown.length);
     const radius = RADIUS.least + (RADIUS.most - RADIUS.least) * share;
     const name = nameOf(one);
     append(edges, s("line", { x1: MIDDLE.x, y1: MIDDLE.y, x2: at.x, y2: at.y, "stroke-width": (1 + 5 * share).toFixed(1) }));

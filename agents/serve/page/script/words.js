@@ -92,6 +92,11 @@ export const WORDS = {
   // now
   rising: ["ما الذي يصعد؟", "What is rising?"],
   of_all: ["هذه القائمة تشمل كل الوسائل والمواضيع، مهما كانت المرشحات.", "This list is of all outlets and media topics, whatever the filters."],
+  of_all_topics: ["لكل المواضيع، مهما كان الموضوع المختار.", "Of all media topics, whichever is chosen."],
+  curves_of_all: ["المنحنيات الصغيرة لكل الوسائل والمواضيع.", "The small curves are of all outlets and media topics."],
+  falling: ["ما الذي يهبط؟", "What is falling?"],
+  falling_help: ["ما ذُكر أقل مما يُتوقع من ماضيه", "Named less than its own past lets expect"],
+  no_falling: ["لا هبوط لافت.", "Nothing falls notably."],
   rising_help: ["ما ذُكر أكثر مما يُتوقع من ماضيه، محسوباً بالقصص لا بالنسخ", "Named more than its own past lets expect, by stories, not copies"],
   no_trends: ["لا صعود لافت الآن. يظهر هنا ما تتناوله ثلاث وسائل أو أكثر فوق المعتاد.", "Nothing stands out now. What three outlets or more tell beyond the usual appears here."],
   rising_1: ["صاعد", "Rising"],
@@ -147,7 +152,6 @@ export const WORDS = {
   curve_label: ["{0}: {1} بين {2} و{3}", "{0}: {1} from {2} to {3}"],
   as_table: ["الأرقام في جدول", "The figures as a table"],
   time: ["الوقت", "Time"],
-  trend_marked: ["صعود", "Rise"],
   said_by: ["قال", "Said"],
   said_about: ["قيل عنه", "Said about it"],
   no_quotes: ["لا أقوال.", "No quotes."],
@@ -188,6 +192,7 @@ export const WORDS = {
   // pipeline
   state: ["الحال", "State"],
   per_minute: ["مقالات في الدقيقة", "Articles a minute"],
+  rejected_per_minute: ["مرفوضات في الدقيقة", "Rejections a minute"],
   dashboard: ["هذه اللوحة", "this dashboard"],
   stands_still: ["القراءة متوقفة", "Reading stands still"],
   trends: ["صعود وهبوط", "Trends"],

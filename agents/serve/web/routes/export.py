@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from starlette.responses import Response, StreamingResponse
 
 from agents.serve.query.cursor import BadRequestError, Page
-from agents.serve.query.filters import MAX_ID_CHARACTERS, MAX_LIMIT, QuoteFilter, SearchFilter
+from agents.serve.query.filters import MAX_ID_CHARACTERS, MAX_LIMIT, Filter, QuoteFilter
 from agents.serve.web import lists
 from agents.serve.web.context import Context
 
@@ -30,6 +30,7 @@ Name = Literal[
     "alerts",
     "outlets",
     "media-topics",
+    "countries",
     "rejected",
     "search/entities",
     "quotes",
@@ -63,7 +64,7 @@ def _items(context: Context, name: str, request: Request) -> Iterator[dict[str, 
     del given["list"]
     entity_id = given.pop("entity", "")[:MAX_ID_CHARACTERS] if name == lists.QUOTES else ""
     parameters = QuoteFilter if name == lists.QUOTES else lists.LISTS[name].parameters
-    if parameters is not SearchFilter:
+    if issubclass(parameters, Filter):
         given.setdefault("limit", str(MAX_LIMIT))
     try:
         wanted = parameters.model_validate(given)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from agents.serve.query import rejections, volumes
+from agents.serve.query import rejections
 from agents.serve.query.filters import (
     AlertFilter,
     CountryFilter,
@@ -47,8 +47,7 @@ def router(context: Context) -> APIRouter:
     @routes.get("/countries", summary="Countries of outlets", tags=["volumes"])
     def list_countries(wanted: Annotated[CountryFilter, Query()]) -> Response:
         """Articles of the window by the country of their outlet, the most first."""
-        with context.model.database.reading() as db:
-            return replies.json({"items": volumes.countries(db, wanted.window, context.now()), "next": None})
+        return replies.json(lists.as_answer(lists.page(context, "countries", wanted)))
 
     @routes.get("/rejected", summary="What was rejected, the latest first", tags=["pipeline"])
     def list_rejected(wanted: Annotated[RejectedFilter, Query()]) -> Response:

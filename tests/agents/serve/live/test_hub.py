@@ -3,8 +3,9 @@
 import asyncio
 
 import pytest
+from prometheus_client import REGISTRY
 
-from agents.serve.live import hub
+from agents.serve.live import hub, replay
 from agents.serve.live.hub import Hub, event_id, positions_of
 from agents.serve.live.wanted import Wanted, words_of
 from agents.serve.query.filters import StreamFilter
@@ -19,21 +20,32 @@ from tests.agents.serve.filled import Filled, alert, article, story, trend
         ({"entity": "loc:egypt"}, ["article", "trend"]),
         ({"entity": "loc:iraq"}, []),
         ({"topic": "medtop:04000000"}, ["article"]),
-        ({"outlet": "al-fanar"}, ["article", "story"]),
-        ({"country": "EG"}, ["article"]),
+        ({"outlet": "al-fanar"}, ["article", "story", "trend", "alert"]),
+        ({"outlet": "gulf"}, []),
+        ({"country": "EG"}, ["article", "trend", "alert"]),
+        ({"country": "AE"}, []),
+        ({"country": "EG", "entity": "loc:egypt"}, ["article", "trend"]),
         ({"genre": "opinion"}, []),
         ({"q": "رئيس مصر"}, ["article"]),
         ({"q": "العراق"}, []),
     ],
 )
 def test_a_client_gets_what_it_wants(asked, expected):
-    """All conditions of an address hold together, as in the lists."""
-    wanted = Wanted(StreamFilter(**asked))
-    events = Filled().add(
-        article("a"), story("s", "a"), trend("loc:egypt", "2026-03-01T10:00:00Z", 4.0), alert("1", "r")
+    """All conditions of an address hold together, as in the lists; what was missed is chosen in the same way."""
+    wanted, filled = Wanted(StreamFilter(**asked)), Filled()
+    evidence = {"articles": [{"id": "a", "title": "", "source": "al-fanar"}]}
+    events = filled.add(
+        article("a"),
+        story("s", "a"),
+        trend("loc:egypt", "2026-03-01T10:00:00Z", 4.0),
+        alert("1", "r") | {"evidence": evidence},
     )
+    with filled.database.reading() as db:
+        until = filled.model.positions()
+        missed, _ = replay.missed(db, dict.fromkeys(until, 0), until)
 
     assert [event.kind for event in events if wanted.holds(event, words_of(event))] == expected
+    assert sorted(event.kind for event in missed if wanted.holds(event, words_of(event))) == sorted(expected)
 
 
 def test_events_come_in_order_with_where_to_go_on():
@@ -67,10 +79,12 @@ def test_a_slow_client_is_let_go_and_the_others_are_not(monkeypatch):
                 seen += await quick.next()
             return await slow.next(), slow.is_dropped, seen.count(b"event: article"), quick.is_dropped
 
+    before = REGISTRY.get_sample_value("rasid_dashboard_stream_dropped_total")
     last, is_dropped, seen, other_is_dropped = asyncio.run(run())
 
     assert (last, is_dropped) == (None, True)
     assert (seen, other_is_dropped) == (3, False)
+    assert REGISTRY.get_sample_value("rasid_dashboard_stream_dropped_total") == before + 1
 
 
 def test_all_are_let_go_when_the_hub_closes():

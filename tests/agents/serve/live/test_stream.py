@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 
 import pytest
+from prometheus_client import REGISTRY
 
 from agents.serve.live.hub import Hub
 from agents.serve.live.wanted import Wanted
@@ -24,6 +25,11 @@ SCOPE = {
     "client": ("127.0.0.1", 1),
     "server": ("127.0.0.1", 2),
 }
+
+
+def dropped():
+    """Return how many clients were let go so far, as Prometheus is told."""
+    return REGISTRY.get_sample_value("rasid_dashboard_stream_dropped_total")
 
 
 async def listen(filled, frames, *, query=b"", headers=(), between=lambda: None):
@@ -121,6 +127,7 @@ def test_a_sign_of_life_comes_where_nothing_happens():
 def test_a_client_that_takes_nothing_is_let_go(monkeypatch):
     """Its connection is given up after a while, whatever waits for it."""
     monkeypatch.setattr(event_stream, "SEND_SECONDS", 0.05)
+    before = dropped()
 
     async def run():
         async def never(*_):
@@ -132,3 +139,4 @@ def test_a_client_that_takes_nothing_is_let_go(monkeypatch):
             return client.is_dropped
 
     assert asyncio.run(run()) is True
+    assert dropped() == before + 1

@@ -4,7 +4,7 @@ import msgspec
 
 from agents.serve.model.records import Incoming
 from streams.records.articles import Source
-from tests.agents.serve.filled import EGYPT, Filled, article, named, quote
+from tests.agents.serve.filled import EGYPT, Filled, article, named, quote, story
 
 TEXT = "مصر تمضي\nقال الرئيس «مصر ماضية»."
 
@@ -106,6 +106,19 @@ def test_what_is_older_than_the_store_keeps_is_taken_out_whole():
     ] == []
     assert filled.tables()["entity_hours"] == Filled(full("new")).tables()["entity_hours"]
     assert filled.tables()["series"] == Filled(full("new")).tables()["series"]
+
+
+def test_a_story_goes_with_the_last_of_its_articles():
+    """One of which an article is still kept stays."""
+    times = {"received_at": "2026-01-01T00:00:00Z", "published_at": "2026-01-01T00:00:00Z"}
+    filled = Filled(
+        full("old", **times), full("older", **times), story("s1", "old", "older"), story("s2", "old", "new")
+    )
+    filled.add(full("new"))
+
+    assert filled.ids("stories?window=all") == ["s2"]
+    with filled.database.reading() as db:
+        assert db.execute("SELECT story FROM story_articles WHERE story = 's1'").fetchall() == []
 
 
 def test_a_day_counts_in_days_and_a_month_in_neither():

@@ -3,10 +3,12 @@
 import asyncio
 from itertools import count
 
+import pytest
 from starlette.responses import Response
 
+from agents.serve.times import seconds_of
 from agents.serve.web.answers_kept import KEPT_SECONDS, STALE_SECONDS, KeptAnswers
-from tests.agents.serve.filled import Filled, article
+from tests.agents.serve.filled import NOW, Filled, article
 
 
 def test_an_answer_that_is_known_is_not_sent_again():
@@ -24,9 +26,35 @@ def test_an_answer_that_is_known_is_not_sent_again():
 def test_when_the_store_changed_is_said():
     """As HTTP writes dates."""
     filled = Filled(article("a"))
-    filled.context.status.changed_at = 1_772_366_400
+    filled.context.status.changed_at = seconds_of(NOW) - 60
 
-    assert filled.get("/api/v1/articles").headers["last-modified"] == "Sun, 01 Mar 2026 12:00:00 GMT"
+    assert filled.get("/api/v1/articles").headers["last-modified"] == "Sun, 01 Mar 2026 11:59:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"if-modified-since": "Sun, 01 Mar 2026 11:59:00 GMT"}, 304),
+        ({"if-modified-since": "Sun, 01 Mar 2026 11:58:59 GMT"}, 200),
+        ({"if-modified-since": "yesterday"}, 200),
+        ({"if-modified-since": "Sun, 01 Mar 2026 11:59:00 GMT", "if-none-match": '"another"'}, 200),
+    ],
+)
+def test_what_has_not_changed_since_is_not_sent_again(headers, status):
+    """By the date alone where no ETag is sent, which says more."""
+    filled = Filled(article("a"))
+    filled.context.status.changed_at = seconds_of(NOW) - 60
+
+    assert filled.get("/api/v1/articles", headers=headers).status_code == status
+
+
+@pytest.mark.parametrize(("path", "age"), [("articles", 0), ("health", 60)])
+def test_a_date_is_not_said_where_it_would_not_hold(path, age):
+    """A second in which something changed may see more changes; how the pipeline does changes without any."""
+    filled = Filled(article("a"))
+    filled.context.status.changed_at = seconds_of(NOW) - age
+
+    assert "last-modified" not in filled.get(f"/api/v1/{path}").headers
 
 
 def test_an_error_is_never_kept():

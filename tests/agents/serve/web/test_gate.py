@@ -5,6 +5,7 @@ import asyncio
 import httpx
 import pytest
 
+from agents.serve.live.status import STUCK_SECONDS
 from agents.serve.web.app import create_app
 from agents.serve.web.gate import Rules
 from tests.agents.serve.filled import Filled, article
@@ -91,3 +92,39 @@ def test_who_asks_too_often_is_told_to_wait():
 def test_an_address_that_is_too_long_is_refused():
     """Before anything looks at it."""
     assert Filled().get("/api/v1/articles?q=" + "x" * 9_000).status_code == 414
+
+
+@pytest.mark.parametrize(
+    ("origin", "status", "allowed"),
+    [("https://desk.example", 204, "https://desk.example"), ("https://evil.example", 405, None)],
+)
+def test_a_browser_asks_first_for_a_script_of_another_site(origin, status, allowed):
+    """And is told yes only for one that is named; the question itself needs no token, as browsers send none with it."""
+    rules = Rules(origins=frozenset({"https://desk.example"}), token="a long secret")  # noqa: S106 - a test's
+
+    async def ask():
+        transport = httpx.ASGITransport(app=create_app(Filled().context, rules))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.options("/api/v1/articles", headers={"origin": origin})
+
+    answer = asyncio.run(ask())
+
+    assert answer.status_code == status
+    assert answer.headers.get("access-control-allow-origin") == allowed
+    assert ("Authorization" in answer.headers.get("access-control-allow-headers", "")) is (allowed is not None)
+
+
+def test_a_dashboard_that_reads_no_more_says_so():
+    """So that whatever watches it starts it anew."""
+    filled = Filled()
+    filled.context.status.looked -= 2 * STUCK_SECONDS
+
+    assert filled.get("/healthz").status_code == 503
+
+
+def test_who_comes_when_all_places_are_taken_is_told_to_come_later(monkeypatch):
+    """The live stream has a bound on its listeners."""
+    monkeypatch.setattr("agents.serve.live.hub.MAX_CLIENTS", 0)
+    answer = Filled().get("/api/v1/stream")
+
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")

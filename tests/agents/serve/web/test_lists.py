@@ -1,5 +1,6 @@
 """The lists of the API, each over a store filled from records."""
 
+import msgspec
 import pytest
 
 from streams.records.articles import Source
@@ -20,6 +21,7 @@ from tests.agents.serve.filled import (
     trend,
 )
 
+PAIR = {"kind": "pair", "id": "pair", "name_ar": "", "name_en": "", "ids": [EGYPT.id, SISI.id]}
 QUOTED = "قال السيسي «مصر بخير». وأضاف وزير «السيسي عائد»."
 
 
@@ -82,19 +84,99 @@ def test_articles_are_filtered(filled, query, expected):
     assert filled.ids(f"articles?{query}") == expected
 
 
-@pytest.mark.parametrize("name", ["articles", "entities?window=30d", "entities?window=all", "media-topics?window=all"])
+SORTS = ("count", "articles", "stories", "mentions", "last_seen")
+PAGED = [
+    "articles",
+    "articles?q=رئيس",
+    f"articles?entity={EGYPT.id}",
+    f"entities/{EGYPT.id}/articles",
+    f"entities/{EGYPT.id}/quotes",
+    *(f"entities?window={window}&sort={sort}" for window in ("30d", "all") for sort in SORTS),
+    *(f"stories?sort={sort}" for sort in ("last_seen", "articles", "outlets")),
+    *(f"trends?window=all&sort={sort}" for sort in ("surprise", "at")),
+    "alerts",
+    *(f"outlets?window=all&sort={sort}" for sort in ("articles", "last_seen", "silent")),
+    "media-topics?window=all",
+    "rejected",
+]
+
+
+@pytest.mark.parametrize("name", PAGED)
 def test_pages_of_a_list_make_up_the_whole(filled, name):
-    """Following `next` gives each item once, in the order of the whole list."""
+    """Following `next` gives each item once, in the order of the whole list, undated entities and equals among them."""
+    undated = [msgspec.structs.replace(EGYPT, id=f"loc:{n}") for n in range(3)]
+    filled.add(
+        article(
+            "q1",
+            text=QUOTED,
+            entities=[named(EGYPT, QUOTED, "مصر"), *undated],
+            quotes=[quote(QUOTED, "مصر بخير", None)],
+        ),
+        article(
+            "q2", text=QUOTED, entities=[named(EGYPT, QUOTED, "مصر")], quotes=[quote(QUOTED, "مصر بخير", EGYPT.id)]
+        ),
+        *[counted(one, 5, stories=2, mentions=7) for one in undated],
+        *[story(f"story:{n}", "a", *["b"] * (n // 2)) for n in range(4)],
+        *[trend(f"loc:{n}", "2026-03-01T09:00:00Z", 3.0 + n // 2) for n in range(4)],
+        *[alert(f"{n}", "war") for n in range(3)],
+        *[rejected(f"{n}") for n in range(3)],
+    )
     mark = "&" if "?" in name else "?"
-    whole, path, found = filled.ids(name), f"/api/v1/{name}{mark}limit=1", []
+    whole, path, found = filled.items(name), f"/api/v1/{name}{mark}limit=1", []
     cursor = ""
     while cursor is not None:
         answer = filled.get(path + (f"&cursor={cursor}" if cursor else "")).json()
-        found += [item["id"] for item in answer["items"]]
+        found += answer["items"]
         cursor = answer["next"]
 
     assert len(whole) > 1
     assert found == whole
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("stories?window=24h", ["story:new", "story:both"]),
+        ("stories?outlet=gulf", ["story:both"]),
+        ("stories?sort=outlets", ["story:both", "story:new", "story:far"]),
+        ("trends?kind=pair", ["pair|2026-03-01T08:00:00Z"]),
+        ("trends?direction=falling", ["loc:iraq|2026-03-01T09:00:00Z"]),
+        ("trends?sort=at", ["loc:iraq|2026-03-01T09:00:00Z", "pair|2026-03-01T08:00:00Z"]),
+        ("alerts?from=2026-03-01T11:00:00Z", ["late"]),
+        ("alerts?to=2026-02-28", ["early"]),
+        ("outlets?country=AE", ["gulf"]),
+        ("outlets?sort=silent", ["gulf", "al-fanar"]),
+        ("outlets?sort=last_seen", ["al-fanar", "gulf"]),
+        ("outlets?window=7d", ["gulf", "al-fanar"]),
+        ("media-topics?broader=medtop:04000000", ["medtop:20000170"]),
+        ("rejected?reason=wrong_type", ["r2"]),
+        ("entities?window=7d&type=LOC", ["loc:egypt"]),
+        ("entities?window=all&sort=stories", [SISI.id, "loc:egypt"]),
+        ("entities?window=all&sort=mentions", ["loc:egypt", SISI.id]),
+        ("search/entities?q=مصر&type=PER", []),
+        ("search/entities?q=مصر&limit=1", ["loc:egypt"]),
+    ],
+)
+def test_other_parameters_of_lists(query, expected):
+    """Each lets through what it says, in the order that it says."""
+    gulf = Source(id="gulf", name="الخليج", country="AE")
+    filled = Filled(
+        article("a"),
+        article("b", source=gulf, entities=[EGYPT], received_at="2026-03-01T11:00:00Z"),
+        counted(EGYPT, 4, stories=2, mentions=9),
+        counted(SISI, 4, stories=3, mentions=5),
+        story("story:both", "a", "b", sources=["al-fanar", "gulf"]),
+        story("story:new", "a", last_seen="2026-03-01T10:45:00Z"),
+        story("story:far", "x", first_seen="2026-01-01T10:00:00Z", last_seen="2026-01-01T10:00:00Z", sources=[]),
+        trend("pair", "2026-03-01T08:00:00Z", 4.0) | {"subject": PAIR},
+        trend("loc:iraq", "2026-03-01T09:00:00Z", 3.0, direction="falling"),
+        alert("late", "war", "2026-03-01T11:30:00Z"),
+        alert("early", "war", "2026-02-28T10:00:00Z"),
+        rejected("r1"),
+        rejected("r2", "tag_entities", Reason.WRONG_TYPE),
+    )
+
+    assert filled.ids(query) == expected
 
 
 def test_an_entity_is_told_with_its_company(filled):
@@ -209,6 +291,8 @@ def test_outlets_media_topics_and_countries_have_volumes(filled):
     assert {one["id"]: one["articles"] for one in topics} == {"medtop:20000170": 2, "medtop:04000000": 2}
     assert [one["name_en"] for one in filled.items("media-topics?broader=")] == ["economy, business and finance"]
     assert filled.items("countries") == [{"country": "EG", "articles": 2}, {"country": "AE", "articles": 1}]
+    assert filled.items("countries?window=all")[0] == {"country": "EG", "articles": 3}
+    assert filled.get("/api/v1/export.csv?list=countries").text.splitlines()[1:] == ["EG,2", "AE,1"]
 
 
 def test_rejections_are_listed_by_stage_and_reason():
@@ -221,6 +305,7 @@ def test_rejections_are_listed_by_stage_and_reason():
         ("clean", "not_json", 2),
         ("tag_entities", "wrong_type", 1),
     ]
+    assert filled.get("/api/v1/health").json()["rejections_per_minute"][-1] == 3
     assert whole["items"][0]["original"] == {"topic": "rasid.pages", "partition": 0, "offset": 7, "size": 2}
 
 
@@ -230,7 +315,7 @@ def test_health_tells_stages_and_rates(filled):
 
     assert found["healthy"] is True
     assert {"stage": "clean", "topic": "pages", "behind": 0} in found["stages"]
-    assert found["articles_per_minute"][-1] == 4
+    assert (found["articles_per_minute"][-1], found["rejections_per_minute"][-2:]) == (4, [0, 0])
     assert found["held"]["articles"] == 4
 
 
@@ -258,6 +343,22 @@ def test_errors_are_problem_details(filled, path, status):
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert answer.json()["status"] == status
     assert answer.json()["detail"]
+
+
+def test_a_failure_of_our_own_is_a_problem_too(filled):
+    """Without a word of what it was, which stands in the log."""
+    filled.database.close()
+    answer = filled.get("/api/v1/articles", raises=False)
+
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
+    assert "sqlite" not in answer.text.lower()
+
+
+def test_an_export_has_an_end(filled, monkeypatch):
+    """However long the list is."""
+    monkeypatch.setattr("agents.serve.web.routes.export.MAX_ITEMS", 3)
+
+    assert filled.get("/api/v1/export.ndjson?list=articles&limit=2").text.count("\n") == 3
 
 
 def test_lists_are_exported_whole(filled):

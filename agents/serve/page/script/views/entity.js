@@ -45,7 +45,7 @@ function curvePart(entity, trends) {
   const days = pointsOf(entity.days, DAY_MS);
   const marks = trends.map((trend) => ({
     from: Date.parse(trend.window.start), to: Date.parse(trend.window.start) + (trend.window.hours ?? 1) * HOUR_MS,
-    direction: trend.direction, label: `${t("trend_marked")}: ${number(trend.observed)} / ${t("expected", number(trend.expected, 1))}`,
+    direction: trend.direction, label: `${t(trend.direction === "falling" ? "falling_1" : "rising_1")}: ${number(trend.observed)} / ${t("expected", number(trend.expected, 1))}`,
   }));
   const host = h("div");
   const buttons = [["by_hour", hours, true], ["by_day", days, false]].filter(([, points]) => points.length).map(([key, points, timed]) => {

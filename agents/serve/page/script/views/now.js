@@ -27,8 +27,10 @@ const SLOTS = { "24h": 24, "7d": 7, "30d": 30, all: 90 };
 
 function rankedNames(type, found, filters) {
   const end = newestSlot(found);
+  const narrowed = filters.topic || filters.country || filters.outlet;
   return section(t(type), {
     name: "names",
+    help: narrowed ? t("curves_of_all") : null,
     tools: h("a", { class: "all", href: addressOf("search", "", { ...filters, in: "entities", type }) }, t("see_all"), h("span", { class: "unseen" }, ` ${t(type)}`)),
   }, found.length ? h("ol", { class: "ranked" }, found.map((entity) => h("li", {},
     h("span", { class: "who" }, entityLink(entity, filters)),
@@ -56,11 +58,12 @@ export function nowView({ filters, signal }) {
   if (!filters.window) widenIfOld(filters, signal).catch(() => {}); // what does not answer is said where it is shown
   const common = { window: filters.window ?? "24h", topic: filters.topic, country: filters.country, outlet: filters.outlet };
 
-  const trends = () => arriving(
-    async () => withNames(await items("trends", { window: common.window, limit: MAX_TRENDS }, signal), signal),
+  const ofOutlets = { country: common.country, outlet: common.outlet };
+  const trends = (direction) => arriving(
+    async () => withNames(await items("trends", { window: common.window, direction, ...ofOutlets, limit: MAX_TRENDS }, signal), signal),
     (found) => found.length
       ? trendCards(found, signal)
-      : h("p", { class: "quiet" }, t("no_trends")),
+      : h("p", { class: "quiet" }, t(direction === "rising" ? "no_trends" : "no_falling")),
     { signal });
   const top = (type) => arriving(
     () => items("entities", { ...common, type, limit: MAX_NAMES }, signal),
@@ -78,20 +81,21 @@ export function nowView({ filters, signal }) {
     (found) => countryMap(found.filter((one) => one.iso), filters),
     { signal });
   const alerts = () => arriving(
-    () => items("alerts", { limit: MAX_ALERTS }, signal),
+    () => items("alerts", { ...ofOutlets, limit: MAX_ALERTS }, signal),
     alertList,
     { signal });
 
-  const narrowed = common.topic || common.country || common.outlet;
-  const ofAll = narrowed ? h("span", {}, ` ${t("of_all")}`) : null;
-  const places = { rising: trends(), names: ["PER", "LOC", "ORG"].map(top), topics: topics(), countries: countries(), alerts: alerts() };
+  // What a part does not know is said in it.
+  const ofAllTopics = common.topic ? h("span", {}, ` ${t("of_all_topics")}`) : null;
+  const ofAll = common.topic || common.country || common.outlet ? h("span", {}, ` ${t("of_all")}`) : null;
+  const places = { rising: trends("rising"), falling: trends("falling"), names: ["PER", "LOC", "ORG"].map(top), topics: topics(), countries: countries(), alerts: alerts() };
   let come = 0;
   let soon = null;
   const live = liveColumn({
     filters: common,
     signal,
     onArticle: () => { come += 1; },
-    onNews: () => { soon ??= setTimeout(() => { soon = null; [places.rising, places.alerts].forEach(refresh); }, NEWS_MS); },
+    onNews: () => { soon ??= setTimeout(() => { soon = null; [places.rising, places.falling, places.alerts].forEach(refresh); }, NEWS_MS); },
   });
   const timer = setInterval(() => {
     if (!come || document.hidden) return;
@@ -105,10 +109,11 @@ export function nowView({ filters, signal }) {
     filterBar(["window", "topic", "country", "outlet"], filters),
     h("div", { class: "now" },
       h("div", { class: "now-main" },
-        h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), ofAll, " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
+        h("div", { class: "rising-part" }, section(t("rising"), { help: [t("rising_help"), ofAllTopics, " ", h("span", { class: "legend seen" }, t("stories")), h("span", { class: "legend usual" }, t("usual"))] }, places.rising)),
+        h("div", { class: "falling-part" }, section(t("falling"), { help: [t("falling_help"), ofAllTopics?.cloneNode(true)] }, places.falling)),
         h("div", { class: "names-part" }, places.names),
-        h("div", { class: "topics-part" }, section(t("topics_time"), { help: ofAll?.cloneNode(true) }, places.topics)),
+        h("div", { class: "topics-part" }, section(t("topics_time"), { help: ofAll }, places.topics)),
         h("div", { class: "countries-part" }, section(t("countries"), { help: t("countries_help") }, places.countries)),
-        h("div", { class: "alerts-part" }, section(t("alerts"), { help: ofAll?.cloneNode(true) }, places.alerts))),
+        h("div", { class: "alerts-part" }, section(t("alerts"), { help: ofAllTopics?.cloneNode(true) }, places.alerts))),
       live));
 }

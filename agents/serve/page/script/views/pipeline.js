@@ -12,6 +12,7 @@ import { arriving, refresh } from "../states.js";
 const MAX_SAMPLES = 5;
 const MAX_OUTLETS = 200;
 const WEEK = "168h"; // in hours, so that the curves are by hour
+const MONTH = "720h"; // by its last 200 hours with articles an outlet's pace is known long after it fell silent
 const REFRESH_MS = 15_000;
 const BEHIND_RECORDS = 1_000;
 const RATE_MINUTES = 5;
@@ -30,13 +31,15 @@ function statePart(health) {
   ];
   const most = Math.max(0, ...rows.map(([, , count]) => count));
   const [word, sign] = !health.healthy ? ["stands_still", "off"] : most > BEHIND_RECORDS ? ["behind", "wait"] : ["healthy", "on"];
-  const minutes = health.articles_per_minute ?? [];
+  const rate = (key, minutes = []) => h("div", { class: "ranked single" },
+    h("span", { class: "who" }, t(key)), sparkline(minutes), h("span", { class: "figure-n" }, number(mean(minutes.slice(-RATE_MINUTES)), 1)));
   const held = Object.entries(health.held ?? {});
   return [
     h("p", { class: "meta" },
       h("span", { class: `live-state ${sign}` }, t(word)),
       health.newest_hour ? h("span", {}, t("newest"), " ", exact(`${health.newest_hour}:00Z`)) : null),
-    h("div", { class: "ranked single" }, h("span", { class: "who" }, t("per_minute")), sparkline(minutes), h("span", { class: "figure-n" }, number(mean(minutes.slice(-RATE_MINUTES)), 1))),
+    rate("per_minute", health.articles_per_minute),
+    rate("rejected_per_minute", health.rejections_per_minute),
     table(["stage", "topic_col", "lag"], rows.map(([stage, topic, count]) => [stage, topic, number(count)])),
     h("h3", { class: "small-head" }, t("in_store")),
     h("dl", { class: "facts" }, held.map(([key, count]) => h("div", {}, h("dt", {}, t(key)), h("dd", {}, number(count))))),
@@ -87,12 +90,14 @@ export function pipelineView({ signal }) {
   const timer = setInterval(() => { if (!document.hidden) refresh(state); }, REFRESH_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   const outlets = items("outlets", { window: WEEK, limit: MAX_OUTLETS }, signal);
+  const quietest = items("outlets", { window: MONTH, sort: "silent", limit: MAX_OUTLETS }, signal);
+  const both = async () => [...new Map([...await outlets, ...await quietest].map((outlet) => [outlet.id, outlet])).values()];
   return h("div", { class: "view" }, h("h1", { class: "unseen" }, t("pipeline")),
     h("div", { class: "columns" },
       h("div", { class: "wide" },
         section(t("state"), { help: t("lag_help") }, state),
         section(t("rejected"), { help: t("rejected_help") }, arriving(() => ask("rejected", { limit: 1 }, signal), (answer) => rejectedPart(answer.reasons, signal), { signal }))),
       h("div", { class: "narrow" },
-        section(t("silent"), { help: t("silent_help") }, arriving(() => outlets, silentPart, { signal })),
+        section(t("silent"), { help: t("silent_help") }, arriving(both, silentPart, { signal })),
         section(t("all_outlets"), { tools: h("a", { class: "all", href: addressOf("search", "", { in: "articles" }) }, t("see_all")) }, arriving(() => outlets, outletsPart, { signal })))));
 }
