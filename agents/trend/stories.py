@@ -2,17 +2,19 @@
 
 import bisect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agents.table_stage import Rows
-from agents.trend.hours import day_of, hour_of
+from agents.trend.hours import HOUR_SECONDS, day_of, hour_of
 from agents.trend.state import Hour, Past, Row, Story, hour_key
 from streams.fingerprint import similar, similar_to_any
 from streams.records.trends import Subject
 
 MAX_STORIES = 32
 """Of an hour, the earliest that are remembered; later ones are only counted."""
+MIN_ELAPSED = 0.25
+"""Of an hour under way: what comes within a few minutes is not held against these minutes alone."""
 COPY_HOURS = 6
 """How many hours apart copies of a text are looked for."""
 
@@ -57,6 +59,13 @@ def add(rows: Rows[Row], subject: str, past: Past, story: Story) -> Change:
     past.counts[hour] = past.counts.get(hour, 0) + 1
     _insert(rows, subject, hour, of_hour(rows, subject, past, hour), story)
     return Change([hour, before], others)
+
+
+def elapsed(hour: int, known: Sequence[Story], count: int) -> float:
+    """Return how much of a subject's latest hour, of these stories and so many in all, has passed by its own time."""
+    if not known or len(known) < count:  # of many the latest are not remembered
+        return 1.0
+    return max(MIN_ELAPSED, (known[-1].second - hour * HOUR_SECONDS + 1) / HOUR_SECONDS)
 
 
 def paired(subject: Subject, others: Iterable[str]) -> list[str]:

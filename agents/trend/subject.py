@@ -76,6 +76,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
         return []
     latest = past.latest
     _name(past, named)
+    ended = _ended(Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms), hour)
     if day_of(hour) > day_of(latest):
         advance(rows, clocks, key, past, day_of(hour))
     past.latest = max(latest, hour)
@@ -86,7 +87,15 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
     made = [_judged(judging, each) for each in sorted({*touched, *_closed(past, clocks, latest)})]
     if named.subject.kind == "entity":
         made += [record for each in touched for record in _pairs(judging, each, change.others)]
-    return [record for record in made if record is not None]
+    return [record for record in [*ended, *made] if record is not None]
+
+
+def _ended(judging: Judging, hour: int) -> list[Trend | None]:
+    """Judge the subject's latest hour as a whole, once an article of a later hour has come."""
+    latest = judging.past.latest
+    if hour <= latest or str(latest) not in judging.past.published:
+        return []
+    return [_judged(judging, latest, is_over=True)]
 
 
 def advance(rows: Rows[Row], clocks: Clocks, key: str, past: Past, day: int) -> None:
@@ -147,7 +156,7 @@ def _level(judging: Judging, hour: int) -> tuple[Level, Clock]:
     return judging.past.now if today else judging.past.before, judging.clocks.of(day_of(hour))
 
 
-def _judged(judging: Judging, hour: int) -> Trend | None:
+def _judged(judging: Judging, hour: int, *, is_over: bool = False) -> Trend | None:
     past, key = judging.past, str(hour)
     counts = [past.counts.get(hour - back, 0) for back in range(LONGEST_HOURS)]
     level, then = _level(judging, hour)
@@ -157,6 +166,8 @@ def _judged(judging: Judging, hour: int) -> Trend | None:
     average, certain = rate(level, then), sizes(level)
     means = [average * factor(level, then, hour - back) for back in range(LONGEST_HOURS)]
     told = _told(judging, hour)
+    if hour == past.latest and not is_over:
+        means[0] *= stories.elapsed(hour, told[0], counts[0])
     judged = None
     if then.days >= WARM_DAYS:
         surprising = windows.rising(counts, means, certain, judging.false_alarms)

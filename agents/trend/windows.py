@@ -9,7 +9,9 @@ subjects that is at most the rate times the stories that were expected, however 
 dependent they may be. No test waits for the outcome of another, so that the answer does not depend on the order in
 which articles come, as it does in sequential procedures (LORD, SAFFRON).
 
-While a window is open its count can only grow, so that its probability is on the safe side.
+Of an hour under way as much is expected as has passed of it by the subject's own time, a quarter at least, so that what
+rises shows before the hour is over. Articles come in with a delay, so that fewer are counted than were published by
+then; that is on the safe side. Once the hour is over it is judged as a whole, and what it then lacks is taken back.
 """
 
 import math
@@ -23,7 +25,7 @@ MIN_STORIES = 3
 MIN_OUTLETS = 3
 CLOSING_HOURS = 2
 """Hours of a subject's own time after which a window is taken for complete: articles come in with a delay."""
-ORDINARY = 0.1
+ORDINARY = 0.05
 """Probability from which on the last hour is an ordinary one: what rose before it has ended."""
 SHARES = dict(zip(WINDOW_HOURS, (0.1, 0.4, 0.4, 0.1), strict=True))
 """Of the false alarms, by length of window: most go where a burst that began in the middle of an hour shows first."""

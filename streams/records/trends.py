@@ -81,7 +81,8 @@ class Trend(Struct, frozen=True, kw_only=True):
     observed: int
     """Stories of the window that name the subject; copies of one text count once."""
     expected: float
-    """Stories that the subject's own past lets expect in such hours of such a day."""
+    """Stories that the subject's own past lets expect in such hours of such a day; of an hour under way in as much of
+    it as has passed."""
     probability: float
     """How likely it was to see so many or more (rising), so few or fewer (falling), if all was as ever."""
     surprise: float

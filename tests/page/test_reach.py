@@ -165,7 +165,7 @@ def test_arrow_keys_read_a_curve(visit):
         said_by_keys.append(page.locator(".reading").inner_text())
 
     assert len(set(said_by_keys)) == 4
-    assert [text.rpartition("·")[2].strip() for text in said_by_keys] == ["0", "1", "0", "0"]
+    assert [text.rpartition("·")[2].strip() for text in said_by_keys] == ["0", "0", "1", "0"]
 
 
 def test_switches_filters_and_saved_views_by_keyboard(visit):

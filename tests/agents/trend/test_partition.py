@@ -33,11 +33,23 @@ def test_a_burst_rises():
 
     assert (found.observed, found.direction, found.subject.name_ar) == (12, "rising", EGYPT)
     assert (found.window.start, found.window.hours) == ("2026-01-21T10:00:00Z", 1)
-    assert found.expected == pytest.approx(1 / 5, rel=0.5)
+    assert found.expected == pytest.approx(1 / 5 / 4, rel=0.5)  # of a quarter of an hour
     assert found.surprise > 6
     assert found.outlets == [f"outlet{n}" for n in range(7)]
     assert found.stories == [f"a{n}" for n in range(12)]
     assert found.first_seen == found.articles[0].published_at == "2026-01-21T10:00:00Z"
+
+
+def test_an_hour_is_judged_as_a_whole_once_it_is_over():
+    """What is still surprising stands, held against the whole hour; what is not is taken back."""
+    later = article(90, TODAY + 13 * HOUR)
+    stands = final(run([*past(), *news(12), later]))[BURST]
+    hasty = run([*past(each_hours=1), *news(6), later])
+    told = [trend for trend in hasty if trend.id == BURST]
+
+    assert (stands.observed, stands.expected) == (12, pytest.approx(1 / 5, rel=0.5))
+    assert [trend.standing for trend in told][-2:] == [True, False]
+    assert told[-1].expected == pytest.approx(1, rel=0.5)
 
 
 def test_it_is_said_as_soon_as_it_is_surprising():

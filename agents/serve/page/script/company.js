@@ -37,11 +37,11 @@ export function companyGraph(entity, companions, filters = {}) {
     const radius = RADIUS.least + (RADIUS.most - RADIUS.least) * share;
     const name = nameOf(one);
     append(edges, s("line", { x1: MIDDLE.x, y1: MIDDLE.y, x2: at.x, y2: at.y, "stroke-width": (1 + 5 * share).toFixed(1) }));
-    append(nodes, s("a", { href: addressOf("entity", one.id, filters), class: `node ${one.type ?? ""}`, "aria-label": t("name_and_count", name, counted("n_articles", one.count)) },
-      s("title", {}, t("name_and_count", name, counted("n_articles", one.count))),
+    // Its name is what is seen, so that it can be called by voice.
+    append(nodes, s("a", { href: addressOf("entity", one.id, filters), class: `node ${one.type ?? ""}`, "aria-description": counted("n_articles", one.count) },
       s("circle", { cx: at.x, cy: at.y, r: radius.toFixed(1) }),
-      s("text", { x: at.x, y: at.y + 4, class: "inside" }, number(one.count)),
-      s("text", { x: at.x, y: at.y + radius + 15 }, short(name))));
+      s("text", { x: at.x, y: at.y + radius + 15 }, short(name)),
+      s("text", { x: at.x, y: at.y + 4, class: "inside" }, number(one.count))));
   });
   append(nodes, s("g", { class: `node middle ${entity.type ?? ""}` },
     s("circle", { cx: MIDDLE.x, cy: MIDDLE.y, r: RADIUS.middle }),

@@ -60,7 +60,7 @@ export function trendCards(trends, signal) {
 }
 
 function card(trend, index, most, signal) {
-  const id = `evidence-${index}-${trend.window.start}`.replace(/[^\w-]/g, "");
+  const id = `evidence-${trend.direction}-${index}-${trend.window.start}`.replace(/[^\w-]/g, "");
   const body = h("div", { class: "evidence", id, hidden: true });
   const rising = trend.direction !== "falling";
   const times = trend.expected > 0 ? trend.observed / trend.expected : MAX_TIMES;

@@ -259,7 +259,6 @@ export const WORDS = {
     { one: "ومرة أخرى قبله بلا إشعار", two: "ومرتان قبله بلا إشعار", few: "و{0} مرات قبله بلا إشعار", many: "و{0} مرة قبله بلا إشعار", other: "و{0} مرة قبله بلا إشعار" },
     { one: "and once before, unsaid", other: "and {0} times before, unsaid" },
   ],
-  name_and_count: ["{0}: {1}", "{0}: {1}"],
 
   genre_news: ["خبر", "News"],
   genre_opinion: ["رأي", "Opinion"],

@@ -25,15 +25,15 @@ const MAX_ARTICLES = 8;
 const MAX_TRENDS = 50;
 const MAX_DAYS_BY_HOUR = 8;
 
-/** Return a curve's points from counts by hour or by day, with the empty ones between. */
-function pointsOf(counts, step) {
+/** Return a curve's points from counts by hour or by day, with the empty ones between, and up to a moment in ms. */
+function pointsOf(counts, step, until) {
   const known = Object.entries(counts ?? {})
     .map(([key, value]) => ({ at: slotStart(key), value }))
     .filter((point) => !Number.isNaN(point.at))
     .sort((one, other) => one.at - other.at);
   if (!known.length) return [];
   const byTime = new Map(known.map((point) => [point.at, point.value]));
-  const end = known[known.length - 1].at;
+  const end = Math.max(known[known.length - 1].at, Math.floor(until / step) * step);
   const start = Math.max(known[0].at, end - MAX_POINTS * step);
   const points = [];
   for (let at = start - step; at <= end + step; at += step) points.push({ at, value: byTime.get(at) ?? 0 });
@@ -41,12 +41,14 @@ function pointsOf(counts, step) {
 }
 
 function curvePart(entity, trends) {
-  const hours = pointsOf(entity.hours, HOUR_MS);
-  const days = pointsOf(entity.days, DAY_MS);
   const marks = trends.map((trend) => ({
     from: Date.parse(trend.window.start), to: Date.parse(trend.window.start) + (trend.window.hours ?? 1) * HOUR_MS,
     direction: trend.direction, label: `${t(trend.direction === "falling" ? "falling_1" : "rising_1")}: ${number(trend.observed)} / ${t("expected", number(trend.expected, 1))}`,
   }));
+  // What falls silent has its trend behind all that is counted.
+  const until = Math.min(Date.now(), Math.max(0, ...marks.map((mark) => mark.to - 1)));
+  const hours = pointsOf(entity.hours, HOUR_MS, until);
+  const days = pointsOf(entity.days, DAY_MS, until);
   const host = h("div");
   const buttons = [["by_hour", hours, true], ["by_day", days, false]].filter(([, points]) => points.length).map(([key, points, timed]) => {
     const button = h("button", {
