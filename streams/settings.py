@@ -24,8 +24,8 @@ FILES = frozenset(f"{ENV_PREFIX}{field.upper()}{FILE_SUFFIX}" for field in SECRE
 """Environment variables that name such files."""
 
 AT_LEAST_0, AT_LEAST_1 = msgspec.Meta(ge=0), msgspec.Meta(ge=1)
-LEAST_REQUEST_BYTES = 1_000_000
-"""Whatever is refused, its rejection is smaller."""
+LEAST_REQUEST_BYTES = 8_000_000
+"""Whatever stands in pages, rows of tables and rejections are smaller."""
 PORT, SHARE = msgspec.Meta(ge=0, le=65_535), msgspec.Meta(ge=0, le=1)
 WITHIN_SEEN = msgspec.Meta(ge=1, le=256)
 """More in flight than this, over three stages, could put records out of the order that streams/seen.py can tell."""
@@ -82,7 +82,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     linger_ms: Annotated[int, "ms that a producer waits for more records", AT_LEAST_0] = 5
     compression: Annotated[Literal["none", "gzip", "lz4", "zstd", "snappy"], "of what producers send"] = "zstd"
     max_request_bytes: Annotated[
-        int, "bytes of the largest record that is published; at least 1,000,000", msgspec.Meta(ge=LEAST_REQUEST_BYTES)
+        int, "bytes of the largest record that is published; at least 8,000,000", msgspec.Meta(ge=LEAST_REQUEST_BYTES)
     ] = 16_000_000
     max_page_bytes: Annotated[int, "bytes of the largest raw page that is read", AT_LEAST_1] = 4_000_000
     max_depth: Annotated[int, "levels of nesting in a raw page", AT_LEAST_1] = 64

@@ -13,6 +13,8 @@ from streams.records.dates import Precision
 from streams.records.origin import Origin
 from streams.records.trends import Trend
 
+MAX_URL_BYTES = 2000
+"""Of an article's address as an alert shows it; a longer one is left out."""
 MAX_TITLE_CHARACTERS = 200
 HOURLY = frozenset({"second", "minute", "hour"})
 
@@ -150,7 +152,7 @@ def _shown(article: ArticleToMatch, matched: list[str]) -> AlertArticle:
         id=article.id,
         title=article.title[:MAX_TITLE_CHARACTERS],
         source=article.source.id,
-        url=article.url,
+        url=article.url if len((article.url or "").encode()) <= MAX_URL_BYTES else None,
         published_at=article.published_at,
         matched=matched,
     )

@@ -1,8 +1,12 @@
 """Whether a rule that comes true says something."""
 
+from agents.alert.ledger import MAX_ENTRIES, MAX_KNOWN
+from agents.alert.match import MAX_TITLE_CHARACTERS, MAX_URL_BYTES
 from agents.alert.rules import Rule, Silence
-from streams.records.alerts import QuietHours, Threshold
+from streams.records.alerts import AlertArticle, Entry, QuietHours, RuleState, Threshold
 from streams.records.articles import Source
+from streams.records.codec import encode
+from streams.settings import LEAST_REQUEST_BYTES, Settings
 from tests.agents.alert.articles import STORIES, article, said
 
 EACH = {"id": "r", "outlets": ["x.example"]}
@@ -72,3 +76,26 @@ def test_a_partition_that_is_behind_makes_nobody_silent():
     rule = Rule(id="r", outlets=["x.example"], silent=Silence(hours=2))
     articles = [article(0, 8, source=OTHER), article(1, 9.9, source=OTHER), article(2, 8.5), article(3, 10.4)]
     assert said(rule, articles, partitions=[0, 1, 0, 0]) == []
+
+
+def test_what_is_remembered_of_a_rule_can_be_published():
+    """With as many articles as a threshold remembers, each with the longest id, title and address."""
+    longest = "ع" * (Settings().max_id_bytes // 2)
+    shown = AlertArticle(
+        id=longest,
+        title="ع" * MAX_TITLE_CHARACTERS,
+        source="س" * 253,
+        url="u" * MAX_URL_BYTES,
+        published_at="2026-02-01T10:00:00Z",
+        matched=["loc:egypt"],
+    )
+    entry = Entry(moment=1_769_940_000.123, fingerprint=STORIES[0], article=shown)
+    state = RuleState(known=[longest] * MAX_KNOWN, entries=[entry] * MAX_ENTRIES)
+    assert LEAST_REQUEST_BYTES / 4 < len(encode(state)) < LEAST_REQUEST_BYTES
+
+
+def test_an_endless_address_is_left_out_of_an_alert():
+    """The rule's row would keep it for each article; one that fits stands there."""
+    long, short = f"https://x.example/{'a' * MAX_URL_BYTES}", "https://x.example/a"
+    alerts = said(Rule(**EACH), [article(1, url=long), article(2, url=short)])
+    assert [alert.evidence.articles[0].url for alert in alerts] == [None, short]
