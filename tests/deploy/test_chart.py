@@ -27,6 +27,13 @@ EVERYTHING = {
         "slow": {"stages": ["tag_entities", "tag_topics"], "replicas": 3, "maxReplicas": 12},
     },
 }
+WORKERS = {"r-worker-fast", "r-worker-slow"}
+SELECTED = {
+    "PodDisruptionBudget": {name: {name} for name in WORKERS},
+    "NetworkPolicy": {"r-pods": {*WORKERS, "r-alert", "r-notify", "r-dashboard"}, "r-notify": {"r-notify"}},
+    "PodMonitor": {"r-workers": {*WORKERS, "r-alert"}, "r-dashboard": {"r-dashboard"}},
+}
+"""The pods that those are of which look after pods."""
 needs_helm = pytest.mark.skipif(HELM is None, reason="needs helm")
 
 
@@ -45,6 +52,14 @@ def _rendered(values, folder):
 
 def _pods(documents):
     return {d["metadata"]["name"]: d for d in documents if d["kind"] in {"StatefulSet", "Deployment"}}
+
+
+def _selects(selector, labels):
+    """Whether a selector of Kubernetes, as far as the chart uses them, takes a pod with some labels."""
+    left_out = [each for each in selector.get("matchExpressions", ()) if labels[each["key"]] in each["values"]]
+    operators = {each["operator"] for each in selector.get("matchExpressions", ())}
+    assert operators <= {"NotIn"}
+    return selector["matchLabels"].items() <= labels.items() and not left_out
 
 
 def test_the_charts_topics_are_the_codes():
@@ -94,6 +109,24 @@ def test_pods_may_do_little(tmp_path):
         }
         assert {m["name"] for m in container["volumeMounts"]} == {v["name"] for v in pod["volumes"]} | claims
     assert {n.removeprefix(ENV_PREFIX).lower() for n in names - FILES} - set(Settings.__struct_fields__) == set()
+
+
+@needs_helm
+@pytest.mark.parametrize("kind", ["PodDisruptionBudget", "NetworkPolicy", "PodMonitor"])
+def test_what_looks_after_pods_finds_them(kind, tmp_path):
+    """A budget is of its own group, the policy of all pods, and whatever has metrics is scraped once."""
+    documents = _rendered(EVERYTHING, tmp_path)
+    labels = {name: pod["spec"]["template"]["metadata"]["labels"] for name, pod in _pods(documents).items()}
+    selectors = {
+        document["metadata"]["name"]: document["spec"].get("podSelector") or document["spec"]["selector"]
+        for document in documents
+        if document["kind"] == kind
+    }
+    selected = {
+        name: {pod for pod, own in labels.items() if _selects(selector, own)} for name, selector in selectors.items()
+    }
+
+    assert selected == SELECTED[kind]
 
 
 @needs_helm

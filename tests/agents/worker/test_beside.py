@@ -14,6 +14,7 @@ import pytest
 from agents.table_stage import Answer
 from agents.worker import beside
 from agents.worker.beside import Beside, BesideEndedError, pays
+from streams import metrics
 from streams.rejection import Reason, Reject
 from streams.settings import Settings, SettingsError
 
@@ -34,7 +35,9 @@ def test_it_answers_in_order():
     process = Beside(shouting, Settings())
     large = b"a" * 3_000_000
     answers = asyncio.run(process.answer([b"one", b"", large]))
+    (memory,) = (sample.value for family in metrics.BESIDE_BYTES.collect() for sample in family.samples)
     process.close()
+    assert (memory > 1_000_000, process.resident_bytes()) == (True, 0)
     refused = answers[1]
     assert isinstance(refused, Reject)
     assert (answers[0], refused.reason, refused.detail, answers[2]) == (
