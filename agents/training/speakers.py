@@ -16,16 +16,13 @@ import orjson
 from numpy.typing import NDArray
 
 from agents.arabic.tokens import Tokens
-from agents.evaluate.articles import article_of_news
-from agents.evaluate.news_scores import bare_names, begins, opening_of, several
-from agents.evaluate.tagged_pages import load_tagger
+from agents.evaluate.news_scores import bare_names, begins, several
 from agents.tag_entities.draft import EntityRef, Name
-from agents.tag_entities.quotes import quotes as finding
+from agents.tag_entities.quotes.judge import choose
 from agents.tag_entities.quotes.ranking import Ranking
-from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechVerb
-from agents.tag_entities.tagger import Tagged
-from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.quotes.speech_text import SpeechVerb
 from agents.training.descent import lowest
+from agents.training.tagged_news import TaggedNews, beginnings, read_tagged
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speaker_weights.json"
 _SOMEBODY: Final = EntityRef("somebody", "", None, "PER", None)
@@ -34,7 +31,6 @@ _COST_OF_WEIGHTS: Final = 2.0
 _FOLDS: Final = 5
 _PRECISION: Final = 0.8
 """Of the speakers that the ranking gives, at least; measured on articles that a fold has not learned from."""
-_BATCH: Final = 16
 _MIN_SEEN: Final = 3
 """Features of fewer options have no weight."""
 _DIGITS: Final = 3
@@ -79,45 +75,38 @@ class _Generous(Ranking):
         return verb if verb.subject is not None else verb._replace(subject=_SOMEBODY, anonymous=False)
 
 
-def examples_of(row: Mapping[str, Any], tagged: Tagged, word_kinds: WordKinds) -> list[Example]:
+def examples_of(news: TaggedNews) -> list[Example]:
     """Return what an annotated article teaches."""
-    tokens = tagged.read.tokens
-    said, _ = finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, ranking=_Generous)
-    taught = _Taught(tokens, tagged.names, _told(row, tagged, said))
-    finding.find_quotes(tokens, tagged.names, tagged.marks, word_kinds, ranking=lambda *_: taught)
-    return [example._replace(article=row["id"]) for example in taught.examples]
+    tokens, names = news.tagged.read.tokens, news.tagged.names
+    taught = _Taught(tokens, names, _told(news, _Generous(tokens, names)))
+    news.candidates(taught)
+    return [example._replace(article=news.row["id"]) for example in taught.examples]
 
 
-def _told(row: Mapping[str, Any], tagged: Tagged, said: Sequence[FoundQuote]) -> dict[int, set[str]]:
+def _told(news: TaggedNews, generous: Ranking) -> dict[int, set[str]]:
     """Return who speaks in the quotes found, as the annotation says, by the position of the verb."""
     told: dict[int, set[str]] = {}
-    left = list(row["quotes"])
-    text = tagged.read.text
-    for quote in said:
+    left = list(news.row["quotes"])
+    for quote in choose(*news.candidates(generous)):
         if quote.verb is None:
             continue
-        start, end = tagged.read.folded.span(quote.start, quote.end)
-        opening = opening_of(text[start:end])
-        speech = next((speech for speech in left if begins(opening, _beginnings(speech))), None)
+        opening = news.opening(quote)
+        speech = next((speech for speech in left if begins(opening, beginnings(speech))), None)
         if speech is not None:
             left.remove(speech)
-            told.setdefault(quote.verb, set()).update(_ids(row, speech, tagged))
+            told.setdefault(quote.verb, set()).update(_ids(news, speech))
         else:
             told.setdefault(quote.verb, set())
     return told
 
 
-def _beginnings(speech: Mapping[str, Any]) -> list[str]:
-    return [opening_of(text) for text in (speech["begins"], *several(speech.get("alt_begins")))]
-
-
-def _ids(row: Mapping[str, Any], speech: Mapping[str, Any], tagged: Tagged) -> set[str]:
+def _ids(news: TaggedNews, speech: Mapping[str, Any]) -> set[str]:
     """Return the ids that the speaker of an annotated speech has in an article."""
     speakers = [speech["speaker"], *several(speech.get("alt_speaker") or speech.get("alt_speakers"))]
-    surfaces_of = {thing["name"]: thing["surfaces"] for thing in row["entities"]}
+    surfaces_of = {thing["name"]: thing["surfaces"] for thing in news.row["entities"]}
     wanted = bare_names(surface for name in speakers if name for surface in surfaces_of.get(name, [name]))
-    read = tagged.read
-    spans = ((name.entity.id, read.folded.span(name.start, name.end)) for name in tagged.names)
+    read = news.tagged.read
+    spans = ((name.entity.id, read.folded.span(name.start, name.end)) for name in news.tagged.names)
     return {identifier for identifier, (start, end) in spans if bare_names([read.text[start:end]]) & wanted}
 
 
@@ -186,14 +175,7 @@ def threshold(examples: Sequence[Example]) -> tuple[float, float, float]:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def main(file: Path) -> None:
     """Learn from the annotated articles of FILE, as `restore --training` prints them."""
-    rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line]
-    tagger = load_tagger()
-    examples: list[Example] = []
-    for at in range(0, len(rows), _BATCH):
-        batch = rows[at : at + _BATCH]
-        for row, tagged in zip(batch, tagger.read_articles([article_of_news(row) for row in batch]), strict=True):
-            examples += examples_of(row, tagged, tagger.word_kinds)
-    write(examples, WEIGHTS)
+    write([example for news in read_tagged(file) for example in examples_of(news)], WEIGHTS)
 
 
 def write(examples: Sequence[Example], path: Path) -> None:

@@ -8,28 +8,24 @@ writes agents/tag_entities/quotes/speech_weights.json.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import click
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from agents.evaluate.articles import article_of_news
-from agents.evaluate.news_scores import begins, opening_of, several
-from agents.evaluate.tagged_pages import load_tagger
+from agents.evaluate.news_scores import begins
 from agents.tag_entities.quotes.candidates import Candidate
 from agents.tag_entities.quotes.judge import choose
-from agents.tag_entities.quotes.quotes import find_quotes
-from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
-from agents.tag_entities.tagger import Tagged
-from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.quotes.ranking import Ranking
+from agents.tag_entities.quotes.speech_text import SpeechText
 from agents.training.descent import lowest
+from agents.training.tagged_news import TaggedNews, beginnings, read_tagged
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speech_weights.json"
 _COST_OF_WEIGHTS: Final = 1.0
 _FOLDS: Final = 3
-_BATCH: Final = 16
 _MIN_SEEN: Final = 3
 """Features of fewer candidates have no weight."""
 _DIGITS: Final = 3
@@ -68,24 +64,13 @@ class Found(NamedTuple):
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
-def example_of(row: Mapping[str, Any], tagged: Tagged, word_kinds: WordKinds) -> Example:
+def example_of(news: TaggedNews) -> Example:
     """Return what an annotated article teaches."""
-    taken: list[tuple[SpeechText, list[Candidate]]] = []
-
-    def keep(text: SpeechText, candidates: Iterable[Candidate]) -> list[FoundQuote]:
-        taken.append((text, list(candidates)))
-        return []
-
-    find_quotes(tagged.read.tokens, tagged.names, tagged.marks, word_kinds, judge=keep)
-    text, candidates = taken[0]
-    spans = [tagged.read.folded.span(candidate.quote.start, candidate.quote.end) for candidate in candidates]
-    speeches = [
-        [opening_of(words) for words in (speech["begins"], *several(speech.get("alt_begins")))]
-        for speech in row["quotes"]
-    ]
-    return Example(
-        row["id"], text, candidates, [opening_of(tagged.read.text[start:end]) for start, end in spans], speeches
-    )
+    tagged = news.tagged
+    text, found = news.candidates(Ranking(tagged.read.tokens, tagged.names))
+    offered = list(found)
+    speeches = [beginnings(speech) for speech in news.row["quotes"]]
+    return Example(news.row["id"], text, offered, [news.opening(candidate.quote) for candidate in offered], speeches)
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
@@ -131,8 +116,8 @@ def count(examples: Iterable[Example], weights: Mapping[str, float], threshold: 
 
         chosen = choose(example.text, example.candidates, judge)
         left = [opening_at[quote.start, quote.found_by] for quote in chosen]
-        for beginnings in example.speeches:
-            at = next((at for at, opening in enumerate(left) if begins(opening, beginnings)), None)
+        for ways in example.speeches:
+            at = next((at for at, opening in enumerate(left) if begins(opening, ways)), None)
             if at is None:
                 missed += 1
             else:
@@ -162,14 +147,7 @@ def threshold(examples: Sequence[Example]) -> tuple[float, Found]:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def main(file: Path) -> None:
     """Learn from the annotated articles of FILE, as `restore --training` prints them."""
-    rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line]
-    tagger = load_tagger()
-    examples: list[Example] = []
-    for at in range(0, len(rows), _BATCH):
-        batch = rows[at : at + _BATCH]
-        for row, tagged in zip(batch, tagger.read_articles([article_of_news(row) for row in batch]), strict=True):
-            examples.append(example_of(row, tagged, tagger.word_kinds))
-    write(examples, WEIGHTS)
+    write([example_of(news) for news in read_tagged(file)], WEIGHTS)
 
 
 def write(examples: Sequence[Example], path: Path) -> None:

@@ -10,7 +10,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from agents.arabic import quotation_marks
 from agents.arabic.quotation_marks import Quoted
@@ -30,38 +30,32 @@ from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import Marks
 
 
-def find_quotes(  # noqa: PLR0913 - the last two are for learning
-    tokens: Tokens,
-    names: Sequence[Name],
-    marks: Marks,
-    word_kinds: WordKinds,
-    *,
-    ranking: Callable[[Tokens, Sequence[Name]], Ranking] = Ranking,
-    judge: Callable[[SpeechText, Iterator[Candidate]], list[FoundQuote]] = choose,
+def find_quotes(
+    tokens: Tokens, names: Sequence[Name], marks: Marks, word_kinds: WordKinds
 ) -> tuple[list[FoundQuote], list[EntityRef]]:
-    """Return the quotes of a text in order of their start, and the sources that it cites.
+    """Return the quotes of a text in order of their start, and the sources that it cites."""
+    speakers = Speakers(tokens, names, marks, word_kinds)
+    text, found = find_candidates(tokens, names, speakers, Ranking(tokens, names))
+    return choose(text, found), speakers.cited()
 
-    Parameters
-    ----------
-    ranking
-        Who speaks where no subject is named.
-    judge
-        Returns the quotes among all that may be said.
-    """
+
+def find_candidates(
+    tokens: Tokens, names: Sequence[Name], speakers: Speakers, ranking: Ranking
+) -> tuple[SpeechText, Iterator[Candidate]]:
+    """Return a text as quotes are read in it, and all that may be said in it."""
     quoted = [stretch for stretch in quotation_marks.find(tokens.text) if stretch.depth == 0]
     starts = [start for start, _ in tokens.spans]
-    speakers = Speakers(tokens, names, marks, word_kinds)
     ends = [stretch.end for stretch in quoted]
     unquoted = [verb for verb in speakers.find_verbs() if not _is_quoted(starts[verb.position], quoted, ends)]
-    verbs = list(ranking(tokens, names).settle(unquoted))
+    verbs = list(ranking.settle(unquoted))
     leads = find_leads(tokens, names)
     speakers_of = {lead.end: lead.speaker for lead in leads if lead.speaker is not None}
     verb_starts = [starts[verb.position] for verb in verbs]
     text = SpeechText(tokens, starts, quoted, verbs, verb_starts, speakers_of, max(0, tokens.text.find("\n")))
-    return judge(text, candidates(text, names, leads)), speakers.cited()
+    return text, _candidates(text, names, leads)
 
 
-def candidates(text: SpeechText, names: Sequence[Name], leads: Sequence[Lead]) -> Iterator[Candidate]:
+def _candidates(text: SpeechText, names: Sequence[Name], leads: Sequence[Lead]) -> Iterator[Candidate]:
     """Yield all that may be said in a text."""
     verbs = VerbFeatures(text)
     yield from find_quoted(text, names, verbs)
