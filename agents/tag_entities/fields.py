@@ -10,6 +10,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ODDS, Name
 from agents.tag_entities.offices import Offices
 from agents.tag_entities.quotes.speech_text import FoundQuote
+from agents.tag_entities.quotes.unnamed_sources import unnamed_source
 from agents.tag_entities.salience import salience
 from streams.records.dates import DateMention
 from streams.records.entities import Entity, Mention
@@ -112,12 +113,15 @@ def quotes(read: ReadText, said: Sequence[FoundQuote], title_end: int) -> list[Q
             end += 1  # the vowel sign of the last letter: قريبًا
         verb = read.published(*read.tokens.spans[speech.verb]) if speech.verb is not None else None
         speaker = speech.speaker.id if speech.speaker is not None else None
+        source = unnamed_source(read.tokens, speech.verb) if speaker is None and speech.verb is not None else None
         found.append(
             Quote(
                 text=read.text[start:end],
                 start=start,
                 end=end,
                 speaker=speaker,
+                speaker_kind="named" if speaker is not None else "unnamed" if source is not None else None,
+                speaker_words=read.published(*source) if source is not None else None,
                 verb=verb,
                 direct=speech.direct,
                 headline=end <= title_end,

@@ -19,6 +19,10 @@ class Quote(Struct, frozen=True, kw_only=True):
     """Where it ends, exclusive."""
     speaker: str | None = None
     """Entity id of who said it."""
+    speaker_kind: Literal["named", "unnamed"] | None = None
+    """Whether the text names who said it, or only what kind of source it is; null where it tells neither."""
+    speaker_words: str | None = None
+    """The words that stand for an unnamed source, as they stand: مصدر أمني."""
     verb: str | None = None
     """The word that introduces it, as it stands."""
     direct: bool

@@ -46,6 +46,7 @@ def quote_item(article: dict[str, Any], place: int) -> dict[str, Any]:
         "headline": quote["headline"],
         "verb": quote["verb"],
         "speaker": None if speaker is None else _reference(speaker),
+        "speaker_words": quote.get("speaker_words"),
         "about": [_reference(entity) for entity in about],
         "article": {name: article[name] for name in ("id", "url", "title", "source", "published_at")},
     }

@@ -207,6 +207,8 @@ class QuoteItem(Struct, frozen=True, kw_only=True):
     """The word that introduces it."""
     speaker: NamedEntity | None
     """Who said it, where the text tells."""
+    speaker_words: str | None
+    """The words that stand for a source without a name."""
     about: list[NamedEntity]
     """Whom it names, but for the speaker."""
     article: QuotedArticle

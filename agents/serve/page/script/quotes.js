@@ -13,7 +13,7 @@ export function quoteItem(quote, { named = true, names = new Map() } = {}) {
   return h("li", { class: `quote ${quote.direct ? "direct" : "reported"}` },
     h("blockquote", { lang: "ar", dir: "auto" }, quote.text),
     h("p", { class: "meta" },
-      named && (speaker ? entityLink(speaker) : h("span", { class: "quiet" }, t("anonymous"))),
+      named && (speaker ? entityLink(speaker) : h("span", { class: "quiet" }, quote.speaker_words ?? t("anonymous"))),
       article?.source && outletLink(article.source),
       article && timeOf(article.published_at),
       article && h("a", { href: addressOf("article", article.id) }, said(article.title ?? t("article")))));
