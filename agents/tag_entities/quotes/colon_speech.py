@@ -19,6 +19,7 @@ from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 _MAX_WORDS_TO_COLON: Final = 25
 """Words between a verb's subject and the colon."""
 _MIN_WORDS: Final = 3
+_MARKS: Final = frozenset(MARKS)
 _ENDS: Final = frozenset(".\n؛" + MARKS)
 """Behind these, no colon is the verb's."""
 NEWLINE: Final = "\n"
@@ -73,8 +74,8 @@ def _at_line(text: SpeechText, lead: Lead, before: Lead | None) -> Iterator[Cand
 
 
 def _is_marked(tokens: Tokens, position: int) -> bool:
-    """Whether a quotation mark stands before a token: direct speech."""
-    return tokens.parted(position - 1, MARKS)
+    """Whether a quotation mark stands between a colon and a token: direct speech."""
+    return not _MARKS.isdisjoint(tokens.between(position - 1).rpartition(":")[2])
 
 
 def _colon(text: SpeechText, number: int) -> int | None:

@@ -14,6 +14,8 @@ import orjson
 from agents.tag_entities.quotes.candidates import Candidate
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 
+_FOR_MARKS: Final = 2.0
+"""Speaks for a likely quote in quotation marks, where another overlaps it."""
 _MIN_WORDS: Final = 3
 """Words that a quote keeps when the next one begins in it."""
 _MAX_WORDS_BEFORE_MARK: Final = 2
@@ -45,7 +47,7 @@ def choose(
         Returns what speaks for features, above 0 for a quote.
     """
     scored = [(judge(candidate.features), candidate.quote) for candidate in candidates]
-    likely = [(value, quote) for value, quote in scored if value > 0]
+    likely = [(value + _FOR_MARKS * quote.direct, quote) for value, quote in scored if value > 0]
     marked = {text.position(quote.start) for _, quote in likely if quote.direct}
     likely.sort(key=lambda found: (-found[0], found[1].start))
     kept: list[FoundQuote] = []

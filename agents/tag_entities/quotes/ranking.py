@@ -1,4 +1,4 @@
-"""Who speaks where no rule names a subject: وأضاف أن, وقالت المقررة الأممية إن; a ranking of who was named before.
+"""Who speaks where no rule names a subject: وأضاف أن, وقالت المقررة الأممية إن; a ranking of who was named near by.
 
 The weights are learned from annotated quotes by `agents.training.speakers`.
 """
@@ -18,7 +18,7 @@ from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
 from agents.tag_entities.quotes.speech_text import SpeechVerb
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
-from agents.tag_entities.words.speech import AWAY, CONTINUING, SPEECH
+from agents.tag_entities.words.speech import AWAY, CLAUSE, CONTINUING, OWN_DOINGS, RELATIONS, SPEECH
 
 RULE: Final = "ranking of who was named before"
 """How a speaker is found, for `--explain`."""
@@ -32,6 +32,13 @@ _MAX_WORDS_OF_ENTITY: Final = 60
 """Words that are remembered of one entity."""
 _NEAR_TOKENS: Final = (8, 20, 45, 90, 200)
 """Bounds of the classes of distance, in tokens."""
+_MAX_WORDS_BEHIND: Final = 30
+"""Words behind a verb among which names are looked for."""
+_NEAR_BEHIND: Final = (1, 2, 4, 7, 12)
+"""Bounds of the classes of distance behind a verb, in tokens."""
+_ENDS: Final = ".\n:؟!"
+_STOPS: Final = CLAUSE | OWN_DOINGS
+"""Signs and words behind which nobody is named who speaks."""
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _MASCULINE, _FEMININE = "masculine", "feminine"
 _FORMS_WITH_GENDER: Final = frozenset(["past", "present"])
@@ -120,7 +127,43 @@ class Ranking:
                 features.append("named most")
             seen[kind] = seen.get(kind, 0) + 1
             found.append((candidate.entity, features))
+        number_of = {entity.id: number for number, (entity, _) in enumerate(found) if entity is not None}
+        for order, name in enumerate(self._named_behind(verb.position)):
+            number = number_of.setdefault(name.entity.id, len(found))
+            if number == len(found):
+                found.append((name.entity, [f"new {name.entity.type}"]))
+            found[number][1].extend(self._features_behind(verb, phrase, name, order))
         return found
+
+    def _named_behind(self, verb: int) -> Iterator[Name]:
+        """Yield who is named between a verb and what is said: خلص استطلاع أجرته رويترز إلى أن."""
+        tokens = self._tokens
+        position = verb + 1
+        for number in range(self._next, len(self._names)):
+            name = self._names[number]
+            while position <= name.first:
+                far = position - verb > _MAX_WORDS_BEHIND
+                if far or tokens.words[position] in _STOPS or tokens.parted(position - 1, _ENDS):
+                    return
+                position += 1
+            if tokens.words[name.first - 1] not in RELATIONS:
+                yield name
+
+    def _features_behind(self, verb: SpeechVerb, phrase: Phrase, name: Name, order: int) -> list[str]:
+        kind, place, words = name.entity.type, self._place(name), self._tokens.words
+        far = bisect_left(_NEAR_BEHIND, name.first - verb.position)
+        comma = any("،" in gap or "," in gap for gap in self._tokens.gaps[verb.position : name.first])
+        return [
+            f"behind {kind} {min(order, 2)}",
+            f"behind {kind} {place}",
+            f"behind {phrase.kind} {kind}",
+            f"behind {far} {kind}",
+            f"behind {verb.speech.form} {kind}",
+            f"behind comma {comma} {kind}",
+            f"behind {order == 0} {comma} {place}",
+            f"behind word {words[verb.position + 1]}",
+            f"behind before {words[name.first - 1]}",
+        ]
 
     def _features(self, verb: SpeechVerb, phrase: Phrase, candidate: Candidate) -> list[str]:
         kind, tokens = candidate.entity.type, self._tokens
