@@ -65,6 +65,9 @@ LISTED = (
         changes={"store_memory_mb": 1},
         always=False,
     ),
+    Case(
+        name="compact", meaning="tables compacted while workers are down", fault=topics.compact, workers=1, always=False
+    ),
     Case(name="refuse-enriched", meaning="enriched takes no record", fault=topics.refuse_enriched, workers=1),
     Case(
         name="refuse-rejected",
