@@ -62,6 +62,7 @@ sbom: setup ## Write the bill of materials of what runs, CycloneDX JSON, to buil
 docs: setup ## Write the generated pages under docs/ anew
 	$(BIN)/python -m streams.contract docs
 	$(BIN)/python -m streams.contract.chart deploy/helm/rasid/topics.json
+	cp deploy/prometheus/alerts.yml deploy/helm/rasid/
 	$(BIN)/python -m agents.serve.api_document docs/api.md
 
 # Compiling and training need packages of their own, which running does not.

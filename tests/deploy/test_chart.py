@@ -14,11 +14,13 @@ from streams.settings import ENV_PREFIX, FILES, Settings
 from streams.topics import TOPICS
 
 CHART = Path(__file__).parents[2] / "deploy/helm/rasid"
+ALERTS = CHART.parents[1] / "prometheus/alerts.yml"
 HELM, VALIDATE = shutil.which("helm"), shutil.which("kubernetes-validate")
 EVERYTHING = {
     "topics": {"strimzi": True},
     "keda": {"enabled": True, "authentication": "kafka"},
     "podMonitor": {"enabled": True},
+    "prometheusRule": {"enabled": True, "labels": {"release": "monitoring"}, "runbooks": "https://wiki.example/rasid"},
     "alerts": {"secret": "rules"},
     "settings": {"timezone": "Asia/Riyadh", "revisions_kept_days": 60},
     "workers": {
@@ -65,6 +67,22 @@ def _selects(selector, labels):
 def test_the_charts_topics_are_the_codes():
     """`make docs` was run after the last change to a topic."""
     assert (CHART / "topics.json").read_text("utf-8") == topics()
+
+
+def test_the_charts_alerts_are_prometheus_own():
+    """`make docs` was run after the last change to an alert."""
+    assert (CHART / "alerts.yml").read_text("utf-8") == ALERTS.read_text("utf-8")
+
+
+@needs_helm
+def test_the_prometheus_operator_gets_every_alert_with_its_runbook(tmp_path):
+    """What is rendered are the rules themselves, with an address that can be opened from a pager."""
+    (found,) = [d for d in _rendered(EVERYTHING, tmp_path) if d["kind"] == "PrometheusRule"]
+    rules, own = found["spec"]["groups"][0]["rules"], yaml.safe_load(ALERTS.read_text("utf-8"))["groups"][0]["rules"]
+    for rule in own:
+        rule["annotations"]["runbook_url"] = f"https://wiki.example/rasid#{rule['alert'].lower()}"
+    assert rules == own
+    assert found["metadata"]["labels"]["release"] == "monitoring"
 
 
 def test_the_chart_runs_every_stage():
