@@ -59,9 +59,13 @@ class Truth:
 
 
 async def ledger(settings: Settings) -> Ledger:
-    """Read the output topics."""
+    """Read the output topics; what stages rejected of each other's is none of their output."""
+    rejected = [
+        Codec(Rejected).decode(value) for _, value in await read_all(settings, "rejected", settings.article_partitions)
+    ]
+    refused = {(one.original.topic, one.original.partition, one.original.offset) for one in rejected}
     visits: dict[str, list[At]] = {}
-    for article in await _decoded(settings, "articles", Article):
+    for article in await _decoded(settings, "articles", Article, refused):
         visits.setdefault(article.id, []).append(_at(article.origin))
     counts: dict[str, EntityCount] = {}
     for key, value in await read_all(settings, "entity-counts", settings.entity_partitions):
@@ -70,16 +74,22 @@ async def ledger(settings: Settings) -> Ledger:
             counts[(key or b"").decode()] = Codec(EntityCount).decode(value)
     return Ledger(
         visits,
-        await _decoded(settings, "enriched", EnrichedArticle),
-        await _decoded(settings, "repeats", Repeat),
-        [_at(rejected.origin) for rejected in await _decoded(settings, "rejected", Rejected)],
+        await _decoded(settings, "enriched", EnrichedArticle, refused),
+        await _decoded(settings, "repeats", Repeat, refused),
+        [_at(one.origin) for one in rejected if one.origin.topic == settings.topic("pages")],
         counts,
     )
 
 
-async def _decoded(settings: Settings, topic: str, record: type[T]) -> list[T]:
+async def _decoded(settings: Settings, topic: str, record: type[T], but: set[tuple[str, int, int]]) -> list[T]:
     codec = Codec(record)
-    return [codec.decode(value) for _, value in await read_all(settings, topic, settings.article_partitions)]
+    found = await read_records(settings, topic, settings.article_partitions)
+    return [
+        codec.decode(one.value)
+        for records in found.values()
+        for one in records
+        if (one.topic, one.partition, one.offset) not in but
+    ]
 
 
 def _at(origin: Origin) -> At:

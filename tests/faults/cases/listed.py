@@ -65,6 +65,7 @@ LISTED = (
         changes={"store_memory_mb": 1},
         always=False,
     ),
+    Case(name="poison", meaning="what is no record, in every topic", fault=topics.poison, always=False),
     Case(
         name="compact", meaning="tables compacted while workers are down", fault=topics.compact, workers=1, always=False
     ),
