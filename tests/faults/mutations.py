@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+import msgspec
 from aiokafka.producer.producer import TransactionContext
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
+from agents.clean import step as clean_step
 from agents.worker import app, transport
 from agents.worker.app import Rasid
 from agents.worker.stateful import _Owned
+from streams.records.articles import Article
 from streams.store import filling
 from streams.table import Table
 from tests.faults.cases.listed import CASES
@@ -144,6 +147,16 @@ def shift_clock(seconds: float) -> None:
     time.time = lambda: real() + seconds
 
 
+def clean_by_chance() -> None:
+    """Have an article's section be one or another, whenever it is cleaned."""
+    clean, chance = clean_step.clean, random.SystemRandom()
+
+    def clean_or_so(*arguments: Any) -> Article:
+        return msgspec.structs.replace(clean(*arguments), section=chance.choice(("أخبار", "تقارير")))
+
+    clean_step.clean = clean_or_so
+
+
 LISTED = (
     Mutation(
         name="seen",
@@ -152,6 +165,13 @@ LISTED = (
         shows="counts of",
         settings={"unsafe_no_seen": True, "offset_interval_ms": 5000},
         always=True,
+    ),
+    Mutation(
+        name="determinism",
+        guard="the same page gives the same bytes",
+        case="roll",
+        shows="articles ",
+        patch=clean_by_chance,
     ),
     Mutation(
         name="revisions",

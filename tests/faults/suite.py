@@ -23,6 +23,8 @@ PAGES = 5000
 WITHOUT = "without-"
 """In front of the name of a guard that is taken away: then the case must be wrong."""
 NAMES = (*CASES, *(f"{WITHOUT}{name}" for name in MUTATIONS))
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended."""
 MAX_WRONG = 20
 """Of what is wrong in a case, how much the report keeps."""
 
@@ -35,7 +37,7 @@ class Report(msgspec.Struct):
 
 
 def main() -> int:
-    """Run what is not in the report yet; return how many cases of it are wrong."""
+    """Run what is not in the report yet; return 1 if any case of it is wrong."""
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # of brokers that are gone, as they are meant to be
     options = _options()
     path = Path(options.report)
@@ -53,6 +55,9 @@ def main() -> int:
             print(f"{time.strftime('%H:%M:%S')} {_line(result)}", flush=True)
             if not result.verdict.wrong:
                 shutil.rmtree(folder / f"{number}-{name}")
+    except KeyboardInterrupt:
+        print(f"\ninterrupted; the same command goes on from {path}, where {len(report.results)} cases stand")
+        return INTERRUPTED
     finally:
         broker.stop(folder / "shared")
     print(table(report))
