@@ -26,6 +26,8 @@ FILES = frozenset(f"{ENV_PREFIX}{field.upper()}{FILE_SUFFIX}" for field in SECRE
 AT_LEAST_0, AT_LEAST_1 = msgspec.Meta(ge=0), msgspec.Meta(ge=1)
 LEAST_REQUEST_BYTES = 8_000_000
 """Whatever stands in pages, rows of tables and rejections are smaller."""
+MOST_ID_BYTES = 600
+"""Rows of tables hold thousands of ids, and every derived record has one as its key."""
 PORT, SHARE = msgspec.Meta(ge=0, le=65_535), msgspec.Meta(ge=0, le=1)
 WITHIN_SEEN = msgspec.Meta(ge=1, le=256)
 """More in flight than this, over three stages, could put records out of the order that streams/seen.py can tell."""
@@ -86,7 +88,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 16_000_000
     max_page_bytes: Annotated[int, "bytes of the largest raw page that is read", AT_LEAST_1] = 4_000_000
     max_depth: Annotated[int, "levels of nesting in a raw page", AT_LEAST_1] = 64
-    max_id_bytes: Annotated[int, "bytes of a page's id", AT_LEAST_1] = 512
+    max_id_bytes: Annotated[int, "bytes of a page's id; at most 600", msgspec.Meta(ge=1, le=MOST_ID_BYTES)] = 512
 
     reject_ratio: Annotated[float, "share of the last reject_window records that may be rejected; 1: any", SHARE] = 0.9
     reject_window: Annotated[int, "records over which reject_ratio is taken", AT_LEAST_1] = 1000

@@ -6,7 +6,7 @@ from agents.alert.rules import Rule, Silence
 from streams.records.alerts import AlertArticle, Entry, QuietHours, RuleState, Threshold
 from streams.records.articles import Source
 from streams.records.codec import encode
-from streams.settings import LEAST_REQUEST_BYTES, Settings
+from streams.settings import LEAST_REQUEST_BYTES, MOST_ID_BYTES
 from tests.agents.alert.articles import STORIES, article, said
 
 EACH = {"id": "r", "outlets": ["x.example"]}
@@ -80,7 +80,7 @@ def test_a_partition_that_is_behind_makes_nobody_silent():
 
 def test_what_is_remembered_of_a_rule_can_be_published():
     """With as many articles as a threshold remembers, each with the longest id, title and address."""
-    longest = "ع" * (Settings().max_id_bytes // 2)
+    longest = "ع" * (MOST_ID_BYTES // 2)
     shown = AlertArticle(
         id=longest,
         title="ع" * MAX_TITLE_CHARACTERS,

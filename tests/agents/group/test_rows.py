@@ -5,14 +5,14 @@ from streams.records.bands import BandedArticle
 from streams.records.codec import encode
 from streams.records.origin import Origin
 from streams.records.stories import Card
-from streams.settings import LEAST_REQUEST_BYTES, Settings
+from streams.settings import LEAST_REQUEST_BYTES, MOST_ID_BYTES
 
 PLACE = Origin(topic="rasid.pages", partition=1000, offset=2**40)
 
 
 def largest(number: int) -> BandedArticle:
     """Return an article with all that is bounded at its bound."""
-    longest = "ع" * (Settings().max_id_bytes // 2 - 2)
+    longest = "ع" * (MOST_ID_BYTES // 2 - 2)
     card = Card(
         id=f"{longest}{number:04}",
         origin=PLACE,

@@ -4,7 +4,7 @@ from agents.tag_entities.draft import MAX_NAME_CHARACTERS
 from agents.trend.partition import MAX_COMPANIONS, MAX_TITLE_CHARACTERS
 from agents.trend.state import Hour, Story, dump
 from agents.trend.stories import MAX_STORIES
-from streams.settings import LEAST_REQUEST_BYTES, Settings
+from streams.settings import LEAST_REQUEST_BYTES, MOST_ID_BYTES
 
 
 def test_a_full_hour_can_be_published():
@@ -13,7 +13,7 @@ def test_a_full_hour_can_be_published():
     others = [f"{name}{number:02}" for number in range(MAX_COMPANIONS)]
     story = Story(
         second=1_769_940_000,
-        id="ع" * (Settings().max_id_bytes // 2),
+        id="ع" * (MOST_ID_BYTES // 2),
         source="س" * 253,
         title="ع" * MAX_TITLE_CHARACTERS,
         fingerprint="f" * 16,
