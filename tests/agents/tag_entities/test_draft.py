@@ -1,4 +1,4 @@
-"""Names without end, which rows of tables must not keep."""
+"""What a draft gives in the end."""
 
 from agents.tag_entities.draft import MAX_NAME_CHARACTERS
 from tests.agents.tag_entities.drafts import draft_of, surfaces
