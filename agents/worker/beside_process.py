@@ -12,6 +12,7 @@ import msgspec
 
 from agents.table_stage import Answer
 from agents.worker import logs
+from agents.worker.heap import settle
 from streams.rejection import Reason, Reject
 from streams.settings import Settings, SettingsError
 
@@ -45,6 +46,7 @@ def main(module: str, function: str, descriptor: int) -> None:
         except (SettingsError, OSError) as error:
             connection.send_bytes(msgspec.msgpack.encode(Loaded(str(error))))
             return
+        settle()
         connection.send_bytes(msgspec.msgpack.encode(Loaded()))
         questions = msgspec.msgpack.Decoder(list[bytes])
         while True:

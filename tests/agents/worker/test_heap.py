@@ -1,4 +1,4 @@
-"""How a worker's threads share memory."""
+"""How a worker's processes use memory."""
 
 import subprocess
 import sys
@@ -28,3 +28,13 @@ def _one_heap(how: str) -> bool:
 def test_threads_allocate_from_one_heap():
     """What a second thread allocates comes from the first one's heap, which it would not by itself."""
     assert (_one_heap("shared"), _one_heap("apart")) == (True, False)
+
+
+def test_what_is_loaded_is_collected_no_more():
+    """Objects that are there are frozen, and collections come less often."""
+    program = (
+        "import gc; from agents.worker import heap; heap.settle(); print(gc.get_freeze_count(), gc.get_threshold())"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    frozen, threshold = run.stdout.strip().split(" ", 1)
+    assert (int(frozen) > 1000, threshold) == (True, "(20000, 10, 10)")
