@@ -20,7 +20,7 @@ from streams.records.rejected import Rejected
 from streams.records.repeats import Repeat
 from streams.settings import Settings
 from tests.faults.one_go import unlike_one_go
-from tests.faults.topic_records import read_all, read_records
+from tests.faults.topic_records import Place, place, read_all, read_records, refused_places
 from tests.faults.truth import ENTITIES, At, Page
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -60,10 +60,8 @@ class Truth:
 
 async def ledger(settings: Settings) -> Ledger:
     """Read the output topics; what stages rejected of each other's is none of their output."""
-    rejected = [
-        Codec(Rejected).decode(value) for _, value in await read_all(settings, "rejected", settings.article_partitions)
-    ]
-    refused = {(one.original.topic, one.original.partition, one.original.offset) for one in rejected}
+    rejected = await _decoded(settings, "rejected", Rejected, set())
+    refused = await refused_places(settings)
     visits: dict[str, list[At]] = {}
     for article in await _decoded(settings, "articles", Article, refused):
         visits.setdefault(article.id, []).append(_at(article.origin))
@@ -81,15 +79,10 @@ async def ledger(settings: Settings) -> Ledger:
     )
 
 
-async def _decoded(settings: Settings, topic: str, record: type[T], but: set[tuple[str, int, int]]) -> list[T]:
+async def _decoded(settings: Settings, topic: str, record: type[T], but: set[Place]) -> list[T]:
     codec = Codec(record)
     found = await read_records(settings, topic, settings.article_partitions)
-    return [
-        codec.decode(one.value)
-        for records in found.values()
-        for one in records
-        if (one.topic, one.partition, one.offset) not in but
-    ]
+    return [codec.decode(one.value) for records in found.values() for one in records if place(one) not in but]
 
 
 def _at(origin: Origin) -> At:

@@ -18,7 +18,7 @@ from streams.outgoing import Out
 from streams.records.origin import Origin
 from streams.seen import Seen
 from streams.settings import Settings
-from tests.faults.topic_records import read_records
+from tests.faults.topic_records import Place, place, read_records, refused_places
 
 STEPS = (make_clean_step, make_topics_step, make_count_step, make_story_step, make_trend_step)
 """Those whose topic says all that they know, and whose function is quick."""
@@ -65,6 +65,7 @@ class Rows(dict[str, Any]):
 async def unlike_one_go(settings: Settings) -> dict[str, str]:
     """Return in what the tables, stories and trends differ from those of one go; `settings` are the workers'."""
     wrong: dict[str, str] = {}
+    refused = await refused_places(settings)
     for make in STEPS:
         step: TableStep[Any, Any, Any, Any] = make(settings)
         read = await read_records(settings, step.reads, topics.TOPICS[step.reads].count(settings))
@@ -84,16 +85,16 @@ async def unlike_one_go(settings: Settings) -> dict[str, str]:
                 *BY_BATCH,
             }:  # the relations that it sends itself; and others write there too
                 continue
-            wrong |= await _outputs(settings, topic, outs)
+            wrong |= await _outputs(settings, topic, outs, refused)
     return wrong
 
 
-async def _outputs(settings: Settings, topic: str, outs: list[Out]) -> dict[str, str]:
+async def _outputs(settings: Settings, topic: str, outs: list[Out], refused: set[Place]) -> dict[str, str]:
     """Compare the latest record of each key; of trends, which are written one by one, every record of each."""
     found = await read_records(settings, topic, topics.TOPICS[topic].count(settings))
-    records = [record for partition in found.values() for record in partition]
+    records = [record for partition in found.values() for record in partition if place(record) not in refused]
     if topics.TOPICS[topic].cleanup == "compact":
-        last = {(out.key or b"").decode(): out.value for out in outs}
+        last = {(out.key or b"").decode(errors="replace"): out.value for out in outs}
         return differences(topic, {key: value for key, value in last.items() if value is not None}, latest(records))
     sort = topic in BY_SEVERAL
     return differences(topic, every_record(outs, sort=sort), every_record(records, sort=sort))
@@ -103,13 +104,13 @@ def every_record(records: Iterable[Out | ConsumerRecord], *, sort: bool) -> dict
     """Return all values of each key, in their order or sorted."""
     values = defaultdict[str, list[bytes]](list)
     for record in records:
-        values[(record.key or b"").decode()].append(record.value or b"")
+        values[(record.key or b"").decode(errors="replace")].append(record.value or b"")
     return {key: b"\n".join(sorted(found) if sort else found) for key, found in values.items()}
 
 
 def latest(records: list[ConsumerRecord]) -> dict[str, bytes]:
     """Return what compaction leaves: the last value of each key that is not gone."""
-    values = {(record.key or b"").decode(): record.value for record in records}
+    values = {(record.key or b"").decode(errors="replace"): record.value for record in records}
     return {key: value for key, value in values.items() if value is not None}
 
 

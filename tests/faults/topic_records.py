@@ -3,7 +3,12 @@
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from streams import kafka_client
+from streams.records.codec import Codec
+from streams.records.rejected import Rejected
 from streams.settings import Settings
+
+Place = tuple[str, int, int]
+"""A topic, a partition, an offset."""
 
 
 async def read_records(settings: Settings, topic: str, partitions: int) -> dict[int, list[ConsumerRecord]]:
@@ -22,6 +27,18 @@ async def read_records(settings: Settings, topic: str, partitions: int) -> dict[
         return records
     finally:
         await consumer.stop()
+
+
+async def refused_places(settings: Settings) -> set[Place]:
+    """Return where records stand that a stage has rejected: they are no output of the stage before."""
+    rejected = await read_all(settings, "rejected", settings.article_partitions)
+    originals = [Codec(Rejected).decode(value).original for _, value in rejected]
+    return {(original.topic, original.partition, original.offset) for original in originals}
+
+
+def place(record: ConsumerRecord) -> Place:
+    """Return where a record stands."""
+    return record.topic, record.partition, record.offset
 
 
 async def read_all(settings: Settings, topic: str, partitions: int) -> list[tuple[bytes | None, bytes | None]]:
