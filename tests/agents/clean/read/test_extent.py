@@ -15,7 +15,7 @@ SENTENCE = "قالت وزارة الخارجية في بيان اليوم إن �
 SENTENCES = [f"{SENTENCE[:-1]} رقم {number}." for number in range(18_000)]
 """About three and a half megabytes."""
 SECONDS = 20
-"""On a busy machine; all of such a page takes minutes there."""
+"""Of processor time, however busy the machine is; all of such a page takes minutes."""
 
 
 def test_what_fits_stays_as_it_is():
@@ -45,8 +45,8 @@ def test_what_is_too_much_ends_at_a_word():
 def test_a_page_as_large_as_can_be_is_read_in_bounded_time_and_says_so(page):
     """From its bytes to the enriched article: it holds up no other page for long."""
     pipeline = Pipeline(Settings())
-    began = time.perf_counter()
+    began = time.process_time()
     (article,) = pipeline.enrich([Incoming("pages", 0, 0, 1_770_000_000_000, None, orjson.dumps(page))])
     assert isinstance(article, EnrichedArticle)
     assert (article.truncated, len(article.text) <= 1.1 * MAX_CHARACTERS) == (True, True)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS

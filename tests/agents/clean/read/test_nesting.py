@@ -43,9 +43,9 @@ def test_what_is_not_too_deep_stays() -> None:
 @pytest.mark.parametrize("piece", ["<div>", "</div>", "<b></i>", "<", "<a href='", "<p", "<br/>"])
 def test_hostile_tags_cost_linear_time(piece: str) -> None:
     """A million characters of tags take no more than a second or two."""
-    began = time.perf_counter()
+    began = time.process_time()
     flatten(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_what_is_too_deep_when_flattened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
