@@ -1,4 +1,4 @@
-"""The day that stands in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314/»."""
+"""The day that stands in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314/», «/20250314-slug»."""
 
 import contextlib
 import re
@@ -13,7 +13,7 @@ _MAX_CHARACTERS = 2000
 _DAYS = (
     re.compile(r"(?:^|[/_-])(?P<y>(?:19|20)\d\d)(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"(?:^|[/_-])(?P<d>\d{1,2})(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"),
-    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=/|$)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/-]|$)"),
 )
 
 _DATE_NAME = r"(?:^|&)[a-z]{0,4}date="

@@ -13,6 +13,7 @@ from agents.clean.dates.patterns import (
     DIGIT,
     GLUED,
     GLUED_LETTERS,
+    GLUED_NAME,
     GLUED_TIME,
     ISO,
     LABEL,
@@ -164,9 +165,9 @@ def _parts_of(folded: str) -> _Parts | None:
         day is None
         and len(rest) <= _MAX_LABELLED_CHARACTERS
         and YEAR_DIGITS.search(rest)
-        and GLUED_LETTERS.search(rest)
+        and (GLUED_LETTERS.search(rest) or GLUED_NAME.search(rest) or "_" in rest)
     ):
-        loose = GLUED_LETTERS.sub(" ", rest)
+        loose = GLUED_LETTERS.sub(" ", GLUED_NAME.sub(_apart, rest.replace("_", " ")))
         day, loose_left = take_day(loose)
         left = loose_left if day is not None else left
     time = find_time(left)
@@ -176,6 +177,11 @@ def _parts_of(folded: str) -> _Parts | None:
             left = without
             time = find_time(left)
     return None if day is None and time is None and not names_relative_day(left) else _Parts(None, day, time, left)
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Return a name with a space in front."""
+    return f" {found[0]}"
 
 
 def _short_day(text: str, *, dated: bool) -> tuple[date | None, str]:

@@ -17,6 +17,14 @@ _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
 _TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
+def lead_weekday(text: str) -> int | None:
+    """Return the day of the week that a text's opening calls today; None where it names none."""
+    found = _TODAY.search(fold(text[:_MAX_CHARACTERS]).lower())
+    if found is None:
+        return None
+    return (_WEEKDAYS.index(found["weekday"]) + (1 if found["yesterday"] else 0)) % len(_WEEKDAYS)
+
+
 def read_lead_day(text: str, clock: Clock) -> Moment | None:
     """Return the day that a text's opening calls today, or that follows on what it calls yesterday.
 

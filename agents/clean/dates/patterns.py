@@ -43,7 +43,10 @@ DATES = [
     re.compile(rf"\b{_YEAR}{_SEP}{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(r"(?<![\d ] )\b(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12]\d|3[01])\b(?! ?\d)"),
 ]
+_MIN_GLUED_LETTERS = 5
+"""Letters of a month's name that is known at the end of another word."""
 _YEAR_OF_TWO = r"['’]?(?P<y>\d\d)(?![\d:٫.,/-])"
 SHORT_DATES = [
     re.compile(rf"(?<![\d:/.-])(?P<d>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?{_YEAR_OF_TWO}"),
@@ -62,8 +65,9 @@ GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)|(?<=\
 """Where a number and a word lost what stood between them: «14مارس2025», «19ك2 2026»."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(rf"\b(?:{_any_of(_WORDS.words('weekdays'))})\b")
-GLUED_WEEKDAY = re.compile(rf"(?<=[^\W\d_]{{2}})(?:{_any_of(_WORDS.words('weekdays'))})\b")
-"""Where the name of a day follows on a word with nothing between them: «سياسةالثلاثاء»."""
+_LONG_MONTHS = [name for name in GREGORIAN if len(name) >= _MIN_GLUED_LETTERS and " " not in name]
+GLUED_NAME = re.compile(rf"(?<=[^\W\d_]{{2}})(?:{_any_of((*_WORDS.words('weekdays'), *_LONG_MONTHS))})\b(?=[\s,،\d-])")
+"""Where the name of a day or a month follows on a word with nothing between them: «سياسةالثلاثاء», «برلمانأكتوبر»."""
 DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
 HIJRI_DATES = [
     re.compile(

@@ -37,7 +37,7 @@ _NAME_ENDS = re.compile(
     rf"\s+(?:{'|'.join(wordlist.load('agents.clean', 'bylines.toml').as_written('behind_sources'))}|في\s+\d)\b.*$"
 )
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
-_NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+و(?=(?:ال)?وكالات)")
+_NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+[-–—]\s+|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
 """A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
 _MAX_TAGS = 50

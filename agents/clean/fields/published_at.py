@@ -40,11 +40,11 @@ class PublishedAt(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the page's HTML says of it."""
+    """What the page's HTML and its address say of it."""
 
     published: Moment | None
     changed: Moment | None
-    canonical: str
+    address_day: Moment | None
 
 
 class _Found(NamedTuple):
@@ -70,8 +70,9 @@ def find_published_at(
     fetched
         When it was taken from its site, where the producer says so.
     """
-    told = _Told(read_field(metadata.published, clock), read_field(metadata.modified, clock), metadata.canonical)
-    shown = find_shown_dates(page, fetched or Moment(clock.received, "second"))
+    address_day = read_address_day(metadata.canonical, clock) or read_address_day(raw.url, clock)
+    told = _Told(read_field(metadata.published, clock), read_field(metadata.modified, clock), address_day)
+    shown = find_shown_dates(page, fetched or Moment(clock.received, "second"), clock, address_day)
     found = _choose(raw, page, told, shown, clock)
     zone, zone_from = _zone_of(found.moment, shown.published, clock)
     return PublishedAt(*found, zone, zone_from, _change(found, told.changed, shown))
@@ -87,9 +88,8 @@ def _choose(raw: RawPage, page: Page, told: _Told, shown: ShownDates, clock: Clo
         return _Found(shown.published, "chrome")
     if published is not None:
         return _Found(published, "metadata")
-    of_address = read_address_day(told.canonical, clock) or read_address_day(raw.url, clock)
-    if of_address is not None:
-        return _Found(of_address, "address")
+    if told.address_day is not None:
+        return _Found(told.address_day, "address")
     first = next((line for line in page.lines if line.role == "paragraph"), None)
     written: tuple[_Found, ...] = (
         _Found(_read_byline_day(page, clock), "chrome"),

@@ -1,7 +1,7 @@
 """The section that an outlet puts an article in, by its own label."""
 
 from agents.arabic.folding import fold_with_offsets
-from agents.clean.dates.patterns import GLUED_LETTERS, GLUED_WEEKDAY
+from agents.clean.dates.patterns import GLUED_LETTERS, GLUED_NAME
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge import sections
 from agents.clean.judge.breadcrumbs import steps_of
@@ -71,7 +71,7 @@ def _glued_to_badge(line: Line) -> str:
 def _unglued(text: str) -> str:
     """Return a line with a space between a label and the date glued to it: «اقتصاد20 يناير», «سياسةالثلاثاء»."""
     folded = fold_with_offsets(text)
-    day = GLUED_WEEKDAY.search(folded.text)
+    day = GLUED_NAME.search(folded.text)
     start = folded.span(*day.span())[0] if day else 0
     return GLUED_LETTERS.sub(" ", f"{text[:start]} {text[start:]}")
 

@@ -1,15 +1,21 @@
 """The dates that a reader sees around an article: of its publication and of its last change."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from agents.arabic import wordlist
+from agents.clean.dates.clock import Clock
+from agents.clean.dates.date_line import read_date_line
+from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_same_day
 from agents.clean.dates.patterns import HIJRI_DATES, UPDATED
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
 from agents.clean.layout.page import Page
+from agents.clean.layout.title_evidence import is_clock
 
 _UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "next_article", "tags", "stray"])
 """Reasons of lines in which a date is another text's, or its subject."""
@@ -21,6 +27,10 @@ _UNSIGNED = frozenset(["stray", "byline"])
 """Reasons of a name below the text."""
 _LINES_OF_REMARK = 3
 """A name, a date and what the reader remarks."""
+_MAX_OPENING_PARAGRAPHS = 2
+"""Paragraphs that may name the day of the week on which a report was written."""
+_DAYS_OF_WEEK = 7
+_MAX_DAYS_FROM_ADDRESS = timedelta(days=1)
 _NEAR_LINES = 3
 """Lines between a date and the title that it stands above."""
 _HEAD_LINES = 2
@@ -49,7 +59,7 @@ class _Shown(NamedTuple):
     firm: bool
 
 
-def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
+def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: Moment | None = None) -> ShownDates:
     """Return the dates that the page's chrome shows: of publication the one nearest to the text's beginning.
 
     A date far above the title, or at the page's head with a line between it and the title a day alone or one in both
@@ -61,9 +71,15 @@ def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
         Laid out.
     called_up
         When the page was taken from its site.
+    clock
+        What its dates are read against.
+    address_day
+        The day in its address: what is shown above the title and is later is the day of the visit.
     """
     if not any(line.date for line in page.lines):
         return ShownDates()
+    opening = islice((line.text for line in page.lines if line.role == "paragraph"), _MAX_OPENING_PARAGRAPHS)
+    lead = next((day for day in map(lead_weekday, opening) if day is not None), None)
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):
@@ -73,21 +89,49 @@ def find_shown_dates(page: Page, called_up: Moment) -> ShownDates:
         far = index < page.title_index - _NEAR_LINES
         at_head = index < min(_HEAD_LINES, page.title_index - 1)
         in_masthead = far or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
-        if in_masthead and is_same_day(date.moment, called_up):
+        if in_masthead and (is_same_day(date.moment, called_up) or not _agrees_with_lead(date.moment, lead)):
+            continue
+        if index < page.title_index and _is_of_visit(line, date.moment, address_day):
             continue
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
-        shown = _Shown((in_masthead, not firm, abs(index - page.start)), date.moment, firm)
+        moment = _with_clock(page.lines, index, clock) or date.moment
+        shown = _Shown((in_masthead, not firm, abs(index - page.start)), moment, firm)
         if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
             changed.append(shown)
         else:
             published.append(shown)
             if date.changed is not None:
                 changed.append(shown._replace(moment=date.changed))
-    first = min(published, key=lambda found: found.rank, default=None)
+    nearest = min(published, key=lambda found: found.rank, default=None)
     last = min(changed, key=lambda found: found.rank, default=None)
     return ShownDates(
-        first.moment if first else None, last.moment if last else None, firm=first is not None and first.firm
+        nearest.moment if nearest else None,
+        last.moment if last else None,
+        firm=nearest is not None and nearest.firm,
     )
+
+
+def _agrees_with_lead(moment: Moment, weekday: int | None) -> bool:
+    """Whether a day can be that of a report whose first sentence names the day of the week on which it was written."""
+    return weekday is None or (moment.when.weekday() - weekday) % _DAYS_OF_WEEK <= 1
+
+
+def _is_of_visit(line: Line, moment: Moment, address_day: Moment | None) -> bool:
+    """Whether a line is of a day after the one in the page's address, and does not say that it is of publication."""
+    if address_day is None or not _PUBLISHING.isdisjoint(line.words):
+        return False
+    return moment.when.date() - address_day.when.date() > _MAX_DAYS_FROM_ADDRESS
+
+
+def _with_clock(lines: list[Line], index: int, clock: Clock) -> Moment | None:
+    """Return the time of a day whose clock stands in the next line, with nothing else: «9 يناير 2026», «10:30»."""
+    day, *below = lines[index : index + 2]
+    if day.date is None or day.date.moment is None or day.date.moment.precision != "day":
+        return None
+    if not below or not is_clock(below[0]):
+        return None
+    read = read_date_line(f"{day.folded} {below[0].folded}", clock)
+    return read.moment if read is not None else None
 
 
 def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:

@@ -100,7 +100,7 @@ def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
     line = _ACCOUNT.sub("", line) if "@" in line else line
     line = without_preposition(_UNDERSCORE.sub("-", line).strip(ENDS))
-    if not line or len(line) > _MAX_CHARACTERS or _WIDE.search(line):
+    if not line or len(line) > _MAX_CHARACTERS or ".. " in line or _WIDE.search(line):
         return None
     words = split(line)
     if not can_be_byline(line, words, outlet, titled=titled):
@@ -125,7 +125,8 @@ def _found(line: str, parts: Parts, *, titled: bool) -> Found | None:
         or (parts.names_own_outlet and bool(named_places))
         or (bool(named_places) and (parts.is_known or (bool(parts.outlets) and not authors)))
     )
-    if not sure and (not titled or (parts.outlets and not named_places)):
+    is_of_outlet = bool(parts.outlets) and not named_places and not (parts.is_known and authors)
+    if not sure and (not titled or is_of_outlet):
         return None
     between = " - " if len(named_places) > 1 and _has_dash_behind(named_places[0], line) else "، "
     return Found(

@@ -94,8 +94,12 @@ def _is_of_a_picture(page: Page, line: Line) -> bool:
     told = frozenset(stem for stem in page.told_stems if not stem.isascii())
     if len(told) < _MIN_TOLD_STEMS or line.hint == "h1" or not page.text:
         return False
-    known = max(share_known(line.stems, told), share_known(told, line.stems))
-    if known >= (_MIN_TITLE_SHARE if line.count <= _MAX_CAPTION_WORDS else MIN_OWN_SHARE):
+    told_by_line = share_known(told, line.stems)
+    if line.count <= _MAX_CAPTION_WORDS:
+        is_title = told_by_line >= _MIN_TITLE_SHARE
+    else:
+        is_title = max(told_by_line, share_known(line.stems, told)) >= MIN_OWN_SHARE
+    if is_title:
         return False
     subject = Subject(islice(running_text(page.text), _MAX_COMPARED_PARAGRAPHS))
     return subject.share(told) >= _MIN_TOLD_SHARE

@@ -62,6 +62,7 @@ def test_a_reader_who_remarks_is_no_author() -> None:
         ("محتوى بالتعاون مع صحيفة الغد", "الغد"),
         ("هذا المقال نشر أولا في موقع رصيف22", "رصيف22"),
         ("المصدر: الجزيرة", "الجزيرة"),
+        ("المصدر / وكالات - الجزيرة", "الجزيرة"),
     ],
 )
 def test_partners_and_sources_published_it_first(line: str, outlet: str) -> None:

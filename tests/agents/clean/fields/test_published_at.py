@@ -172,3 +172,30 @@ def test_the_date_of_a_remark_below_the_text_is_none_of_the_articles(below: tupl
 def test_a_founding_date_may_have_its_word_in_the_line_above() -> None:
     """In the masthead: «جريدة إلكترونية تأسست», and the date below."""
     assert cleaned(page("جريدة إلكترونية تأسست", "1/1/2015")).published_at is None
+
+
+def test_a_day_in_the_masthead_is_none_that_the_lead_gainsays() -> None:
+    """«اليوم الاثنين» was not written on the Friday on which a crawler came by; «اليوم الجمعة» may have been."""
+    opened = [f"أعلنت الهيئة، اليوم {day}، نتائج المشروع. {SENTENCES[0]}" for day in ("الاثنين", "الجمعة")]
+    pages = ["\n".join(["الجمعة 9 يناير 2026", "القائمة", "من نحن", TITLE, first, *SENTENCES[1:]]) for first in opened]
+    assert [cleaned(text).published_at for text in pages] == [None, "2026-01-09T00:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("السبت 17/يناير/2026", "2025-11-13"),
+        ("نشر في 17/01/2026", "2026-01-17"),
+        ("13 نوفمبر 2025 - 10:30", "2025-11-13"),
+    ],
+)
+def test_a_day_above_the_title_is_none_that_is_after_the_one_in_the_address(line: str, day: str) -> None:
+    """A crawler came by on it, unless the line says that it is of publication."""
+    article = cleaned(f"{line}\n{page()}", url="https://shiraa.example/news/2025/11/13/249819")
+    assert (article.published_at or "")[:10] == day
+
+
+def test_a_clock_may_stand_in_the_line_below_its_day() -> None:
+    """Nothing else stands there."""
+    article = cleaned("\n".join([TITLE, "الجمعة ٩ يناير ٢٠٢٦", "13:35", *SENTENCES]), source="صحيفة الرياض")
+    assert (article.published_at, article.published_precision) == ("2026-01-09T10:35:00Z", "minute")

@@ -80,6 +80,17 @@ def test_a_list_in_front_of_the_text_is_the_articles() -> None:
     assert article.byline.author is None
 
 
+def test_another_outlet_may_stand_in_front_of_the_author() -> None:
+    """Where the page's own name is not known."""
+    assert cleaned("\n".join([TITLE, "صدى الشعب – سليمان أبو خرمة", *SENTENCES])).byline.author == "سليمان أبو خرمة"
+
+
+def test_a_title_of_two_parts_is_no_byline() -> None:
+    """Two dots part them: «محمد القرعان.. الأمين المؤتمن»."""
+    article = cleaned("\n".join(["محمد القرعان.. الأمين المؤتمن", "2015 05 14", *SENTENCES]))
+    assert (article.title, article.byline.author) == ("محمد القرعان.. الأمين المؤتمن", None)
+
+
 def test_words_of_the_title_are_no_author() -> None:
     """A caption below it may be two of them."""
     article = cleaned("\n".join([TITLE, "9 يناير 2026", "توسعة الميناء", *SENTENCES]))

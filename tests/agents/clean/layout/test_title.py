@@ -110,3 +110,9 @@ def test_two_words_above_a_report_are_no_title() -> None:
     lines = ["الرصيف الجنوبي", "صلالة - رويترز", *SENTENCES]
     column = ["الرصيف الجنوبي", "كتب: سالم الهاشمي", *SENTENCES]
     assert [cleaned("\n".join(text)).title for text in (lines, column)] == ["", "الرصيف الجنوبي"]
+
+
+def test_a_line_that_says_less_than_the_address_is_no_title() -> None:
+    """A caption of a few of its words: the title has them all."""
+    address = "https://example.org/12/هيئة-الموانئ-تعلن-انتهاء-توسعة-الرصيف-الجنوبي-بكلفة-مليون"
+    assert cleaned("\n".join(["الرصيف الجنوبي الجديد", *SENTENCES]), url=address).title == ""
