@@ -119,7 +119,7 @@ ZONE = re.compile(
     rf"\b(?:بتوقيت|توقيت|بالتوقيت)\s+(?:محلي\s+)?(?P<utc>{_UTC})(?P<offset>{_OFFSET})?(?!\w)"
     rf"|\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+{_LOCAL}(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b"
     rf"|(?P<before>[+-]\d{{1,2}}(?::?\d\d)?)\s?(?:{_UTC})\b"
-    rf"|\b(?P<short>{_UTC})(?P<short_offset>{_OFFSET})?(?!\w)|\((?P<city>{_any_of(ZONES)})\)"
+    rf"|\b(?P<short>{_UTC})(?P<short_offset>{_OFFSET})?(?!\w)|\((?P<city>{_any_of(ZONES)})(?: المكرمه)?\)"
     rf"|\b(?P<code>{_any_of(ZONE_CODES)})\b|؛\s*(?P<number>[+-](?:0\d|1[0-4]):?[0-5]\d)\b"
 )
 DROP = re.compile(

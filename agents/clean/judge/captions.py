@@ -21,7 +21,7 @@ _PICTURED = r"(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صور
 _STARTS = re.compile(r"\(صور[هة]?\)|صوره\s*[:|-]|(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|\S+\.(?:jpe?g|png|webp|gif)$")
 # What may be a dash is looked for first, and then what stands in front of it: that is several times quicker.
 _ENDS = re.compile(
-    rf"\((?:صوره|صور|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
+    rf"\((?:صوره|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"
     rf"|[-–—|](?:(?<=\s.)\s?(?:صوره\s)?{_CREDITS}$|(?<=\w[-–—])\s?ارشيف\w*$)"
     r"|صوره (?:ارشيفيه|تعبيريه|توضيحيه|متداوله|نشرها|وزعتها)\b[^.]{0,60}$"
     r"|(?:تصوير|عدسه)\s?[:/-]\s?\S+(?: \S+){0,6}\)?$"

@@ -23,6 +23,8 @@ _MIN_KICKER_SHARE = 0.6
 _MAX_BYLINE_WORDS = 8
 _MAX_LIST_LABEL_WORDS = 3
 """Words of what heads a list: «المقادير»."""
+_MAX_COMPARED_LINES = 20
+"""Lines of the text in which a caption's words are looked for."""
 _MIN_SENTENCE_WORDS = 3
 _MIN_DECK_WORDS = 5
 """Words from which on a line between the title and the text can be a deck and no caption."""
@@ -89,18 +91,38 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if line.count and line.words[0] in PICTURE_MARKS and is_name(line.words[1:]):
         page.settle(line, "chrome", "caption")
         return
-    found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
-    if found is not None and not found.sure and frozenset(line.words) <= frozenset(split(page.title)):
-        page.settle(line, "chrome", "caption")
-    elif found is not None:
-        page.settle(line, "chrome", "byline")
-        line.byline = found
-    elif line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS) or _is_lead(page, line):
+    if _settle_name(page, line):
+        return
+    if line.prose or (line.stopped and line.count >= _MIN_SENTENCE_WORDS) or _is_lead(page, line):
         page.settle(line, "paragraph")
     elif line.hint in ("", "heading") and (_is_deck(page, index, passed=passed) or _leads_to_text(page, index)):
         page.settle(line, "heading")
     else:
         page.settle(line, "chrome", "caption")
+
+
+def _settle_name(page: Page, line: Line) -> bool:
+    """Settle a line that can be a byline below the title; False for any other."""
+    found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
+    if found is None:
+        return False
+    if found.sure:
+        reason = "byline"
+    elif sections.standard(line.words[:1]):
+        reason = "section"
+    else:
+        reason = "caption" if _is_spoken_of(page, line) else "byline"
+    page.settle(line, "chrome", reason)
+    line.byline = found if reason == "byline" else None
+    return True
+
+
+def _is_spoken_of(page: Page, line: Line) -> bool:
+    """Whether the words of a line that could be a name are the title's, or stand so in the text: a caption's."""
+    if frozenset(line.words) <= frozenset(split(page.title)):
+        return True
+    key = f" {line.key} "
+    return any(key in f" {other.key} " for other in page.text[:_MAX_COMPARED_LINES])
 
 
 def _is_item(page: Page, index: int) -> bool:

@@ -148,7 +148,7 @@ class Evidence:
             score += _IS_WORDED_AS_CAPTION
         if line.by == "caption" and any(other > index and not lines[other].reason for other in self._shares):
             score += _IS_CREDITED
-        return score + (_HAS_BULLET if line.text[0] in BULLETS else 0.0)
+        return score + (_HAS_BULLET if line.text[0] in BULLETS or line.text.startswith(("- ", "– ")) else 0.0)
 
     def _is_deck(self, index: int) -> bool:
         """Whether a title stands right above a line, or but for what tells when and by whom."""

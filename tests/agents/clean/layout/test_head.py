@@ -95,3 +95,14 @@ def test_words_of_the_title_are_no_author() -> None:
     """A caption below it may be two of them."""
     article = cleaned("\n".join([TITLE, "9 يناير 2026", "توسعة الميناء", *SENTENCES]))
     assert (article.byline.author, reasons(article)["توسعة الميناء"]) == (None, "caption")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"), [("محليات وبرلمان", "section"), ("حاويات كبيرة", "caption"), ("وليد الحربي", "byline")]
+)
+def test_what_could_be_a_name_is_none_when_the_text_speaks_of_it(line: str, reason: str) -> None:
+    """A caption's words stand in the text, a section's label begins with a section."""
+    text = [f"{SENTENCES[0]} ونقلت حاويات كبيرة إلى الرصيف.", *SENTENCES[1:]]
+    article = cleaned("\n".join([TITLE, "9 يناير 2026", line, *text]))
+    assert reasons(article)[line] == reason
+    assert article.byline.author == (line if reason == "byline" else None)

@@ -65,3 +65,17 @@ def test_the_first_question_of_an_interview_is_no_title() -> None:
     lines = [part for pair in zip(questions, SENTENCES, strict=False) for part in pair]
     assert cleaned("\n".join([title, *lines])).title == title
     assert cleaned("\n".join([questions[0], *SENTENCES])).title == questions[0]
+
+
+def test_a_table_of_contents_holds_no_title() -> None:
+    """Its lines begin with dashes; the title above its date does not."""
+    contents = ["- أعمال التوسعة في الرصيف الجنوبي", "- كلفة التوسعة على الأرصفة والرافعات"]
+    assert cleaned("\n".join(["التوسعة الجديدة للميناء", "9 يناير 2026", *contents, *SENTENCES])).title == (
+        "التوسعة الجديدة للميناء"
+    )
+
+
+def test_a_title_that_pictures_go_with_is_no_caption() -> None:
+    """«… (صور)»."""
+    title = "هيئة الموانئ تفتتح الرصيف الجنوبي (صور)"
+    assert cleaned("\n".join([title, "الشراع الفني", "من حفل الافتتاح", "من حفل الافتتاح", *SENTENCES])).title == title
