@@ -1,5 +1,7 @@
 """Pass `head`: what stands in front of the text."""
 
+import pytest
+
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, explained, page, reasons
 
 
