@@ -111,7 +111,8 @@ class Article(Struct, frozen=True, kw_only=True):
     """How that zone is known: it stands with the time; or the register of outlets, earlier pages of the outlet, the
     country of its host, or RASID_TIMEZONE tells it."""
     updated_at: str | None = None
-    """When it was last changed, where the page says so and that is later than published_at."""
+    """When it was last changed, where the page says so and that is later than published_at; the same as published_at
+    where the page tells no other date."""
     updated_precision: Precision | None = None
     """How exactly updated_at is known."""
     fetched_at: str | None = None
