@@ -73,3 +73,21 @@ def test_visits_meet_across_partitions_and_restarts(kafka_settings: Settings, tm
         assert set(now.values()) == {1}
 
     asyncio.run(run())
+
+
+def test_without_revisions_each_visit_counts(kafka_settings: Settings, tmp_path: Path):
+    """Four visits are four articles, and no repeat is told."""
+
+    async def run() -> tuple[list[int], int, set[int]]:
+        await topics.apply(kafka_settings)
+        worker = Worker(kafka_settings, tmp_path / "worker.log", revisions="off")
+        try:
+            for partition in (0, 1, 0, 1):
+                await visit(kafka_settings, worker, FIRST, partition)
+        finally:
+            worker.stop()
+        articles = [Codec(EnrichedArticle).decode(value) for _, value in await read_all(kafka_settings, "enriched", 2)]
+        repeats = await read_all(kafka_settings, "repeats", 2)
+        return [article.revision for article in articles], len(repeats), set((await counted(kafka_settings)).values())
+
+    assert asyncio.run(run()) == ([1] * 4, 0, {4})
