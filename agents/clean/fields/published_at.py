@@ -40,8 +40,9 @@ class PublishedAt(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the page's HTML and its address say of it."""
+    """What the page's producer, its HTML and its address say of it."""
 
+    given: Moment | None
     published: Moment | None
     changed: Moment | None
     address_day: Moment | None
@@ -70,17 +71,20 @@ def find_published_at(
     fetched
         When it was taken from its site, where the producer says so.
     """
-    address_day = read_address_day(metadata.canonical, clock) or read_address_day(raw.url, clock)
-    told = _Told(read_field(metadata.published, clock), read_field(metadata.modified, clock), address_day)
+    given = read_field(raw.published_at, clock)
+    address_day = None
+    if given is None:
+        address_day = read_address_day(metadata.canonical, clock) or read_address_day(raw.url, clock)
+    told = _Told(given, read_field(metadata.published, clock), read_field(metadata.modified, clock), address_day)
     shown = find_shown_dates(page, fetched or Moment(clock.received, "second"), clock, address_day)
-    found = _choose(raw, page, told, shown, clock)
+    found = _choose(page, told, shown, clock)
     zone, zone_from = _zone_of(found.moment, shown.published, clock)
     return PublishedAt(*found, zone, zone_from, _change(found, told.changed, shown))
 
 
-def _choose(raw: RawPage, page: Page, told: _Told, shown: ShownDates, clock: Clock) -> _Found:
+def _choose(page: Page, told: _Told, shown: ShownDates, clock: Clock) -> _Found:
     """Return the best of what says when the article was published."""
-    given, published = read_field(raw.published_at, clock), told.published
+    given, published = told.given, told.published
     if given is not None:
         is_zoned_by_page = published is not None and published.zoned and _is_one_clock(given, published)
         return _Found(published, "metadata") if is_zoned_by_page else _Found(given, "field")
