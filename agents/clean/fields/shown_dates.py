@@ -39,6 +39,9 @@ _MAX_LABEL_WORDS = 4
 """Words of a line that only says what the date below it is of: «آخر تحديث»."""
 _PUBLISHING = wordlist.load("agents.clean", "lines.toml").words("publishing")
 _FOUNDING = wordlist.load("agents.clean", "dates.toml").words("founding")
+_FOUNDING_ABOVE = _FOUNDING | wordlist.load("agents.clean", "dates.toml").words("founding_above")
+_MAX_FOUNDING_WORDS = 8
+"""Words of a line above a date that says that an outlet was founded on it."""
 
 
 class ShownDates(NamedTuple):
@@ -151,7 +154,9 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
 def _tells_of_founding(page: Page, index: int) -> bool:
     """Whether a line, or the short one above it, says that the date is of a founding: «جريدة إلكترونية تأسست»."""
     above = page.lines[index - 1] if index else None
-    is_told_above = above is not None and above.count <= _MAX_LABEL_WORDS and not _FOUNDING.isdisjoint(above.words)
+    is_told_above = (
+        above is not None and above.count <= _MAX_FOUNDING_WORDS and not _FOUNDING_ABOVE.isdisjoint(above.words)
+    )
     return is_told_above or not _FOUNDING.isdisjoint(page.lines[index].words)
 
 

@@ -8,7 +8,7 @@ from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
 from agents.arabic.reporting_verbs import VERBS
 from agents.clean.judge.byline import Found
-from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, SURE_OUTLET_WORDS
+from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, OUTLET_WORDS
 from agents.clean.judge.person_names import given_names, is_known_name
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
@@ -128,7 +128,7 @@ def _other_outlet(text: str, rest: list[_Piece], outlet: frozenset[str]) -> str 
 
 def _is_outlet(named: list[_Piece]) -> bool:
     """Whether another outlet's name stands there: «سعاد العلي - إرم نيوز:مثلما …»."""
-    return not SURE_OUTLET_WORDS.isdisjoint(piece.word for piece in named)
+    return not OUTLET_WORDS.isdisjoint(piece.word for piece in named)
 
 
 def _cut(word: str) -> int:

@@ -34,6 +34,8 @@ _MIN_LONG_DECK_WORDS = 14
 """Words from which on one that a date or a byline stands in front of need not look like a headline."""
 _PARTS = re.compile(r"\.\.+\s?\w|؛|\w: |\w\s[-–—]$")
 """What stands between the parts of a headline, or ends one, and seldom in a caption."""
+_ITEM = re.compile(rf"[{BULLETS}]|[-–—]\s|\d{{1,2}}\s?[-.)]\s")
+"""What stands in front of a list's item."""
 _DASH = re.compile(r"\s[-–—]\s")
 """What stands between a place and a name."""
 _MIN_VERB_LETTERS = 4
@@ -128,10 +130,10 @@ def _is_spoken_of(page: Page, line: Line) -> bool:
 def _is_item(page: Page, index: int) -> bool:
     """Whether a line in front of the text is an item of a list that stands there: «• كوبان من الأرز»."""
     line, near = page.lines[index], page.lines[index - 1 : index + 2]
-    if index <= page.title_index or line.reason or line.text[0] not in BULLETS or line.hint == "link":
+    if index <= page.title_index or line.reason or not _ITEM.match(line.text) or line.hint == "link":
         return False
     is_short = line.count < LINK_WORDS[0] or page.own_share(line) >= MAX_ALIEN_SHARE
-    return is_short and sum(other.text[0] in BULLETS and not other.reason for other in near) > 1
+    return is_short and sum(_ITEM.match(other.text) is not None and not other.reason for other in near) > 1
 
 
 def _is_lead(page: Page, line: Line) -> bool:

@@ -151,7 +151,7 @@ def _settled(lines: list[Line], title: Title) -> Title:
         ):
             return glued
     head, tail = cut_tail(title.text)
-    if head and is_section_at_end(tail):
+    if is_section_at_end(title.text, tail):
         return Title(title.line_index, head, title.label or tail)
     if not tail or len(split(tail)) > MAX_GLUED_WORDS:
         return title

@@ -32,6 +32,7 @@ _NO_BARS = "/«"
 _BARS = "|»›•"
 """Signs that part a title from a site's name, and seldom the parts of a title."""
 _QUESTION_WORDS = _WRAPPING.words("question_words")
+_DASHES_AND_BARS = ("-", "–", "—", "|")
 _LABEL_ENDS = " |:-–—»/\\>•،"
 _WORD = re.compile(r"\w+")
 _CUT_OFF = {
@@ -127,10 +128,9 @@ def cut_tail(title: str) -> tuple[str, str]:
     return (found["head"], found["tail"]) if found else (title, "")
 
 
-def is_section_at_end(tail: str) -> bool:
-    """Whether what stands behind a title's last sign is a section's label: «… – أخبار العالم»."""
-    words = split(tail)
-    return len(words) > 1 and words[0] in _NEWS and sections.standard(words) is not None
+def is_section_at_end(title: str, tail: str) -> bool:
+    """Whether what stands behind a title's last sign, a dash or a bar, is a section's label: «… – أخبار العالم»."""
+    return title.removesuffix(tail).rstrip()[-1:] in _DASHES_AND_BARS and sections.standard(split(tail)) is not None
 
 
 def without_label(index: int, line: Line, size: int) -> Title:

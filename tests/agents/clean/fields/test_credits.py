@@ -80,6 +80,7 @@ def test_an_author_and_the_outlet_open_the_text() -> None:
 
 def test_an_author_and_another_outlet_open_the_text() -> None:
     """It published the article first."""
-    first = f"محمد الهاشمي - إرم نيوز:{SENTENCES[0]}"
-    article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
-    assert (article.byline.authors, article.republished_from) == (["محمد الهاشمي"], "إرم نيوز")
+    for outlet in ("إرم نيوز", "العين الإخبارية"):
+        first = f"محمد الهاشمي - {outlet}:{SENTENCES[0]}"
+        article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
+        assert (article.byline.authors, article.republished_from) == (["محمد الهاشمي"], outlet)

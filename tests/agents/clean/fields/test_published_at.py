@@ -169,9 +169,10 @@ def test_the_date_of_a_remark_below_the_text_is_none_of_the_articles(below: tupl
     assert cleaned(page(below=below)).published_at == day
 
 
-def test_a_founding_date_may_have_its_word_in_the_line_above() -> None:
-    """In the masthead: «جريدة إلكترونية تأسست», and the date below."""
-    assert cleaned(page("جريدة إلكترونية تأسست", "1/1/2015")).published_at is None
+@pytest.mark.parametrize("above", ["جريدة إلكترونية تأسست", "يومية سياسية مستقلة تصدر منذ"])
+def test_a_founding_date_may_have_its_word_in_the_line_above(above: str) -> None:
+    """In the masthead, and the date below."""
+    assert cleaned(page(above, "1/1/2015")).published_at is None
 
 
 def test_a_day_in_the_masthead_is_none_that_the_lead_gainsays() -> None:

@@ -73,9 +73,10 @@ def test_a_country_alone_below_the_title_is_a_section() -> None:
     assert [(each.section_label, each.byline.dateline) for each in found] == [("لبنان", None), (None, "بيروت")]
 
 
-def test_a_list_in_front_of_the_text_is_the_articles() -> None:
+@pytest.mark.parametrize("mark", ["• ", "- ", "– ", "* ", "1. "])
+def test_a_list_in_front_of_the_text_is_the_articles(mark: str) -> None:
     """Its items are nobody's names, and what heads them is a heading."""
-    items = ["• دجاجة متوسطة", "• كوبان من الأرز", "• بصلة مفرومة"]
+    items = [f"{mark}{item}" for item in ("دجاجة متوسطة", "كوبان من الأرز", "بصلة مفرومة")]
     steps = ["1- يقلى البصل في الزيت حتى يذبل.", "2- يضاف الدجاج والأرز والماء ويترك على نار هادئة نصف ساعة."]
     article = cleaned("\n".join(["طريقة عمل كبسة الدجاج", "المقادير", *items, "طريقة التحضير", *steps]))
     assert (article.headings, article.paragraphs) == (["المقادير", "طريقة التحضير"], [*items, *steps])

@@ -99,10 +99,11 @@ def test_a_section_glued_to_the_titles_first_word_is_taken_off() -> None:
     assert [(article.title, article.section_label) for article in (told, copied)] == [(TITLE, "اقتصاد")] * 2
 
 
-def test_a_section_at_the_titles_end_is_taken_off() -> None:
+@pytest.mark.parametrize(("end", "section"), [("– أخبار العالم", "world"), ("- اقتصاد", "economy")])
+def test_a_section_at_the_titles_end_is_taken_off(end: str, section: str) -> None:
     """Behind a dash, as windows show it."""
-    article = cleaned("\n".join([f"{TITLE} – أخبار العالم", *SENTENCES]))
-    assert (article.title, article.section) == (TITLE, "world")
+    article = cleaned("\n".join([f"{TITLE} {end}", *SENTENCES]))
+    assert (article.title, article.section) == (TITLE, section)
 
 
 def test_two_words_above_a_report_are_no_title() -> None:
