@@ -1,4 +1,4 @@
-"""Pages as public bug reports of extractors, feed readers and PDF tools have them: what they become, end to end."""
+"""Pages as bug reports of extractors, feed readers, PDF tools and of Rasid have them: what they become, end to end."""
 
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,19 @@ def pipeline() -> Pipeline:
 def found(article: EnrichedArticle, expected: dict[str, Any]) -> dict[str, Any]:
     """Return what an article has of what is expected of it."""
     entities = {entity.id for entity in article.entities}
+    chrome = {line.text for line in article.chrome}
     surfaces = {entity.id: entity.mentions[0] for entity in article.entities}
     fields: dict[str, Any] = {
         "title": article.title,
         "author": article.byline.author,
         "authors": article.byline.authors,
         "agency": article.byline.agency,
+        "dateline": article.byline.dateline,
+        "republished_from": article.republished_from,
+        "section": article.section,
+        "instant": article.published_at,
+        "has": [part for part in expected.get("has", ()) if part in article.text],
+        "chrome": [text for text in expected.get("chrome", ()) if text in chrome],
         "reasons": sorted({line.reason for line in article.chrome}),
         "published_at": (article.published_at or "")[:10],
         "paragraphs": len(article.paragraphs),
@@ -51,7 +58,8 @@ def found(article: EnrichedArticle, expected: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["key"])
 def test_a_reported_page_comes_out_right(row: dict[str, Any], pipeline: Pipeline) -> None:
     """Title, author, date, paragraphs and entities are those of the article that a reader sees."""
-    incoming = Incoming("rasid.pages", 0, 0, RECEIVED_MS, None, orjson.dumps(row["page"]))
+    received = row.get("received_ms", RECEIVED_MS)
+    incoming = Incoming("rasid.pages", 0, 0, received, None, orjson.dumps(row["page"]))
     article = pipeline.enrich([incoming])[0]
     assert isinstance(article, EnrichedArticle)
     assert found(article, row["expected"]) == row["expected"]
