@@ -109,7 +109,7 @@ UNITS: dict[str, tuple[Precision, float]] = {
 }
 """How exact a count of units is, and the seconds of one, by how the unit begins; of two beginnings the first counts."""
 YESTERDAY = re.compile(r"^(?:(?P<today>اليوم)|(?P<before>امس الاول|اول امس|قبل امس)|(?P<yesterday>امس|البارحه))\b")
-ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت ?غ|رينتش|\(|[+-]\d\d:?\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
+ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت[ .]{{0,2}}غ|رينتش|\(|[+-]\d\d:?\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
 """Of which every zone's name has one beside it."""
 _UTC = _any_of([name for name, zone in ZONES.items() if zone == "UTC"])
 _OFFSET = r"\s?\(?(?:\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\s\d{1,2}(?::?\d\d)?|\s?\d{1,2}(?::?\d\d)?\+)"
