@@ -14,6 +14,7 @@ from agents.clean.read.line_words import split
 from streams.records.articles import Byline
 
 _NOT_AUTHORS = wordlist.load("agents.clean", "bylines.toml").words("not_authors")
+_OUTLET_TRADE = wordlist.load("agents.clean", "bylines.toml").words("outlet_trade")
 _BETWEEN = re.compile(rf"\s*[،,;؛|/&+]\s*|\s+(?:and|with|{AND})\s+|\s+[-–—]\s+")
 _ACCOUNT = re.compile(r"[@_\d]|https?:|www\.|\.\w{2,4}\b", re.IGNORECASE)
 """What addresses and accounts hold, and no name."""
@@ -72,7 +73,9 @@ def _named(piece: str, outlet: frozenset[str]) -> list[str]:
         piece, words = piece.partition(" ")[2], words[1:]
     if len(words) not in _NAME_WORDS or outlet.issuperset(words) or not _NOT_AUTHORS.isdisjoint(words):
         return []
-    if words[0] in DESKS or words[0] in OUTLET_OPENERS or not SURE_OUTLET_WORDS.isdisjoint(words):
+    if words[0] in DESKS or words[0] in OUTLET_OPENERS:
+        return []
+    if words[-1] in _OUTLET_TRADE or not SURE_OUTLET_WORDS.isdisjoint(words):
         return []
     found = read_byline(piece, outlet, titled=True)
     if found is not None:
