@@ -32,8 +32,8 @@ class UndecodableError(ValueError):
     """The bytes are no text; the message says why."""
 
 
-def decode(data: bytes, *, declares: bool = False) -> str:
-    """Decode by byte order mark, else as UTF-8, else as the page declares, else in the Arabic charset that it reads in.
+def decode(data: bytes, *, declares: bool = False, sent_as: str = "") -> str:
+    """Decode by byte order mark, else as UTF-8, as sent, as declared, or in the Arabic charset that it reads in.
 
     UTF-8 goes before the declaration: Arabic in another encoding is never valid UTF-8 by chance, while declarations
     that a server's template carries on are often wrong.
@@ -44,6 +44,8 @@ def decode(data: bytes, *, declares: bool = False) -> str:
         The whole file.
     declares
         Whether its first bytes may declare a charset, as HTML does.
+    sent_as
+        The Content-Type that a server sent with it.
 
     Raises
     ------
@@ -58,7 +60,7 @@ def decode(data: bytes, *, declares: bool = False) -> str:
                 raise UndecodableError(f"starts with the mark of {encoding}, but is not in it: {error}") from error
     if b"\0" in data[:DECLARED_WITHIN]:
         return _two_bytes(data)
-    candidates = ["utf-8", *(_declared(data) if declares else [])]
+    candidates = ["utf-8", *_declared(sent_as.encode()), *(_declared(data) if declares else [])]
     for encoding in candidates:
         try:
             return data.decode(encoding)

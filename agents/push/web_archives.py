@@ -43,10 +43,14 @@ def is_page(record: Any) -> bool:
     kind = FIELDS.get(record.rec_type)
     if kind == "text":
         return True
-    headers = record.http_headers or record.rec_headers
-    type_ = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    type_ = _content_type(record).partition(";")[0].strip().lower()
     status = record.http_headers.get_statuscode() if record.http_headers else OK
     return kind == "html" and type_ in HTML and status == OK
+
+
+def _content_type(record: Any) -> str:
+    """Return what a record's content is, as its server said."""
+    return (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
 
 
 def _page(record: Any, where: str, number: int, max_bytes: int) -> Page | Failure:
@@ -57,7 +61,7 @@ def _page(record: Any, where: str, number: int, max_bytes: int) -> Page | Failur
         return Failure(place, too_large(max_bytes))
     field = FIELDS[record.rec_type]
     try:
-        text = decode(data, declares=field == "html")
+        text = decode(data, declares=field == "html", sent_as=_content_type(record))
     except UndecodableError as error:
         return Failure(place, str(error))
     url = record.rec_headers.get_header("WARC-Target-URI")

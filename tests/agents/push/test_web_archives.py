@@ -55,6 +55,14 @@ def test_html_answers_are_pages_and_others_are_passed_over(packed):
     ]
 
 
+@pytest.mark.parametrize("charset", ["ISO-8859-6", "windows-1256"])
+def test_a_page_is_read_in_the_charset_that_its_server_sent(charset):
+    """It may declare none itself, and be too short to be guessed."""
+    html = "<p>هذا نص"
+    data = archive(("https://x.example/1", "200 OK", f"text/html; charset={charset}", html.encode(charset), None))
+    assert [page["html"] for page in read(data)] == [html]
+
+
 def test_an_answer_that_unpacks_to_more_than_a_page_is_a_failure():
     """No more of it is unpacked, and its neighbours go."""
     bomb = ("https://x.example/b", "200 OK", "text/html", gzip.compress(b"x" * 10**7), "gzip")
