@@ -18,6 +18,6 @@ def mark_doubles(page: Page) -> None:
             page.suspect((line, following), "caption")
     paragraphs = [(index, line) for index, line in enumerate(page.lines) if line.prose and not line.reason]
     for (index, line), (at, following) in itertools.pairwise(paragraphs):
-        is_teaser = at - index <= _MAX_LINES_TO_TEXT and line.count >= _MIN_TEASER_WORDS
-        if is_teaser and following.words[: line.count] == line.words:
+        can_be_teaser = line.words[0] == following.words[0] and line.count >= _MIN_TEASER_WORDS
+        if can_be_teaser and at - index <= _MAX_LINES_TO_TEXT and following.words[: line.count] == line.words:
             page.suspect((line,), "stray")
