@@ -29,6 +29,8 @@ PARTITION_FETCH_BYTES = 2 * 2**20
 POLL_MS = 200
 MAX_RECORDS = 500
 """Of one transaction: few enough that readers of a store in memory do not wait long."""
+MAX_RECORDS_ANEW = 2_000
+"""Of one of a store in a folder, whose readers do not wait: while much is to be read larger ones cost less."""
 GATHER_SECONDS = 0.2
 """Between two transactions while little comes: each costs every listener a turn, and the search index a piece."""
 LOOK_SECONDS = 10.0
@@ -129,7 +131,8 @@ class _Reader:
             await asyncio.sleep(POLL_MS / 1000)
             self._status.looked = time.monotonic()
             return
-        fetched = await self._consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_RECORDS)
+        most = MAX_RECORDS if self._model.database.path is None else MAX_RECORDS_ANEW
+        fetched = await self._consumer.getmany(timeout_ms=POLL_MS, max_records=most)
         records = [
             Incoming(self._place(tp)[0], record.partition, record.offset, record.timestamp, record.key, record.value)
             for tp, found in fetched.items()
@@ -138,9 +141,12 @@ class _Reader:
         positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
         changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
         if changed:
-            events = await self._in_writer(self._model.apply, records, changed)
+            tells = self._hub.has_clients
+            events = await self._in_writer(self._model.apply, records, changed, tells)
             self._positions |= changed
             self._hub.publish(events, changed)
+            if not tells:
+                self._hub.tell_gap()
             self._status.changed_at = int(time.time())
         self._status.looked = time.monotonic()
         self._tell_behind()

@@ -17,6 +17,10 @@ MAX_WAITING_BYTES = 4 * 2**20
 MAX_CLIENTS = 500
 
 
+GAP = b"event: gap\ndata: {}\n\n"
+"""Tells that more was missed than is told again: a view that must be whole asks the lists."""
+
+
 class FullError(RuntimeError):
     """There are as many clients as can be served."""
 
@@ -84,6 +88,16 @@ class Hub:
     def __init__(self, positions: Mapping[tuple[str, int], int]) -> None:
         self._positions = dict(positions)
         self._clients: set[Client] = set()
+
+    @property
+    def has_clients(self) -> bool:
+        """Whether anybody listens."""
+        return bool(self._clients)
+
+    def tell_gap(self) -> None:
+        """Tell all clients that what came just now is not told: they came while nobody listened."""
+        for client in self._clients:
+            client.offer(GAP)
 
     @contextmanager
     def client(self, wanted: Wanted) -> Iterator[Client]:

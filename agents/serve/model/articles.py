@@ -39,7 +39,10 @@ def parse(incoming: Incoming) -> Parsed:
 
 
 def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
-    """Write one revision of an article in place of the one before; None when a later one is there already."""
+    """Write one revision of an article in place of the one before.
+
+    Return None when a later one is there already, or nobody is to be told.
+    """
     article, dates = parsed
     _keep_head(batch, article, dates)
     number = None
@@ -67,6 +70,8 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
         ),
     )
     text = _count(batch, article, int(cursor.lastrowid or 0), 1)
+    if not batch.tells:
+        return None
     ids = frozenset([*topic_ids(article), *(entity["id"] for entity in article["entities"])])
     return Event("article", incoming.topic, incoming.partition, incoming.offset, article_item(article), ids, text)
 

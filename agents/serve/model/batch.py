@@ -17,4 +17,6 @@ class Batch:
     index: SearchIndex
     topics: dict[str, tuple[str | None, str]]
     """Names of the media topics that are written down already."""
+    tells: bool = True
+    """Whether the live stream has anybody to tell of articles."""
     deltas: Deltas = field(default_factory=Deltas)

@@ -10,10 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 """Changes whenever schema.sql or what is written by it does; a store of another version is made anew."""
 FILE_NAME = "read-model.sqlite"
-WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 8_192
+WRITER_CACHE_KIB, READER_CACHE_KIB = 131_072, 8_192
+CHECKPOINT_PAGES = 16_384
+"""Pages that gather in the log before they are written to their places: those that change often are written once."""
 STEPS_BETWEEN_LOOKS = 2_000
 """Instructions of SQLite's machine between two looks at the clock; some 50 microseconds."""
 LIMIT_SECONDS = 2.0
@@ -125,6 +127,7 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             # A crash of the machine may take the last transactions along, offsets and rows together: they come again.
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
             connection.execute("PRAGMA temp_store = MEMORY")
         except sqlite3.DatabaseError:
             connection.close()

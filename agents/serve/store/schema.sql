@@ -31,7 +31,7 @@ CREATE INDEX articles_received ON articles (received);
 -- Folded; without content of its own, since the article's record gives it back.
 CREATE VIRTUAL TABLE texts USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 -- Bytes of new words that are gathered before they are written: those of a batch, so that there is one piece to merge.
-INSERT INTO texts (texts, rank) VALUES ('hashsize', 8388608);
+INSERT INTO texts (texts, rank) VALUES ('hashsize', 33554432);
 CREATE TABLE revisions (
     article TEXT NOT NULL, revision INTEGER NOT NULL, received INTEGER NOT NULL, title TEXT NOT NULL,
     published_at TEXT, topic TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from agents.serve.live import replay
-from agents.serve.live.hub import Client, frame, positions_of
+from agents.serve.live.hub import GAP, Client, frame, positions_of
 from agents.serve.live.wanted import Wanted, words_of
 from agents.serve.query.cursor import BadRequestError
 from agents.serve.query.filters import StreamFilter
@@ -17,8 +17,6 @@ from agents.serve.web.context import Context
 from agents.serve.web.event_stream import EventStream
 
 Positions = dict[tuple[str, int], int]
-GAP = b"event: gap\ndata: {}\n\n"
-"""Tells that more was missed than is told again: a view that must be whole asks the lists."""
 
 
 def router(context: Context) -> APIRouter:

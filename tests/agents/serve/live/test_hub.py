@@ -103,6 +103,24 @@ def test_all_are_let_go_when_the_hub_closes():
     assert end is None
 
 
+def test_who_comes_while_nobody_was_told_hears_of_a_gap():
+    """What is applied while nobody listens is not made ready to be told."""
+
+    async def run():
+        filled = Filled()
+        record = filled.incoming(article("a"))
+        with filled.hub.client(Wanted(StreamFilter())) as client:
+            events = filled.model.apply([record], {("enriched", 0): 1}, tells=False)
+            filled.hub.publish(events, {("enriched", 0): 1})
+            filled.hub.tell_gap()
+            return filled, await client.next()
+
+    filled, told = asyncio.run(run())
+
+    assert (told, filled.hub.has_clients) == (hub.GAP, False)
+    assert filled.ids("articles") == ["a"]
+
+
 def test_an_id_is_read_back():
     """A partition that is not known yet has none."""
     positions = {("enriched", 0): 5, ("enriched", 2): 7, ("trends", 0): 0}
