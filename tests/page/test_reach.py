@@ -29,6 +29,12 @@ NAMELESS = """
   .map((one) => one.outerHTML)
 """
 """What a reader of the screen could not call by a name."""
+NARROW = """
+() => [...document.querySelectorAll(".card")]
+  .filter((one) => one.offsetParent && one.offsetWidth < 0.8 * document.documentElement.clientWidth)
+  .map((one) => one.textContent.slice(0, 40))
+"""
+"""Parts that do not take a phone's width."""
 SMALL = """
 () => [...document.querySelectorAll("button, select, input")]
   .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
@@ -81,10 +87,11 @@ def test_each_view_fits_a_phone_in_english(visit, turn):
                 "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
             ),
             "too small": page.evaluate(SMALL),
+            "too narrow": page.evaluate(NARROW),
             "without words": set(KEY.findall(said(page))) - NAMES,
             "direction": page.locator("html").get_attribute("dir"),
         }
-    good = {"too wide": 0, "too small": [], "without words": set(), "direction": "ltr"}
+    good = {"too wide": 0, "too small": [], "too narrow": [], "without words": set(), "direction": "ltr"}
 
     assert found == dict.fromkeys(VIEWS, good)
     assert page.locator("nav a").first.inner_text() == "Now"

@@ -155,6 +155,7 @@ export const WORDS = {
   said_by: ["قال", "Said"],
   said_about: ["قيل عنه", "Said about it"],
   no_quotes: ["لا أقوال.", "No quotes."],
+  no_stories: ["لا قصص: لم يُنشر نص عنه أكثر من مرة.", "No stories: no text about it was published more than once."],
   company: ["في صحبة", "In company of"],
   company_label: ["{0} والأسماء التي تُذكر معه", "{0} and the names beside it"],
   no_company: ["لا يُذكر مع غيره بعد.", "Not named beside others yet."],

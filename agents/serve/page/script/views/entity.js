@@ -138,7 +138,7 @@ export function entityView({ id, filters, signal, setTitle }) {
             section(t("company"), {}, company.length ? companyGraph(entity, company, filters) : h("p", { class: "quiet" }, t("no_company"))),
             section(t("carried_by"), {}, barRows((entity.outlets_named ?? []).slice(0, MAX_OUTLETS), outletLink)),
             section(t("media_topics"), {}, barRows((entity.media_topics ?? []).slice(0, MAX_TOPICS), topicLink)),
-            section(t("stories"), {}, moreList(pages("stories", { entity: id, limit: MAX_STORIES }, signal), (story) => storyItem(story), { empty: () => emptyState(filters), signal })))));
+            section(t("stories"), {}, moreList(pages("stories", { entity: id, limit: MAX_STORIES }, signal), (story) => storyItem(story), { empty: () => h("p", { class: "quiet" }, t("no_stories")), signal })))));
     },
     { signal }));
 }
