@@ -41,10 +41,8 @@ _SIGNS_BEHIND_LABEL = ("|", ":", "»", "..", "…", "-", "–", "—")
 """Of which one stands behind every such label: a quick look for what most titles lack."""
 _SCORE = re.compile(r"(?<!\d)\d{1,2}\s?[-–:/]\s?\d{1,2}(?!\d)")
 _ADDRESSING = _TABLE.words("interview.addressing")
-_ASKERS = frozenset(["س", "سؤال"])
-"""What stands in front of questions."""
-_YOUR = re.compile(r"\w{2,}(?:تكم|تم|نكم|يكم|دكم|ركم|لكم|ائكم|عكم|بكم)")
-"""How words end that speak to several, or to one with respect: «مشروعكم», «بدأتم»."""
+_ASKERS = frozenset(_TABLE.as_written("interview.askers"))
+_YOUR = re.compile(rf"\w{{2,}}(?:{'|'.join(_TABLE.as_written('interview.your'))})")
 _TO = re.compile(r"(?:^| )ل(?:ـ+ )?")
 """What stands in front of whom somebody speaks to: «… ل«الشراع»»."""
 _MIN_QUESTIONS = 3

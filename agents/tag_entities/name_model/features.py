@@ -33,8 +33,8 @@ _LENGTHS = 8
 _LONG = 24
 _WORD, _STEM, _SHAPE, _BEGINNING, _ENDING, _GROUP = map(crc32, (b"w", b"t", b"h", b"p", b"s", b"g"))
 """What hashes of different kinds begin with."""
-_OF_TWO_BYTES = re.compile("[\u0080-\u07ff]*")
-_ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]+")
+_OF_TWO_BYTES = re.compile(r"[\u0080-\u07ff]*")
+_ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 

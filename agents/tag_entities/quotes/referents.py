@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
@@ -31,12 +32,12 @@ _COACH: Final = ["مدير", "فني"]
 _FORMS: Final = (
     {
         lead + noun: noun
-        for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
+        for noun in sorted({document.removeprefix(ARTICLE) for document in DOCUMENTS})
         for lead in ("", "ال", "ب", "بال", "وال", "و", "لل")
     }
     | {
         lead + noun + owner: noun
-        for noun in sorted({document.removeprefix("ال") for document in DOCUMENTS})
+        for noun in sorted({document.removeprefix(ARTICLE) for document in DOCUMENTS})
         for lead in ("", "ب")
         for owner in ("ه", "ها", "هم")
         if not noun.endswith("ه")
@@ -107,7 +108,7 @@ class Referents:
             if name.first >= at:
                 break
             known = name.entity.known
-            opening = self._tokens.text[name.start : name.end].split(" ", 1)[0].removeprefix("ال")
+            opening = self._tokens.text[name.start : name.end].split(" ", 1)[0].removeprefix(ARTICLE)
             generic = self._tokens.words[name.first - 1] if name.first else ""
             if noun[2:] in (opening, generic) or (known is not None and known.kind in kinds):
                 found[name.entity.id] = name.entity
@@ -167,4 +168,4 @@ def _office(words: Sequence[str]) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return word.removeprefix("ال")
+    return word.removeprefix(ARTICLE)

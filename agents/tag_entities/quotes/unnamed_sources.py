@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.words.speech import ANONYMOUS, AWAY, BY_THE_WAY, CLAUSE, SO, SPEECH, WITHIN_SOURCES
 
@@ -9,7 +10,7 @@ _MAX_WORDS_TO_SOURCE: Final = 6
 """Words between a verb and its source: قال أمس مصدر; نقلت الوكالة عن مصدر."""
 _MAX_WORDS: Final = 8
 """Words of a source."""
-_NOUNS: Final = frozenset(word.removeprefix("ال") for word in ANONYMOUS)
+_NOUNS: Final = frozenset(word.removeprefix(ARTICLE) for word in ANONYMOUS)
 _STOPS: Final = CLAUSE | SO | SPEECH.keys() | BY_THE_WAY | (AWAY - WITHIN_SOURCES)
 _MIN_LISTENER_LETTERS: Final = 4
 """Letters of a word with ل that says who was told: لرويترز."""
@@ -20,7 +21,7 @@ def unnamed_source(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     words = tokens.words
     first = verb + 1
     limit = min(first + _MAX_WORDS_TO_SOURCE, len(words))
-    while first < limit and words[first].removeprefix("ال") not in _NOUNS:
+    while first < limit and words[first].removeprefix(ARTICLE) not in _NOUNS:
         if words[first] in CLAUSE or tokens.parted(first, ".\n:؟!"):
             return None
         first += 1
