@@ -1,15 +1,17 @@
 """Who is named at the beginning of a line, before a colon: ترامب: نخوض نقاشات جيدة مع إيران."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
-from agents.tag_entities.words.speech import ROLES, SPEECH
+from agents.tag_entities.words.speech import ANSWERS, QUESTIONS, ROLES, SPEECH
 
 RULE: Final = "name and colon that open a line"
+_INTERVIEWEE: Final = "who is interviewed"
 """How a speaker is found, for `--explain`."""
 _MAX_LEAD_WORDS: Final = 14
 _FORMS_OF_VERBS: Final = frozenset(["past", "present", "several", "object"])
@@ -34,7 +36,27 @@ def find_leads(tokens: Tokens, names: Sequence[Name]) -> list[Lead]:
     """Return the leads of lines, up to their first colon: وزير الخارجية عباس عراقجي:."""
     starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if "\n" in gap), len(tokens.words)]
     by_first = {name.first: name for name in names}
-    return [lead for first, last in pairwise(starts) if (lead := _lead(tokens, by_first, first, last)) is not None]
+    leads = [lead for first, last in pairwise(starts) if (lead := _lead(tokens, by_first, first, last)) is not None]
+    question = next((lead for lead in leads if _is_one_of(tokens, lead, QUESTIONS)), None)
+    interviewee = _named_most(names, question.first) if question is not None else None
+    if interviewee is None:
+        return leads
+    answer = Lead(0, 0, interviewee, "", 0, _INTERVIEWEE)
+    return [
+        answer._replace(first=lead.first, end=lead.end) if _is_one_of(tokens, lead, ANSWERS) else lead for lead in leads
+    ]
+
+
+def _is_one_of(tokens: Tokens, lead: Lead, words: Collection[str]) -> bool:
+    """Whether a lead is one of some words, and no more: س: كيف ترى المستقبل؟."""
+    return lead.end == lead.first + 1 and tokens.words[lead.first] in words
+
+
+def _named_most(names: Sequence[Name], end: int) -> EntityRef | None:
+    """Return the person named most before a token, of several the first."""
+    people = [name.entity for name in names if name.last <= end and name.entity.type == "PER"]
+    counts = Counter(person.id for person in people)
+    return max(people, key=lambda person: counts[person.id], default=None)
 
 
 def _lead(tokens: Tokens, names: dict[int, Name], first: int, last: int) -> Lead | None:

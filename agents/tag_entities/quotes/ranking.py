@@ -20,7 +20,7 @@ from agents.tag_entities.quotes.speech_text import SpeechVerb
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import AWAY, CLAUSE, CONTINUING, OWN_DOINGS, RELATIONS, SPEECH
 
-RULE: Final = "ranking of who was named before"
+RULE: Final = "ranking of who is named around the verb"
 """How a speaker is found, for `--explain`."""
 _MAX_CANDIDATES: Final = 10
 """The entities named last before a verb; a speaker is hardly ever further back."""
@@ -136,7 +136,7 @@ class Ranking:
         return found
 
     def _named_behind(self, verb: int) -> Iterator[Name]:
-        """Yield who is named between a verb and what is said: خلص استطلاع أجرته رويترز إلى أن."""
+        """Yield who is named between a verb and what is said: أعلن آنذاك لافروف أن."""
         tokens = self._tokens
         position = verb + 1
         for number in range(self._next, len(self._names)):

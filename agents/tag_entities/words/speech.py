@@ -142,6 +142,9 @@ OWN_DOINGS: Final = _LISTS.words("own_doings")
 """What somebody did who was named before; names behind these are of others."""
 AWAY: Final = _LISTS.words("away")
 """Prepositions: what follows one is nobody who speaks."""
+QUESTIONS: Final = _LISTS.words("questions")
+ANSWERS: Final = _LISTS.words("answers")
+"""Before a colon they open the questions and the answers of an interview."""
 WITHIN_SOURCES: Final = _LISTS.words("within_sources")
 """Prepositions within the words that stand for a source without a name."""
 BY_THE_WAY: Final = _LISTS.words("by_the_way")

@@ -13,3 +13,9 @@ def test_headline(tagged):
     """What stands in the title is marked."""
     _, quotes, _ = tagged("سيرغي لافروف: المحادثات كانت بناءة جدا\nأكد سيرغي لافروف أن الوفد سيعود غدا.")
     assert [quote.headline for quote in quotes] == [True, False]
+
+
+def test_outlet_in_quotation_marks(found):
+    """Who is named in quotation marks speaks behind the colon, without quotation marks as well."""
+    quotes = found("“منظمة الصحة العالمية”: جدري القرود حالة طوارئ صحية تستدعي القلق الدولي\nعقد اجتماع في جنيف.")
+    assert [(quote.speaker.id, quote.direct) for quote in quotes] == [("org:world-health-organization", False)]

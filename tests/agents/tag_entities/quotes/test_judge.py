@@ -47,6 +47,12 @@ def test_a_clause_ends_where_the_next_begins(text):
     assert (both, chosen(text, candidate(4, 9, 1), candidate(5, 9, 2))) == (["abcde", "fghi"], ["fghi"])
 
 
+@pytest.mark.parametrize(("for_clause", "quotes"), [(2, ["fghi"]), (9, ["abcdefghi"])])
+def test_quotation_marks_within_a_clause(text, for_clause, quotes):
+    """What stands in quotation marks late in a clause is the quote, unless far more speaks for the clause."""
+    assert chosen(text, candidate(0, 9, for_clause), candidate(5, 9, 1, direct=True, kind="quoted")) == quotes
+
+
 def test_quotation_marks_at_the_beginning(text):
     """Where quotation marks open right behind a clause's first word, they are the quote: أن «»."""
     assert chosen(text, candidate(0, 9, 3), candidate(1, 9, 1, direct=True, kind="quoted")) == ["bcdefghi"]

@@ -21,3 +21,14 @@ def test_lead(found, text, speaker):
 def test_no_lead(found, text):
     """A place or a thing before a colon says nothing."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [("التقت الصحيفة سيرغي لافروف بعد زيارة دونالد ترامب وسيرغي لافروف لبرلين.", "per:sergey-lavrov"), ("حوار.", None)],
+)
+def test_interview(found, opening, speaker):
+    """Answers are said by the person named most before the first question, who is interviewed; questions by nobody."""
+    text = f"{opening}\nس: كيف ترى مستقبل أوروبا؟\nج: أرى أن المستقبل واعد جدا إذا عملنا معا."
+    said = [quote.speaker.id for quote in found(text) if quote.speaker is not None]
+    assert said == ([speaker] if speaker else [])

@@ -26,3 +26,19 @@ def test_far_names_are_forgotten(speakers, others):
     """Names before many others are no candidates, and cost nothing."""
     text = "قال سيرغي لافروف: «الأمر صعب جدا».\n" + "محمد صلاح وكريم بنزيما. " * others
     assert speakers(text + "\nوأضاف أن «الحوار هو الطريق».")[0] == LAVROV
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أعلن آنذاك سيرغي لافروف عقب محادثات أن «الحرب لن تقع هذا العام».", LAVROV),
+        (
+            "حذرت مقررة الأمم المتحدة المعنية بالأراضي الفلسطينية فرانشيسكا ألبانيز من أن «المدنيين يواجهون الخطر».",
+            "per:francesca-albanese",
+        ),
+        ("قالت ابنة سيرغي لافروف إن «الحرب لن تقع هذا العام».", None),
+    ],
+)
+def test_named_behind_the_verb(speakers, text, speaker):
+    """Who is named between a verb and what is said speaks where no rule reads the subject, but not by a relative."""
+    assert speakers(text) == [speaker]
