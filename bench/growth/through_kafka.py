@@ -68,7 +68,6 @@ async def with_entities(
     await topics.apply(settings)
     await _fill(settings, entities)
     load = await _load(settings, pages[: -2 * AFTER_KILL_PAGES], folder)
-    await push(settings, pages[:WARM_PAGES])  # met before: only a worker that is there again takes them
     taken = []
     for kept, some in ((True, pages[-2 * AFTER_KILL_PAGES : -AFTER_KILL_PAGES]), (False, pages[-AFTER_KILL_PAGES:])):
         taken.append(await _restart(settings, some, folder, kept=kept))
@@ -99,7 +98,7 @@ async def _load(settings: Settings, pages: Sequence[bytes], folder: Path) -> Loa
 
 
 async def _restart(settings: Settings, pages: Sequence[bytes], folder: Path, *, kept: bool) -> float:
-    """Kill a worker that is at work, and return the seconds until another has counted in each partition."""
+    """Kill a worker, and return the seconds until another has counted what came since in each partition."""
     with processes([worker_command(settings)], folder) as (worker,):
         await through(settings)
         worker.kill()
