@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from agents.serve.answers.articles import quote_item
 from streams.records.articles import Source
 from streams.rejection import Reason
 from tests.agents.serve.filled import (
@@ -208,6 +209,25 @@ def test_quotes_are_found_by_who_speaks_and_of_whom(filled, query, expected):
     found = filled.items(f"entities/{SISI.id}/quotes?{query}")
 
     assert [item["text"] for item in found] == expected
+
+
+@pytest.mark.parametrize("kept", [{}, {"speaker_words": "مصدر أمني"}])
+def test_a_quote_has_the_words_of_an_unnamed_source(kept):
+    """An article that was kept before there were such words has none."""
+    said = {
+        "text": "الأمر قريب",
+        "start": 0,
+        "end": 10,
+        "speaker": None,
+        "verb": None,
+        "direct": True,
+        "headline": False,
+    }
+    kept_article = dict.fromkeys(("id", "url", "title", "source", "published_at")) | {"entities": []}
+
+    item = quote_item(kept_article | {"quotes": [said | kept]}, 0)
+
+    assert item["speaker_words"] == kept.get("speaker_words")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,21 @@ def test_a_quote_says_what_found_it(found, text, found_by, speaker_by):
     assert [(quote.found_by, quote.speaker_by) for quote in found(text)] == [(found_by, speaker_by)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "kind", "words"),
+    [
+        ("وقال سيرغي لافروف", "named", None),
+        ("وقال مصدر أمني لرويترز", "unnamed", "مصدر أمني"),
+        ("وأفاد شهود عيان", "unnamed", "شهود عيان"),
+        ("النتيجة", None, None),
+    ],
+)
+def test_kind_of_speaker(tagged, lead, kind, words):
+    """A speaker is named, or the words that stand for a source without a name are given, or the text tells neither."""
+    _, quotes, _ = tagged(f"{lead}: «نحن مستعدون للحوار مع الجميع».")
+    assert [(quote.speaker_kind, quote.speaker_words) for quote in quotes] == [(kind, words)]
+
+
 def test_sources_are_cited(tagger, article):
     """Outlets and bodies that a text names as its sources, each once."""
     made = article("عنوان", "بحسب وكالة رويترز فإن الأمر قريب. ووفقا لوكالة رويترز لا جديد.")
