@@ -44,6 +44,7 @@ async def kill_apart(scene: Scene) -> None:
 async def kill_in_commits(scene: Scene) -> None:
     """Have two workers die in commits, each life in another one, and start them again; then two that do not."""
     dying = [scene.start(mutation="dying") for _ in range(2)]
+    await scene.under_way()
     deadline = time.monotonic() + DEATHS * ENDED_SECONDS
     while sum(worker.starts for worker in dying) < len(dying) + DEATHS:
         if time.monotonic() > deadline:
