@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.resources import files
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -151,6 +152,12 @@ def rebuild(folder: Path, articles: int, rows: int) -> dict[str, float]:
     took["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     took["disk"] = sum(file.stat().st_size for file in folder.iterdir()) / 2**20
     return took
+
+
+def page_weight() -> list[Figure]:
+    """Return how much a browser loads."""
+    size = sum(file.stat().st_size for file in (Path(str(files("agents.serve"))) / "page").rglob("*") if file.is_file())
+    return [Figure("the page, all files", size / 1000, "kB", "uncompressed, without any answer of the API")]
 
 
 def rebuilt(articles: int, rows: int) -> list[Figure]:
@@ -326,7 +333,7 @@ async def _until_served() -> None:
 @click.option("--only", type=click.Choice(["rebuild", "live"]), help="Leave the other part out.")
 def main(articles: int, rows: int, seconds: int, share: float, only: str | None) -> None:
     """Measure and print."""
-    figures = []
+    figures = page_weight()
     if only != "live":
         figures += rebuilt(articles, rows)
     if only != "rebuild":

@@ -76,7 +76,8 @@ def _type(schema: dict[str, Any]) -> str:
 
 
 def _shapes() -> Iterator[str]:
-    structs = {answer.shape.__name__: answer.shape for answer in ANSWERS.values()}
+    shapes = [shape for answer in ANSWERS.values() for shape in (answer.shape, answer.counts) if shape is not None]
+    structs = {shape.__name__: shape for shape in shapes}
     for name, struct in sorted(structs.items()):
         yield f"### {name}"
         yield " ".join((struct.__doc__ or "").split())

@@ -315,6 +315,19 @@ class RejectedItem(Struct, frozen=True, kw_only=True):
     """Of Rasid."""
 
 
+class ReasonCount(Struct, frozen=True, kw_only=True):
+    """How many rejections a stage has for a reason."""
+
+    stage: str
+    """The stage."""
+    reason: str
+    """One of the codes of docs/rejections.md."""
+    count: int
+    """Rejections that the store holds."""
+    last: str
+    """When the last of them was."""
+
+
 class StageHealth(Struct, frozen=True, kw_only=True):
     """A stage that reads a topic."""
 

@@ -16,6 +16,8 @@ class Answer(NamedTuple):
 
     shape: type[msgspec.Struct]
     is_list: bool = True
+    counts: type[msgspec.Struct] | None = None
+    """What a list counts beside its items, as `reasons`."""
 
 
 API = "/api/v1"
@@ -34,7 +36,7 @@ ANSWERS: dict[str, Answer] = {
     "/outlets": Answer(shapes.OutletItem),
     "/media-topics": Answer(shapes.MediaTopicItem),
     "/countries": Answer(shapes.CountryItem),
-    "/rejected": Answer(shapes.RejectedItem),
+    "/rejected": Answer(shapes.RejectedItem, counts=shapes.ReasonCount),
     "/health": Answer(shapes.Health, is_list=False),
 }
 """By the address under /api/v1."""
@@ -50,7 +52,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         routes=app.routes,
         description="What flows through Rasid: entities, articles, stories, trends and alerts, from a read model.",
     )
-    structs = [answer.shape for answer in ANSWERS.values()]
+    structs = [shape for answer in ANSWERS.values() for shape in (answer.shape, answer.counts) if shape is not None]
     _, schemas = msgspec.json.schema_components([*structs, shapes.Problem], ref_template=_REFERENCE)
     found = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
@@ -74,8 +76,8 @@ def _schema(answer: Answer) -> dict[str, Any]:
     item = {"$ref": _REFERENCE.format(name=answer.shape.__name__)}
     if not answer.is_list:
         return item
-    return {
-        "type": "object",
-        "required": ["items", "next"],
-        "properties": {"items": {"type": "array", "items": item}, "next": {"type": ["string", "null"]}},
-    }
+    parts: dict[str, Any] = {"items": {"type": "array", "items": item}, "next": {"type": ["string", "null"]}}
+    if answer.counts is not None:
+        reference = {"$ref": _REFERENCE.format(name=answer.counts.__name__)}
+        parts["reasons"] = {"type": "array", "items": reference}
+    return {"type": "object", "required": list(parts), "properties": parts}
