@@ -76,7 +76,10 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
         return []
     latest = past.latest
     _name(past, named)
-    ended = _ended(Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms), hour)
+    ended = None
+    if hour > latest and str(latest) in past.published:  # what was said of the hour under way is said of all of it
+        judging = Judging(rows, clocks, _subject(key, past, named.subject), past, origin, false_alarms)
+        ended = _judged(judging, latest, is_over=True)
     if day_of(hour) > day_of(latest):
         advance(rows, clocks, key, past, day_of(hour))
     past.latest = max(latest, hour)
@@ -87,15 +90,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is one plain fact
     made = [_judged(judging, each) for each in sorted({*touched, *_closed(past, clocks, latest)})]
     if named.subject.kind == "entity":
         made += [record for each in touched for record in _pairs(judging, each, change.others)]
-    return [record for record in [*ended, *made] if record is not None]
-
-
-def _ended(judging: Judging, hour: int) -> list[Trend | None]:
-    """Judge the subject's latest hour as a whole, once an article of a later hour has come."""
-    latest = judging.past.latest
-    if hour <= latest or str(latest) not in judging.past.published:
-        return []
-    return [_judged(judging, latest, is_over=True)]
+    return [record for record in [ended, *made] if record is not None]
 
 
 def advance(rows: Rows[Row], clocks: Clocks, key: str, past: Past, day: int) -> None:
