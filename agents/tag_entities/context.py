@@ -1,6 +1,7 @@
 """What an article is about: what its unsure names are weighed by."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import Self
 
@@ -8,6 +9,12 @@ from agents.arabic.tokens import Tokens
 
 MIN_COUNTRY_LEAD = 1.5
 """How many times as much an article must speak of its country as of any other."""
+
+MAX_WORDS_BESIDE = 8
+"""Words between two places of which the one tells where the other is."""
+
+MAX_WORDS_TO_WHOLE = 3
+"""Words from a place to the one that it is in."""
 
 
 class ArticleContext:
@@ -47,6 +54,8 @@ class ArticleContext:
         """The first position of each, to the same."""
         self.country_weights: dict[str, float] = {}
         """Countries by how much the article speaks of each; bodies that say no nation do not count."""
+        self.places: list[tuple[int, str]] = []
+        """The positions of places without doubt, in order, and the ids of their countries."""
         self.outlet_country: str | None = None
         """The id of the outlet's country, where it is known."""
         self._phrases: dict[str, bool] = {}
@@ -61,6 +70,19 @@ class ArticleContext:
         if len(ranked) == 1 or weight >= MIN_COUNTRY_LEAD * ranked[1][1]:
             return first
         return self.outlet_country if self.outlet_country in self.country_weights else None
+
+    def country_beside(self, position: int) -> str | None:
+        """Return the country of the place without doubt that stands next to a position, one behind it before others."""
+        at = bisect_left(self.places, (position, ""))
+        near = [place for place in self.places[max(0, at - 1) : at + 1] if abs(place[0] - position) <= MAX_WORDS_BESIDE]
+        return min(near, key=lambda place: (abs(place[0] - position), -place[0]))[1] if near else None
+
+    def is_right_beside(self, position: int, country: str) -> bool:
+        """Whether a place of a country stands so close to a position that it tells where it is: صور جنوبي لبنان."""
+        at = bisect_left(self.places, (position, ""))
+        return any(
+            of == country and 0 < place - position <= MAX_WORDS_TO_WHOLE for place, of in self.places[at : at + 1]
+        )
 
     @classmethod
     def empty(cls, tokens: Tokens) -> Self:
@@ -85,4 +107,4 @@ class ArticleContext:
 
     def has(self, hint: str) -> bool:
         """Whether the article has a hint of the lexicon: a word, a phrase, or an entity by its id."""
-        return hint in self.ids if ":" in hint else self.says(hint)
+        return hint in self.ids or hint == self.country if ":" in hint else self.says(hint)

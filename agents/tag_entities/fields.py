@@ -142,5 +142,14 @@ def dates(read: ReadText, names: Sequence[Name], dated: Sequence[FoundDate]) -> 
             continue
         start, end = read.folded.span(date.start, date.end)
         surface = read.text[start:end]
-        found.append(DateMention(start=start, end=end, surface=surface, value=date.value, precision=date.precision))
+        found.append(
+            DateMention(
+                start=start,
+                end=end,
+                surface=surface,
+                value=date.value,
+                precision=date.precision,
+                until=date.until,
+            )
+        )
     return found

@@ -9,6 +9,7 @@ from agents.tag_entities.find import odds
 from agents.tag_entities.find.appositions import Appositions
 from agents.tag_entities.find.codes import Codes
 from agents.tag_entities.find.composed_names import ComposedNames, readers
+from agents.tag_entities.find.latin_names import LatinNames
 from agents.tag_entities.find.military_units import MilitaryUnits
 from agents.tag_entities.find.model_names import ModelNames
 from agents.tag_entities.find.titled_people import TitledPeople
@@ -87,6 +88,7 @@ def passes(
         Works(lexicon),  # in quotation marks, so that no name inside is a person's
         TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
+        LatinNames(lexicon),  # when all names inside are known
         Appositions(demonyms),  # last, since only commas tell
         # One thing, one id
         Extents(word_kinds, demonyms),  # how far new names reach, before they are compared
@@ -101,7 +103,7 @@ def passes(
         Misspellings(lexicon, word_kinds),  # last of these: the doubtful ones
         Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
-        NationsOfBodies(lexicon),  # once names that are spelt alike are of one type
+        NationsOfBodies(lexicon, word_kinds),  # once names that are spelt alike are of one type
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

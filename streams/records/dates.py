@@ -42,3 +42,5 @@ class DateMention(Struct, frozen=True, kw_only=True):
     """An ISO 8601 date, month or year, as precise as `precision` says."""
     precision: Precision | None = None
     """How exactly the date is named."""
+    until: str | None = None
+    """The date, month or year at which the span of time ends that this one opens, as precise: 13 إلى 20 ديسمبر."""

@@ -49,18 +49,7 @@ def faults(expected: dict[str, Any], entities: list[Entity], quotes: list[Quote]
     yield from (text for text in texts if any(words in text for words in expected.get("no_quote", [])))
 
 
-NOT_YET = {"missed_later_mentions-1": "the name model sees the first of three الأبيض only"}
-"""What is known to come out wrong, and why."""
-
-
-def _rows() -> Iterator[Any]:
-    for row in ROWS:
-        why = NOT_YET.get(row["key"])
-        marks = pytest.mark.xfail(reason=why, strict=True) if why else ()
-        yield pytest.param(row, id=row["key"], marks=marks)
-
-
-@pytest.mark.parametrize("row", list(_rows()))
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["key"]) for row in ROWS])
 def test_a_reported_text_comes_out_right(row: dict[str, Any], tagger: Tagger) -> None:
     """Entities, their types and ids, and quotes are those that a reader expects."""
     day = dt.date.fromisoformat(row["published"]) if "published" in row else None

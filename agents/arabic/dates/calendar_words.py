@@ -53,6 +53,14 @@ SURE_YEAR_LEADS: Final = _LISTS.words("sure_year_leads")
 """Of these, those behind which anything may follow the year."""
 YEAR_FOLLOWERS: Final = _LISTS.words("year_followers")
 """Behind a year that nothing but a preposition announces."""
+SPAN_LEADS: Final = _LISTS.words("span_leads")
+"""Before the first of several days or years: من 13 إلى 20 ديسمبر."""
+SPAN_LINKS: Final = _LISTS.words("span_links")
+"""Between the first and the last day of a span of time."""
+TIME_WORDS: Final = _LISTS.words("time_words")
+"""Between such a link and the last day."""
+BETWEEN: Final = fold("بين")
+"""Before two dates that و ties to a span of time."""
 NOT_BEFORE_TODAY: Final = _LISTS.words("not_before_today")
 """Before اليوم, when it is no date: روسيا اليوم."""
 NOT_BEHIND_TODAY: Final = _LISTS.words("not_behind_today")
@@ -94,7 +102,7 @@ def words() -> dict[str, Word]:
     put("غد", "tomorrow", 0, (*_JOINING, "ل", "يوم "))
     put("اول", "first", 0, _JOINING)
     put("بعد", "after", 0, _JOINING)
-    for word in ("عام", "العام", "سنه", "السنه", "عامي", "العامين"):
+    for word in _LISTS.words("year_nouns"):
         put(word, "year", 0)
     put("لعام", "year", 0, ("ل", "ول"))
     for value, word in enumerate(("الاسبوع", "الشهر", "الشهور"), start=1):

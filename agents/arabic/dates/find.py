@@ -14,6 +14,7 @@ from agents.arabic.dates.calendar_words import Word
 from agents.arabic.dates.months import read_month
 from agents.arabic.dates.numbers import read_bare_year, read_numbers
 from agents.arabic.dates.periods import read_period, read_year
+from agents.arabic.dates.ranges import days_before, with_ends, years_behind
 from agents.arabic.dates.reading import Read
 from agents.arabic.dates.relative import read_relative
 from agents.arabic.dates.weekdays import read_weekday
@@ -37,12 +38,16 @@ _READERS: Final[dict[str, Callable[[Tokens, int, Word, dt.date | None], Read | N
 
 
 class FoundDate(NamedTuple):
-    """A date in a folded text. `value` is ISO 8601, as precise as `precision` says; both are None when not certain."""
+    """A date in a folded text. `value` is ISO 8601, as precise as `precision` says; both are None when not certain.
+
+    `until` is the value of the date at which the span of time ends that it opens, None where it opens none.
+    """
 
     start: int
     end: int
     value: str | None
     precision: Precision | None
+    until: str | None = None
 
 
 def opens_date(word: str) -> bool:
@@ -71,7 +76,7 @@ def find_dates(
     """
     tokens = tokenize(text) if isinstance(text, str) else text
     table = calendar_words.words()
-    found: list[FoundDate] = []
+    reads: list[Read] = []
     done = -1
     for index in positions if positions is not None else range(len(tokens.words)):
         if index <= done:
@@ -85,10 +90,17 @@ def find_dates(
             continue
         if read is None or read.first <= done:
             continue
-        done = read.last
-        start = tokens.spans[read.first][0] + read.skip
-        end = tokens.spans[read.last][1]
-        # A bracket that opens in front of the date closes behind it.
-        end += read.tail if "(" in tokens.text[start:end] else 0
-        found.append(FoundDate(start, end, read.value, read.precision))
-    return found
+        earlier = days_before(tokens, read, done)
+        if earlier and reads and reads[-1].last >= earlier[0].first:
+            reads.pop()
+        reads += [*earlier, read, *years_behind(tokens, read)]
+        done = reads[-1].last
+    return [_found(tokens, read) for read in with_ends(tokens, reads)]
+
+
+def _found(tokens: Tokens, read: Read) -> FoundDate:
+    start = tokens.spans[read.first][0] + read.skip
+    end = tokens.spans[read.last][1]
+    # A bracket that opens in front of the date closes behind it.
+    end += read.tail if "(" in tokens.text[start:end] else 0
+    return FoundDate(start, end, read.value, read.precision, read.until)

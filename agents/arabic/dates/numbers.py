@@ -3,15 +3,14 @@
 from typing import Final
 
 from agents.arabic.dates import calendar_words
-from agents.arabic.dates.reading import MONTHS_OF_YEAR, YEAR_DIGITS, Read, near, number_at, word_at
+from agents.arabic.dates.ranges import opens_years
+from agents.arabic.dates.reading import MONTHS_OF_YEAR, NEWS_YEARS, YEAR_DIGITS, Read, near, number_at, word_at
 from agents.arabic.dates.values import HIJRI_YEARS, YEARS, gregorian_value, hijri_value
 from agents.arabic.tokens import Tokens
 
 _SEPARATORS: Final = frozenset("/-.\\")
 _MAX_GAPS: Final = 6
 """Characters between three numbers: two separators with a space on each side."""
-_NEWS_YEARS: Final = range(1900, 2100)
-"""Numbers that are a year where only a preposition says so."""
 
 
 def read_numbers(tokens: Tokens, index: int) -> Read | None:
@@ -44,9 +43,11 @@ def read_numbers(tokens: Tokens, index: int) -> Read | None:
 def read_bare_year(tokens: Tokens, index: int) -> Read | None:
     """Read a year that only a preposition announces: منذ 2007 ، بحلول 2030."""
     year = number_at(tokens, index)
-    if year is None or year not in _NEWS_YEARS or not near(tokens, index - 1, " "):
+    if year is None or year not in NEWS_YEARS or not near(tokens, index - 1, " "):
         return None
     before = word_at(tokens, index - 1).removeprefix("و")
+    if opens_years(tokens, index):
+        return Read(index, 0, index, f"{year:04}", "year")
     if before not in calendar_words.YEAR_LEADS:
         return None
     after = word_at(tokens, index + 1)

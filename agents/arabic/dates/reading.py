@@ -9,6 +9,8 @@ from streams.records.dates import Precision
 MONTHS_OF_YEAR: Final = 12
 DAYS_OF_MONTH: Final = range(1, 32)
 YEAR_DIGITS: Final = 4
+NEWS_YEARS: Final = range(1900, 2100)
+"""Numbers that are a year where only the words beside them say so."""
 _MAX_GAP: Final = 3
 """Characters between two neighbours of a date: a comma and two spaces."""
 _DIRECTIONS: Final = (
@@ -19,7 +21,10 @@ _DIRECTIONS: Final = (
 
 
 class Read(NamedTuple):
-    """A date between two tokens, `first` without `skip` letters, `last` with `tail` characters after it."""
+    """A date between two tokens, `first` without `skip` letters, `last` with `tail` characters after it.
+
+    `until` is the value of the date at which the span of time ends that it opens.
+    """
 
     first: int
     skip: int
@@ -27,6 +32,7 @@ class Read(NamedTuple):
     value: str | None = None
     precision: Precision | None = None
     tail: int = 0
+    until: str | None = None
 
 
 def number_at(tokens: Tokens, index: int) -> int | None:

@@ -4,7 +4,8 @@ import datetime as dt
 
 from agents.arabic.dates import calendar_words
 from agents.arabic.dates.calendar_words import Word
-from agents.arabic.dates.reading import Read, near, word_at
+from agents.arabic.dates.reading import Read, near, number_at, word_at
+from agents.arabic.dates.weekdays import read_weekday
 from agents.arabic.tokens import Tokens
 
 _DAY = dt.timedelta(days=1)
@@ -20,6 +21,10 @@ def read_relative(tokens: Tokens, index: int, word: Word, published: dt.date | N
     weekday = named if named is not None and named.kind == "day" and not named.skip and near(tokens, last) else None
     if word.kind == "today" and weekday is None and not _means_today(tokens, index):
         return None
+    if weekday is not None and number_at(tokens, last + 2) is not None:
+        read = read_weekday(tokens, last + 1, weekday, published)
+        if read is not None and read.last > last + 1 and read.first == last + 1:
+            return read._replace(first=index, skip=word.skip)  # اليوم الجمعة 22 أغسطس
     last += weekday is not None
     if published is None:
         return Read(index, word.skip, last)

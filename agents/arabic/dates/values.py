@@ -34,11 +34,9 @@ def _nearest_year(month: int, day: int | None, direction: int | None, published:
         return None
     here = (published.month, published.day if day is not None else 0)
     there = (month, day or 0)
-    if direction == 0:
-        return published.year
-    if direction is not None and direction < 0:
+    if direction == -1:
         return published.year if there < here else published.year - 1
-    if direction is not None:
+    if direction == 1:
         return published.year if there > here else published.year + 1
     best: int | None = None
     for year in (published.year - 1, published.year, published.year + 1):
@@ -48,7 +46,7 @@ def _nearest_year(month: int, day: int | None, direction: int | None, published:
             continue
         if distance <= _MAX_DAYS_AWAY:
             best = year
-    return best
+    return published.year if best is None and direction == 0 else best
 
 
 def hijri_value(year: int | None, month: int, day: int | None) -> tuple[str | None, Precision | None]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import peel
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.find.text_names import add_text_name
 
@@ -11,6 +12,7 @@ _LISTS = wordlist.load("agents.tag_entities", "codes.toml")
 _LETTERS: Final = _LISTS.words("letters")
 _WORDS_TOO: Final = _LISTS.words("words_too")
 _NOT_OPENING: Final = _LISTS.words("not_opening")
+_INDICES: Final = _LISTS.words("indices")
 _MAKER_KINDS: Final = frozenset(["company", "product", "vehicle", "weapon"])
 """Kinds of entities that models are called by."""
 MAX_CODE_PARTS: Final = 7
@@ -83,12 +85,17 @@ def _is_code(parts: list[str]) -> bool:
     return numbered or len(letters) >= MIN_CODE_LETTERS
 
 
+def _is_index(words: Sequence[str], first: int) -> bool:
+    """Whether the word for a figure of a market stands before a name."""
+    return first > 0 and any(rest in _INDICES for _, rest in peel(words[first - 1]))
+
+
 def _lengthen(draft: Draft, name: Name) -> None:
     """Make the name of a maker that of its model: بوينغ 777."""
     tokens, known, position = draft.tokens, name.entity.known, name.last
     if (
         known is None
-        or known.kind not in _MAKER_KINDS
+        or not (known.kind in _MAKER_KINDS or _is_index(tokens.words, name.first))
         or position >= len(tokens.words)
         or draft.is_taken(position)
         or tokens.between(position - 1) not in (" ", "-")

@@ -5,10 +5,8 @@ from typing import NamedTuple, Protocol
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
-from agents.tag_entities.lexicon.national_teams import team_of
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, team_of
 from streams.records.entities import EntityType
-
-FOOTBALL_TEAM = "national-football-team"
 
 
 class Composed(NamedTuple):

@@ -8,6 +8,7 @@ from agents.arabic.clitics import peel
 from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.find.composed import Composed, Opening, Reader, entity_of
+from agents.tag_entities.find.directorates import Directorates
 from agents.tag_entities.find.ministries import BareMinistries, Ministries
 from agents.tag_entities.find.named_institutions import NamedInstitutions
 from agents.tag_entities.find.national_bodies import NationalBodies
@@ -29,6 +30,7 @@ def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
     """Return the readers in the order in which a word is tried."""
     return (
         Ministries(lexicon),  # first: وزارة begins nothing else
+        Directorates(lexicon),  # before institutions: مديرية is a generic word for places as well
         PublicBodies(lexicon),  # before national bodies: الجمعية العامة للأمم has a purpose
         BareMinistries(lexicon),  # before national bodies: الدفاع is a body's first word too
         NationalBodies(lexicon),

@@ -3,21 +3,33 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import AND, is_accusative_adjective, peel
+from agents.arabic.clitics import AND, ARTICLE, is_accusative_adjective, peel
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ModelName
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.name_parts import KUNYAS
-from agents.tag_entities.words.people import CALLED, FUNCTION_WORDS, NO_GIVEN_NAMES
+from agents.tag_entities.words.name_parts import KUNYAS, SERVANT
+from agents.tag_entities.words.people import (
+    CALLED,
+    FUNCTION_WORDS,
+    NO_GIVEN_NAMES,
+    NOT_BEHIND_SURNAME,
+    SHORT_SURNAMES,
+    VERBS,
+    VERBS_FOR_TEAMS,
+)
 from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 
 MIN_NAME_LETTERS: Final = 3
+MIN_SCORE_BEHIND_VERB: Final = 0.6
+"""How sure a model counts as being of a name that a verb makes clear."""
 MIN_DEFINITE_LETTERS: Final = 6
 """Letters of a name with an article and one letter before it."""
 _HOUSES: Final = ("بل", "بن", "بو")
 """Beginnings of family names whose first letter is no proclitic: بلعريبي."""
+_NAME_WORDS: Final = 2
+"""A given and a family name."""
 _RARE_PROCLITICS: Final = "كف"
 """Letters that begin a name more often than they stand before one."""
 
@@ -31,9 +43,11 @@ class Bounds(NamedTuple):
 
 
 def split(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> list[ModelName]:
-    """Cut a person's name where a word with a proclitic begins another: نانسي عجرم وكارول سماحة."""
+    """Cut a person's name where another begins (نانسي عجرم وكارول سماحة), and off the verb before it."""
     if name.type != "PER" or name.last - name.first == 1:
         return [name]
+    if _is_behind_verb(tokens, name, word_kinds):
+        name = name._replace(first=name.first + 1, score=max(name.score, MIN_SCORE_BEHIND_VERB))
     cuts = [
         position for position in range(name.first + 1, name.last) if _begins_another(tokens.words[position], word_kinds)
     ]
@@ -64,6 +78,7 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
         last = next(ends, last)
         if _is_begun_before(tokens, first, word_kinds):
             first -= 1
+        last += _is_surname_behind(tokens, first, last, lexicon, word_kinds)
     if name.type == "ORG":
         last = _without_acronym(words, first, last)
     if first >= last or (last - first == 1 and not person and _is_adjective(words[first], lexicon)):
@@ -131,12 +146,43 @@ def _is_adjective(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
-    """Whether a given name that looks like another word stands right before: قال تركي الغنيماوي."""
+    """Whether a given name stands right before: قال تركي الغنيماوي, وسالم أبو الفتحات."""
+    if first and tokens.words[first] in KUNYAS and tokens.between(first - 1) == " ":
+        before = tokens.words[first - 1]
+        return before not in TITLES and any(word_kinds[rest].firm for _, rest in peel(before))
     has_opener = first > 1
     if not has_opener or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):
         return False
     before, opener = tokens.words[first - 1], tokens.words[first - 2]
     return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
+
+
+def _is_surname_behind(tokens: Tokens, first: int, last: int, lexicon: Lexicon, word_kinds: WordKinds) -> bool:
+    """Whether the surname of a given name stands right behind: عبد الرحمن [السطوفي], الكاتبة كارولين [هو]."""
+    words = tokens.words
+    if first >= last or last >= len(words) or tokens.between(last - 1) != " ":
+        return False
+    word = words[last]
+    if word_kinds[words[last - 1]].firm or (last - first > 1 and words[last - 2] == SERVANT):
+        return (
+            word.startswith(ARTICLE)
+            and word.endswith("ي")
+            and not word_kinds[word].common
+            and word not in lexicon.demonyms
+            and word not in TITLES
+        )
+    behind = words[last + 1] if last + 1 < len(words) else ""
+    titled = last - first == 1 and first > 0 and words[first - 1] in TITLES
+    return titled and word in SHORT_SURNAMES and behind not in NOT_BEHIND_SURNAME and not behind.startswith(ARTICLE)
+
+
+def _is_behind_verb(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> bool:
+    """Whether the first word of a name is a verb before a given name and a surname: غنى سامر الدهموري."""
+    words, first, last = tokens.words, name.first, name.last
+    if last - first <= _NAME_WORDS or not word_kinds[words[first + 1]].given:
+        return False
+    for_team = last < len(words) and words[last].startswith("ل") and tokens.between(last - 1) == " "
+    return words[first] in VERBS or (for_team and words[first] in VERBS_FOR_TEAMS)
 
 
 def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: WordKinds, *, person: bool) -> int:

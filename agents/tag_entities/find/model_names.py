@@ -9,6 +9,7 @@ from agents.tag_entities.draft import ODDS, Draft, EntityRef, Evidence, Name
 from agents.tag_entities.find.model_name_bounds import split, trim
 from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
+from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import KIND_WORDS
@@ -16,6 +17,10 @@ from streams.records.entities import EntityType
 
 MIN_ODDS: Final = 0.5
 """How likely a name must be right; below half of the F1 within reach it costs more than it brings."""
+SURE_ODDS: Final = 0.9
+"""How likely a name is that speaks for the same words elsewhere in its text."""
+MIN_ODDS_AGAIN: Final = 0.2
+"""How likely these must be."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
@@ -60,8 +65,16 @@ class ModelNames:
         for name in draft.names:
             odds = 1.0 if name.entity.id in self._lexicon.own else self._odds.of(self._signs.of_name(draft, name, seen))
             likely[name.first] = odds
+        surest: dict[tuple[str, str], float] = {}
+        """What the lexicon knows, as it is spelt here, to how likely its surest name is."""
         for name in draft.names:
-            if likely[name.first] < MIN_ODDS and not _is_known_in_full(name):
+            spelt = (name.entity.id, draft.tokens.text[name.start : name.end])
+            if name.entity.known is not None:
+                surest[spelt] = max(surest.get(spelt, 0.0), likely[name.first])
+        for name in draft.names:
+            again = surest.get((name.entity.id, draft.tokens.text[name.start : name.end]), 0.0) >= SURE_ODDS
+            least = MIN_ODDS_AGAIN if again else MIN_ODDS
+            if likely[name.first] < least and not _is_sure(name):
                 draft.free(name)
             else:
                 draft.weigh(name, Evidence(ODDS, round(likely[name.first], 3)))
@@ -123,6 +136,11 @@ class ModelNames:
         return EntityRef.of_lexicon(known[0]) if len(known) == 1 else EntityRef.of_text(entity_type, surface)
 
 
-def _is_known_in_full(name: Name) -> bool:
-    """Whether a name is a known person's, in full: what the model takes for a longer one does not speak against it."""
+def _is_sure(name: Name) -> bool:
+    """Whether a name is sure by its form: a known person's in full, or a company's in quotation marks behind سهم.
+
+    What the model takes for a longer name, or sees nothing in, does not speak against it.
+    """
+    if name.found_by == Works.name:
+        return name.entity.type == "ORG"
     return name.entity.type == "PER" and name.entity.known is not None and name.last - name.first > 1

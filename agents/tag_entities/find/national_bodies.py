@@ -1,9 +1,10 @@
 """Bodies with their nation: الجيش اللبناني, البنك المركزي المصري."""
 
 from agents.tag_entities.draft import Draft
-from agents.tag_entities.find.composed import FOOTBALL_TEAM, Composed, Opening, nation_at
+from agents.tag_entities.find.composed import Composed, Opening, nation_at
 from agents.tag_entities.find.national_teams import with_game
 from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM
 from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.bodies import BODIES, IN_FULL, SPORT_ONLY
 

@@ -1,16 +1,10 @@
 """National teams by their country: منتخب فرنسا."""
 
-from typing import Final
-
-from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft
-from agents.tag_entities.find.composed import FOOTBALL_TEAM, Composed, Opening
+from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
-
-_TEAM: Final = "منتخب"
-_LISTS = wordlist.load("agents.tag_entities", "teams.toml")
-_GAMES: Final = _LISTS.words("games")
-_FOOTBALL: Final = _LISTS.words("football")
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM
+from agents.tag_entities.words.roles import FOOTBALL, GAMES
 
 
 class NationalTeams:
@@ -23,7 +17,7 @@ class NationalTeams:
 
     def opens(self, word: str) -> bool:
         """Whether a word is the one for a national team."""
-        return word == _TEAM
+        return word == TEAM
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read a country's team."""
@@ -32,7 +26,7 @@ class NationalTeams:
             return None
         for bearer in self._lexicon.bearers(words[first + 1]):
             if bearer.known.kind in ("country", "territory"):
-                surface = f"{_TEAM} {words[first + 1]}"
+                surface = f"{TEAM} {words[first + 1]}"
                 english = "national football team"
                 team = Composed(first, first + 2, opening.skip, "ORG", FOOTBALL_TEAM, english, bearer.known.id, surface)
                 return with_game(draft, team)
@@ -43,8 +37,8 @@ def with_game(draft: Draft, team: Composed) -> Composed:
     """Return a team with the game behind it; of any but football only the text tells: منتخب مصر [لكرة السلة]."""
     tokens, last = draft.tokens, team.last
     words = tokens.words
-    if last + 1 >= len(words) or words[last] not in _GAMES or tokens.between(last - 1) != " " != tokens.between(last):
+    if last + 1 >= len(words) or words[last] not in GAMES or tokens.between(last - 1) != " " != tokens.between(last):
         return team
-    if words[last + 1] in _FOOTBALL:
+    if words[last + 1] in FOOTBALL:
         return team._replace(last=last + 2)
     return team._replace(last=last + 2, slug=None, surface=None)

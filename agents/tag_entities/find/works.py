@@ -1,4 +1,4 @@
-"""Titles of works and names of operations: what stands in quotation marks behind the word for such a thing."""
+"""Titles of works, names of operations and of companies: what stands in quotation marks behind the word for them."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
@@ -9,10 +9,12 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.text_names import add_text_name
 from agents.tag_entities.lexicon.lexicon import Lexicon
+from streams.records.entities import EntityType
 
 _LISTS = wordlist.load("agents.tag_entities", "works.toml")
 _THINGS: Final = _LISTS.words("things")
 _RIGHT_BEFORE: Final = _LISTS.words("right_before")
+_COMPANIES: Final = _LISTS.words("companies")
 MAX_TITLE_WORDS: Final = 6
 """Words of a title."""
 MAX_TITLE_WORDS_BESIDE: Final = 12
@@ -35,7 +37,7 @@ class Works:
     @staticmethod
     def starts(word: str) -> bool:
         """Whether a word is one for a work or an operation, a proclitic or ال aside."""
-        return _is_listed(word, _THINGS) or _is_listed(word, _RIGHT_BEFORE)
+        return any(_is_listed(word, words) for words in (_THINGS, _RIGHT_BEFORE, _COMPANIES))
 
     def run(self, draft: Draft) -> None:
         """Add titles, in order."""
@@ -45,6 +47,8 @@ class Works:
         starts = [start for start, _ in tokens.spans]
         list_end = -1
         """The character behind the last title of a list."""
+        kind: EntityType = "MISC"
+        """Its type."""
         for quoted in quotation_marks.find(tokens.text):
             first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
             if not 0 < last - first <= MAX_TITLE_WORDS_BESIDE:
@@ -56,10 +60,14 @@ class Works:
             if not listed and not beside and not _is_announced(tokens, things, first):
                 continue
             list_end = quoted.end
-            if beside:
+            if not listed:
+                kind = "ORG" if beside and _is_listed(tokens.words[first - 1], _COMPANIES) else "MISC"
+            if kind == "ORG":
+                _make_way_for_company(draft, first, last)
+            elif beside:
                 self._make_way(draft, first, last)
             if draft.is_free(first, last):
-                add_text_name(draft, first, last, "MISC")
+                add_text_name(draft, first, last, kind)
 
     def _make_way(self, draft: Draft, first: int, last: int) -> None:
         """Take out the names inside a title, where all of them end in it and none is the whole of it or the user's."""
@@ -71,6 +79,13 @@ class Works:
             return
         for name in inside:
             draft.free(name)
+
+
+def _make_way_for_company(draft: Draft, first: int, last: int) -> None:
+    """Take out a place whose name a company bears: سهم «الباحة»."""
+    name = draft.name_at(first)
+    if name is not None and name.last == last and name.entity.type == "LOC":
+        draft.free(name)
 
 
 def _is_listed(word: str, words: Collection[str]) -> bool:

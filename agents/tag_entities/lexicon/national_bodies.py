@@ -1,6 +1,10 @@
 """Bodies that each nation has one of, by their nation."""
 
+from collections.abc import Mapping
+
+from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import EntityRef
+from agents.tag_entities.lexicon.kinds import GOVERNMENT_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.spelling import key
 from agents.tag_entities.words.bodies import MINISTRY
@@ -23,3 +27,16 @@ def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str
     if listed is not None:
         return EntityRef.of_lexicon(listed)
     return EntityRef(entity_id, name, f"{adjective.replace('-', ' ').title()} {english}", "ORG", None, country.id)
+
+
+def says_no_nation(surface: str, demonyms: Mapping[str, str]) -> bool:
+    """Whether none of the words of a body's name is a nationality: الإدارة العامة للمرور."""
+    return not any(word in demonyms for word in surface.split(" "))
+
+
+def is_of_other_country(name: str, known: Known, context: ArticleContext, demonyms: Mapping[str, str]) -> bool:
+    """Whether a body that says no nation is that of another country than the article's: مجلس الأمة in Amman."""
+    if known.kind not in GOVERNMENT_KINDS or len(known.countries) != 1 or not says_no_nation(name, demonyms):
+        return False
+    own = known.countries[0]
+    return context.country is not None and own != context.country and own not in context.country_weights

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.kinds import GOVERNMENT_KINDS, UNTELLING_KINDS
 from agents.tag_entities.lexicon.lexicon import Known
+from agents.tag_entities.lexicon.national_bodies import says_no_nation
 
 OPENING_WORDS: Final = 40
 """Words of title and lead, where what the article is about is said."""
@@ -15,19 +15,6 @@ OPENING_WEIGHT: Final = 2.0
 """What a name counts there; elsewhere 1."""
 PERSON_SHARE: Final = 0.5
 """What a person counts for his country, a place counting 1: many travel."""
-
-
-def says_no_nation(surface: str, demonyms: Mapping[str, str]) -> bool:
-    """Whether none of the words of a body's name is a nationality: الإدارة العامة للمرور."""
-    return not any(word in demonyms for word in surface.split(" "))
-
-
-def is_of_other_country(surface: Surface, known: Known, context: ArticleContext, demonyms: Mapping[str, str]) -> bool:
-    """Whether a body that says no nation is that of another country than the article's: مجلس الأمة in Amman."""
-    if known.kind not in GOVERNMENT_KINDS or len(known.countries) != 1 or not says_no_nation(surface.key, demonyms):
-        return False
-    own = known.countries[0]
-    return context.country is not None and own != context.country and own not in context.country_weights
 
 
 def weigh_countries(

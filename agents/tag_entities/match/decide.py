@@ -7,10 +7,10 @@ from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
+from agents.tag_entities.lexicon.national_bodies import is_of_other_country
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
-from agents.tag_entities.match.countries import is_of_other_country
 from agents.tag_entities.match.evidence import choose
-from agents.tag_entities.match.longer_names import LongerNames, is_of_other_house
+from agents.tag_entities.match.longer_names import EVENT_KINDS, LongerNames, is_game, is_of_other_house
 from agents.tag_entities.match.namesakes import has_title, is_namesake
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
@@ -22,7 +22,7 @@ from agents.tag_entities.words.evidence import (
     TITLE_HEADS,
 )
 from agents.tag_entities.words.name_parts import SON
-from agents.tag_entities.words.roles import DROPPED
+from agents.tag_entities.words.roles import DROPPED, FOOTBALL
 from streams.records.entities import EntityType
 
 MIN_MODEL_SCORE: Final = 0.5
@@ -100,10 +100,15 @@ class Decide:
         if not isinstance(means, Known):
             text = tokens.text[surface.start : surface.end]
             found: _Found | None = _Found(*surface[:4], EntityRef.of_text(means, text))
-        elif is_of_other_country(surface, means, draft.context, self._lexicon.demonyms):
+        elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms):
             found = _Found(*surface[:4], EntityRef.of_text(means.type, tokens.text[surface.start : surface.end]))
         elif means.type == "LOC" and _is_paper(tokens, surface):
             found = _Found(*surface[:4], EntityRef.of_text("ORG", surface.key))
+        elif (longer := self._longer_names.other_thing(tokens, surface, means)) is not None:
+            last, kind = longer
+            end = tokens.spans[last - 1][1]
+            entity = EntityRef.of_text(kind, tokens.text[surface.start : end])
+            found = _Found(surface.first, last, surface.start, end, entity)
         else:
             found = self._name_of(draft, surface, means)
         if found is None:
@@ -132,17 +137,15 @@ class Decide:
             return self._person(draft, surface, known)
         first, last, start, end = surface[:4]
         several = last - first > 1
-        if known.kind == "club" and not several and surface.key.startswith("ال"):
-            if self._longer_names.has_town_adjective(tokens, last):
-                return _one_word_longer(tokens, surface)  # الترجي الجرجيسي is not الترجي
-        elif known.kind == "party" and several and self._longer_names.has_party_adjective(tokens, last):
-            return _one_word_longer(tokens, surface)  # الحزب الديمقراطي الحر is not the one of الحزب الديمقراطي
         if several and self._ends_in_dropped_adjective(surface.key):
             last -= 1
             end = tokens.spans[last - 1][1]
         elif several and known.kind != "country" and self._begins_with_dropped_word(tokens, surface, known):
             first += 1
             start = tokens.spans[first][0]
+        elif known.kind in EVENT_KINDS and is_game(tokens, last, FOOTBALL):
+            last += 2
+            end = tokens.spans[last - 1][1]
         if tokens.text[end : end + 1] == _PLUS:
             known = self._lexicon.known(f"{known.id}-plus") or known  # أوبك+
         return _Found(first, last, start, end, EntityRef.of_lexicon(known))
@@ -172,13 +175,6 @@ class Decide:
             entity = EntityRef.of_text("PER", tokens.text[surface.start : end])
             return _Found(surface.first, last, surface.start, end, entity, last - surface.first > 1)
         return _Found(surface.first, last, surface.start, end, EntityRef.of_lexicon(known))
-
-
-def _one_word_longer(tokens: Tokens, surface: Surface) -> _Found:
-    """Return an organisation whose name has one word more than the lexicon's, which is another one's."""
-    end = tokens.spans[surface.last][1]
-    entity = EntityRef.of_text("ORG", tokens.text[surface.start : end])
-    return _Found(surface.first, surface.last + 1, surface.start, end, entity)
 
 
 def _is_nothing(tokens: Tokens, surface: Surface, known: Known) -> bool:

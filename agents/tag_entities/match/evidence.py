@@ -13,6 +13,8 @@ from agents.tag_entities.match.weights import (
     ABOUT_SPORT,
     CLUB_LIKELIER,
     COUNTRY,
+    COUNTRY_BEHIND,
+    COUNTRY_BESIDE,
     GOES_ON,
     GREAT_PLACE,
     HINT,
@@ -88,6 +90,8 @@ class _Weighing:
         self._neighbours = neighbours_of(lexicon, surface, context)
         self._cued = not self._common or self._neighbours.is_cue or is_cued(tokens, surface.first)
         self._club_likelier = context.sport and any(bearer.known.kind in SPORT_KINDS for bearer in bearers)
+        places = sum(bearer.known.type == "LOC" for bearer in bearers)
+        self._beside = context.country_beside(surface.first) if places > 1 else None
         self._paper = any(bearer.known.kind in PRESS_KINDS for bearer in bearers) and is_quoted(tokens, surface.first)
 
     def bearers(self) -> list[tuple[Balance, Known]]:
@@ -141,6 +145,10 @@ class _Weighing:
         elif known.kind == "country" or known.id in self._lexicon.capitals:
             balance.add(GREAT_PLACE)
         _weigh_article(balance, known, context)
+        if self._beside is not None and self._beside in known.countries and known.type == "LOC":
+            balance.add(COUNTRY_BESIDE)
+            if context.is_right_beside(surface.first, self._beside):
+                balance.add(COUNTRY_BEHIND)
         if self._club_likelier and known.kind not in SPORT_KINDS and not _is_settled(context.tokens, surface, known):
             balance.add(CLUB_LIKELIER)
         return True

@@ -1,19 +1,35 @@
 """Names that go on behind what the lexicon knows of them: a person's fathers, a party's adjective, a club's town."""
 
+from collections.abc import Collection
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE, DEFINITE, peel
+from agents.arabic.quotation_marks import OPENING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.evidence import BEHIND_NAMES, FOUNDERS_FATHER, HOUSE_FOUNDER, NO_ADJECTIVES
+from agents.tag_entities.words.evidence import (
+    BEHIND_NAMES,
+    FOUNDERS_FATHER,
+    HOUSE_FOUNDER,
+    NO_ADJECTIVES,
+    OTHER_CUPS,
+    PAPER_TAILS,
+    SCANDALS,
+)
 from agents.tag_entities.words.name_parts import BEFORE_FATHERS, LINEAGE, SERVANT, SON
-from agents.tag_entities.words.roles import ROLE_HEADS, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import DROPPED, FOOTBALL, GAMES, ROLE_HEADS, SPORT, STOP, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
+from streams.records.entities import EntityType
 
 _NOT_NAMES: Final = TITLES | TITLE_RUN | ROLE_HEADS | NO_ADJECTIVES | STOP | BEHIND_NAMES
 """Words that follow a name and are no part of it."""
 _PARTY_ADJECTIVE_ENDINGS: Final = ("ي", "يه", "ر", "د", "ه")
+MAX_FOREIGN_WORDS: Final = 3
+"""Words behind a place's name that make a paper's of it."""
+EVENT_KINDS: Final = frozenset(["cup", "league"])
+_GROUP_KINDS: Final = frozenset(["armed-group", "movement"])
 _HOUSE_KINDS: Final = frozenset(["royal", "head-of-state"])
 
 
@@ -24,22 +40,83 @@ class LongerNames:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
 
-    def has_party_adjective(self, tokens: Tokens, last: int) -> bool:
+    def other_thing(self, tokens: Tokens, surface: Surface, known: Known) -> tuple[int, EntityType] | None:
+        """Return where the name of another thing ends that begins as a known one's, and its type."""
+        last = surface.last
+        if known.type == "PER" or last >= len(tokens.words) or tokens.between(last - 1) != " ":
+            return None
+        several = last - surface.first > 1
+        if known.type == "LOC":
+            return self._called_by_place(tokens, surface)
+        end = last
+        if known.kind == "club" and not several and surface.key.startswith(ARTICLE):
+            end += self._is_town_adjective(tokens.words[last])  # الترجي الجرجيسي
+        elif known.kind == "party" and several:
+            end += self._is_party_adjective(tokens, last)  # الحزب الديمقراطي الحر
+        elif known.kind in _GROUP_KINDS and several:
+            end = self._end_of_group(tokens, surface)
+        if end > last:
+            return end, "ORG"
+        if known.kind not in EVENT_KINDS:
+            return None
+        words = int(tokens.words[last] in OTHER_CUPS) or 2 * is_game(tokens, last)
+        return (last + words, "MISC") if words else None
+
+    def _is_party_adjective(self, tokens: Tokens, last: int) -> bool:
         """Whether one more adjective of a party's name stands at a position."""
-        if last >= len(tokens.words) or tokens.between(last - 1) != " " or not tokens.words[last - 1].startswith("ال"):
-            return False
         word = tokens.words[last]
         other = word in self._lexicon.demonyms or word in NO_ADJECTIVES or word in TITLES or word in ROLE_HEADS
-        return word.startswith("ال") and not other and word.endswith(_PARTY_ADJECTIVE_ENDINGS)
+        definite = word.startswith(ARTICLE) and tokens.words[last - 1].startswith(ARTICLE)
+        return definite and not other and word.endswith(_PARTY_ADJECTIVE_ENDINGS)
 
-    def has_town_adjective(self, tokens: Tokens, last: int) -> bool:
+    def _is_town_adjective(self, word: str) -> bool:
         """Whether a club's name goes on with a town's adjective that no list has."""
-        if last >= len(tokens.words) or tokens.between(last - 1) != " ":
-            return False
-        word = tokens.words[last]
-        adjective = word.startswith("ال") and word.endswith("ي") and word not in self._lexicon.demonyms
+        adjective = word.startswith(ARTICLE) and word.endswith("ي") and word not in self._lexicon.demonyms
         word_kind = self._word_kinds[word]
         return adjective and not word_kind.common and not word_kind.given and word not in _NOT_NAMES
+
+    def _called_by_place(self, tokens: Tokens, surface: Surface) -> tuple[int, EntityType] | None:
+        """Return where a name ends that a place's begins, and its type: صحيفة [بوسطن غلوب], «[إيران جيت]»."""
+        words, first, last = tokens.words, surface.first, surface.last
+        if surface.start != tokens.spans[first][0]:
+            return None
+        if words[last] in SCANDALS:
+            return last + 1, "MISC"
+        generic = first > 0 and not tokens.between(first - 1).strip(OPENING + " ")
+        if not generic or not any(
+            DROPPED.get(rest) == "ORG" and rest not in SPORT for _, rest in peel(words[first - 1])
+        ):
+            return None
+        end = last
+        while end < min(last + MAX_FOREIGN_WORDS, len(words)) and tokens.between(end - 1) == " ":
+            if not self._is_foreign(words[end]):
+                break
+            end += 1
+        return (end, "ORG") if end > last else None
+
+    def _is_foreign(self, word: str) -> bool:
+        """Whether a word is neither a common one nor a person's name: كرونيكل."""
+        word_kind = self._word_kinds[word]
+        other = word_kind.common or word_kind.given or word.startswith(DEFINITE) or word in self._lexicon.demonyms
+        return word in PAPER_TAILS or (word.isalpha() and not other)
+
+    def _end_of_group(self, tokens: Tokens, surface: Surface) -> int:
+        """Return where a group's name ends whose adjective is its last word's: حركة الشباب [الوطني للبيئة]."""
+        words, last = tokens.words, surface.last
+        head = surface.key.partition(" ")[0]
+        feminine, masculine = (
+            head.endswith("ه"),
+            words[last - 1].startswith(ARTICLE) and not words[last - 1].endswith("ه"),
+        )
+        adjective = (
+            words[last].startswith(ARTICLE) and words[last].endswith("ي") and words[last] not in self._lexicon.demonyms
+        )
+        if not (feminine and masculine and adjective):
+            return last
+        end = last + 1
+        while end < len(words) and words[end].startswith("لل") and tokens.between(end - 1) == " ":
+            end += 1
+        return end
 
     def end_of_person(self, tokens: Tokens, first: int, last: int, known: Known, *, titled: bool) -> int:
         """Return where a name ends that goes on behind a known one: أحمد بن عبد العزيز [الفارس], ناصر محمد [فرج].
@@ -54,7 +131,7 @@ class LongerNames:
             return last
         if not word_kinds[words[last - 1]].firm or known.kind == "historical":
             return last + 1 if word_kind.sure and word_kind.family and known.countries and last - first > 1 else last
-        house = word.startswith("ال") and word_kind.family and not word.endswith("ه")
+        house = word.startswith(ARTICLE) and word_kind.family and not word.endswith("ه")
         borne = word_kind.sure or word_kind.firm or (word_kind.given and word_kind.family and not titled)
         return last + 1 if borne or (house and words[last - 2] in BEFORE_FATHERS) else last
 
@@ -69,6 +146,16 @@ class LongerNames:
             if father == SERVANT and last < len(words):
                 last += 1
         return last
+
+
+def is_game(tokens: Tokens, position: int, games: Collection[str] = ()) -> bool:
+    """Whether a game stands behind a name, at a position: لكرة السلة; one of some games where they are given."""
+    words = tokens.words
+    if position + 1 >= len(words) or words[position] not in GAMES or tokens.between(position) != " ":
+        return False
+    return tokens.between(position - 1) == " " and (
+        words[position + 1] in games if games else words[position + 1] not in FOOTBALL
+    )
 
 
 def is_of_other_house(tokens: Tokens, surface: Surface, known: Known, last: int) -> bool:

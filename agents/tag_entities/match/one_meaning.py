@@ -1,8 +1,10 @@
 """A surface that stays undecided where it stands means what the article has it mean elsewhere."""
 
+from agents.arabic.clitics import DEFINITE
 from agents.tag_entities.context import ArticleContext
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.draft import Draft, EntityRef, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.words.evidence import NO_NOUNS
 
 
 class OneMeaning:
@@ -27,7 +29,9 @@ class OneMeaning:
                     meant[surface.key] = name.entity
         for surface in draft.undecided:
             entity = meant.get(surface.key)
-            if entity is not None and self._means_the_same(surface.key, entity, draft.context):
+            if entity is not None and (
+                self._means_the_same(surface.key, entity, draft.context) or _is_place(draft, surface, entity)
+            ):
                 draft.add(surface.first, surface.last, surface.start, surface.end, entity)
 
     def _means_the_same(self, key: str, entity: EntityRef, context: ArticleContext) -> bool:
@@ -35,3 +39,10 @@ class OneMeaning:
         common = " " not in key and self._lexicon.is_common(key)
         club = context.sport and entity.known is not None and entity.known.kind == "club"
         return entity.type == "PER" or (entity.type == "ORG" and (club or not common))
+
+
+def _is_place(draft: Draft, surface: Surface, entity: EntityRef) -> bool:
+    """Whether a surface is the place that it is elsewhere, and no adjective: قصفت الأبيض, but اللون الأبيض."""
+    before = draft.tokens.words[surface.first - 1] if surface.first else ""
+    noun = before.startswith(DEFINITE) and before not in NO_NOUNS
+    return entity.type == "LOC" and entity.known is not None and not noun

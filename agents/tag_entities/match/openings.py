@@ -8,11 +8,10 @@ from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.spelling import bones, sound
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.evidence import SHORT_OPENINGS
 
 MAX_WORDS_REMEMBERED = 160_000
 MIN_LETTERS_TO_PEEL = 4
-"""Letters of a word that a proclitic is peeled off."""
+"""Letters of a word that a proclitic is peeled off; of one with fewer where more words tell the name: بتل أبيب, وإب."""
 MIN_LETTERS_TO_PEEL_ARTICLE = 6
 """Letters of a word that begins with ال, which is peeled off."""
 MIN_LETTERS_TO_RESPELL = 4
@@ -76,6 +75,9 @@ class OpeningFinder:
                 continue
             definite = word[:skip].endswith("ال") and rest in common  # الهاربين are not in Harbin
             alone = rest in surfaces and not (skip and plain) and not definite
+            if skip and len(word) < MIN_LETTERS_TO_PEEL:
+                unsure = alone or (plain and rest in surfaces and all(b.weak for b in self._lexicon.bearers(rest)))
+                alone = word[0] == AND and unsure
             found.append(Opening(skip, rest, alone, begun.get(rest, {})))
         return found
 
@@ -133,7 +135,7 @@ def _rests(word: str) -> list[tuple[int, str]]:
     """
     rests = [(0, word)]
     if len(word) < MIN_LETTERS_TO_PEEL:
-        if word[1:] in SHORT_OPENINGS and word[0] in PROCLITICS:
+        if len(word) == MIN_LETTERS_TO_PEEL - 1 and word[0] in PROCLITICS:
             rests.append((1, word[1:]))
         return rests
     start = 0

@@ -57,6 +57,11 @@ class SureNames:
         for surface, known in zip(sure, known_ones, strict=True):
             if known.kind in LISTED_KINDS:
                 context.kind_before[surface.last] = context.kind_from[surface.first] = known.kind
+        context.places = [
+            (surface.first, known.id if known.kind == "country" else known.countries[0])
+            for surface, known in zip(sure, known_ones, strict=True)
+            if known.type == "LOC" and (known.kind == "country" or known.countries)
+        ]
         context.country_weights = weigh_countries(sure, nationalities, self._lexicon.demonyms)
         context.outlet_country = draft.outlet_country
         draft.context = context

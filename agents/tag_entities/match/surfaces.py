@@ -8,6 +8,7 @@ from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.openings import Opening, OpeningFinder, SpellingFinder
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.name_parts import SONS
 
 _JOINTS: Final = frozenset(["", " ", "-", "–", " - ", "  ", "_", "."])
 """What may stand between two words of a surface."""
@@ -55,7 +56,8 @@ class Surfaces:
                     surfaces[-1] = both
                     done = both.last
                     continue
-                if surface.last - surface.first <= surfaces[-1].last - surfaces[-1].first:
+                shorter = surface.last - surface.first <= surfaces[-1].last - surfaces[-1].first
+                if shorter or words[position - 1] in SONS:  # the father of تميم بن حمد
                     continue
                 surfaces.pop()
             surfaces.append(surface)

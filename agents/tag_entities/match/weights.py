@@ -35,6 +35,8 @@ ABOUT_SPORT: Final = Evidence("the article is about sport", 1.5)
 SPORT_ANYWHERE: Final = Evidence("of no country, in an article about sport", 0.5)
 SECTION: Final = Evidence("the article's section is its own", 1.5)
 COUNTRY: Final = Evidence("the article names its country", 1.0)
+COUNTRY_BESIDE: Final = Evidence("a place of its country stands beside it, and several places bear the name", 1.0)
+COUNTRY_BEHIND: Final = Evidence("a place of its country stands right behind it", 1.5)
 CLUB_LIKELIER: Final = Evidence("a club bears the name too, in an article about sport", -1.5)
 
 MODEL_AGREES: Final = Evidence("the model sees its type", 1.0)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agents.arabic.clitics import AND
 from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
@@ -25,16 +26,20 @@ from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.evidence import (
     BEFORE_OUTLETS,
     BEFORE_PLACES,
+    KIND_PLURALS,
     KIND_WORDS,
     LETTERS_BEFORE_OUTLETS,
     PREPOSITIONS,
 )
 from agents.tag_entities.words.roles import DROPPED, SPORT, TITLES
 
-_CUES: Final = frozenset().union(*KIND_WORDS.values(), SPORT, BEFORE_OUTLETS)
+_CUES: Final = frozenset().union(*KIND_WORDS.values(), *KIND_PLURALS.values(), SPORT, BEFORE_OUTLETS)
 """Words that can make a name of a common word behind them."""
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _OPENING_MARKS: Final = OPENING + SINGLE + "("
+_MAX_WORDS_OF_LIST: Final = 12
+_MAX_WORDS_OF_PLACE: Final = 2
+"""Words of one place in a list."""
 _PLACE_PREPOSITION: Final = "ب"
 _MAX_OFFICE_LETTERS: Final = 60
 """Letters before a surname in which its bearer's office is looked for."""
@@ -51,7 +56,22 @@ def is_introduced(tokens: Tokens, first: int, known: Known) -> bool:
     """Whether a word of its kind stands before an entity's name: نادي, مدرب."""
     before = word_before(tokens, first)
     kind_words = KIND_WORDS.get(known.kind, _NO_WORDS)
-    return before in kind_words or before[1:] in kind_words
+    return before in kind_words or before[1:] in kind_words or _is_listed(tokens, first, known)
+
+
+def _is_listed(tokens: Tokens, first: int, known: Known) -> bool:
+    """Whether a name stands in a list behind the word for several of its kind: محافظات تعز وإب وذمار."""
+    plurals = KIND_PLURALS.get(known.kind, _NO_WORDS)
+    words, loose, nearest = tokens.words, 0, max(0, first - _MAX_WORDS_OF_LIST)
+    for position in range(first if plurals else 0, nearest, -1):
+        before, between = words[position - 1], tokens.between(position - 1)
+        joined = words[position][0] == AND or "،" in between
+        loose = 0 if joined else loose + 1
+        if loose > _MAX_WORDS_OF_PLACE or between.strip(" ،"):
+            return False
+        if before in plurals or before[1:] in plurals:
+            return True
+    return False
 
 
 def is_cued(tokens: Tokens, first: int) -> bool:

@@ -1,16 +1,18 @@
-"""Names in brackets or quotation marks behind a name that they stand for: الجمعية التونسية لمستقبل العلوم (ATAST)."""
+"""Names beside a name that they stand for: الجمعية التونسية لمستقبل العلوم (ATAST), «حارسة التنين» (Dragonkeeper)."""
 
 from itertools import pairwise
 from typing import Final
 
-from agents.arabic.quotation_marks import CLOSING, OPENING
+from agents.arabic.quotation_marks import CLOSING, MARKS, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.unify.aliases import rename_all
+from agents.tag_entities.words.name_parts import OR
 
 MIN_LONG_FORM_WORDS: Final = 4
 """Words of an unknown name that a known acronym behind it may tell."""
 _TYPES: Final = ("ORG", "MISC")
+_SPACES: Final = " ،,(" + MARKS + SINGLE
 _OPENED: Final = ("", "(")
 """What is left between both names without spaces and opening quotation marks."""
 _CLOSED: Final = frozenset(CLOSING + ")")
@@ -18,10 +20,11 @@ _CLOSED: Final = frozenset(CLOSING + ")")
 
 
 class Acronyms:
-    """The pass that makes one entity of a body or a thing and of the name of one word in brackets behind it.
+    """The pass that makes one entity of a body or a thing and of its other name right behind it.
 
-    Quotation marks do as well. Where neither is known both are the longer one; where one is known both are that one. A
-    known acronym tells only what a long name is: short ones also stand before the body that they belong to.
+    That is a name of one word in brackets or quotation marks, or one in other letters; an acronym in Latin letters
+    needs no brackets. Where neither is known both are the first one; where one is known both are that one. A known
+    acronym tells only what a long name is: short ones also stand before the body that they belong to.
     """
 
     name = "Acronyms"
@@ -33,7 +36,14 @@ class Acronyms:
         others: dict[str, EntityRef] = {}
         names = draft.names
         for name, acronym in pairwise(names):
-            if _is_acronym(draft, name, acronym) and name.entity.id != acronym.entity.id:
+            if name.entity.id == acronym.entity.id or name.entity.type != acronym.entity.type:
+                continue
+            if _is_in_other_letters(draft.tokens, name, acronym):
+                if acronym.entity.known is None:
+                    others.setdefault(acronym.entity.id, name.entity)
+                elif name.entity.known is None:
+                    others.setdefault(name.entity.id, acronym.entity)
+            elif _is_acronym(draft, name, acronym):
                 if acronym.entity.known is None:
                     others.setdefault(acronym.entity.id, name.entity)
                 elif name.entity.known is None and name.last - name.first >= MIN_LONG_FORM_WORDS:
@@ -48,11 +58,23 @@ def _is_acronym(draft: Draft, name: Name, acronym: Name) -> bool:
         and acronym.last - acronym.first == 1
         and name.last - name.first > 1
         and name.entity.type in _TYPES
-        and acronym.entity.type == name.entity.type
         and name.full
         and acronym.full
         and _is_enclosed(draft.tokens, acronym.first)
     )
+
+
+def _is_in_other_letters(tokens: Tokens, name: Name, other: Name) -> bool:
+    """Whether a name stands behind one in other letters, in brackets or behind أو; a Latin acronym also without."""
+    one, two = tokens.text[name.start : name.end], tokens.text[other.start : other.end]
+    if one.isascii() == two.isascii() or not name.full or other.start != tokens.spans[other.first][0]:
+        return False
+    between = tokens.text[name.end : other.start].strip(_SPACES)
+    if between:
+        return between in OR and other.entity.type != "PER"
+    if "(" in tokens.text[name.end : other.start]:
+        return tokens.text[other.end : other.end + 1] in _CLOSED
+    return not tokens.parted(other.first - 1, "،,") and two.isupper() and two.isalpha() and len(two) > 1
 
 
 def _is_enclosed(tokens: Tokens, position: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.word_kinds import WordKinds
@@ -25,7 +26,7 @@ class MiddleNames:
     """The pass that links people whom only the text names to the one known person whose name theirs goes through.
 
     Both begin with the same given name and end with the same surname. Two words are enough only where the surname is no
-    given name and few people of the lexicon bear it.
+    given name and few people of the lexicon bear it, or where the article tells that person's office.
     """
 
     name = "MiddleNames"
@@ -49,17 +50,19 @@ class MiddleNames:
         for name in draft.names:
             if name.entity.type == "PER" and name.entity.known is None and name.full:
                 words = draft.tokens.text[name.start : name.end].split()
-                known = None if _is_of_large_house(words) else self._known(_parts(words))
+                known = None if _is_of_large_house(words) else self._known(_parts(words), draft.context)
                 if known is not None:
                     draft.rename(name, EntityRef.of_lexicon(known))
 
-    def _known(self, words: Words) -> Known | None:
+    def _known(self, words: Words, context: ArticleContext) -> Known | None:
         if len(words) <= MIN_LISTED_WORDS:
             return None
         found = {
             known.id: known
             for listed, known in self._by_ends.get((words[0], words[-1]), ())
-            if len(listed) < len(words) and self._is_telling(listed) and _goes_through(words, listed)
+            if len(listed) < len(words)
+            and _goes_through(words, listed)
+            and (self._is_telling(listed) or any(map(context.says, known.roles)))
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

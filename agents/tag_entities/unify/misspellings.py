@@ -9,7 +9,7 @@ from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.lexicon.spelling import bones
+from agents.tag_entities.lexicon.spelling import bones, sound
 from agents.tag_entities.unify.aliases import rename_all
 from agents.tag_entities.word_kinds import WordKinds
 
@@ -50,7 +50,7 @@ class Misspellings:
         others: dict[str, EntityRef] = {}
         for name in draft.names:
             for form in _forms(draft, name):
-                alike = spellings.setdefault((name.entity.type, form.words[0][0]), {})
+                alike = spellings.setdefault((name.entity.type, sound(form.words[0])[:1]), {})
                 if form in alike:
                     continue
                 for other, entity in islice(alike.items(), MAX_COMPARED):
@@ -79,7 +79,7 @@ class Misspellings:
 def is_respelt(one: str, other: str) -> bool:
     """Whether two words are hardly two names: a letter inside is missing, two are swapped, or vowels differ."""
     shorter, longer = sorted((one, other), key=len)
-    if len(longer) < MIN_WORD_LETTERS or not (one.isalpha() and other.isalpha()) or one[0] != other[0]:
+    if len(longer) < MIN_WORD_LETTERS or not (one.isalpha() and other.isalpha()) or sound(one)[:1] != sound(other)[:1]:
         return False
     if longer[:-1] == shorter and longer[-1] in _ENDINGS:
         return False

@@ -1,10 +1,24 @@
 """Bodies that say no nation are those of the country that their article is about: وزارة الصحة in Rabat, in Amman."""
 
 from agents.arabic.clitics import ARTICLE
+from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.lexicon.national_bodies import body_of
-from agents.tag_entities.words.bodies import MINISTRY, NATIONAL_RANKS, PORTFOLIOS, PUBLIC
+from agents.tag_entities.lexicon.national_bodies import body_of, is_of_other_country
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, team_of
+from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.bodies import (
+    BARE,
+    BODIES,
+    MINISTRY,
+    NATIONAL_HEADS,
+    NATIONAL_RANKS,
+    PORTFOLIOS,
+    PUBLIC,
+    RANKS,
+    SPORT_ONLY,
+)
+from agents.tag_entities.words.roles import FOOTBALL, GAMES
 
 _OF_TEXT = "org:ar:"
 
@@ -15,31 +29,83 @@ class NationsOfBodies:
     name = "NationsOfBodies"
     starts = None
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
+        self._word_kinds = word_kinds
 
     def run(self, draft: Draft) -> None:
         """Give unknown public bodies an id of their country's."""
-        country = self._lexicon.known(draft.context.country) if draft.context.country else None
-        if country is None or country.iso is None:
-            return
+        country_id = draft.context.country or _country_of_places(draft)
+        country = self._lexicon.known(country_id) if country_id else None
         for name in draft.names:
-            if name.entity.known is None and name.entity.id.startswith(_OF_TEXT):
-                draft.rename(name, self._national(name.entity, country))
+            entity, text = name.entity, draft.tokens.text[name.start : name.end]
+            if entity.known is not None and self._is_elsewhere(text, entity.known, draft.context):
+                entity = EntityRef.of_text("ORG", text)
+            if entity.known is None and entity.id.startswith(_OF_TEXT):
+                draft.rename(name, self._national(entity, country))
 
-    def _national(self, entity: EntityRef, country: Known) -> EntityRef:
+    def _is_elsewhere(self, text: str, known: Known, context: ArticleContext) -> bool:
+        """Whether a known body is another country's, and so not the one that has its name here."""
+        own = known.id in self._lexicon.own
+        return not own and is_of_other_country(text, known, context, self._lexicon.demonyms) and " " in text
+
+    def _national(self, entity: EntityRef, country: Known | None) -> EntityRef:
+        """Return a body as that of the nation in its name, else of its article's country where each has such a body."""
         words = entity.id.removeprefix(_OF_TEXT).split("-")
-        if len(words) == 1 or any(word in self._lexicon.demonyms for word in words):
+        if words[-1] in FOOTBALL and words[-2:-1] and words[-2] in GAMES:
+            words = words[:-2]
+        nation = self._nation(words)
+        if nation is not None:
+            bare = [word for word in words if word not in self._lexicon.demonyms]
+            if words[0] == TEAM and len(bare) == len(words):
+                return team_of(self._lexicon, nation)
+            return self._composed([MINISTRY, *bare] if bare[0] in BARE else bare, entity.ar, nation) or entity
+        if country is None or country.iso is None or any(word in self._lexicon.demonyms for word in words):
             return entity
-        portfolio = PORTFOLIOS.get(words[1]) if words[0] == MINISTRY else None
+        composed = self._composed(words, entity.ar, country)
+        if composed is not None or not self._is_national(words):
+            return composed or entity
+        bearers = self._lexicon.bearers(" ".join(words))
+        listed = [bearer.known for bearer in bearers if country.id in bearer.known.countries]
+        if len(listed) == 1:
+            return EntityRef.of_lexicon(listed[0])
+        return entity._replace(id=f"{entity.id}:{country.iso.lower()}", country=country.id)
+
+    def _nation(self, words: list[str]) -> Known | None:
+        """Return the one country that a name says, by its adjective or behind the word for a team."""
+        found = {self._lexicon.demonyms[word] for word in words[1:] if word in self._lexicon.demonyms}
+        if not found and words[0] == TEAM:
+            name = " ".join(words[1:])
+            bearers = self._lexicon.bearers(name) or self._lexicon.bearers(name.removeprefix(ARTICLE))
+            found = {bearer.known.id for bearer in bearers if bearer.known.kind == "country"}
+        return self._lexicon.known(next(iter(found))) if len(found) == 1 else None
+
+    def _composed(self, words: list[str], name: str, country: Known) -> EntityRef | None:
+        """Return a ministry or a body of a kind that has an id in every country, None for others."""
+        portfolio = PORTFOLIOS.get(words[1]) if words[0] == MINISTRY and words[1:] else None
         if portfolio is not None:
             english = f"{portfolio.replace('-', ' ').title()} Ministry"
-            return body_of(self._lexicon, country, f"{portfolio}-ministry", english, entity.ar)
-        if _is_public(words[0]) and words[1] in NATIONAL_RANKS:
-            return entity._replace(id=f"{entity.id}:{str(country.iso).lower()}", country=country.id)
-        return entity
+            return body_of(self._lexicon, country, f"{portfolio}-ministry", english, name)
+        slug, english = BODIES.get(" ".join(words), ("", ""))
+        if slug == FOOTBALL_TEAM:
+            return team_of(self._lexicon, country)
+        if not slug or words[0] in SPORT_ONLY:
+            return None
+        return body_of(self._lexicon, country, slug, english, name)
+
+    def _is_national(self, words: list[str]) -> bool:
+        """Whether a name is one that each country has a body of: nothing in it is a name, or says of how many lands."""
+        head, rest = words[0], words[1:]
+        if not rest or not (head in PUBLIC or ARTICLE + head in PUBLIC or head in NATIONAL_HEADS):
+            return False
+        if any(word in RANKS and word not in NATIONAL_RANKS for word in rest):
+            return False
+        return rest[0] in NATIONAL_RANKS or all(self._word_kinds[word].common for word in rest)
 
 
-def _is_public(word: str) -> bool:
-    """Whether a word, with its article or without, is one for public bodies."""
-    return word in PUBLIC or ARTICLE + word in PUBLIC
+def _country_of_places(draft: Draft) -> str | None:
+    """Return the one country of the places that were found, where those without doubt tell none."""
+    found = {
+        name.entity.country for name in draft.names if name.entity.type == "LOC" and name.entity.country is not None
+    }
+    return next(iter(found)) if len(found) == 1 and not draft.context.country_weights else None

@@ -1,6 +1,7 @@
 """People whom an article names more and less fully: one entity each."""
 
 from agents.tag_entities.draft import Draft, EntityRef, Name
+from agents.tag_entities.words.name_parts import SON_OF, SONS
 
 
 class SamePerson:
@@ -36,6 +37,9 @@ class _FullerNames:
             self._by_surname.setdefault(words[-1], name.entity)
             for begin in range(1, len(words) - 1):
                 self._by_end.setdefault(tuple(words[begin:]), name.entity)
+            for begin in range(2, len(words)):
+                if words[begin - 1] in SONS:
+                    self._by_end.setdefault((SON_OF, *words[begin:]), name.entity)
             self._by_given_name.setdefault(words[0], {})[name.entity.id] = name.entity
 
     def whole(self, words: list[str]) -> EntityRef:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.quotation_marks import CLOSING, OPENING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.name_parts import CHILDREN, CLOSING_PARTS, SONS
+from agents.tag_entities.words.name_parts import CHILDREN, CLOSING_PARTS, SON_OF, SONS
 from agents.tag_entities.words.people import TOO_COMMON
 from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import SPEECH
@@ -63,7 +64,7 @@ class ShortNames:
             if (known is None or surnames[words[-1]] > 1) and self._given_name_may_stand(words, given_names):
                 yield words[0], name
             if known is not None and known.surnames:
-                for surname in known.surnames:
+                for surname in {*known.surnames, *_as_spelt_here(words[-1], known.surnames)}:
                     yield surname, name
                 continue
             doubtful = known is None and self._opens_no_name(words[0])
@@ -94,9 +95,19 @@ class ShortNames:
         )
 
 
+def _as_spelt_here(word: str, surnames: Collection[str]) -> list[str]:
+    """Return the last word of a name where it is a surname of the lexicon with another article: الحصرية, حصرية."""
+    bare = word.removeprefix(ARTICLE)
+    return [word] if any(bare == surname.removeprefix(ARTICLE) for surname in surnames) else []
+
+
 def ends(words: list[str]) -> list[str]:
-    """Return the ends of a person's name that may stand for it, the longest first: نصر الله; no father's name."""
-    return [
+    """Return the ends of a person's name that may stand for it, the longest first: نصر الله; no father's name alone.
+
+    A father's stands with ابن: ابن طلال, for الوليد بن طلال.
+    """
+    sons = [" ".join([SON_OF, *words[position:]]) for position in range(2, len(words)) if words[position - 1] in SONS]
+    return sons + [
         " ".join(words[position:])
         for position in range(1, len(words))
         if (words[position - 1] not in CONNECTORS or words[position - 1] in CLOSING_PARTS)

@@ -31,6 +31,14 @@ PURPOSES: Final = _LISTS.words("purposes")
 """Purposes without ال, which a word with it follows."""
 OWNERS: Final = _LISTS.words("owners")
 """Whose a body is, rather than what it is for."""
+DIRECTORATES: Final = _LISTS.words("directorates")
+"""Departments of a state and of its regions."""
+DEPARTMENTS: Final = _LISTS.words("departments")
+"""What such a department is for, besides the portfolios of ministries."""
+REGION_LINKS: Final = _LISTS.words("region_links")
+"""Between such a department and its region."""
+NATIONAL_HEADS: Final = _LISTS.words("national_heads")
+"""First words of further bodies that each country has of its own."""
 BODIES: Final[dict[str, tuple[str, str]]] = {
     body: (slug, english) for body, (slug, english) in _LISTS.lists("bodies").items()
 }

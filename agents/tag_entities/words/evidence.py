@@ -19,6 +19,12 @@ FEMININE_ADJECTIVES: Final = _LISTS.words("feminine_adjectives")
 """The same, of feminine form."""
 PAPERS: Final = _LISTS.words("papers")
 """Before a paper's name in quotation marks."""
+PAPER_TAILS: Final = _LISTS.words("paper_tails")
+"""Common words that go on a foreign paper's name."""
+SCANDALS: Final = _LISTS.words("scandals")
+"""What makes a scandal's name of a place's."""
+OTHER_CUPS: Final = _LISTS.words("other_cups")
+"""What makes another event of a cup."""
 HOUSES: Final = _LISTS.words("houses")
 """What is called by great names of the past."""
 GOVERNMENTS: Final = _LISTS.words("governments")
@@ -59,9 +65,9 @@ STANDINGS: Final = frozenset(_LISTS.phrases("standings"))
 """Phrases of two words for a club's place in the table."""
 COMMON_NAMES: Final = _LISTS.words("common_names")
 """Names of bodies and things that are common words before they are names."""
-SHORT_OPENINGS: Final = _LISTS.words("short_openings")
-"""Words of two letters that open names of several words."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
+KIND_PLURALS: Final = _LISTS.sets("kind_plurals")
+"""Of some kinds, the words before a list of their names."""
 TITLE_CLASSES: Final = _LISTS.grouped("title_classes")
 """Titles, to the class of their trade."""

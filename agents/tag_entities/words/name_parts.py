@@ -20,6 +20,10 @@ HOUSE: Final = fold("آل")
 """Before a family's name."""
 SONS: Final = _LISTS.words("sons")
 """Links of sons to a father."""
+(SON_OF,) = _LISTS.phrases("son_of")
+"""The link before a father's name that stands alone."""
+OR: Final = _LISTS.words("or")
+"""Between two names of one thing."""
 CHILDREN: Final = _LISTS.words("children")
 """Links of sons and daughters to a father."""
 DESCENT: Final = _LISTS.words("descent")

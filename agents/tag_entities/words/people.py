@@ -25,6 +25,14 @@ NO_GIVEN_NAMES: Final = _LISTS.words("no_given_names")
 """Common words that a model takes for given names: لقاء."""
 FUNCTION_WORDS: Final = _LISTS.words("function_words")
 """Words of grammar that no name begins with: إلى."""
+VERBS: Final = _LISTS.words("verbs")
+"""Verbs that a model takes for given names."""
+VERBS_FOR_TEAMS: Final = _LISTS.words("verbs_for_teams")
+"""The same, before a team behind ل."""
+SHORT_SURNAMES: Final = _LISTS.words("short_surnames")
+"""Foreign surnames that are small words too."""
+NOT_BEHIND_SURNAME: Final = _LISTS.words("not_behind_surname")
+"""Behind such a word, what tells that it is none."""
 CALLED: Final = _LISTS.words("called")
 """What stands between a name and another that its bearer goes by: الملقب."""
 COUNTRIES_OF_ARABIC_NAMES: Final = frozenset(_LISTS.phrases("countries_of_arabic_names"))

@@ -23,6 +23,10 @@ DROPPED: Final = _LISTS.grouped("dropped")
 """Generic words that stand before a name without being part of it, and the name's type."""
 SPORT: Final = _LISTS.words("sport")
 """Words beside a club's or a team's name."""
+GAMES: Final = wordlist.load("agents.tag_entities", "teams.toml").words("games")
+"""Before a game, behind a team's or a cup's name: لكرة."""
+FOOTBALL: Final = wordlist.load("agents.tag_entities", "teams.toml").words("football")
+"""The game that needs no telling."""
 PLAY: Final = _LISTS.words("play")
 """Words that many of make a text one about sport."""
 STOP: Final = _LISTS.words("stop")

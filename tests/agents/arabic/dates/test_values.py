@@ -24,6 +24,7 @@ def test_impossible_days_have_no_value(text):
         (7, -1, "2020-07"),
         (7, 1, "2021-07"),
         (7, 0, "2021-07"),
+        (12, 0, "2020-12"),
     ],
 )
 def test_a_month_without_a_year(month, direction, value):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.arabic.folding import fold
 from tests.agents.tag_entities.drafts import draft_of
 
 
@@ -33,3 +34,23 @@ def test_where_names_end(text, name):
     """Fathers and houses belong to a name; a time of day, a nationality do not."""
     draft = draft_of(text, "Decide")
     assert [draft.tokens.text[found.start : found.end] for found in draft.names][:1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "linked"),
+    [
+        ("كشفت فضيحة ايران جيت الكثير", "ايران جيت", False),
+        ("قالت صحيفة بوسطن غلوب إن المدينة هادئة", "بوسطن غلوب", False),
+        ("قالت صحيفة بوسطن إن المدينة هادئة", "بوسطن", True),
+        ("وصل وفد حركة الشباب الوطني للبيئة أمس", "حركة الشباب الوطني للبيئة", False),
+        ("هاجمت حركة الشباب الإرهابية القاعدة", "حركة الشباب", True),
+        ("فاز في كأس العالم لكرة السلة أمس", "كأس العالم لكرة السلة", False),
+        ("فاز في كأس العالم لكرة القدم أمس", "كأس العالم لكرة القدم", True),
+        ("فاز في كأس العالم للناشئين أمس", "كأس العالم للناشئين", False),
+    ],
+)
+def test_another_thing_begins_as_a_known_one(text, name, linked):
+    """A scandal or a paper as a place, a group whose adjective is its last word's, the cup of another game."""
+    draft = draft_of(text, "Decide")
+    found = {draft.tokens.text[found.start : found.end]: found.entity.known is not None for found in draft.names}
+    assert found.get(fold(name)) is linked

@@ -1,0 +1,128 @@
+"""Days and years that share the month or the word of the date beside them, and where a span of time ends."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from agents.arabic.clitics import AND
+from agents.arabic.dates import calendar_words
+from agents.arabic.dates.reading import DAYS_OF_MONTH, NEWS_YEARS, Read, number_at, word_at
+from agents.arabic.dates.values import gregorian_value
+from agents.arabic.tokens import Tokens
+
+MAX_LISTED: Final = 4
+"""Days before a date, or years behind one, that are read with it: أيام 3 و4 و5 يناير."""
+_DASHES: Final = ("-", "–")
+_SPACES: Final = " ،,"
+
+
+def days_before(tokens: Tokens, read: Read, done: int) -> list[Read]:
+    """Return the days that share the month of the one behind them: [13] إلى 20 ديسمبر, يومي [3] و5 يناير.
+
+    The first may begin with a day of the week that was found by itself.
+
+    Parameters
+    ----------
+    read
+        The day of the month that was found.
+    done
+        The last token that is part of another date.
+    """
+    day = next((number for at in range(read.first, read.last) if (number := number_at(tokens, at))), None)
+    if read.precision not in ("day", None) or day is None or day not in DAYS_OF_MONTH:
+        return []
+    found: list[Read] = []
+    first = read.first
+    while len(found) < MAX_LISTED and (link := _link_before(tokens, first)) is not None:
+        at = link[1] - 1
+        number = number_at(tokens, at)
+        if at <= done or number is None or number not in DAYS_OF_MONTH or number >= day:
+            break
+        value = dt.date.fromisoformat(read.value) - dt.timedelta(days=day - number) if read.value else None
+        weekday = calendar_words.words().get(word_at(tokens, at - 1))
+        first = at - 1 if weekday is not None and weekday.kind == "day" else at
+        found.append(Read(first, 0, at, value.isoformat() if value else None, read.precision))
+    opening = word_at(tokens, first - 1)
+    opened = opening in calendar_words.SPAN_LEADS or opening.removeprefix(AND) in calendar_words.SPAN_LEADS
+    return found[::-1] if opened else []
+
+
+def years_behind(tokens: Tokens, read: Read) -> list[Read]:
+    """Return the years that go on with one: عامي 2014 [و2023], من 2019 [إلى 2022]."""
+    found: list[Read] = []
+    last = read.last
+    while read.precision == "year" and len(found) < MAX_LISTED and last + 2 < len(tokens.words):
+        at = last + 2 if _is_link(tokens.words[last + 1]) else last + 1
+        between = tokens.text[tokens.spans[last][1] : tokens.spans[at][0]].strip(_SPACES)
+        if number_at(tokens, at) not in NEWS_YEARS or not (_is_link(between) or between in _DASHES):
+            break
+        found.append(Read(at, 0, at, tokens.words[at], "year"))
+        last = at
+    return found
+
+
+def opens_years(tokens: Tokens, index: int) -> bool:
+    """Whether a number is the first year of a span: من [2019] إلى 2022."""
+    if number_at(tokens, index) not in NEWS_YEARS or number_at(tokens, index + 2) not in NEWS_YEARS:
+        return False
+    led = word_at(tokens, index - 1) in calendar_words.SPAN_LEADS
+    return led and _is_link(word_at(tokens, index + 1))
+
+
+def with_ends(tokens: Tokens, reads: Sequence[Read]) -> list[Read]:
+    """Return dates, those that open a span of time with its end: بين عامي 2019 و2022."""
+    ended = list(reads)
+    for number in range(len(ended) - 1):
+        one, other = ended[number], ended[number + 1]
+        if one.precision not in (None, other.precision) or not _spans(tokens, one, other):
+            continue
+        value = _in_year_of(tokens, one, other)
+        if value is not None and other.value is not None and value < other.value:
+            ended[number] = one._replace(value=value, precision=other.precision, until=other.value)
+    return ended
+
+
+def _spans(tokens: Tokens, one: Read, other: Read) -> bool:
+    """Whether time runs from one date to the next: إلى between them, or و behind بين."""
+    end, start = tokens.spans[one.last][1] + one.tail, tokens.spans[other.first][0] + other.skip
+    words = tokens.text[end:start].strip(_SPACES).split(" ")
+    if words[1:] and words[-1] in calendar_words.TIME_WORDS:
+        words.pop()
+    if len(words) > 1:
+        return False
+    if words[0] == AND:
+        return word_at(tokens, one.first - 1).removeprefix(AND) == calendar_words.BETWEEN
+    return words[0] in calendar_words.SPAN_LINKS or words[0] in _DASHES
+
+
+def _in_year_of(tokens: Tokens, one: Read, other: Read) -> str | None:
+    """Return the value of a date without a year, in the year that the end of its span tells: من يناير إلى مارس 2025."""
+    told = [
+        any(number_at(tokens, at) in NEWS_YEARS for at in range(read.first, read.last + 1)) for read in (one, other)
+    ]
+    if told != [False, True] or other.value is None or other.precision == "year":
+        return one.value
+    found = (calendar_words.words().get(tokens.words[at]) for at in range(one.first, one.last + 1))
+    month = next((word.value for word in found if word is not None and word.kind in ("month", "half")), None)
+    day = next((number for at in range(one.first, one.last + 1) if (number := number_at(tokens, at))), None)
+    if month is None or (other.precision == "day") != (day is not None):
+        return one.value
+    end = tuple(map(int, other.value.split("-")))
+    year = end[0] - ((month, day or 0) > (end[1], end[2] if day else 0))
+    return gregorian_value(year, month, day, None, None)[0]
+
+
+def _link_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
+    """Return what ties a number to the one before it, and the position behind that one."""
+    if first < 1:
+        return None
+    gap = tokens.between(first - 1).strip(_SPACES)
+    if gap in _DASHES:
+        return gap, first
+    word = tokens.words[first - 1]
+    tied = not gap and not tokens.between(first - 2).strip(_SPACES)
+    return (word, first - 1) if tied and _is_link(word) else None
+
+
+def _is_link(word: str) -> bool:
+    return word == AND or word in calendar_words.SPAN_LINKS
