@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from agents.arabic.clitics import DEFINITE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.words.bodies import LEFT_OUT
+from agents.tag_entities.words.bodies import LEFT_OUT, OPENERS
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
 from agents.tag_entities.words.roles import DROPPED, KEPT
 
@@ -47,6 +47,7 @@ class Wordings:
     starts = None
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._nationalities = frozenset(_stem(word) for word in lexicon.demonyms)
 
     def run(self, draft: Draft) -> None:
@@ -68,6 +69,7 @@ class Wordings:
             if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
                 words = _words(draft, name)
                 entity = self._other(name, words, wholes, parts) or _unabridged(name.entity, words, fuller)
+                entity = entity or self._known_behind_generic(name.entity, draft.tokens.text[name.start : name.end])
                 if entity is not None and entity.id != name.entity.id:
                     draft.rename(name, entity)
         _to_editions(draft)
@@ -103,6 +105,15 @@ class Wordings:
         if other is None:
             other = next((bearer for bearer in same[:1] if bearer.entity.id != name.entity.id), None)
         return other.entity if other is not None else None
+
+    def _known_behind_generic(self, entity: EntityRef, text: str) -> EntityRef | None:
+        """Return what the lexicon has without the generic word before it: مجمع سونلغاز, بطولة كأس العالم 2018."""
+        generic, _, rest = text.partition(" ")
+        if generic not in OPENERS and DROPPED.get(generic) != entity.type:
+            return None
+        bearers = self._lexicon.bearers(rest)
+        sure = len(bearers) == 1 and not bearers[0].unsure and bearers[0].known.type == entity.type
+        return EntityRef.of_lexicon(bearers[0].known) if sure else None
 
     def _is_tail(self, kind: str, words: Words) -> bool:
         """Whether a name may go on with words that tell nothing but whose it is, or which year's."""

@@ -27,6 +27,8 @@ NATIONAL_RANKS: Final = _LISTS.words("national_ranks")
 """Of these, those of bodies that each country has of its own."""
 LEFT_OUT: Final = _LISTS.words("left_out")
 """Adjectives that a body's name loses inside when it is named again."""
+OPENERS: Final = _LISTS.words("openers")
+"""Generic words before a name that means the same without them."""
 PURPOSES: Final = _LISTS.words("purposes")
 """Purposes without ال, which a word with it follows."""
 OWNERS: Final = _LISTS.words("owners")

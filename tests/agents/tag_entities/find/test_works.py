@@ -1,8 +1,8 @@
-"""Titles of works and names of operations."""
+"""Titles of works, names of operations and of companies."""
 
 import pytest
 
-from tests.agents.tag_entities.drafts import found_by
+from tests.agents.tag_entities.drafts import draft_of, found_by
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ from tests.agents.tag_entities.drafts import found_by
 def test_a_title_stands_behind_its_word(text, names):
     """The later titles of a list too; commas and too many words make it speech, and some words must stand beside."""
     assert found_by("Works", text) == names
+
+
+def test_companies_stand_behind_their_shares():
+    """All names of a list are bodies; a place whose name a company bears gives way."""
+    draft = draft_of("تراجعت أسهم شركات «زرقون أ» و«الدهموري» وارتفع سهم «الباحة» ومؤشر «زرقون 15»", "Works")
+    found = [(draft.tokens.text[name.start : name.end], name.entity.type) for name in draft.names]
+    assert found == [("زرقون ا", "ORG"), ("الدهموري", "ORG"), ("الباحه", "ORG"), ("زرقون 15", "MISC")]

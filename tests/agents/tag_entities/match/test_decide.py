@@ -80,3 +80,17 @@ def test_what_nothing_speaks_for_stays_open():
     """A surface that no entity was chosen for waits for the pass behind."""
     draft = draft_of("كانت الحياة في الوطن صعبة", "Decide")
     assert (draft.names, [surface.key for surface in draft.undecided]) == ([], ["الحياه", "الوطن"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصفت المدفعية مدينة رفح جنوبي غزة، بحسب وسائل إعلام في مصر", "loc:rafah"),
+        ("سقطت قذائف على طرابلس شمالي لبنان، وفق إعلام في ليبيا", "loc:tripoli-lebanon"),
+        ("شملت السيول محافظات حجة وإب وذمار", "loc:ibb"),
+        ("تدهورت صلات أنقرة بتل أبيب", "loc:tel-aviv"),
+    ],
+)
+def test_what_stands_beside_a_place_tells_which_it_is(text, place):
+    """The country of the place beside it, or the word for several of its kind before the list."""
+    assert place in [name.entity.id for name in draft_of(text, "Decide").names]

@@ -22,3 +22,9 @@ def test_a_club_means_the_same_elsewhere():
 def test_a_word_that_nothing_decides_stays_open():
     """Where no name of that form was decided, none is added."""
     assert found("كانت الحياة في الوطن صعبة") == []
+
+
+def test_a_town_means_the_same_elsewhere():
+    """Behind a verb or a preposition, and not behind a noun, whose adjective it is."""
+    text = "في السودان قصفت القوات مدينة الأبيض، ثم دخلت الأبيض، وعادت إلى الأبيض في البيت الأبيض واللون الأبيض"
+    assert found(text) == [("الابيض", "loc:el-obeid")] * 2

@@ -56,3 +56,22 @@ def test_the_outlets_country_speaks_where_the_text_does_not(tagger, article):
     made = article("وزارة الصحة تطلق حملة", "وجاء في البيان أن العمل سيبدأ قريبا.")
     at_home = msgspec.structs.replace(made, source=msgspec.structs.replace(made.source, country="MA"))
     assert [entity.id for entity in tagger.tag([at_home])[0].entities] == ["org:moroccan-health-ministry"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("نقابة المحامين تعلن الإضراب في نابلس ورام الله", "org:ar:نقابه-المحامين:ps"),
+        ("النيابة العامة تأمر بحبس المتهم في طرابلس وبنغازي بليبيا", "org:libyan-public-prosecution"),
+        ("مجلس القضاء الأعلى يؤجل الجلسة في بغداد والبصرة", "org:supreme-judicial-council-of-iraq"),
+    ],
+)
+def test_a_body_that_each_country_has_is_its_countrys(tagger, article, title, body):
+    """Whatever it is called, where its name holds no name; the lexicon's where it has that country's."""
+    assert body in ids(tagger, article, title, "وجاء في البيان أن العمل سيبدأ قريبا.")
+
+
+def test_the_nation_in_a_name_is_heard(tagger, article):
+    """A team under its nation's adjective and under its country's name is one."""
+    found = ids(tagger, article, "المنتخب الموزمبيقي يخسر", "وكان منتخب الموزمبيق لكرة القدم قد فاز في مباراة الذهاب.")
+    assert set(found) == {"org:mozambique-national-football-team"}

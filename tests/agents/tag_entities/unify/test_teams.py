@@ -30,3 +30,19 @@ def test_a_word_of_a_match_tells_a_team():
     """A country against which a team wins is a team, though the text names it nowhere else."""
     ids = ids_of("فاز منتخب المغرب أمس في الفوز على كندا", "كندا", "sport")
     assert ids == ["org:canada-national-football-team"]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("يتقدم الترجي على المنستير بفارق نقطتين", ["org:ar:المنستير"]),
+        ("تعادل سوسة مع بنزرت سلبا في الدوري التونسي", ["org:ar:سوسه", "org:ar:بنزرت"]),
+        ("فاز الترجي في المنستير على بنزرت", ["loc:monastir", "loc:bizerte"]),
+        ("اتفقت سوسة مع بنزرت على المشروع", ["loc:sousse", "loc:bizerte"]),
+    ],
+)
+def test_a_town_that_plays_is_a_club(text, towns):
+    """On a side of a match, where a club or a league is named."""
+    draft = draft_of(text, "Teams")
+    found = [name.entity.id for name in draft.names if name.entity.known is None or name.entity.type == "LOC"]
+    assert found == towns
