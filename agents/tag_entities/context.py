@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import Self
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 
 MIN_COUNTRY_LEAD = 1.5
@@ -94,7 +95,7 @@ class ArticleContext:
         """The distinct words, also without a proclitic and without ال."""
         words = set(self.tokens.words)
         words.update([word[1:] for word in words if word[0] in "وفبلك"])
-        words.update([word[2:] for word in words if word.startswith("ال")])
+        words.update([word[2:] for word in words if word.startswith(ARTICLE)])
         return frozenset(words)
 
     def says(self, phrase: str) -> bool:

@@ -2,7 +2,14 @@
 
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import ENDINGS, ENDINGS_BEHIND_PREPOSITIONS, FREE_OPENINGS, MIN_NAME_LETTERS, OPENINGS
+from agents.arabic.clitics import (
+    ARTICLE,
+    ENDINGS,
+    ENDINGS_BEHIND_PREPOSITIONS,
+    FREE_OPENINGS,
+    MIN_NAME_LETTERS,
+    OPENINGS,
+)
 from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 
@@ -49,7 +56,7 @@ class WordKinds(Memo[str, WordKind]):
             common=self._is_common(word),
             given=word in self._given,
             family=word in self._family,
-            exact=word in self._common or word.removeprefix("ال") in self._common,
+            exact=word in self._common or word.removeprefix(ARTICLE) in self._common,
             firm=word in self._firm,
         )
         return self._kinds.setdefault(kind, kind)

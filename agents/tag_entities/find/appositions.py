@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.reporting_verbs import pasts, presents
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
@@ -49,7 +50,7 @@ def _end(tokens: Tokens, first: int) -> int | None:
         and can_be_in_name(words[last])
     ):
         last += 1
-    if last - first < USUAL_NAME_WORDS or last >= len(words) or words[first].startswith("ال"):
+    if last - first < USUAL_NAME_WORDS or last >= len(words) or words[first].startswith(ARTICLE):
         return None
     office = words[last] in TITLES or words[last] in ROLE_HEADS
     return last if office and tokens.between(last - 1).strip() == "،" else None

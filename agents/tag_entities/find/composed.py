@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
+from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
@@ -55,7 +56,7 @@ def nation_at(lexicon: Lexicon, draft: Draft, position: int) -> str | None:
     if position >= len(tokens.words) or tokens.between(position - 1) not in (" ", "  "):
         return None
     word = tokens.words[position]
-    return lexicon.demonyms.get(word) if word.startswith("ال") else None
+    return lexicon.demonyms.get(word) if word.startswith(ARTICLE) else None
 
 
 def entity_of(lexicon: Lexicon, composed: Composed, surface: str) -> EntityRef:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from agents.arabic import wordlist
-from agents.arabic.clitics import peel
+from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.find.composed import Composed, Opening, Reader, entity_of
@@ -106,9 +106,9 @@ class ComposedNames:
         if word == _AND_QUARTER:
             rests.append((1, word[1:]))
         if word.startswith("لل"):
-            rests.append((2, "ال" + word[2:]))
+            rests.append((2, ARTICLE + word[2:]))
         if word.startswith("ولل"):
-            rests.append((3, "ال" + word[3:]))
+            rests.append((3, ARTICLE + word[3:]))
         for skip, rest in rests:
             if any(reader.opens(rest) for reader in self._readers):
                 return skip, rest

@@ -3,6 +3,7 @@
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.fixed_form import add_fixed_form
 
@@ -17,7 +18,7 @@ _NOT_BY_NUMBER: Final = _LISTS.words("not_by_number")
 MAX_UNIT_DIGITS: Final = 3
 _OPENINGS: Final = {
     opening + unit: (len(opening), unit) for unit in _UNITS for opening in ("", "و", "ف", "ب", "ل", "ك")
-} | {opening + unit.removeprefix("ال"): (len(opening), unit) for unit in _UNITS for opening in ("لل", "ولل")}
+} | {opening + unit.removeprefix(ARTICLE): (len(opening), unit) for unit in _UNITS for opening in ("لل", "ولل")}
 """Words that can begin a unit's name, to the letters before it and the unit's word."""
 
 

@@ -100,7 +100,7 @@ def _begins_another(word: str, word_kinds: WordKinds) -> bool:
         return False
     rest = word[1:]
     if word[0] == "و":
-        return word_kinds[rest].name or rest.startswith("ال")
+        return word_kinds[rest].name or rest.startswith(ARTICLE)
     return word[0] in "لبف" and (word_kinds[rest].firm or rest in KUNYAS)
 
 
@@ -151,7 +151,7 @@ def _is_begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
         before = tokens.words[first - 1]
         return before not in TITLES and any(word_kinds[rest].firm for _, rest in peel(before))
     has_opener = first > 1
-    if not has_opener or tokens.between(first - 1) != " " or not tokens.words[first].startswith("ال"):
+    if not has_opener or tokens.between(first - 1) != " " or not tokens.words[first].startswith(ARTICLE):
         return False
     before, opener = tokens.words[first - 1], tokens.words[first - 2]
     return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)

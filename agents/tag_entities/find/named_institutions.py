@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from agents.arabic import wordlist
-from agents.arabic.clitics import peel
+from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
@@ -127,7 +127,7 @@ class NamedInstitutions:
         word_kind = self._word_kinds[follower]
         if (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and not is_second):
             return _TYING_WORD
-        adjective = before.startswith("ال") and not is_second and not follower.startswith("ال")
+        adjective = before.startswith(ARTICLE) and not is_second and not follower.startswith(ARTICLE)
         if (not word_kind.common and not adjective) or (word_kind.given and kept and before in _HONOURED):
             return _SURE_WORD
         if not kept:
@@ -156,7 +156,7 @@ class NamedInstitutions:
         words = tokens.words
         return (
             position + 1 < len(words)
-            and words[position].startswith("ال")
+            and words[position].startswith(ARTICLE)
             and words[position + 1] in self._lexicon.demonyms
         )
 
@@ -215,6 +215,6 @@ def _is_of_place(draft: Draft, position: int) -> bool:
     """Whether a word without ال stands at a position and a place's name right behind it."""
     tokens = draft.tokens
     word = tokens.words[position]
-    plain = len(word) >= MIN_NOUN_LETTERS and not word.startswith("ال") and word not in STOP
+    plain = len(word) >= MIN_NOUN_LETTERS and not word.startswith(ARTICLE) and word not in STOP
     behind = draft.is_taken(position + 1) and not draft.is_person(position + 1)
     return plain and behind and tokens.between(position) == " " and position + 1 < len(tokens.words)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import peel
+from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.folding import fold
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
@@ -160,7 +160,7 @@ class Runs:
             or ends_in_pronoun(word, word_kind)
         ):
             return _NO_PART
-        loose = word_kind.common and not word_kind.firm and not word.startswith("ال")
+        loose = word_kind.common and not word_kind.firm and not word.startswith(ARTICLE)
         if loose and word_kind.given and word_kind.family and tokens.between(position) not in ("", " "):
             loose = False  # the name is over with it
         if names >= USUAL_NAME_WORDS and (word in SPEECH or word in ROLE_HEADS or loose):
@@ -180,7 +180,7 @@ class Runs:
             return _NO_PART
         if connector == _SON and (names > 1 or behind == _SON):
             return _NO_PART
-        definite = connector == KUNYA_FATHER and behind.startswith("ال")
+        definite = connector == KUNYA_FATHER and behind.startswith(ARTICLE)
         return _Part(2, 1) if definite or connector == _HOUSE_OF or self._word_kinds[behind].name else _NO_PART
 
     def _is_surname(self, word: str, first: WordKind) -> bool:
@@ -198,7 +198,7 @@ class Runs:
     def _is_surname_by_form(self, word: str) -> bool:
         """Whether a word behind a given name has the form of a surname: محمد العيوني."""
         return (
-            word.startswith("ال")
+            word.startswith(ARTICLE)
             and word.endswith("ي")
             and len(word) > MIN_NAME_LETTERS + 1
             and word not in self._demonyms
@@ -206,7 +206,12 @@ class Runs:
 
     def _is_surname_behind_title(self, word: str) -> bool:
         """Whether a word behind a title and a given name can be nothing but a name: الرائد هاني عجلان."""
-        if len(word) < MIN_NAME_LETTERS or word[0] in "يتنوبلف" or word.startswith("ال") or word.endswith(("ا", "ه")):
+        if (
+            len(word) < MIN_NAME_LETTERS
+            or word[0] in "يتنوبلف"
+            or word.startswith(ARTICLE)
+            or word.endswith(("ا", "ه"))
+        ):
             return False
         return word not in ROLE_HEADS and word not in STOP and word not in self._demonyms
 
@@ -219,6 +224,6 @@ class Runs:
             return sure >= 1 and len(words[run.first]) > MIN_NAME_LETTERS and not first.common
         if first.given:
             sure += 1
-        if words[run.first + 1].startswith("ال") and not self._word_kinds[words[run.first + 1]].common:
+        if words[run.first + 1].startswith(ARTICLE) and not self._word_kinds[words[run.first + 1]].common:
             sure += 1
         return sure >= 1

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
@@ -57,7 +58,7 @@ class PublicBodies:
         return Composed(first, end, opening.skip, "ORG", surface=" ".join([opening.word, *words[first + 1 : end]]))
 
     def _is_rank(self, word: str) -> bool:
-        return word in RANKS or (word.startswith("ال") and word in self._lexicon.demonyms)
+        return word in RANKS or (word.startswith(ARTICLE) and word in self._lexicon.demonyms)
 
     def _goes_on(self, word: str) -> bool:
         """Whether a word can go on with what a body is for: not a title, a day, or a verb."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from agents.arabic.clitics import DEFINITE, peel
+from agents.arabic.clitics import ARTICLE, DEFINITE, peel
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.person_name import Run, Runs
@@ -104,7 +104,9 @@ class TitledPeople:
             after = tokens.words[position + 1]
             word_kind = self._word_kinds[after]
             house = after.endswith("ي") and not word_kind.exact and after not in self._demonyms
-            if (word_kind.given or word_kind.family or not word_kind.common) and (not after.startswith("ال") or house):
+            if (word_kind.given or word_kind.family or not word_kind.common) and (
+                not after.startswith(ARTICLE) or house
+            ):
                 return False
         return word in TITLE_RUN or word in TITLES or word in self._demonyms
 

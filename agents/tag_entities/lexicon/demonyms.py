@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.folding import fold
 
 _NISBA: Final = "ي"
@@ -16,12 +17,12 @@ def forms(adjective: str) -> Iterator[str]:
 
     Other words than a nisba (أتراك, روس) come back as they are.
     """
-    base = fold(adjective.removeprefix("ال"))  # before folding: ألماني has no article
+    base = fold(adjective.removeprefix(ARTICLE))  # before folding: ألماني has no article
     stem = base[:-1] if is_feminine(base) else base
     endings = _ENDINGS if stem.endswith(_NISBA) else ("",)
     for form in dict.fromkeys([base, *(stem + ending for ending in endings)]):
         yield form
-        yield "ال" + form
+        yield ARTICLE + form
 
 
 def is_feminine(adjective: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.lexicon.flags import SURNAME, WEAK, flags_of, index_of
 from agents.tag_entities.lexicon.spelling import bones, sound
 from agents.tag_entities.lexicon.word_set import WordSet
@@ -155,7 +156,7 @@ class Lexicon:
                 words = surface.split(" ")
                 first.add(words[0])
                 last.add(words[-1])
-        last = {word for word in last if word.startswith("ال") or word not in self.common}
+        last = {word for word in last if word.startswith(ARTICLE) or word not in self.common}
         return frozenset(word for word in first if word not in self.common), frozenset(last)
 
     @functools.cached_property
@@ -210,7 +211,7 @@ class Lexicon:
         return sorted(
             word
             for word in words
-            if len(word) >= _MIN_FOREIGN_LETTERS and not word.startswith("ال") and word not in self.common
+            if len(word) >= _MIN_FOREIGN_LETTERS and not word.startswith(ARTICLE) and word not in self.common
         )
 
     @functools.cached_property
@@ -249,7 +250,7 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether a word is a common one, ال aside."""
-        return word in self.common or word.removeprefix("ال") in self.common
+        return word in self.common or word.removeprefix(ARTICLE) in self.common
 
     def country_of(self, word: str) -> str | None:
         """Return the id of a nationality adjective's country, a proclitic aside; None for another word."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.folding import fold
 from agents.arabic.memo import Memo
 from agents.arabic.tokens import tokenize
@@ -90,7 +91,7 @@ def variants(name: str, *, person: bool) -> Iterator[str]:
 
 def _ends_with_family(words: list[str]) -> bool:
     """Whether a name ends with a family's: with ال, or behind آل."""
-    return words[-2] == HOUSE or (words[-1].startswith("ال") and words[-1] != "الله")
+    return words[-2] == HOUSE or (words[-1].startswith(ARTICLE) and words[-1] != "الله")
 
 
 def _glue(words: list[str]) -> list[str]:
@@ -98,7 +99,11 @@ def _glue(words: list[str]) -> list[str]:
     glued: list[str] = []
     for word in words:
         last = glued[-1] if glued else ""
-        if last == KUNYA_FATHER or (last == SERVANT and word.startswith("ال")) or (len(last) > 1 and word == _RELIGION):
+        if (
+            last == KUNYA_FATHER
+            or (last == SERVANT and word.startswith(ARTICLE))
+            or (len(last) > 1 and word == _RELIGION)
+        ):
             glued[-1] += word
         else:
             glued.append(word)
@@ -123,6 +128,6 @@ def _toggle(words: list[str]) -> list[str] | None:
     if len(words) == 1 or words[-2] in BEFORE_FIXED_WORDS:
         return None
     *before, last = words
-    if last.startswith("ال"):
+    if last.startswith(ARTICLE):
         return [*before, last[2:]] if len(last) - 2 >= _MIN_LETTERS_WITHOUT_ARTICLE else None
-    return [*before, "ال" + last] if len(last) >= _MIN_LETTERS_TO_GET_ARTICLE else None
+    return [*before, ARTICLE + last] if len(last) >= _MIN_LETTERS_TO_GET_ARTICLE else None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agents.arabic.clitics import peel
+from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.quotation_marks import CLOSING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Surface
@@ -22,7 +22,7 @@ def is_demonym(lexicon: Lexicon, tokens: Tokens, surface: Surface) -> bool:
 
     A noun that the name follows as a genitive has no article; one with an article has an adjective behind it.
     """
-    if surface.last - surface.first > 1 or surface.key not in lexicon.demonyms or not surface.key.startswith("ال"):
+    if surface.last - surface.first > 1 or surface.key not in lexicon.demonyms or not surface.key.startswith(ARTICLE):
         return False
     if not surface.first or surface.start != tokens.spans[surface.first][0]:
         return False
@@ -34,7 +34,7 @@ def is_demonym(lexicon: Lexicon, tokens: Tokens, surface: Surface) -> bool:
     before = tokens.words[surface.first - 1]
     if before.startswith(_WITH_ARTICLE_BEHIND_L):
         return True
-    return before not in NO_NOUNS and any(rest.startswith("ال") for _, rest in peel(before))
+    return before not in NO_NOUNS and any(rest.startswith(ARTICLE) for _, rest in peel(before))
 
 
 def is_adjective_of_noun(tokens: Tokens, surface: Surface, means: Known | EntityType) -> bool:
@@ -43,9 +43,9 @@ def is_adjective_of_noun(tokens: Tokens, surface: Surface, means: Known | Entity
     if not is_place or not surface.first or surface.start != tokens.spans[surface.first][0]:
         return False
     before = tokens.words[surface.first - 1]
-    if tokens.between(surface.first - 1) != " " or not before.startswith("ال") or before in NO_NOUNS:
+    if tokens.between(surface.first - 1) != " " or not before.startswith(ARTICLE) or before in NO_NOUNS:
         return False
     feminine = before.endswith(_FEMININE_ENDINGS)
-    if surface.key.startswith("ال") and surface.key.endswith(_FEMININE_NISBA if feminine else _NISBA):
+    if surface.key.startswith(ARTICLE) and surface.key.endswith(_FEMININE_NISBA if feminine else _NISBA):
         return True
     return surface.key in (FEMININE_ADJECTIVES if feminine else MASCULINE_ADJECTIVES)

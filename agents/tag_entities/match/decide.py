@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import AND
+from agents.arabic.clitics import AND, ARTICLE
 from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
@@ -182,7 +182,7 @@ def _is_nothing(tokens: Tokens, surface: Surface, known: Known) -> bool:
     words, first, last = tokens.words, surface.first, surface.last
     if known.kind in _SILENT_KINDS or (first and words[first - 1] in TITLE_HEADS):
         return True
-    if known.kind == "historical" and first > 1 and words[first - 1].startswith("ال"):
+    if known.kind == "historical" and first > 1 and words[first - 1].startswith(ARTICLE):
         house = words[first - 2]
         if house in HOUSES or house[1:] in HOUSES:
             return True  # المستشفى العسكري ابن سينا

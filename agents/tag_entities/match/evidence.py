@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Evidence, Surface
@@ -188,4 +189,4 @@ def _goes_on(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool:
     word = tokens.words[last]
     if known.type == "LOC" and any(not bearer.weak for bearer in lexicon.bearers(word)):
         return True
-    return word.startswith("ال") and word not in lexicon.demonyms and word not in NO_ADJECTIVES
+    return word.startswith(ARTICLE) and word not in lexicon.demonyms and word not in NO_ADJECTIVES

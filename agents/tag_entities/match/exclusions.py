@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agents.arabic.clitics import AND
+from agents.arabic.clitics import AND, ARTICLE
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
@@ -28,14 +28,14 @@ def is_no_club(lexicon: Lexicon, surface: Surface, known: Known, context: Articl
         told = is_introduced(tokens, surface.first, known) or is_team_told(known, context)
         if not told:
             return True
-    if surface.key in lexicon.demonyms and word_before(tokens, surface.first).startswith("ال"):
+    if surface.key in lexicon.demonyms and word_before(tokens, surface.first).startswith(ARTICLE):
         return True
     if context.words & NATIONAL_TEAMS and any(bearer.known.id in known.countries for bearer in surface.bearers):
         return word_before(tokens, surface.first) not in OWN_TEAM  # لاعبو الإمارات
     if surface.key not in SPORT_ONLY or surface.last >= len(tokens.words):
         return False
     behind = tokens.words[surface.last]
-    nation = lexicon.demonyms.get(behind) if behind.startswith("ال") else None
+    nation = lexicon.demonyms.get(behind) if behind.startswith(ARTICLE) else None
     return nation is not None and nation not in known.countries and not is_introduced(tokens, surface.first, known)
 
 
@@ -54,9 +54,9 @@ def is_no_place(
     if surface.key in MORE_THAN_TOWNS:
         placed = is_behind_place_word(tokens, surface) or before in BEFORE_TOWNS
         return not placed and not is_introduced(tokens, surface.first, known)
-    if surface.key.startswith("ال") and surface.key.endswith(_FEMININE_NISBA) and known.kind == "region":
+    if surface.key.startswith(ARTICLE) and surface.key.endswith(_FEMININE_NISBA) and known.kind == "region":
         joined = tokens.words[surface.first].startswith(AND)
-        noun = before.startswith("ال") and (joined or before.endswith(_NOUN_ENDINGS))
+        noun = before.startswith(ARTICLE) and (joined or before.endswith(_NOUN_ENDINGS))
         return noun and tokens.between(surface.first - 1) == " "
     if model_type == "LOC" or known.kind not in _SMALL_KINDS or known.context or known.id in lexicon.capitals:
         return False

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, Surface
@@ -106,11 +107,11 @@ class Misreadings:
 
 def _is_spelt_otherwise(published: str, surface: Surface) -> bool:
     """Whether a word has a hamza inside that the names of none of the surface's bearers have."""
-    hamzas = _HAMZAS.intersection(published.removeprefix("ال")[1:-1])
+    hamzas = _HAMZAS.intersection(published.removeprefix(ARTICLE)[1:-1])
     if not hamzas:
         return False
     on_seats = hamzas & _HAMZAS_ON_SEATS
     return all(
-        not (hamzas if known.type in ("LOC", "PER") else on_seats) <= set(known.ar.removeprefix("ال")[1:])
+        not (hamzas if known.type in ("LOC", "PER") else on_seats) <= set(known.ar.removeprefix(ARTICLE)[1:])
         for known, *_ in surface.bearers
     )

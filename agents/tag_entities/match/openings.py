@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from agents.arabic.clitics import AND, CONJUNCTIONS, JOINED_PREPOSITIONS, PROCLITICS, is_accusative_adjective
+from agents.arabic.clitics import AND, ARTICLE, CONJUNCTIONS, JOINED_PREPOSITIONS, PROCLITICS, is_accusative_adjective
 from agents.arabic.memo import Memo
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.spelling import bones, sound
@@ -65,7 +65,7 @@ class OpeningFinder:
     def _as_spelt(self, word: str) -> list[Opening]:
         """Return the openings of a word as it is spelt, with and without its proclitics."""
         begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
-        whole = (word in self._lexicon.demonyms and word.startswith("ال")) or is_accusative_adjective(word, common)
+        whole = (word in self._lexicon.demonyms and word.startswith(ARTICLE)) or is_accusative_adjective(word, common)
         plain = word[0] == AND and word in common  # وفيات are no Fiat
         accusative = word.endswith(_ACCUSATIVE_ENDING) and word[0] in CONJUNCTIONS
         joined = accusative and word[1:-1] in common  # ولسانا is no agency's
@@ -73,7 +73,7 @@ class OpeningFinder:
         for skip, rest in _rests(word):
             if (rest not in surfaces and rest not in begun) or (skip and whole) or (skip > 1 and joined):
                 continue
-            definite = word[:skip].endswith("ال") and rest in common  # الهاربين are not in Harbin
+            definite = word[:skip].endswith(ARTICLE) and rest in common  # الهاربين are not in Harbin
             alone = rest in surfaces and not (skip and plain) and not definite
             if skip and len(word) < MIN_LETTERS_TO_PEEL:
                 unsure = alone or (plain and rest in surfaces and all(b.weak for b in self._lexicon.bearers(rest)))
@@ -85,9 +85,9 @@ class OpeningFinder:
         """Return the openings of a word under another spelling, without vowels only where a second word confirms it."""
         lexicon = self._lexicon
         for skip, rest in _rests(word):
-            if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith("ال") or rest in lexicon.common:
+            if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith(ARTICLE) or rest in lexicon.common:
                 continue
-            definite = word[:skip].endswith("ال")
+            definite = word[:skip].endswith(ARTICLE)
             if definite and rest.endswith(_NATIONALITY_ENDINGS):
                 continue  # a nationality that no list has
             plain = self._word_kinds[rest].common
@@ -147,9 +147,9 @@ def _rests(word: str) -> list[tuple[int, str]]:
         rest = word[start + 1 :]
         if word[start] == rest[0] == "ل":
             rests.append((start + 2, "ا" + rest))
-            rests.append((start + 2, "ال" + rest))
+            rests.append((start + 2, ARTICLE + rest))
         rests.append((start + 1, rest))
-        if rest.startswith("ال") and len(rest) >= MIN_LETTERS_TO_PEEL_ARTICLE:
+        if rest.startswith(ARTICLE) and len(rest) >= MIN_LETTERS_TO_PEEL_ARTICLE:
             rests.append((start + 3, rest[2:]))
     elif word.startswith("ال", start) and letters >= MIN_LETTERS_TO_PEEL_ARTICLE:
         rests.append((start + 2, word[start + 2 :]))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.word_kinds import WordKinds
@@ -73,7 +74,7 @@ class Extents:
         """Whether a word before the comma can be part of the name."""
         if not word.isalpha() or word in self._demonyms or any(word in others for others in _OTHER_WORDS):
             return False
-        return not word.startswith("ال") or self._word_kinds[word].family
+        return not word.startswith(ARTICLE) or self._word_kinds[word].family
 
 
 def _over_hyphens(draft: Draft, first: int, last: int, word_kinds: WordKinds) -> tuple[int, int]:

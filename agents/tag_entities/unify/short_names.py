@@ -91,7 +91,7 @@ class ShortNames:
             or not word_kind.common
             or word_kind.family
             or word_kind.given
-            or (end.startswith("ال") and len(end) >= MIN_DEFINITE_LETTERS)
+            or (end.startswith(ARTICLE) and len(end) >= MIN_DEFINITE_LETTERS)
         )
 
 
@@ -146,7 +146,7 @@ class _ArticleShortNames:
             return
         for proclitic in _PROCLITICS:
             self._forms.setdefault(proclitic + words[0], []).append((len(proclitic), words))
-        if words[0].startswith("ال"):
+        if words[0].startswith(ARTICLE):
             for opening in ("لل", "ولل"):
                 self._forms.setdefault(opening + words[0][2:], []).append((len(opening), words))
 
@@ -198,12 +198,12 @@ class _ArticleShortNames:
         word_kind = self._word_kinds[word]
         if not word_kind.common or last - first > 1 or first in sure or before in TITLES or before in SPEECH:
             return True
-        behind_noun = before.startswith("ال") and not skip
-        if behind_noun and word.startswith("ال") and word.endswith(("ي", "يه")):
+        behind_noun = before.startswith(ARTICLE) and not skip
+        if behind_noun and word.startswith(ARTICLE) and word.endswith(("ي", "يه")):
             return False  # an adjective: العمل العربي
         if not word_kind.exact or word_kind.firm:
             return True
-        return word.startswith("ال") and before not in KEPT and not behind_noun
+        return word.startswith(ARTICLE) and before not in KEPT and not behind_noun
 
 
 def _words(tokens: Tokens, name: Name) -> list[str]:
@@ -216,7 +216,7 @@ def _clubs(tokens: Tokens, names: Iterable[Name], demonyms: Mapping[str, str]) -
         if name.entity.known is None or name.entity.known.kind != "club":
             continue
         words = _words(tokens, name)
-        if len(words) == CLUB_WORDS and words[1] in demonyms and words[0].startswith("ال"):
+        if len(words) == CLUB_WORDS and words[1] in demonyms and words[0].startswith(ARTICLE):
             yield words[0], name
 
 
