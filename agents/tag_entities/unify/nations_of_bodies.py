@@ -100,7 +100,12 @@ class NationsOfBodies:
             return False
         if any(word in RANKS and word not in NATIONAL_RANKS for word in rest):
             return False
-        return rest[0] in NATIONAL_RANKS or all(self._word_kinds[word].common for word in rest)
+        return rest[0] in NATIONAL_RANKS or not any(map(self._is_name, rest))
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is no common one, or a place that is hardly anything else: اتحاد عمال [تونس]."""
+        places = (bearer for bearer in self._lexicon.bearers(word) if bearer.known.type == "LOC")
+        return not self._word_kinds[word].common or any(not bearer.weak for bearer in places)
 
 
 def _country_of_places(draft: Draft) -> str | None:
