@@ -1,7 +1,12 @@
 """Files as public bug reports of feed readers and stream processors have them: read, or refused with one error."""
 
+import csv
+import gzip
+import io
+
 import orjson
 import pytest
+import zstandard
 from click.testing import CliRunner
 
 from agents.cli import main
@@ -32,6 +37,45 @@ def enriched(folder, name, content):
 def test_feeds_and_pretty_printed_pages_are_read(tmp_path, name, content):
     """simplepie/simplepie#614, miniflux/v2#1129, robinhood/faust#16: each line was taken for a page."""
     assert enriched(tmp_path, name, content) == (0, len(PAGES), [])
+
+
+def archive_of(pages):
+    """Return a web archive of pages."""
+    records = []
+    for page in pages:
+        body = f"<html><body><h1>{page['title']}</h1><p>{page['text'].replace(chr(10), '</p><p>')}</p></body></html>"
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{body}".encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {page['url']}\r\nWARC-Date: 2026-01-20T10:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+        )
+        records.append(gzip.compress(head.encode() + answer + b"\r\n\r\n"))
+    return b"".join(records)
+
+
+def rows_of(pages):
+    """Return a packed table of pages, with a head."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, ["url", "title", "text"])
+    writer.writeheader()
+    writer.writerows(pages)
+    return zstandard.compress(table.getvalue().encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("crawl.warc.gz", archive_of(PAGES)),
+        ("pages.csv.zst", rows_of(PAGES)),
+        ("pages.jsonl.zst", zstandard.compress(b"\n".join(map(orjson.dumps, PAGES)))),
+        ("pages.json.gz", gzip.compress(orjson.dumps(PAGES))),
+    ],
+)
+def test_packed_archives_tables_and_arrays_are_read(tmp_path, name, content):
+    """As crawlers and spreadsheets leave them: each page an article, nothing said."""
+    (tmp_path / name).write_bytes(content)
+    ran = CliRunner().invoke(main, ["enrich", str(tmp_path / name)])
+    assert (ran.exit_code, len(ran.stdout.splitlines()), ran.stderr) == (0, len(PAGES), "")
 
 
 @pytest.mark.parametrize(
