@@ -20,6 +20,8 @@ _WRITERS = frozenset({"خاص", "رصد", "متابعات"})
 """What stands behind an outlet's name and a dash as who writes, and else is a section: «عمان اليوم - خاص»."""
 _MAX_BADGE_WORDS, _MIN_BADGE_LETTERS, _MIN_SECTION_LETTERS = 4, 3, 4
 """Words of a line that a section is glued to, letters of its last one, and of the section."""
+_MAX_BADGE_LETTERS = 40
+"""Letters of that word at most: what is longer is none."""
 _LABEL_ENDS = " \u200e\u200f:|»>•-"
 
 
@@ -61,9 +63,11 @@ def _beside_date(line: Line) -> str:
 def _glued_to_badge(line: Line) -> str:
     """Return the section that is glued to the end of a short line above the title: «أخبار مثبتةاقتصاد»."""
     word = line.words[-1] if line.words and line.count <= _MAX_BADGE_WORDS and line.role == "chrome" else ""
+    if len(word) > _MAX_BADGE_LETTERS:
+        return ""
     for size in range(_MIN_BADGE_LETTERS, len(word) - _MIN_SECTION_LETTERS + 1):
         if sections.standard([word[size:]]):
-            last = line.text.rstrip(_LABEL_ENDS).split()[-1]
+            last = line.text.rstrip(_LABEL_ENDS).split()[-1][-2 * _MAX_BADGE_LETTERS :]
             return next((last[at:] for at in range(len(last)) if split(last[at:]) == [word[size:]]), "")
     return ""
 

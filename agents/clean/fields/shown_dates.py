@@ -81,6 +81,8 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     """
     if not any(line.date for line in page.lines):
         return ShownDates()
+    in_front = page.lines[: max(page.title_index, 0)]
+    written_on = _lead_weekday(page) if any(line.date for line in in_front) else None
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):
@@ -90,7 +92,7 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         far = index < page.title_index - _NEAR_LINES
         at_head = index < min(_HEAD_LINES, page.title_index - 1)
         in_masthead = far or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
-        if in_masthead and (is_same_day(date.moment, called_up) or not _agrees_with_lead(page, date.moment)):
+        if in_masthead and (is_same_day(date.moment, called_up) or not _agrees(date.moment, written_on)):
             continue
         if index < page.title_index and _is_of_visit(line, date.moment, address_day):
             continue
@@ -112,10 +114,14 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     )
 
 
-def _agrees_with_lead(page: Page, moment: Moment) -> bool:
-    """Whether a day can be that of a report whose opening names the day of the week on which it was written."""
+def _lead_weekday(page: Page) -> int | None:
+    """Return the day of the week on which a text's opening says that it was written; None where it does not."""
     opening = islice((line.text for line in page.lines if line.role == "paragraph"), _MAX_OPENING_PARAGRAPHS)
-    weekday = next((day for day in map(lead_weekday, opening) if day is not None), None)
+    return next((day for day in map(lead_weekday, opening) if day is not None), None)
+
+
+def _agrees(moment: Moment, weekday: int | None) -> bool:
+    """Whether a page of a day can hold a report that was written on a day of the week: the same or the one before."""
     return weekday is None or (moment.when.weekday() - weekday) % _DAYS_OF_WEEK <= 1
 
 

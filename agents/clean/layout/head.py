@@ -23,8 +23,6 @@ _MIN_KICKER_SHARE = 0.6
 _MAX_BYLINE_WORDS = 8
 _MAX_LIST_LABEL_WORDS = 3
 """Words of what heads a list: «المقادير»."""
-_MAX_COMPARED_LINES = 20
-"""Lines of the text in which a caption's words are looked for."""
 _MIN_SENTENCE_WORDS = 3
 _MIN_DECK_WORDS = 5
 """Words from which on a line between the title and the text can be a deck and no caption."""
@@ -121,10 +119,9 @@ def _settle_name(page: Page, line: Line) -> bool:
 
 def _is_spoken_of(page: Page, line: Line) -> bool:
     """Whether the words of a line that could be a name are the title's, or stand so in the text: a caption's."""
-    if frozenset(line.words) <= frozenset(split(page.title)):
+    if page.title_stems.issuperset(line.stems) and frozenset(line.words) <= frozenset(split(page.title)):
         return True
-    key = f" {line.key} "
-    return any(key in f" {other.key} " for other in page.text[:_MAX_COMPARED_LINES])
+    return page.opens_with(line)
 
 
 def _is_item(page: Page, index: int) -> bool:

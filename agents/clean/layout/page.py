@@ -11,6 +11,8 @@ from agents.clean.read.stems import stems_of
 
 HEADINGS = ("h1", "heading")
 """What markup says of headlines."""
+_OPENING_LINES, _OPENING_WORDS = 20, 100
+"""Lines of the text's beginning, and words of each."""
 MIN_OWN_SHARE = 0.34
 """The share of its words that the article has too, from which on a short line is the article's own."""
 MAX_ALIEN_SHARE = 0.1
@@ -66,6 +68,7 @@ class Page:
         self.title_stems: frozenset[str] = frozenset()
         """What the title speaks of."""
         self._subject: Subject | None = None
+        self._opening: str | None = None
         self._copies: Counter[str] | None = None
 
     def settle(self, line: Line, role: str, reason: str = "") -> None:
@@ -95,6 +98,13 @@ class Page:
     def text(self) -> list[Line]:
         """The lines from the text's first to its last."""
         return self.lines[self.start : self.end]
+
+    def opens_with(self, line: Line) -> bool:
+        """Whether the words of a line stand so in the text's beginning."""
+        if self._opening is None:
+            words = (word for line in self.text[:_OPENING_LINES] for word in line.words[:_OPENING_WORDS])
+            self._opening = f" {' '.join(words)} "
+        return f" {line.key} " in self._opening
 
     def own_share(self, line: Line) -> float:
         """Return the share of what a line speaks of that the article speaks of too."""

@@ -32,6 +32,8 @@ _NO_BARS = "/«"
 _BARS = "|»›•"
 """Signs that part a title from a site's name, and seldom the parts of a title."""
 _QUESTION_WORDS = _WRAPPING.words("question_words")
+_MAX_LABEL_CHARACTERS = 40
+"""Characters of the longest label that a title's first word is glued to."""
 _DASHES_AND_BARS = ("-", "–", "—", "|")
 _LABEL_ENDS = " |:-–—»/\\>•،"
 _WORD = re.compile(r"\w+")
@@ -152,7 +154,7 @@ def glued_label(index: int, line: Line, first: str) -> Title | None:
     if len(word) <= len(first) or not word.endswith(first) or not sections.standard([word.removesuffix(first)]):
         return None
     glued = line.text.split(maxsplit=1)[0]
-    cut = next((at for at in range(1, len(glued)) if split(glued[at:]) == [first]), 0)
+    cut = next((at for at in range(1, _MAX_LABEL_CHARACTERS) if split(glued[at:]) == [first]), 0)
     return Title(index, line.text[cut:], line.text[:cut].strip(_LABEL_ENDS)) if cut else None
 
 
