@@ -1,0 +1,29 @@
+"""Pages made to be slow to read: each is read in time that grows with its length, not with its square."""
+
+import time
+
+import pytest
+
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
+
+MAX_PROCESSOR_SECONDS = 8.0
+"""A tenth of it is needed; what grows with the square takes many times as long."""
+_PAGES = {
+    "a word of 180,000 letters that ends in a section": ["مث" * 90_000 + "رياضة", TITLE, *SENTENCES],
+    "a section drawn out before a title": ["اقتصاد" + "ـ" * 150_000 + TITLE, *SENTENCES],
+    "9,000 names that the text never names": [
+        TITLE,
+        *("سالم رايد " + chr(0x628 + at % 24) * 3 for at in range(9_000)),
+        " ".join(SENTENCES * 40),
+        *SENTENCES,
+    ],
+    "6,000 dates above the title": [*["الجمعة 9 يناير 2026"] * 6_000, TITLE, *SENTENCES],
+}
+
+
+@pytest.mark.parametrize("lines", _PAGES.values(), ids=_PAGES.keys())
+def test_a_hostile_page_is_read_in_time(lines: list[str]) -> None:
+    started = time.process_time()
+    article = cleaned("\n".join(lines), title=TITLE)
+    assert article.title.endswith(TITLE)
+    assert time.process_time() - started < MAX_PROCESSOR_SECONDS
