@@ -10,7 +10,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ODDS, Name
 from agents.tag_entities.offices import Offices
 from agents.tag_entities.quotes.speech_text import FoundQuote
-from agents.tag_entities.quotes.unnamed_sources import unnamed_source
+from agents.tag_entities.quotes.unnamed_sources import unnamed_sources
 from agents.tag_entities.salience import salience
 from streams.records.dates import DateMention
 from streams.records.entities import Entity, Mention
@@ -107,13 +107,12 @@ def _fullest_form(text: str, group: Sequence[Name], spans: Sequence[tuple[int, i
 def quotes(read: ReadText, said: Sequence[FoundQuote], title_end: int) -> list[Quote]:
     """Return the quotes of a text, those before a character marked as a headline's."""
     found = []
-    for speech in said:
+    for speech, source in zip(said, unnamed_sources(read.tokens, said), strict=True):
         start, end = read.folded.span(speech.start, speech.end)
         while end < len(read.text) and combining(read.text[end]):
             end += 1  # the vowel sign of the last letter: قريبًا
         verb = read.published(*read.tokens.spans[speech.verb]) if speech.verb is not None else None
         speaker = speech.speaker.id if speech.speaker is not None else None
-        source = unnamed_source(read.tokens, speech.verb) if speaker is None and speech.verb is not None else None
         found.append(
             Quote(
                 text=read.text[start:end],

@@ -1,9 +1,12 @@
 """The words that stand for a source without a name: قال [مصدر أمني], نقلا عن [مسؤول في الوزارة]."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
+from agents.tag_entities.quotes.phrases import read_phrase
+from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.words.speech import ANONYMOUS, AWAY, BY_THE_WAY, CLAUSE, SO, SPEECH, WITHIN_SOURCES
 
 _MAX_WORDS_TO_SOURCE: Final = 6
@@ -14,6 +17,18 @@ _NOUNS: Final = frozenset(word.removeprefix(ARTICLE) for word in ANONYMOUS)
 _STOPS: Final = CLAUSE | SO | SPEECH.keys() | BY_THE_WAY | (AWAY - WITHIN_SOURCES)
 _MIN_LISTENER_LETTERS: Final = 4
 """Letters of a word with ل that says who was told: لرويترز."""
+
+
+def unnamed_sources(tokens: Tokens, said: Iterable[FoundQuote]) -> Iterator[tuple[int, int] | None]:
+    """Yield what stands for each quote's source, in order; the last one goes on where no subject stands: وأضاف أن."""
+    last: tuple[int, int] | None = None
+    for quote in said:
+        source = None
+        if quote.speaker is None and quote.verb is not None:
+            goes_on = not read_phrase(tokens, quote.verb + 1).words
+            source = unnamed_source(tokens, quote.verb) or (last if goes_on else None)
+        last = source
+        yield source
 
 
 def unnamed_source(tokens: Tokens, verb: int) -> tuple[int, int] | None:

@@ -52,6 +52,16 @@ def test_kind_of_speaker(tagged, lead, kind, words):
     assert [(quote.speaker_kind, quote.speaker_words) for quote in quotes] == [(kind, words)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [("وأضاف", "مصدر أمني"), ("وقال سيرغي لافروف", None), ("وقال الرجل", None)],
+)
+def test_unnamed_source_goes_on(tagged, lead, words):
+    """A source without a name goes on where the next verb has no subject of its own."""
+    _, quotes, _ = tagged(f"وقال مصدر أمني: «نحن مستعدون للحوار». {lead}: «الباب مفتوح أمام الجميع».")
+    assert [quote.speaker_words for quote in quotes] == ["مصدر أمني", words]
+
+
 def test_sources_are_cited(tagger, article):
     """Outlets and bodies that a text names as its sources, each once."""
     made = article("عنوان", "بحسب وكالة رويترز فإن الأمر قريب. ووفقا لوكالة رويترز لا جديد.")
