@@ -27,7 +27,7 @@ def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page
     """
     number = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in _records(stream):
             number += 1
             if is_page(record):
                 yield _page(record, where, number, max_bytes)
@@ -36,6 +36,14 @@ def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page
         if not number:
             raise NoPagesError(why) from error
         yield Failure(f"{where}:{number + 1}", why)
+
+
+def _records(stream: io.BufferedReader) -> Iterator[Any]:
+    """Yield an archive's records; warcio fails at the headers of an answer that names no address."""
+    try:
+        yield from ArchiveIterator(stream)
+    except AttributeError as error:
+        raise ArchiveLoadFailed("an answer names no address") from error
 
 
 def is_page(record: Any) -> bool:

@@ -71,6 +71,13 @@ def test_an_answer_that_unpacks_to_more_than_a_page_is_a_failure():
     assert (got[0], got[1]["html"]) == (Failure("f:2", "larger than 10000 bytes"), "<p>x")
 
 
+def test_an_answer_without_an_address_ends_the_archive_and_is_said():
+    """The pages before it are pages."""
+    page = ("https://a.example/1", "200 OK", "text/html", "<p>نص</p>".encode(), "")
+    first, failure = read(archive(page) + b"WARC/1.0\r\nWARC-Type: response\r\n\r\n")
+    assert (first["url"], failure) == (page[0], Failure("f:3", "no web archive: an answer names no address"))
+
+
 def test_texts_of_a_wet_file_are_pages():
     """Common Crawl keeps the text alone in them."""
     [page] = read(record("conversion", "https://x.example/1", "نص".encode(), "text/plain"))

@@ -66,9 +66,6 @@ LISTED = (
         always=False,
     ),
     Case(name="poison", meaning="what is no record, in every topic", fault=topics.poison, always=False),
-    Case(
-        name="compact", meaning="tables compacted while workers are down", fault=topics.compact, workers=1, always=False
-    ),
     Case(name="refuse-enriched", meaning="enriched takes no record", fault=topics.refuse_enriched, workers=1),
     Case(
         name="refuse-rejected",

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
@@ -15,15 +14,11 @@ from streams.records.codec import Codec
 from streams.records.rejected import Rejected
 from streams.settings import Settings
 from streams.topics import TOPICS
-from tests.faults.cases.stores import STOP_SECONDS, delete, stores
 from tests.faults.scene import Scene
 from tests.faults.topic_records import read_all, read_records
 
 ENDS_SECONDS = 180
 REFUSING_SECONDS = 8
-COMPACTED_SECONDS = 120
-NOW = {"segment.ms": "500", "min.cleanable.dirty.ratio": "0.001", "max.compaction.lag.ms": "1000"}
-"""What has a topic compacted whenever the broker looks for something to compact, each quarter of a minute."""
 POISONED = ("articles", "tagged", "enriched", "mentions", "trend-mentions", "bands")
 POISON = (
     b"",
@@ -39,8 +34,6 @@ POISON = (
 """What is no record of any topic."""
 KEYS = (None, b"", b"\xff\xfe", b"k" * 100_000)
 REJECTED_SECONDS = 120
-LEFT = 0.5
-"""Share of a compacted table's offsets that still hold a record, at most."""
 
 
 async def refuse_enriched(scene: Scene) -> None:
@@ -83,25 +76,6 @@ async def _rejected_of(settings: Settings, topics: Collection[str]) -> int:
     return sum(Codec(Rejected).decode(value).original.topic in names for _, value in records)
 
 
-async def compact(scene: Scene) -> None:
-    """Stop the workers, have the broker compact their tables, and let them find half of these on disk, twice."""
-    for table in (name for name, topic in TOPICS.items() if topic.cleanup == "compact"):
-        await alter(scene.settings, table, NOW)
-    for _ in range(2):
-        await scene.under_way()
-        await scene.pause(5, 10)
-        for worker in scene.workers:
-            await asyncio.to_thread(worker.stop, STOP_SECONDS)
-        deadline = time.monotonic() + COMPACTED_SECONDS
-        while await left(scene.settings, "entity-counts") > LEFT:
-            if time.monotonic() > deadline:
-                raise AssertionError(f"entity-counts is not compacted after {COMPACTED_SECONDS} s")
-            await asyncio.sleep(1)
-        delete(stores(Path(scene.settings.data_dir)), scene.chance)
-        for worker in scene.workers:
-            worker.start()
-
-
 async def _refuse(scene: Scene, topic: str) -> None:
     await scene.under_way()
     starts = sum(worker.starts for worker in scene.workers)
@@ -134,13 +108,6 @@ async def alter(settings: Settings, topic: str, changed: Mapping[str, str]) -> N
                     raise for_code(code)(message)
     finally:
         await admin.close()
-
-
-async def left(settings: Settings, topic: str) -> float:
-    """Return which share of a topic's offsets still hold a record."""
-    records = await read_records(settings, topic, TOPICS[topic].count(settings))
-    offsets = sum(partition[-1].offset + 1 for partition in records.values() if partition)
-    return sum(map(len, records.values())) / max(offsets, 1)
 
 
 async def committed_records(settings: Settings, topic: str) -> int:
