@@ -25,6 +25,8 @@ from streams.rejection import Reason, Reject
 from streams.settings import Settings
 
 NAME = "group"
+LEAST_NUMBER, MOST_NUMBER = -(2**63), 2**64 - 1
+"""What can be written of a number."""
 BANDS = Codec(Bands)
 MAX_TITLE_CHARACTERS = 200
 """Of a title as a story shows it."""
@@ -176,6 +178,11 @@ def _decode_bands(incoming: Incoming) -> Bands:
 
 
 def _check(article: BandedArticle) -> None:
+    card, places = article.card, (article.card.origin, article.record)
+    numbers = [article.pairs, card.revision, card.at, *article.bands]
+    numbers += [number for place in places for number in (place.partition, place.offset)]
+    if min(numbers) < LEAST_NUMBER or max(numbers) > MOST_NUMBER:
+        raise Reject(Reason.WRONG_TYPE, "a number of more than 64 bits")
     if not article.sketch and not article.bands:
         return
     try:

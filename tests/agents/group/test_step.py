@@ -55,6 +55,18 @@ def test_bands_that_no_article_has_are_rejected(change: dict[str, object]):
     assert [reject.reason for reject in processed.rejections] == [Reason.WRONG_TYPE]
 
 
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1])
+def test_a_number_that_no_table_can_hold_is_rejected(number: int):
+    """It would fail where the state is written, and end the worker again and again."""
+    article = banded(sketched(copies(1, 1)), 1)[0].articles[0]
+    good = encode(Bands(articles=[msgspec.structs.replace(article, pairs=12_345)]))
+    wrong = good.replace(b'"pairs":12345', b'"pairs":%d' % number)
+
+    processed = run([wrong, good])[0]
+
+    assert [reject.reason for reject in processed.rejections] == [Reason.WRONG_TYPE]
+
+
 def test_a_sketch_that_no_article_of_a_relation_has_is_rejected():
     """Relations are read as carefully as articles."""
     article = banded(sketched(copies(1, 1)), 1)[0].articles[0]
