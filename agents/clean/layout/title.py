@@ -59,6 +59,8 @@ def choose_title(page: Page) -> None:
     if _is_of_a_picture(page, line) or _is_too_short(page, line):
         return
     if found.line_index >= page.start:
+        if found.line_index + 1 >= page.end:
+            return  # all the text there is, as of a post of one line
         page.start = found.line_index + 1
     page.take_title(found)
 

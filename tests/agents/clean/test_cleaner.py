@@ -187,6 +187,13 @@ def test_a_page_of_chrome_alone_is_refused() -> None:
     assert refusal.value.reason == Reason.NO_ARTICLE
 
 
+def test_a_post_of_one_line_is_text_and_not_a_title() -> None:
+    """Channels post a sentence without a full stop, and nothing else."""
+    post = "إقليم الزرقون يقرر احتساب كل سنة من خدمة عناصر الحرس بسنتين ويشمل القرار جميع سنوات الخدمة حتى عام 2003"
+    article = cleaned(post)
+    assert (article.title, article.text) == ("", post)
+
+
 def test_a_page_with_both_is_read_from_its_text_when_its_html_holds_nothing() -> None:
     """One of the two is enough."""
     page_of_both = RawPage(html="<html><body><nav>الرئيسية</nav></body></html>", text=page())
