@@ -48,10 +48,11 @@ def clean_record(incoming: Incoming, profile_of: Callable[[str], Profile | None]
         page = decode_page(incoming.value, settings)
         outlet = outlet_id(page)
         profile = profile_of(outlet)
-        article = clean(page, incoming.origin, incoming.time, profile, settings)
+        received_at = incoming.time
+        article = clean(page, incoming.origin, received_at, profile, settings)
         value = publishable(encode(article), settings.max_request_bytes)
         partition = partition_of(article.id, settings.article_partitions)
-        published = PublishedPage(incoming.time, article.source.id)
+        published = PublishedPage(received_at, article.source.id)
         out = Out("articles", value, article.id.encode(), partition, _replayed(incoming), published)
         return Cleaned(article, out, outlet, learn(profile, article))
     except (Reject, StoreError):

@@ -119,10 +119,15 @@ def _string(name: str, value: Any) -> str | None:
         return None
     if isinstance(value, str):
         text = repair(value) if name in _READ else value
-        return text.translate(_REPAIR) if _NEEDS_REPAIR.search(text) else text
+        return text.translate(_REPAIR) if not _is_printable(text) and _NEEDS_REPAIR.search(text) else text
     if name in _TIMES and isinstance(value, int | float) and not isinstance(value, bool):
         return text_of_number(value)  # what is no time is as good as none
     raise Reject(Reason.WRONG_TYPE, f"{name}: {_kind(value)} instead of a string")
+
+
+def _is_printable(text: str) -> bool:
+    """Whether the lines of a text hold nothing but what is printed, as most do: a quick look."""
+    return all(map(str.isprintable, text.split("\n")))
 
 
 def _shows(text: str | None) -> bool:
