@@ -5,7 +5,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -15,10 +15,13 @@ from aiokafka.producer.producer import TransactionContext
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
 from agents.clean import step as clean_step
+from agents.tag_topics import step as topics_step
 from agents.worker import app, transport
 from agents.worker.app import Rasid
 from agents.worker.stateful import _Owned
 from streams.records.articles import Article
+from streams.records.enriched import EnrichedArticle
+from streams.settings import Settings
 from streams.store import filling
 from streams.table import Table
 from tests.faults.cases.listed import CASES
@@ -157,6 +160,16 @@ def clean_by_chance() -> None:
     clean_step.clean = clean_or_so
 
 
+def keep_what_was_replaced() -> None:
+    """Have no revision take back what the one before it gave to the counts."""
+    encode = topics_step.encode_mentions
+
+    def encode_new(enriched: Sequence[tuple[EnrichedArticle, object]], settings: Settings) -> list[tuple[int, bytes]]:
+        return encode([(article, None) for article, _ in enriched], settings)
+
+    topics_step.encode_mentions = encode_new
+
+
 LISTED = (
     Mutation(
         name="seen",
@@ -179,6 +192,13 @@ LISTED = (
         case="roll",
         shows="counts of",
         settings={"revisions": "off"},
+    ),
+    Mutation(
+        name="take-back",
+        guard="a revision takes back what the one before it gave to the counts",
+        case="roll",
+        shows="counts of",
+        patch=keep_what_was_replaced,
     ),
     Mutation(
         name="acks-after-commits",

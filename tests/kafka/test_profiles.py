@@ -4,11 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from streams import kafka_client, topics
-from streams.lag import group
+from streams import topics
 from streams.settings import Settings
+from tests.faults.cases.offsets import set_back
 from tests.faults.topic_records import read_all
 from tests.faults.truth import pages
 from tests.faults.workers import Worker, push, through
@@ -16,18 +15,6 @@ from tests.faults.workers import Worker, push, through
 pytestmark = pytest.mark.kafka
 
 SECONDS = 90
-
-
-async def rewind(settings: Settings) -> None:
-    """Have the workers' group begin again at the first page, as if its offsets had never been committed."""
-    consumer = AIOKafkaConsumer(**kafka_client.reading(settings), group_id=group(settings))
-    await consumer.start()
-    try:
-        tps = [TopicPartition(settings.topic("pages"), p) for p in range(settings.article_partitions)]
-        consumer.assign(tps)
-        await consumer.commit(dict.fromkeys(tps, 0))
-    finally:
-        await consumer.stop()
 
 
 def test_a_replay_skips_what_was_decided(kafka_settings: Settings, tmp_path: Path):
@@ -44,7 +31,7 @@ def test_a_replay_skips_what_was_decided(kafka_settings: Settings, tmp_path: Pat
             finally:
                 worker.stop()
             found.append([await read_all(kafka_settings, topic, 2) for topic in ("articles", "rejected", "profiles")])
-            await rewind(kafka_settings)
+            await set_back(kafka_settings, "pages", 1_000_000)
         return found
 
     first, again = asyncio.run(run())

@@ -1,6 +1,6 @@
 """Every case of the fault suite, by its name."""
 
-from tests.faults.cases import brokers, links, stores, topics, workers
+from tests.faults.cases import brokers, links, offsets, stores, topics, workers
 from tests.faults.scene import Case
 
 LISTED = (
@@ -47,6 +47,12 @@ LISTED = (
         meaning="workers added and removed every few seconds",
         fault=workers.come_and_go,
         workers=1,
+        always=False,
+    ),
+    Case(
+        name="rewind",
+        meaning="committed offsets set back, of every topic that stages read",
+        fault=offsets.rewind,
         always=False,
     ),
     Case(name="harm-stores", meaning="stores deleted, corrupted, exchanged", fault=stores.harm_stores, workers=1),
