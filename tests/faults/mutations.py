@@ -180,6 +180,13 @@ LISTED = (
         always=True,
     ),
     Mutation(
+        name="seen-set-back",
+        guard="records that come again long after are told by `seen`",
+        case="rewind",
+        shows="counts of",
+        settings={"unsafe_no_seen": True},
+    ),
+    Mutation(
         name="determinism",
         guard="the same page gives the same bytes",
         case="roll",
@@ -199,6 +206,7 @@ LISTED = (
         case="roll",
         shows="counts of",
         patch=keep_what_was_replaced,
+        always=True,
     ),
     Mutation(
         name="acks-after-commits",
