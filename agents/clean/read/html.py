@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from agents.arabic.memo import Memo
 from agents.clean.read.extent import MAX_CHARACTERS, MAX_LINES
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
@@ -79,20 +80,7 @@ _NAMES = {
 }
 _NAME_HINTS = {name: hint for hint, names in _NAMES.items() for name in names.split()}
 _STRENGTH = (
-    *(
-        "cookie",
-        "nav",
-        "footer",
-        "aside",
-        "comments",
-        "embed",
-        "advertisement",
-        "related",
-        "newsletter",
-        "share",
-        "tags",
-        "breadcrumb",
-    ),
+    *split("cookie nav footer aside comments embed advertisement related newsletter share tags breadcrumb"),
     *("caption", "author", "date", "h1", "heading", "link", ""),
 )
 """Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
@@ -139,6 +127,10 @@ _count_pieces = etree.XPath("count(descendant::text())")
 """Counts an element's pieces of text."""
 _COST_OF_PIECE = 20
 """What a piece of text costs to count besides its characters."""
+
+
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""Has all elements be of one class: lxml's own look-up asks Python for the class of each of them, time and again."""
 
 
 _Visit = tuple[HtmlElement, str, bool, bool]
@@ -207,6 +199,7 @@ def _parse(html: str) -> tuple[HtmlElement | None, bool]:
 def _parsed(html: str) -> tuple[HtmlElement | None, bool]:
     """Return a page's root element, and whether the parser has read all of it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -332,7 +325,7 @@ class _Lines:
             for name in ("class", "id", "itemprop"):
                 value = attributes.get(name)
                 if value:
-                    named = min(named, _named(value), key=_RANK.__getitem__)
+                    named = min(named, _NAMED[value[:_MAX_CLASS_CHARACTERS]], key=_RANK.__getitem__)
             if _RANK[named] < _RANK[found] and not (len(element) and self._is_misnamed(element, named)):
                 found = named
         if _RANK[found] >= _RANK[inherited]:
@@ -390,7 +383,7 @@ def _is_hidden_by_class(value: str) -> bool:
 def _named(value: str) -> str:
     """Return the hint that an element's class or id says."""
     hint = ""
-    pieces = [piece.lower() for piece in _NAME.findall(value[:_MAX_CLASS_CHARACTERS])]
+    pieces = [piece.lower() for piece in _NAME.findall(value)]
     for index, piece in enumerate(pieces):
         pair = piece + pieces[index + 1] if index + 1 < len(pieces) else ""
         for name in (piece, pair):
@@ -398,3 +391,7 @@ def _named(value: str) -> str:
             if found and _RANK[found] < _RANK[hint]:
                 hint = found
     return hint
+
+
+_NAMED: Memo[str, str] = Memo(1 << 12, _named)
+"""By class or id: a page has a few, time and again."""

@@ -85,7 +85,7 @@ def _load_repaired(value: bytes) -> Any:
 def _depth(value: bytes) -> int:
     """Return how deep brackets nest outside strings; of what is not JSON, something near it."""
     depth = deepest = 0
-    for token in re.finditer(rb'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', value, re.DOTALL):
+    for token in re.finditer(rb'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', value, re.DOTALL):
         first = token[0][:1]
         if first in b"[{":
             depth += 1
