@@ -69,8 +69,8 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not word_kinds[words[last - 1]].family:
             last -= 1
-    if name.type != "MISC":
-        last = next((position for position in range(first + 1, last) if words[position] in CLAUSE), last)
+    if name.type != "MISC" and not CLAUSE.isdisjoint(words[first + 1 : last]):
+        last = next(position for position in range(first + 1, last) if words[position] in CLAUSE)
     if person:
         ends = (
             position for position in range(first + 1, last) if words[position] in SPEECH or words[position] in CALLED
@@ -189,7 +189,7 @@ def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: 
     """Return how many letters of a name's first word are no part of it."""
     if word.startswith(("بال", "فال", "كال", "وال")) and len(word) >= MIN_DEFINITE_LETTERS:
         return 1
-    opening = next((opening for opening in ("لل", "ولل") if word.startswith(opening)), "")
+    opening = "لل" if word.startswith("لل") else "ولل" if word.startswith("ولل") else ""
     options = peel(word)
     if opening or len(options) == 1:
         return len(opening)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from agents.arabic.clitics import ARTICLE, DEFINITE
+from agents.arabic.memo import Memo
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, ModelName, Name
 from agents.tag_entities.find.odds import Extent, Signs
@@ -27,6 +28,8 @@ SCORE_STEPS: Final = 8
 """Steps into which the score of a name of the model is divided."""
 RELATION_STEPS: Final = 4
 """The same of a name of the model beside one found otherwise."""
+MAX_WORDS_REMEMBERED: Final = 40_000
+"""Words beside names, or at their beginning, whose kinds are remembered."""
 _MIN_SCORE: Final = 1e-4
 _QUOTES: Final = frozenset("\"«»“”'‘’")
 _BEHIND: Final = (*DEFINITE, *"لوب")
@@ -39,12 +42,17 @@ class SignReader:
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._word_kinds = word_kinds
         self._demonyms = lexicon.demonyms
+        self._opening: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._read_opening)
+        """What kind of word a name opens with, by the word."""
+        self._word_before: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._read_word_before)
+        self._word_behind: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._read_word_behind)
+        """What kind of word stands before a name, and behind one, by the word."""
         self._openings: tuple[tuple[Collection[str], str], ...] = (
             (TITLES, "a title"),
             (CONNECTORS, "a connector"),
             (lexicon.demonyms, "a nationality"),
         )
-        self._before: tuple[tuple[Collection[str], str], ...] = (
+        self._words_before: tuple[tuple[Collection[str], str], ...] = (
             (TITLES, "a title"),
             (SPEECH, "speech"),
             (FUNCTION_WORDS, "a small word"),
@@ -92,9 +100,9 @@ class SignReader:
         bare, count = words[0], min(last - first, MAX_WORDS_TOLD)
         signs = [
             f"{by}, {count} words",
-            f"{by} opens with {self._opening(bare)}",
-            f"{by} behind {self._word_before(tokens, first)}",
-            f"{by} before {self._word_behind(draft, last)}",
+            f"{by} opens with {self._opening[bare]}",
+            f"{by} behind {self._before(tokens, first)}",
+            f"{by} before {self._behind(draft, last)}",
             *self._of_kinds(words, by, kind),
         ]
         if skip:
@@ -115,43 +123,44 @@ class SignReader:
     def _of_kinds(self, words: Sequence[str], by: str, kind: EntityType) -> list[str]:
         """Return how common the words of a name are, and how many are names of people."""
         kinds = [self._word_kinds[word] for word in words]
-        common = sum(each.common for each in kinds)
+        common = sum([each.common for each in kinds])
         lot = "all" if common == len(kinds) else "some" if common else "none"
         length = "one word" if len(words) == 1 else "words"
         signs = [f"{by}, {length}, common: {lot}"]
         if kind == "PER":
-            listed = sum(each.given or each.family for each in kinds)
+            listed = sum([each.given or each.family for each in kinds])
             signs.append(f"{by}, {length}, listed: {listed if len(words) < LONG_NAME_WORDS else 'of many'}")
         elif any(each.given for each in kinds):
             signs.append(f"{by} with a given name")
         return signs
 
-    def _opening(self, word: str) -> str:
-        """Return what kind of word a name opens with."""
+    def _before(self, tokens: Tokens, first: int) -> str:
+        """Return what stands before a name."""
+        gap = tokens.gaps[first - 1] if first else "\n"
+        if gap != " ":
+            return "a line's end" if "\n" in gap else "a sign"
+        return self._word_before[tokens.words[first - 1]]
+
+    def _behind(self, draft: Draft, last: int) -> str:
+        """Return what stands behind a name."""
+        tokens = draft.tokens
+        gap = tokens.gaps[last - 1] if last < len(tokens.words) else "\n"
+        if gap != " ":
+            return "a line's end" if "\n" in gap else "a bracket" if "(" in gap else "a sign"
+        return "a name" if draft.is_taken(last) else self._word_behind[tokens.words[last]]
+
+    def _read_opening(self, word: str) -> str:
         generic = _generic(word) or (word.startswith(ARTICLE) and word[2:] in KEPT and "a definite generic word")
         listed = generic or next((label for words, label in self._openings if word in words), "")
         if listed:
             return listed
         return "an article" if word.startswith(ARTICLE) else "a digit" if word[:1].isdigit() else "a word"
 
-    def _word_before(self, tokens: Tokens, first: int) -> str:
-        """Return what kind of word stands before a name."""
-        gap = tokens.gaps[first - 1] if first else "\n"
-        if gap != " ":
-            return "a line's end" if "\n" in gap else "a sign"
-        word = tokens.words[first - 1]
-        listed = _generic(word) or next((label for words, label in self._before if word in words), "")
+    def _read_word_before(self, word: str) -> str:
+        listed = _generic(word) or next((label for words, label in self._words_before if word in words), "")
         return listed or ("an article" if word.startswith(DEFINITE) else "a word")
 
-    def _word_behind(self, draft: Draft, last: int) -> str:
-        """Return what kind of word stands behind a name."""
-        tokens = draft.tokens
-        gap = tokens.gaps[last - 1] if last < len(tokens.words) else "\n"
-        if gap != " ":
-            return "a line's end" if "\n" in gap else "a bracket" if "(" in gap else "a sign"
-        word = tokens.words[last]
-        if draft.is_taken(last):
-            return "a name"
+    def _read_word_behind(self, word: str) -> str:
         if word in self._demonyms:
             return "a nationality"
         opening = next((opening for opening in _BEHIND if word.startswith(opening)), "")

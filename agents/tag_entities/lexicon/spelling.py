@@ -35,7 +35,7 @@ _SERVANT_OF_THE = "عبدال"
 
 def key(name: str) -> str:
     """Return the form under which a surface stands in the lexicon: folded words, one space between them."""
-    return " ".join(tokenize(fold(name)).words)
+    return _KEYS[name]
 
 
 def sound(word: str) -> str:
@@ -46,6 +46,10 @@ def sound(word: str) -> str:
 def bones(word: str) -> str:
     """Return a folded word's skeleton without vowels, empty when too little is left: بلينكن, بلينكين, بلنكن."""
     return _BONES[word]
+
+
+def _key(name: str) -> str:
+    return " ".join(tokenize(fold(name)).words)
 
 
 def _sound(word: str) -> str:
@@ -61,6 +65,9 @@ def _bones(word: str) -> str:
 
 _MAX_WORDS = 1 << 16
 """Words whose skeletons are remembered."""
+_MAX_NAMES = 1 << 13
+"""Names whose keys are remembered: the new ones of an article are named again and again in it."""
+_KEYS: Memo[str, str] = Memo(_MAX_NAMES, _key)
 _SOUNDS: Memo[str, str] = Memo(_MAX_WORDS, _sound)
 _BONES: Memo[str, str] = Memo(_MAX_WORDS, _bones)
 

@@ -25,7 +25,7 @@ _MAX_WORDS_BEFORE_MARK: Final = 2
 def score(features: Iterable[str]) -> float:
     """Return how much speaks for a candidate: above 0 it is a quote."""
     weights, threshold = load()
-    return sum(weights.get(feature, 0.0) for feature in features) - threshold
+    return sum([weights.get(feature, 0.0) for feature in features]) - threshold
 
 
 @cache

@@ -14,6 +14,8 @@ RULE: Final = "name and colon that open a line"
 _INTERVIEWEE: Final = "who is interviewed"
 """How a speaker is found, for `--explain`."""
 _MAX_LEAD_WORDS: Final = 14
+_ENDS: Final = frozenset(".\n؟!")
+"""Signs behind which no lead goes on."""
 _FORMS_OF_VERBS: Final = frozenset(["past", "present", "several", "object"])
 _WORDS_OF_OFFICES: Final = frozenset(["في", "باسم", "عن"]).union(TITLES, TITLE_RUN, ROLE_HEADS, ROLES, KEPT, DROPPED)
 """What stands before a name, or between its words: المتحدث باسم."""
@@ -63,7 +65,8 @@ def _lead(tokens: Tokens, names: dict[int, Name], first: int, last: int) -> Lead
     position, strange = first, 0
     speaker: EntityRef | None = None
     titled = ""
-    while position < min(first + _MAX_LEAD_WORDS, last):
+    limit = min(first + _MAX_LEAD_WORDS, last)
+    while position < limit:
         name, word = names.get(position), tokens.words[position]
         end = position + 1
         if name is not None:
@@ -79,10 +82,10 @@ def _lead(tokens: Tokens, names: dict[int, Name], first: int, last: int) -> Lead
         else:
             strange += 1
             titled = titled or "other"
-        gaps = [tokens.between(at) for at in range(position, end)]
-        if any(":" in gap for gap in gaps):
+        signs = "".join(tokens.gaps[position:end])
+        if ":" in signs:
             return Lead(first, end, speaker, titled, strange)
-        if any(sign in gap for gap in gaps for sign in ".\n؟!"):
+        if not _ENDS.isdisjoint(signs):
             return None
         position = end
     return None

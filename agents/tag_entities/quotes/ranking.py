@@ -91,7 +91,7 @@ class Ranking:
             return verb
         weights, threshold = _weights()
         options = self.options(verb)
-        scores = [sum(weights.get(feature, 0.0) for feature in features) for _, features in options]
+        scores = [sum([weights.get(feature, 0.0) for feature in features]) for _, features in options]
         best = max(range(len(scores)), key=scores.__getitem__)
         odds = [exp(score - scores[best]) for score in scores]
         speaker = options[best][0]
@@ -168,7 +168,7 @@ class Ranking:
     def _features(self, verb: SpeechVerb, phrase: Phrase, candidate: Candidate) -> list[str]:
         kind, tokens = candidate.entity.type, self._tokens
         form = "participle" if verb.speech.form == "participle" else phrase.kind
-        far = sum(verb.position - candidate.last > bound for bound in _NEAR_TOKENS)
+        far = bisect_left(_NEAR_TOKENS, verb.position - candidate.last)
         parted = self._parting(candidate.last, verb.position)
         features = [
             f"{phrase.kind} {kind}",

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agents.arabic.quotation_marks import CAN_CLOSE, CAN_OPEN, MARKS, Quoted
+from agents.arabic.quotation_marks import MARKS, Quoted
 from agents.tag_entities.quotes.speech_text import SpeechText
 
 _MARKS: Final = frozenset(MARKS)
@@ -21,7 +21,7 @@ def find_unclosed(text: SpeechText) -> Iterator[Quoted]:
     for at, gap in enumerate(tokens.gaps[:-1]):
         if gap == " " or _MARKS.isdisjoint(gap):
             continue
-        mark = max(gap.rfind(sign) for sign in CAN_OPEN + CAN_CLOSE)
+        mark = max([place for place, sign in enumerate(gap) if sign in _MARKS])
         start = tokens.spans[at][1] + mark
         if mark > 0 and not gap[mark + 1 :].strip() and not _covers(around, start):
             yield Quoted(start + 1, _end(tokens.text, start + 1), _DEPTH)

@@ -56,8 +56,9 @@ class Wordings:
         parts: _Table = {}
         fuller: _Fuller = {}
         """Types and first words, to the names of several words that begin so."""
-        for name in draft.names:
-            words, bearer = _words(draft, name), _Bearer(name.first, name.entity)
+        named = [(name, _words(draft, name)) for name in draft.names]
+        for name, words in named:
+            bearer = _Bearer(name.first, name.entity)
             same = wholes.setdefault((name.entity.type, words), [])
             if not same or (name.entity.known is not None and all(each.entity.known is None for each in same)):
                 same.append(bearer)  # the first, and the first that is known
@@ -65,9 +66,8 @@ class Wordings:
                 parts.setdefault((name.entity.type, part), []).append(bearer)
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
-        for name in draft.names:
+        for name, words in named:
             if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
-                words = _words(draft, name)
                 entity = self._other(name, words, wholes, parts) or _unabridged(name.entity, words, fuller)
                 entity = entity or self._known_behind_generic(name.entity, draft.tokens.text[name.start : name.end])
                 if entity is not None and entity.id != name.entity.id:
@@ -152,7 +152,7 @@ def _words(draft: Draft, name: Name) -> Words:
 
 
 def _stem(word: str) -> str:
-    for opening in DEFINITE:
+    for opening in DEFINITE if word.startswith(DEFINITE) else ():
         if word.startswith(opening) and len(word) - len(opening) >= MIN_STEM_LETTERS:
             return word[len(opening) :]
     return word.strip("و") if word == "و" else word
