@@ -42,7 +42,7 @@ class WordMarks:
         """Look at every word of a text once."""
         groups: dict[int, list[int]] = {}
         for position, bits in enumerate(map(self._marked.__getitem__, tokens.words)):
-            if bits in groups:
+            if bits and bits in groups:
                 groups[bits].append(position)
             elif bits:
                 groups[bits] = [position]

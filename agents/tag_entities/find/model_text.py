@@ -24,14 +24,13 @@ def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) ->
     words: list[str] = []
     positions: list[int] = []
     cut = Sentences([words], [positions])
-    gap = ""
+    gap, first = "", 0
     forms = tokens.words if shown is None else [shown(*span) for span in tokens.spans]
-    for position, (word, behind) in enumerate(zip(forms, tokens.gaps, strict=True)):
-        if gap != " ":
-            if not gap and words:
-                words[-1] += word
-                gap = behind
-                continue
+    for last in [position for position, behind in enumerate(tokens.gaps, 1) if behind != " "]:
+        if not gap and words:
+            words[-1] += forms[first]
+            first += 1
+        else:
             for sign in gap:
                 if not sign.isspace():
                     words.append(sign)
@@ -40,9 +39,9 @@ def sentences(tokens: Tokens, shown: Callable[[int, int], str] | None = None) ->
                 words, positions = [], []
                 cut.words.append(words)
                 cut.positions.append(positions)
-        words.append(word)
-        positions.append(position)
-        gap = behind
+        words += forms[first:last]
+        positions += range(first, last)
+        gap, first = tokens.gaps[last - 1], last
     return cut
 
 
