@@ -65,15 +65,15 @@ class WordKinds(Memo[str, WordKind]):
         """Whether a dictionary has a word, or a stem that is left without an opening and an ending: وكتابهم."""
         if len(word) < MIN_NAME_LETTERS or not word.isalpha() or word in self._common:
             return True
+        endings = [ending for ending in ENDINGS if word.endswith(ending)]
         for opening in OPENINGS:
             if not word.startswith(opening):
                 continue
-            rest = word[len(opening) :]
-            for ending in ENDINGS if opening in FREE_OPENINGS else ENDINGS_BEHIND_PREPOSITIONS:
-                if not rest.endswith(ending):
+            free = opening in FREE_OPENINGS
+            for ending in endings:
+                stem = word[len(opening) : len(word) - len(ending)]
+                if len(stem) < _MIN_STEM_LETTERS or not (free or ending in ENDINGS_BEHIND_PREPOSITIONS):
                     continue
-                stem = rest[: len(rest) - len(ending)] if ending else rest
-                feminine = ending and (stem + "ه" in self._common or stem + "ي" in self._common)
-                if len(stem) >= _MIN_STEM_LETTERS and (stem in self._common or feminine):
+                if stem in self._common or (ending and (stem + "ه" in self._common or stem + "ي" in self._common)):
                     return True
         return False

@@ -110,8 +110,9 @@ class ComposedNames:
         if word.startswith("ولل"):
             rests.append((3, ARTICLE + word[3:]))
         for skip, rest in rests:
-            if any(reader.opens(rest) for reader in self._readers):
-                return skip, rest
+            for reader in self._readers:
+                if reader.opens(rest):
+                    return skip, rest
         return None
 
     def _gives_way(self, draft: Draft, composed: Composed, inside: list[Name]) -> bool:

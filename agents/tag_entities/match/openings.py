@@ -90,21 +90,20 @@ class OpeningFinder:
             definite = word[:skip].endswith(ARTICLE)
             if definite and rest.endswith(_NATIONALITY_ENDINGS):
                 continue  # a nationality that no list has
-            plain = self._word_kinds[rest].common
             same = lexicon.sounds.get(sound(rest))
             if same is not None:
                 alone = (
                     not definite  # الكويران are no Ghuwayran
                     and same in lexicon.surfaces
-                    and not plain
                     and len(rest) >= MIN_LETTERS_TO_RESPELL_ALONE
                     and len(rest) == len(same)
+                    and not self._word_kinds[rest].common
                 )
                 if alone or same in lexicon.begun:
                     return [Opening(skip, same, alone, lexicon.begun.get(same, {}))]
                 return []
-            near = None if plain else lexicon.skeletons.get(bones(rest))
-            if near is not None and near in lexicon.begun:
+            near = lexicon.skeletons.get(bones(rest))
+            if near is not None and near in lexicon.begun and not self._word_kinds[rest].common:
                 return [Opening(skip, near, alone=False, seconds=lexicon.begun[near])]
         return []
 

@@ -44,12 +44,14 @@ class Word(NamedTuple):
     rows: list[int]
     vector: int
     stem_vector: int
+    stem: str
+    """The word without its proclitics."""
 
 
 def stems(word: str) -> list[str]:
     """Return what a folded word may be without proclitics, least taken off first, such as `بوش` for `وبوش`."""
     found = []
-    for clitic in _PROCLITICS:
+    for clitic in _PROCLITICS if word.startswith(_PROCLITICS) else ():
         if word.startswith(clitic) and len(word) > len(clitic) + 2:
             rest = word[len(clitic) :]
             found.append(rest)
@@ -88,7 +90,7 @@ class Lexical:
         """Return the rows and vectors of a folded word."""
         stem = self.stem(word)
         rows = _letter_rows(word, stem) + _list_rows(self.lists.get(word, 0), self.lists.get(stem, 0))
-        return Word(rows, self.vocabulary.get(word, -1), self.vocabulary.get(stem, -1))
+        return Word(rows, self.vocabulary.get(word, -1), self.vocabulary.get(stem, -1), stem)
 
 
 @cache
@@ -111,11 +113,11 @@ def _letter_rows(word: str, stem: str) -> list[int]:
     hashes += [crc32(encoded[: ends[n]], _BEGINNING) for n in beginnings]
     hashes += [crc32(encoded[ends[-1 - n] :], _ENDING) for n in beginnings]
     if stem != word:
-        encoded = _encoded(stem)[0]
+        encoded, ends = _encoded(stem)
     hashes.append(crc32(encoded, _STEM))
-    encoded, ends = _encoded(stem[:_LONG])
-    edged = b"<%b>" % encoded
-    ends = [0, *(end + 1 for end in ends), len(edged)]
+    ends = ends[: _LONG + 1]
+    edged = b"<%b>" % encoded[: ends[-1]]
+    ends = [0, *[end + 1 for end in ends], len(edged)]
     hashes += [crc32(edged[ends[first] : ends[first + n]], _GROUP) for n in (3, 4) for first in range(len(ends) - n)]
     return sorted({number % BUCKETS for number in hashes})
 

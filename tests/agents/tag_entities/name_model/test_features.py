@@ -35,7 +35,7 @@ def test_list_rows():
     assert {own, bare} <= set(LEXICAL("بوش").rows)
     assert bare in LEXICAL("وبوش").rows
     assert own not in LEXICAL("وبوش").rows
-    assert LEXICAL("وبوش")[1:] == (-1, 0)
+    assert LEXICAL("وبوش")[1:] == (-1, 0, "بوش")
 
 
 @given(st.text(max_size=60))
