@@ -59,8 +59,9 @@ def choose_title(page: Page) -> None:
     if _is_of_a_picture(page, line) or _is_too_short(page, line):
         return
     if found.line_index >= page.start:
-        if found.line_index + 1 >= page.end:
-            return  # all the text there is, as of a post of one line
+        is_another = page.told_title and share_known(line.stems, page.told_stems) < _MIN_TITLE_SHARE
+        if is_another or found.line_index + 1 >= page.end:
+            return  # the text's beginning, where the title is told apart; or all of it, as of a post of one line
         page.start = found.line_index + 1
     page.take_title(found)
 

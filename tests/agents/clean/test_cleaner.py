@@ -194,6 +194,14 @@ def test_a_post_of_one_line_is_text_and_not_a_title() -> None:
     assert (article.title, article.text) == ("", post)
 
 
+def test_a_told_title_stands_above_a_text_that_opens_with_a_question() -> None:
+    """The first paragraph is no title when a field gives another, however much it speaks of the text."""
+    lead = "أثارت أعمال التوسعة في الرصيف الجنوبي أسئلة أصحاب السفن والشاحنات في الميناء، فمتى تنتهي هيئة الموانئ منها؟"
+    title = "من يدفع كلفة الأشغال؟"
+    article = cleaned("\n".join([lead, *SENTENCES]), title=title)
+    assert (article.title, article.paragraphs[0]) == (title, lead)
+
+
 def test_a_page_with_both_is_read_from_its_text_when_its_html_holds_nothing() -> None:
     """One of the two is enough."""
     page_of_both = RawPage(html="<html><body><nav>الرئيسية</nav></body></html>", text=page())
