@@ -119,6 +119,8 @@ def _settle_name(page: Page, line: Line) -> bool:
 
 def _is_spoken_of(page: Page, line: Line) -> bool:
     """Whether the words of a line that could be a name are the title's, or stand so in the text: a caption's."""
+    if is_place(line.words):
+        return False
     if page.title_stems.issuperset(line.stems) and frozenset(line.words) <= frozenset(split(page.title)):
         return True
     return page.opens_with(line)

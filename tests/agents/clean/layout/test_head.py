@@ -83,6 +83,15 @@ def test_a_list_in_front_of_the_text_is_the_articles(mark: str) -> None:
     assert article.byline.author is None
 
 
+def test_a_place_below_the_title_is_the_dateline_though_the_text_speaks_of_it() -> None:
+    """A caption would say more."""
+    text = (
+        "أعلنت هيئة الموانئ في الرياض أن أعمال التوسعة في الرصيف الجنوبي ستنتهي قبل نهاية الربع الثاني من العام المقبل."
+    )
+    article = cleaned("\n".join([TITLE, "الثلاثاء 11 أغسطس 2015م", "الرياض", text, *SENTENCES]))
+    assert article.byline.dateline == "الرياض"
+
+
 def test_another_outlet_may_stand_in_front_of_the_author() -> None:
     """Where the page's own name is not known."""
     assert cleaned("\n".join([TITLE, "صدى الشعب – سليمان أبو خرمة", *SENTENCES])).byline.author == "سليمان أبو خرمة"
