@@ -99,7 +99,8 @@ def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> F
 def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
     line = _ACCOUNT.sub("", line) if "@" in line else line
-    line = without_preposition(_UNDERSCORE.sub("-", line).strip(ENDS))
+    line = _UNDERSCORE.sub("-", line) if "_" in line else line
+    line = without_preposition(line.strip(ENDS))
     if not line or len(line) > _MAX_CHARACTERS or ".. " in line or _WIDE.search(line):
         return None
     words = split(line)

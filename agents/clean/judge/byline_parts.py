@@ -75,6 +75,8 @@ def _read_line(key: tuple[str, frozenset[str]]) -> Parts | None:
 
 def _without_pictures(pieces: list[str]) -> list[str]:
     """Return pieces without who took the pictures, where another is named before: «هدى السالمي، تصوير: خالد النمر»."""
+    if not pieces[1:]:
+        return pieces
     kept: list[str] = []
     is_behind_mark = has_name = False
     for piece in pieces:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import Subject, running_text
@@ -102,7 +103,7 @@ class Page:
     def opens_with(self, line: Line) -> bool:
         """Whether the words of a line stand so in the text's beginning."""
         if self._opening is None:
-            words = (word for line in self.text[:_OPENING_LINES] for word in line.words[:_OPENING_WORDS])
+            words = chain.from_iterable(line.words[:_OPENING_WORDS] for line in self.text[:_OPENING_LINES])
             self._opening = f" {' '.join(words)} "
         return f" {line.key} " in self._opening
 
