@@ -186,6 +186,7 @@ def _keys_of_page(article: Article) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for index, text in enumerate(texts):
         own, lead = known[text]
+        is_inside = index < len(inside)
         for name in own if lead is None else (*own, lead):
-            found[name] = found.get(name, False) or index < len(inside)
+            found[name] = found.get(name, False) or is_inside
     return found

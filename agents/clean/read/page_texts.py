@@ -51,6 +51,8 @@ def _read_page(html: str, url: str | None) -> Document | None:
 
 def read_title(title: str) -> str:
     """Return a title that a field or metadata gives as a reader would see it."""
+    if not title:
+        return title
     title = plain(title)
     return put_right(title) if is_visual(title, _MIN_MARKS_OF_TITLE) else title
 
