@@ -109,7 +109,7 @@ class NameModel:
             (number, begin) for number, tokens in enumerate(sentences) for begin in range(0, len(tokens), _PIECE_WORDS)
         ]
         words = [
-            [memory[token] for token in sentences[number][begin : begin + _PIECE_WORDS]] for number, begin in begins
+            list(map(memory.__getitem__, sentences[number][begin : begin + _PIECE_WORDS])) for number, begin in begins
         ]
         memory.learn()
         ends = np.cumsum([0, *map(len, words)])

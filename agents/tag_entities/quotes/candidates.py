@@ -35,7 +35,7 @@ def distance_class(words: int) -> str:
 
 def featured(kind: str, features: Iterable[str]) -> list[str]:
     """Return features under the name of their kind of candidate."""
-    return [kind, *(f"{kind}: {feature}" for feature in features)]
+    return [kind, *[f"{kind}: {feature}" for feature in features]]
 
 
 class VerbFeatures:
@@ -85,7 +85,8 @@ def gap_sign(gap: str) -> str:
 
 def is_parted(tokens: Tokens, first: int, last: int, marks: str) -> bool:
     """Whether one of some marks stands between tokens, save behind a comma or a single letter: د. محمد."""
-    return any(
+    signs = "".join(tokens.gaps[first:last])
+    return any(mark in signs for mark in marks) and any(
         tokens.parted(at, marks)
         and not (len(tokens.words[at]) == 1 and tokens.between(at).strip() == ".")
         and "،" not in tokens.between(at)
