@@ -1,5 +1,6 @@
 """What every test can use: a real Kafka, and settings with a prefix of the test's own."""
 
+import signal
 import subprocess
 import uuid
 from collections.abc import Iterator
@@ -26,6 +27,12 @@ hypothesis.settings.register_profile(
     print_blob=True,
 )
 hypothesis.settings.load_profile("rasid")
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, which what a shell runs in its background ignores, and with it the commands that tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
