@@ -66,7 +66,8 @@ class Spans:
     def refused(self, outs: Sequence[Out]) -> None:
         """Note which of the spans that are open failed, by what is published."""
         if self._open:
-            self._refused.update(header for out in outs if out.topic == "rejected" for header in out.headers)
+            told = (traces.parents(out.headers) for out in outs if out.topic == "rejected")
+            self._refused.update(own.header for owns in told for own in owns if own.sampled)
 
     def finished(self, events: Sequence[Event]) -> None:
         """Send the spans of events that are acked."""

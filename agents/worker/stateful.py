@@ -17,7 +17,7 @@ from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.gathering import gather
 from agents.worker.lost_records import ids_of, see_ids, see_origins
-from agents.worker.spans import Spans
+from agents.worker.spans import PAGES, Spans
 from agents.worker.turns import Turn
 from streams import metrics
 from streams.rejection import Reject
@@ -25,8 +25,6 @@ from streams.settings import Settings
 from streams.store.stores import Stores
 from streams.table import Table
 from streams.trace_export import Exporter
-
-PAGES = "pages"
 
 
 class _Owned:

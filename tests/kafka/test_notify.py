@@ -6,8 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +26,7 @@ from streams.records.origin import Origin
 from streams.settings import Settings
 from tests.faults.workers import ROOT
 from tests.kafka.test_dashboard import free_port
+from tests.kafka.waiting import until
 
 pytestmark = pytest.mark.kafka
 
@@ -107,14 +107,6 @@ class Notify:
     def metrics(self) -> str:
         """Return what it tells Prometheus."""
         return httpx.get(f"http://127.0.0.1:{self.port}/metrics", timeout=30).text
-
-
-def until(done: Callable[[], bool], said: Path) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + SECONDS
-    while not done():
-        assert time.monotonic() < deadline, said.read_text()
-        time.sleep(0.1)
 
 
 def alert(number: int) -> Alert:

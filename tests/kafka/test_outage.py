@@ -3,10 +3,8 @@
 import asyncio
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from streams.local_kafka import broker
 from streams.settings import Settings
 from tests.faults.cluster import free_ports
 from tests.faults.workers import ROOT
+from tests.kafka.waiting import until
 
 pytestmark = pytest.mark.kafka
 
@@ -43,14 +42,6 @@ def get(url: str) -> tuple[int, str]:
         return 0, ""
 
 
-def wait_for(holds: Callable[[], bool], log: Path) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < deadline, log.read_text()[-3000:]
-        time.sleep(0.2)
-
-
 def test_a_worker_says_that_its_broker_is_away_and_goes_on_when_it_is_back(tmp_path: Path):
     """/healthz and the gauge tell of the outage, the log does not fill, and the same process works on afterwards."""
     running = broker.start(tmp_path)
@@ -71,13 +62,13 @@ def test_a_worker_says_that_its_broker_is_away_and_goes_on_when_it_is_back(tmp_p
 
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as worker:
         try:
-            wait_for(lambda: standing() == (200, True, True), log)
+            until(lambda: standing() == (200, True, True), log)
             before = len(log.read_text().splitlines())
             broker.stop(tmp_path)
-            wait_for(lambda: standing() == (503, True, False), log)
+            until(lambda: standing() == (503, True, False), log)
             lines = len(log.read_text().splitlines()) - before
             broker.start(tmp_path)
-            wait_for(lambda: standing() == (200, True, True), log)
+            until(lambda: standing() == (200, True, True), log)
         finally:
             worker.terminate()
             code = worker.wait(SECONDS)

@@ -168,8 +168,9 @@ def test_the_first_stage_begins_traces(kafka_settings: Settings, tmp_path: Path,
             async with AIOKafkaProducer(**producing(kafka_settings)) as producer:
                 for page in good_pages():
                     await producer.send_and_wait(kafka_settings.topic("pages"), page)
-            while (await lag(kafka_settings)).get("pages[0]") or (await lag(kafka_settings)).get("pages[1]"):
-                await asyncio.sleep(0.2)
+            async with asyncio.timeout(SECONDS):
+                while any(behind for of, behind in (await lag(kafka_settings)).items() if of.startswith("pages[")):
+                    await asyncio.sleep(0.2)
         finally:
             worker.stop()
 

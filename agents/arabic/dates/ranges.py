@@ -33,8 +33,8 @@ def days_before(tokens: Tokens, read: Read, done: int) -> list[Read]:
         return []
     found: list[Read] = []
     first = read.first
-    while len(found) < MAX_LISTED and (link := _link_before(tokens, first)) is not None:
-        at = link[1] - 1
+    while len(found) < MAX_LISTED and (behind := _behind_one_before(tokens, first)) is not None:
+        at = behind - 1
         number = number_at(tokens, at)
         if at <= done or number is None or number not in DAYS_OF_MONTH or number >= day:
             break
@@ -112,16 +112,16 @@ def _in_year_of(tokens: Tokens, one: Read, other: Read) -> str | None:
     return gregorian_value(year, month, day, None, None)[0]
 
 
-def _link_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
-    """Return what ties a number to the one before it, and the position behind that one."""
+def _behind_one_before(tokens: Tokens, first: int) -> int | None:
+    """Return the position behind the number that the one at a position is tied to: [3] و4, [13] إلى 20."""
     if first < 1:
         return None
     gap = tokens.between(first - 1).strip(_SPACES)
     if gap in _DASHES:
-        return gap, first
+        return first
     word = tokens.words[first - 1]
     tied = not gap and not tokens.between(first - 2).strip(_SPACES)
-    return (word, first - 1) if tied and _is_link(word) else None
+    return first - 1 if tied and _is_link(word) else None
 
 
 def _is_link(word: str) -> bool:

@@ -29,6 +29,7 @@ from streams.records.tagged import Pipeline, Quote
 from streams.rejection import Reason
 
 NOW = "2026-03-01T12:00:00Z"
+QUOTED = "قال السيسي «مصر بخير». وأضاف وزير «السيسي عائد»."
 ORIGIN = Origin(topic="rasid.pages", partition=0, offset=0)
 EGYPT = Entity(
     id="loc:egypt",

@@ -7,9 +7,9 @@ from agents.serve.answers.articles import quote_item
 from streams.records.articles import Source
 from streams.rejection import Reason
 from tests.agents.serve.filled import (
-    ECONOMY,
     EGYPT,
     NOW,
+    QUOTED,
     SISI,
     Filled,
     alert,
@@ -23,23 +23,6 @@ from tests.agents.serve.filled import (
 )
 
 PAIR = {"kind": "pair", "id": "pair", "name_ar": "", "name_en": "", "ids": [EGYPT.id, SISI.id]}
-QUOTED = "قال السيسي «مصر بخير». وأضاف وزير «السيسي عائد»."
-
-
-@pytest.fixture
-def filled():
-    """Three articles of two outlets, an older one, and what is counted of their entities."""
-    gulf = Source(id="gulf", name="الخليج", country="AE")
-    entities = [named(EGYPT, QUOTED, "مصر"), named(SISI, QUOTED, "السيسي")]
-    quotes = [quote(QUOTED, "مصر بخير", SISI.id), quote(QUOTED, "السيسي عائد", None)]
-    return Filled(
-        article("a"),
-        article("b", source=gulf, entities=[EGYPT], media_topics=[], genre="opinion"),
-        article("c", text=QUOTED, entities=entities, quotes=quotes, published_at="2026-03-01T09:00:00Z"),
-        article("old", published_at="2026-02-01T09:00:00Z", entities=[EGYPT]),
-        counted(EGYPT, 40, sources={"al-fanar": 30}, with_={SISI.id: 7}, media_topics={ECONOMY.id: 5}),
-        counted(SISI, 10, last_seen="2026-03-01T10:30:00Z"),
-    )
 
 
 @pytest.mark.parametrize(
@@ -374,25 +357,6 @@ def test_a_failure_of_our_own_is_a_problem_too(filled):
     assert "sqlite" not in answer.text.lower()
 
 
-def test_an_export_has_an_end(filled, monkeypatch):
-    """However long the list is."""
-    monkeypatch.setattr("agents.serve.web.routes.export.MAX_ITEMS", 3)
-
-    assert filled.get("/api/v1/export.ndjson?list=articles&limit=2").text.count("\n") == 3
-
-
-def test_lists_are_exported_whole(filled):
-    """As CSV with a header, formulas made harmless, and as JSON Lines; over all pages."""
-    filled.add(article("evil", title="=HYPERLINK(1)"))
-    csv, lines = filled.get("/api/v1/export.csv?list=articles&limit=2", "/api/v1/export.ndjson?list=articles&limit=1")
-
-    assert len(lines.text.splitlines()) == 5
-    assert csv.text.startswith("\ufeffid,url,title")
-    assert csv.text.count("\r\n") == 6
-    assert ",'=HYPERLINK(1)," in csv.text
-    assert "مصر بخير" in filled.get(f"/api/v1/export.csv?list=quotes&entity={SISI.id}&by=").text
-
-
 def test_prometheus_sees_outlets_and_trends(filled):
     """The gauges are those of the store as it is when they are asked for."""
     filled.add(trend("loc:egypt", "2026-03-01T09:00:00Z", 3.0))
@@ -401,11 +365,3 @@ def test_prometheus_sees_outlets_and_trends(filled):
     assert 'rasid_dashboard_outlet_articles{outlet="gulf"} 1.0' in said
     assert 'rasid_dashboard_trends{direction="rising",kind="entity"} 1.0' in said
     assert 'rasid_dashboard_outlet_age_seconds{outlet="gulf"}' in said
-
-
-def test_a_trend_in_csv_has_its_names_in_columns(filled):
-    """A spreadsheet shows what trends by its name."""
-    filled.add(trend("loc:egypt", NOW, 8.0))
-    head, line = filled.get("/api/v1/export.csv?list=trends&subject=loc:egypt&window=all").text.splitlines()[:2]
-    cells = dict(zip(head.split(","), line.split(","), strict=False))
-    assert (cells["subject.id"], cells["subject.name_ar"], cells["subject.name_en"]) == ("loc:egypt", "مصر", "Egypt")
