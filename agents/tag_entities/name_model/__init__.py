@@ -1,1 +1,1 @@
-"""Names that no lexicon has: small networks that run on NumPy alone, or an encoder that runs on onnxruntime."""
+"""Names that no lexicon has: a small network in whole numbers, or an encoder that is much slower."""

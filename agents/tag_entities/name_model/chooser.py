@@ -33,6 +33,6 @@ def choose(path: str) -> NameTagger:
     Raises
     ------
     SettingsError
-        When the file is not there, is no model, or onnxruntime is not installed.
+        When the file is not there, or is no model.
     """
     return NeuralModel.load(Path(path)) if path else NameModel.load()

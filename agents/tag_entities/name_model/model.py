@@ -150,7 +150,7 @@ class NameModel:
         piece = np.repeat(np.arange(len(group)), lengths)
         words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
         self._memory.meet(words)
-        x = self._memory.vectors[words].astype(np.float32)
+        x = self._memory.vectors[words].astype(np.int16)
         opens = np.flatnonzero(self._memory.opens[words])
         positions = opens - before[piece[opens]]
         done = 0

@@ -4,11 +4,11 @@ It teaches the small one, and is not shipped: its file is made by `make models`,
 """
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
 
 from agents.arabic.memo import Memo
 from agents.tag_entities.name_model.decode import LABELS, UNIT, best_paths, legal, spans
@@ -62,21 +62,15 @@ class NeuralModel:
         Raises
         ------
         SettingsError
-            When there is no such file, it is none, or onnxruntime is not installed.
+            When there is no such file, or it is none.
         """
-        try:
-            runtime: Any = import_module("onnxruntime")
-        except ModuleNotFoundError as error:
-            raise SettingsError(f"name_model: {path} needs onnxruntime: pip install onnxruntime") from error
         if not path.is_file():
             raise SettingsError(f"name_model: there is no file {path}; `make models` makes one, see docs/entities.md")
-        options = runtime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         try:
-            return cls(
-                runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]), NameModel.load()
-            )
+            return cls(InferenceSession(str(path), options, providers=["CPUExecutionProvider"]), NameModel.load())
         except Exception as error:  # onnxruntime raises types of its own, which share no base
             raise SettingsError(f"name_model: {path} is no neural name model: {error}") from error
 

@@ -199,7 +199,7 @@ def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Pat
     "--out", type=click.Path(path_type=Path), default=Path(__file__).parents[2] / "tag_entities" / "name_model" / FILE
 )
 @click.option("--threads", default=2, help="results depend on it a little")
-@click.option("--version", default="5", help="what the model calls itself")
+@click.option("--version", default="6", help="what the model calls itself")
 @click.option(
     "--from", "start", type=click.Path(exists=True, path_type=Path), help="only train this model file further"
 )

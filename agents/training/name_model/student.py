@@ -12,7 +12,7 @@ from torch.nn import functional as F  # noqa: N812 - the name that PyTorch users
 
 from agents.tag_entities.name_model.decode import LABELS, UNIT
 from agents.tag_entities.name_model.features import BUCKETS, PHRASE_ROWS, ROWS
-from agents.tag_entities.name_model.network import DILATIONS, LIMIT
+from agents.tag_entities.name_model.network import DILATIONS, LIMIT, LIMIT_BESIDE_SIGNS
 from agents.training.name_model.crf import Crf
 
 LIMIT_VALUE = 4.0
@@ -75,11 +75,11 @@ class Student(nn.Module):
         x = x.clamp(-LIMIT_VALUE, LIMIT_VALUE)
         return Rounded.apply(x, STEP) if self.rounding else x
 
-    def _dense(self, layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
+    def _dense(self, layer: nn.Module, x: torch.Tensor, limit: int = LIMIT) -> torch.Tensor:
         linear = cast("nn.Linear", layer)
         weight = linear.weight
         if self.rounding:
-            weight = Rounded.apply(weight, weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / LIMIT)
+            weight = Rounded.apply(weight, weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / limit)
         return F.linear(x, weight, linear.bias)
 
     def words(self, rows: torch.Tensor, starts: torch.Tensor, vectors: torch.Tensor, keep: float) -> torch.Tensor:
@@ -117,21 +117,21 @@ class Student(nn.Module):
             padded = F.pad(x, (0, 0, reach, reach))
             n = x.shape[1]
             three = torch.cat([padded[:, :n], x, padded[:, 2 * reach :]], 2)
-            h = self._round(torch.relu(self._dense(into, three)))
+            h = self._round(torch.relu(self._dense(into, three, LIMIT_BESIDE_SIGNS)))
             y = self._dense(out, F.dropout(h, 0.15, self.training))
             y = Rounded.apply(y, STEP) if self.rounding else y
             x = (x + y).clamp(-LIMIT_VALUE, LIMIT_VALUE) * inside
-        scores: torch.Tensor = self._dense(self.labels, F.dropout(x, 0.2, self.training))
+        scores: torch.Tensor = self._dense(self.labels, F.dropout(x, 0.2, self.training), LIMIT_BESIDE_SIGNS)
         return scores
 
     def integers(self) -> dict[str, np.ndarray]:
-        """Return the arrays that `Network` reads, and the moves."""
+        """Return the arrays that `Network` and its graph are made of, and the moves."""
         out: dict[str, np.ndarray] = {}
 
-        def put(name: str, module: nn.Module, unit: float = STEP) -> None:
+        def put(name: str, module: nn.Module, limit: int = LIMIT, unit: float = STEP) -> None:
             layer = cast("nn.Linear", module)
             weight = layer.weight.detach().double().numpy()
-            scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-6) / LIMIT
+            scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-6) / limit
             out[f"{name}.weight"] = np.rint(weight / scale).astype(np.int8).T.copy()
             out[f"{name}.scale"] = (scale[:, 0] * STEP / unit).astype(np.float32)
             out[f"{name}.offset"] = (layer.bias.detach().double().numpy() / unit).astype(np.float32)
@@ -145,8 +145,8 @@ class Student(nn.Module):
         put("hidden", self.hidden)
         put("word", self.word)
         for i, (into, layer) in enumerate(zip(self.into, self.out, strict=True)):
-            put(f"block{i}.in", into)
+            put(f"block{i}.in", into, LIMIT_BESIDE_SIGNS)
             put(f"block{i}.out", layer)
-        put("labels", self.labels, 1 / UNIT)
+        put("labels", self.labels, LIMIT_BESIDE_SIGNS, 1 / UNIT)
         out["moves"] = np.rint(self.crf.table().detach().numpy() * UNIT).astype(np.int32)
         return out

@@ -13,6 +13,7 @@ import torch
 from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.tag_entities.name_model.score import Score, score
 from agents.training.name_model.examples import Example, Words
+from agents.training.name_model.network_graph import graph
 from agents.training.name_model.silver import decide, student_opinion
 from agents.training.name_model.student import Student
 
@@ -103,6 +104,7 @@ def write(model: Student, words: Words, version: str, out: Path) -> None:
     """Write the model file."""
     lexical, names = words.lexical, words.phrases.names
     arrays = model.integers()
+    arrays["graph"] = np.frombuffer(graph(arrays), np.uint8)
     arrays["version"] = _text(version)
     arrays["vocabulary"] = _text("\n".join(lexical.vocabulary))
     arrays["list_words"] = _text("\n".join(sorted(lexical.lists)))

@@ -1,6 +1,5 @@
 """The neural name model: sentences by themselves, long ones in windows, and what is said when it cannot be loaded."""
 
-import sys
 from types import SimpleNamespace
 
 import numpy as np
@@ -108,16 +107,8 @@ def test_sentences_are_apart(sentences):
         assert borders == sorted(borders)
 
 
-def test_no_runtime(monkeypatch, tmp_path):
-    """Without onnxruntime the message says how to install it."""
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(SettingsError, match="pip install onnxruntime"):
-        choose(str(tmp_path / "model.onnx"))
-
-
-def test_no_file(monkeypatch, tmp_path):
+def test_no_file(tmp_path):
     """Without the file the message names it, and how it is made."""
-    monkeypatch.setitem(sys.modules, "onnxruntime", SimpleNamespace())
     with pytest.raises(SettingsError, match=r"model\.onnx; `make models`"):
         choose(str(tmp_path / "model.onnx"))
 

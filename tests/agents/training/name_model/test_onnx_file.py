@@ -5,7 +5,6 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="PyTorch is for training only")
 pytest.importorskip("onnx", reason="onnx is for training only")
-pytest.importorskip("onnxruntime", reason="onnxruntime is for the neural tagger only")
 
 from agents.tag_entities.name_model.conll import Sentence  # noqa: E402
 from agents.tag_entities.name_model.decode import LABELS  # noqa: E402
