@@ -84,8 +84,10 @@ class Table(Generic[S]):
         self._changed: dict[str, S | None] = {}
         self._outs: list[Out] = []
         self._seen = Seen()
+        self.known_by: str | None = None
+        """Short name of the topic whose records are applied; None: not known. It is written with the next commit."""
         self.topic_id: str | None = None
-        """Kafka's id of the topic whose records are applied; None: not known. It is written with the next commit."""
+        """Kafka's id of that topic, in the same way."""
         self._marked = False
         self._producer: AIOKafkaProducer | None = None
 
@@ -115,7 +117,8 @@ class Table(Generic[S]):
             )
         if self._standing.progress is not None:
             progress = Codec(Progress).decode(self._standing.progress)
-            self._seen, self.topic_id = Seen.load(progress.seen), progress.topic_id
+            self._seen = Seen.load(progress.seen)
+            self.known_by, self.topic_id = progress.topic, progress.topic_id
 
     def get(self, key: str) -> S | None:
         """Return a key's state: with the changes that are not committed yet, else as committed, else None."""
@@ -202,7 +205,9 @@ class Table(Generic[S]):
                 written[key] = value = self._encode(state)
                 self._states.put(self._owner, key, state, len(value))
         self._in_flight = written
-        progress = encode(Progress(stage=self.stage, seen=self._seen.dump(), topic_id=self.topic_id))
+        progress = encode(
+            Progress(stage=self.stage, seen=self._seen.dump(), topic=self.known_by, topic_id=self.topic_id)
+        )
         outs = [
             *(Out(self.topic, value, key.encode(), self.partition) for key, value in written.items()),
             Out("progress", progress, self.stage.encode(), self.partition),

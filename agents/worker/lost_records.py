@@ -34,6 +34,17 @@ class AnotherTopicError(RuntimeError):
         )
 
 
+class OlderStateError(RuntimeError):
+    """What a stage has applied is known in a way that this version does not go by."""
+
+    def __init__(self, stage: str, topic: str) -> None:
+        super().__init__(
+            f"what {stage} has applied was written by an older version, which did not know records by their place in "
+            f"{topic}; to go on from it would pass over records. Use another prefix and push the pages again, or start "
+            "the older version; see Upgrading in docs/operations.md"
+        )
+
+
 class TopicGoneError(RuntimeError):
     """A topic that a stage reads was deleted while its worker ran."""
 
@@ -86,6 +97,29 @@ def see_ids(known: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str
         if found.get(name, before) != before:
             raise AnotherTopicError(name, before, found[name])
     return {**known, **found}
+
+
+def see_known_by(stage: str, topic: str, known_by: str | None, topic_id: str | None) -> None:
+    """See whether what a stage has applied is known by the places of records in the topic by which it goes.
+
+    Parameters
+    ----------
+    stage
+        Which, for the error.
+    topic
+        Short name of that topic.
+    known_by
+        The short name that its progress says; None: of a version that did not say it.
+    topic_id
+        The topic's id that its progress says. Where it says neither, records were known by their raw pages.
+
+    Raises
+    ------
+    OlderStateError
+        When it is not.
+    """
+    if known_by != topic and (known_by is not None or topic_id is None):
+        raise OlderStateError(stage, topic)
 
 
 def note_lost(partition: TopicPartition, offset: int, start: int) -> int:

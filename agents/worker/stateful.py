@@ -16,7 +16,7 @@ from agents.worker.answering import Answerer
 from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.gathering import gather
-from agents.worker.lost_records import ids_of, see_ids, see_origins
+from agents.worker.lost_records import ids_of, see_ids, see_known_by, see_origins
 from agents.worker.spans import PAGES, Spans
 from agents.worker.turns import Turn
 from streams import metrics
@@ -215,6 +215,10 @@ class Stateful:
 
     async def _see(self, table: Table[Any]) -> None:
         """See whether what a partition has applied is of the topic as it is: one made anew is assigned anew."""
+        read = self._step.known_by or self._step.reads
+        if table.applied():
+            see_known_by(self.name, read, table.known_by, table.topic_id)
+        table.known_by = read
         known = {} if table.topic_id is None or not table.applied() else {self._known_by: table.topic_id}
         table.topic_id = see_ids(known, await self._ids).get(self._known_by, table.topic_id)
         if self._step.reads == PAGES:

@@ -15,5 +15,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     seen: dict[str, tuple[int, str]]
     """By partition of the topic that the stage reads, or of `enriched` for stories: the highest applied offset, and the
     bitmap of the 1,024 below it in hexadecimal."""
+    topic: str | None = None
+    """Short name of that topic. None, where `topic_id` is None too: written by a version that knew records by their raw
+    pages, whose offsets mean nothing here."""
     topic_id: str | None = None
     """Kafka's id of that topic: made again it has another one, and its offsets mean other records."""

@@ -145,6 +145,7 @@ class Cluster:
             "transaction.state.log.min.isr": min(2, copies),
             "min.insync.replicas": min(2, copies),
             "share.coordinator.state.topic.replication.factor": copies,
+            "log.cleaner.backoff.ms": 1000,
         }
         written = config.properties(self._home(number) / "data", client, controller, MAX_BYTES)
         return written + "".join(f"{name}={value}\n" for name, value in changed.items())

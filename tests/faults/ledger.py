@@ -1,8 +1,9 @@
 """The ledger: what stands on the output topics, compared with what was pushed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -92,6 +93,7 @@ def _at(origin: Origin) -> At:
 def wrong_counts(found: Ledger) -> dict[str, str]:
     """Compare the counts of every entity with what the latest revisions of the articles hold."""
     truth: dict[str, Truth] = {}
+    latest, ever = _latest_dates(found.latest().values()), _latest_dates(found.enriched)
     for article in found.latest().values():
         for entity in article.entities:
             of_entity = truth.setdefault(entity.id, Truth())
@@ -108,14 +110,33 @@ def wrong_counts(found: Ledger) -> dict[str, str]:
             wrong[id_] = f"{count} instead of {expected}"
             continue
         kept = expected.with_ if not count.with_dropped else count.with_
+        horizon = count.horizon or ""
+        if not latest[id_] <= horizon <= ever[id_]:
+            wrong[id_] = f"its windows end at {horizon}, its articles at {latest[id_]}, those ever at {ever[id_]}"
+            continue
+        days = {day: number for day, number in expected.days.items() if day >= _first_day(horizon)}
         got = Truth(
             count.articles,
             count.mentions,
             *map(Counter, (count.sources, count.days, count.media_topics, count.with_)),
         )
-        if got != replace(expected, with_=Counter(kept)):
+        if got != replace(expected, with_=Counter(kept), days=Counter(days)):
             wrong[id_] = f"{got} instead of {expected}"
     return wrong
+
+
+def _latest_dates(articles: Iterable[EnrichedArticle]) -> dict[str, str]:
+    """Return when the latest of some articles that name an entity was published, for each entity."""
+    latest: dict[str, str] = {}
+    for article in articles:
+        for entity in article.entities:
+            latest[entity.id] = max(latest.get(entity.id, ""), article.published_at or "")
+    return latest
+
+
+def _first_day(horizon: str) -> str:
+    """Return the first day that a count holds whose latest article ever is of a time."""
+    return (datetime.fromisoformat(horizon) - timedelta(days=Settings().days_kept - 1)).strftime("%Y-%m-%d")
 
 
 def expected_outcomes(found: Ledger, placed: Mapping[At, Page]) -> dict[At, Outcome]:
@@ -124,7 +145,7 @@ def expected_outcomes(found: Ledger, placed: Mapping[At, Page]) -> dict[At, Outc
     for visits in found.visits.values():
         version, number, origin = None, 0, None
         for at in visits:
-            if placed[at].version == version:
+            if placed[at].version == version and not placed[at].put_back:
                 expected[at] = ("repeats", number, origin)
             else:
                 number += 1
@@ -168,13 +189,23 @@ async def check(settings: Settings, placed: dict[At, Page]) -> dict[str, str]:
     return verdict.wrong
 
 
-async def judge(settings: Settings, placed: dict[At, Page]) -> Verdict:
-    """Compare all that came out with what was pushed; `settings` are those of the workers, with what was changed."""
+async def judge(settings: Settings, placed: dict[At, Page], varying: Collection[str] = ()) -> Verdict:
+    """Compare all that came out with what was pushed.
+
+    Parameters
+    ----------
+    settings
+        Those of the workers, with what was changed.
+    placed
+        The pages, by where they stand.
+    varying
+        Stages whose workers were set differently from each other.
+    """
     found = await ledger(settings)
     wrong = {f"counts of {id_}": text for id_, text in wrong_counts(found).items()}
     wrong |= wrong_outcomes(found, placed)
     wrong |= await wrong_mentions(settings)
-    wrong |= await unlike_one_go(settings)
+    wrong |= await unlike_one_go(settings, varying)
     wrong |= await committed_too_far(settings)
     return Verdict(
         pushed=len(placed),

@@ -11,14 +11,19 @@ from functools import partial
 from typing import Any
 
 import msgspec
+from aiokafka import AIOKafkaProducer
 from aiokafka.producer.producer import TransactionContext
+from aiokafka.structs import RecordMetadata
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
 from agents.clean import step as clean_step
+from agents.stage import Processed
+from agents.table_stage import Asking, apply
 from agents.tag_topics import step as topics_step
-from agents.worker import app, transport
+from agents.worker import app, stateful, transport
 from agents.worker.app import Rasid
 from agents.worker.stateful import _Owned
+from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.enriched import EnrichedArticle
 from streams.settings import Settings
@@ -160,6 +165,35 @@ def clean_by_chance() -> None:
     clean_step.clean = clean_or_so
 
 
+def spread_visits() -> None:
+    """Have the visits to an article go to any partition."""
+    chance = random.SystemRandom()
+    clean_step.partition_of = lambda _, count: chance.randrange(count)
+
+
+def commit_in_parts() -> None:
+    """Write the first half of a commit, and the other half a moment later."""
+    send = Table._send
+
+    async def send_in_parts(table: Table[Any], producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
+        half = len(outs) // 2
+        first = await send(table, producer, outs[:half])
+        await asyncio.sleep(0.5)
+        return first + await send(table, producer, outs[half:])
+
+    Table._send = send_in_parts
+
+
+def drop_what_is_refused() -> None:
+    """Publish no rejection."""
+
+    def apply_and_drop(*arguments: Any) -> Asking[Processed]:
+        processed = yield from apply(*arguments)
+        return Processed([out for out in processed.outs if out.topic != "rejected"], processed.rejections)
+
+    stateful.apply = apply_and_drop
+
+
 def keep_what_was_replaced() -> None:
     """Have no revision take back what the one before it gave to the counts."""
     encode = topics_step.encode_mentions
@@ -207,6 +241,28 @@ LISTED = (
         shows="counts of",
         patch=keep_what_was_replaced,
         always=True,
+    ),
+    Mutation(
+        name="meeting",
+        guard="all visits to an article meet in one partition",
+        case="roll",
+        shows="counts of",
+        patch=spread_visits,
+    ),
+    Mutation(
+        name="transactions",
+        guard="state, outputs and `seen` are written in one transaction",
+        case="kill",
+        shows="counts of",
+        settings={"unsafe_no_fencing": True},
+        patch=commit_in_parts,
+    ),
+    Mutation(
+        name="rejections",
+        guard="what is refused goes to `rejected`",
+        case="roll",
+        shows="in 0 places",
+        patch=drop_what_is_refused,
     ),
     Mutation(
         name="acks-after-commits",

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,12 +17,14 @@ from streams.settings import Settings
 from tests.faults.cluster import Cluster
 from tests.faults.ledger import Verdict, judge
 from tests.faults.link import Link
-from tests.faults.truth import load
+from tests.faults.truth import At, Page, load
 from tests.faults.workers import Worker, more_mentions, push, through
 
+Amend = Callable[[dict[At, Page]], Coroutine[Any, Any, dict[At, Page]]]
 THROUGH_SECONDS = 600
 PAUSE_SECONDS = 0.2
 """Between each hundred pages."""
+SOAK_MINUTES = 10.0
 CHANGES = {"session_timeout_ms": 6000, "trend_fresh_hours": 0}
 """What every worker is set to: dead ones are soon known to be, and pages of any date make trends."""
 
@@ -44,6 +46,12 @@ class Scene:
     """Seconds until work was done again, for each time that it was waited for; the first is the start."""
     started: list[Worker] = field(default_factory=list)
     """Every worker that there was."""
+    minutes: float = SOAK_MINUTES
+    """How long the case lasts that has no end of its own."""
+    wrong: dict[str, str] = field(default_factory=dict)
+    """What a fault found wrong, beside the ledger."""
+    amend: Amend | None = None
+    """What a fault does to what must come of pages; None: nothing."""
 
     def start(self, *stages: str, mutation: str | None = None, **changes: object) -> Worker:
         """Start a worker more."""
@@ -75,12 +83,16 @@ class Case:
     workers: int = 2
     changes: Mapping[str, object] = field(default_factory=dict)
     """Settings of the workers, beside those of every case."""
+    pause: float = PAUSE_SECONDS
+    """Between each hundred pages."""
     brokers: int = 0
     """How many brokers of its own it has; 0: it takes the one that is there."""
     proxied: bool = False
     """Whether its workers reach their broker through a link."""
     mutation: str | None = None
     """A guard that is taken away in its workers; None: none."""
+    varying: frozenset[str] = frozenset()
+    """Stages whose workers are set differently from each other: what one of them makes, another one would not."""
     always: bool = True
     """Whether `make test` runs it too."""
 
@@ -101,17 +113,28 @@ class Result(msgspec.Struct):
     """How often workers were started, killed ones again among them."""
 
 
-async def play_out(case: Case, broker: str, folder: Path, seed: int, pages: int) -> Result:
+class Run(NamedTuple):
+    """Which run of a case."""
+
+    seed: int
+    """Of pages and faults."""
+    pages: int
+    """How many are pushed at least; more come until the faults are over."""
+    minutes: float = SOAK_MINUTES
+    """How long the case lasts that has no end of its own."""
+
+
+async def play_out(case: Case, broker: str, folder: Path, run: Run) -> Result:
     """Run a case as `play` does; what ends it early is what is wrong."""
     began = time.monotonic()
     try:
-        return await play(case, broker, folder, seed, pages)
+        return await play(case, broker, folder, run)
     except Exception as error:  # noqa: BLE001 - said in the result
         wrong = {"the case ended": f"{type(error).__name__}: {error}"}
-        return Result(case.name, seed, Verdict(wrong=wrong), 0.0, time.monotonic() - began)
+        return Result(case.name, run.seed, Verdict(wrong=wrong), 0.0, time.monotonic() - began)
 
 
-async def play(case: Case, broker: str, folder: Path, seed: int, pages: int) -> Result:
+async def play(case: Case, broker: str, folder: Path, run: Run) -> Result:
     """Run a case, and judge what came out.
 
     Parameters
@@ -122,18 +145,16 @@ async def play(case: Case, broker: str, folder: Path, seed: int, pages: int) -> 
         Address of the broker for cases without one of their own.
     folder
         For data and logs.
-    seed
-        Of pages and faults.
-    pages
-        How many are pushed at least; more come until the faults are over.
+    run
+        Its seed, and how long it is.
     """
     began = time.monotonic()
-    async with _scene(case, broker, folder, seed) as scene:
+    async with _scene(case, broker, folder, run) as scene:
         await topics.apply(scene.settings)
         for _ in range(case.workers):
             scene.start()
         over = asyncio.Event()
-        pushing = asyncio.create_task(push(scene.settings, load(pages, seed, over), PAUSE_SECONDS, over))
+        pushing = asyncio.create_task(push(scene.settings, load(run.pages, run.seed, over), case.pause, over))
         try:
             await case.fault(scene)
             await scene.under_way()
@@ -142,14 +163,17 @@ async def play(case: Case, broker: str, folder: Path, seed: int, pages: int) -> 
         finally:
             pushing.cancel()
         await through(scene.settings, scene.workers, THROUGH_SECONDS)
-        verdict = await judge(scene.settings, placed)
+        if scene.amend is not None:
+            placed = await scene.amend(placed)
+        verdict = await judge(scene.settings, placed, case.varying)
+        verdict.wrong |= scene.wrong
         starts = sum(worker.starts for worker in scene.started)
         slowest, peak = max(scene.waits[1:], default=0.0), max(worker.peak_mb() for worker in scene.workers)
-        return Result(case.name, seed, verdict, slowest, time.monotonic() - began, peak, starts)
+        return Result(case.name, run.seed, verdict, slowest, time.monotonic() - began, peak, starts)
 
 
 @asynccontextmanager
-async def _scene(case: Case, broker: str, folder: Path, seed: int) -> AsyncIterator[Scene]:
+async def _scene(case: Case, broker: str, folder: Path, run: Run) -> AsyncIterator[Scene]:
     """Yield a scene with its brokers and its link, and end what was started."""
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     changes = {**CHANGES, **case.changes}
@@ -163,7 +187,7 @@ async def _scene(case: Case, broker: str, folder: Path, seed: int) -> AsyncItera
         **changes,
     )
     changes["replication_factor"] = settings.replication_factor
-    scene = Scene(settings, folder, random.Random(seed), changes, case.mutation)
+    scene = Scene(settings, folder, random.Random(run.seed), changes, case.mutation, minutes=run.minutes)
     try:
         if case.proxied:
             scene.link = Link()

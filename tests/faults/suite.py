@@ -16,7 +16,7 @@ import msgspec
 from streams.local_kafka import broker
 from tests.faults.cases.listed import CASES
 from tests.faults.mutations import MUTATIONS, seen_in
-from tests.faults.scene import Result, play_out
+from tests.faults.scene import SOAK_MINUTES, Result, Run, play_out
 
 PAGES = 5000
 """Of a case, at least; `make test` takes fewer."""
@@ -49,7 +49,7 @@ def main() -> int:
             if any((result.case, result.seed) == (name, seed) for result in report.results):
                 continue
             print(f"{time.strftime('%H:%M:%S')} {name}, seed {seed}: {_meaning(name)}", flush=True)
-            result = _play(name, address, folder / f"{number}-{name}", seed, options.pages)
+            result = _play(name, address, folder / f"{number}-{name}", seed, options)
             report.results.append(result)
             _write(path, report)
             print(f"{time.strftime('%H:%M:%S')} {_line(result)}", flush=True)
@@ -75,6 +75,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--hours", type=float, default=0.0, help="go round, with other seeds, for so long; else once")
     parser.add_argument("--case", action="append", choices=NAMES, help="this one only; may be given again")
     parser.add_argument("--pages", type=int, default=PAGES, help="pages of a case, at least")
+    parser.add_argument("--minutes", type=float, default=SOAK_MINUTES, help="how long the soak lasts")
     parser.add_argument("--report", default="faults.json", help="file to write, and to go on from")
     return parser.parse_args()
 
@@ -90,10 +91,10 @@ def _planned(seed: int, names: list[str], hours: float) -> Iterator[tuple[str, i
                 yield name, seed
 
 
-def _play(name: str, address: str, folder: Path, seed: int, pages: int) -> Result:
+def _play(name: str, address: str, folder: Path, seed: int, options: argparse.Namespace) -> Result:
     mutation = MUTATIONS.get(name.removeprefix(WITHOUT))
     case = CASES[name] if mutation is None else mutation.play_as()
-    result = asyncio.run(play_out(case, address, folder, seed, pages))
+    result = asyncio.run(play_out(case, address, folder, Run(seed, options.pages, options.minutes)))
     if mutation is not None:
         seen = seen_in(result.verdict.wrong, mutation)
         result.verdict.wrong = {} if seen else {"not seen": f"{mutation.shows}; but {result.verdict.wrong}"}

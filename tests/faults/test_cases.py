@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.cases.listed import CASES
-from tests.faults.scene import play
+from tests.faults.scene import Run, play
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 
@@ -19,6 +19,6 @@ SEED = int(time.time()) % 100_000
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.always])
 def test_case(kafka: str, tmp_path: Path, name: str):
     """After the fault every page is in exactly one place, and all tables and outputs are as if nothing had happened."""
-    result = asyncio.run(play(CASES[name], kafka, tmp_path, SEED, PAGES))
+    result = asyncio.run(play(CASES[name], kafka, tmp_path, Run(SEED, PAGES)))
     print(result)
     assert result.verdict.wrong == {}

@@ -13,7 +13,7 @@ from agents.worker.app import STAGES
 from streams.settings import Settings
 from tests.faults.ledger import check, ledger, wrong_counts
 from tests.faults.mutations import MUTATIONS, seen_in
-from tests.faults.scene import play_out
+from tests.faults.scene import Run, play_out
 from tests.faults.truth import load
 from tests.faults.workers import Worker, more_mentions, push, through
 
@@ -34,7 +34,7 @@ async def counts_only(settings: Settings) -> dict[str, str]:
 def test_without_a_guard(kafka: str, tmp_path: Path, name: str):
     """With a guard taken away its case is wrong, in just what the guard is for."""
     mutation = MUTATIONS[name]
-    result = asyncio.run(play_out(mutation.play_as(), kafka, tmp_path, SEED, N))
+    result = asyncio.run(play_out(mutation.play_as(), kafka, tmp_path, Run(SEED, N)))
     assert (seen_in(result.verdict.wrong, mutation), result.verdict.wrong != {}) == (True, True)
 
 

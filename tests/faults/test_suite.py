@@ -1,5 +1,6 @@
 """The suite's report: what it holds, and that an interrupted run goes on from it."""
 
+from argparse import Namespace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,13 +19,13 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Have the suite play nothing, and return what it would have played."""
     found: list[tuple[str, int]] = []
 
-    def play(name: str, _: str, folder: Path, seed: int, pages: int) -> Result:
+    def play(name: str, _: str, folder: Path, seed: int, options: Namespace) -> Result:
         folder.mkdir()
         found.append((name, seed))
         if len(found) == 2:
             raise KeyboardInterrupt
         wrong = {"counts of loc:egypt": "1 instead of 2"} if name == "freeze" else {}
-        return Result(name, seed, Verdict(wrong, pushed=pages), 9.0, 44.0, 600)
+        return Result(name, seed, Verdict(wrong, pushed=options.pages), 9.0, 44.0, 600)
 
     monkeypatch.setattr(suite, "_play", play)
     monkeypatch.setattr(suite.broker, "start", lambda _: SimpleNamespace(address="127.0.0.1:1"))

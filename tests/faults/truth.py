@@ -60,6 +60,8 @@ FIRST, PER_DAY, BETWEEN = datetime(2025, 1, 1, tzinfo=UTC), 22, timedelta(minute
 """When the first pages were published, how many in a day, and what lies between; each up to a day earlier or later."""
 PEACE, PER_BURST, BURST, BURSTING = 150, 150, 25, "loc:norway"
 """After so many pages, of each so many the first so many are about the same entity, and of one hour: a trend."""
+OLD, MAX_YEARS = 0.06, 9
+"""Share of articles that are of years before, as in a backfill beside live pages; and how many years at most."""
 FAR = 0.3
 """Share of these that go back to any page; the others to one of the last hundred, which may be in flight yet."""
 
@@ -74,6 +76,8 @@ class Page:
     entities: Counter[str] = field(default_factory=Counter)
     version: int = 0
     """Which content of the article it shows; pages with the same id and version are the same but for their place."""
+    put_back: bool = False
+    """Whether it was refused before: then it is tagged, also where its content is known."""
 
     @property
     def text(self) -> str:
@@ -121,6 +125,8 @@ def _page(chance: random.Random, seed: int, number: int, version: int) -> Page:
     if version >= PEACE and version % PER_BURST < BURST:
         named[BURSTING] += 1
         published = FIRST + version // PER_BURST * PER_BURST * BETWEEN + timedelta(minutes=version % 60)
+    elif chance.random() < OLD:
+        published -= timedelta(days=chance.randint(2, 365 * MAX_YEARS))
     lines = [
         chance.choice(SENTENCES).format(*chance.sample(WORDS, 7), name=ENTITIES[entity]) for entity in named.elements()
     ]

@@ -5,7 +5,14 @@ import logging
 import pytest
 from aiokafka import TopicPartition
 
-from agents.worker.lost_records import AnotherTopicError, MadeAnewError, note_lost, see_ids
+from agents.worker.lost_records import (
+    AnotherTopicError,
+    MadeAnewError,
+    OlderStateError,
+    note_lost,
+    see_ids,
+    see_known_by,
+)
 from streams import metrics
 
 PAGES = TopicPartition("t.pages", 3)
@@ -43,3 +50,17 @@ def test_a_topic_with_another_id_is_no_more_what_it_was():
         see_ids({"a": "1", "b": "2"}, {"a": "1", "b": "3"})
 
     assert see_ids({"b": "2"}, {"b": "2"}) == {"b": "2"}
+
+
+@pytest.mark.parametrize(("known_by", "topic_id"), [(None, None), ("articles", "0a")])
+def test_what_is_known_in_another_way_is_not_gone_on_from(known_by: str | None, topic_id: str | None):
+    """By raw pages, as before a topic's name or id stood in progress, or by the places in another topic."""
+    with pytest.raises(OlderStateError, match=r"^what count has applied was written by an older version"):
+        see_known_by("count", "mentions", known_by, topic_id)
+
+    assert see_known_by("count", "mentions", "mentions", topic_id) is None
+
+
+def test_progress_with_an_id_alone_is_gone_on_from():
+    """Versions that wrote the topic's id knew records by their place in it, and did not name it."""
+    assert see_known_by("count", "mentions", None, "0a") is None

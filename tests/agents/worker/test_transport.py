@@ -57,3 +57,11 @@ def test_not_over_records_of_another_generation(consumer: Consumer):
 def test_late_acks_of_an_earlier_generation_are_left(consumer: Consumer):
     """A record of an earlier generation belongs to whoever owns the partition now."""
     assert (consumer.ack(Record(7, generation=2)), consumer.finished) == (False, {})
+
+
+def test_no_partition_is_waited_for(consumer: Consumer):
+    """Faust's own look at each partition, a turn of the loop apiece, is left out: the watch sees all of them."""
+    look = consumer.verify_all_partitions_active()
+    with pytest.raises(StopIteration):
+        look.send(None)
+    assert consumer.finished == {}

@@ -1,6 +1,6 @@
 """Every case of the fault suite, by its name."""
 
-from tests.faults.cases import brokers, links, offsets, stores, topics, workers
+from tests.faults.cases import brokers, links, offsets, settings, soak, stores, tables, topics, workers
 from tests.faults.scene import Case
 
 LISTED = (
@@ -72,6 +72,29 @@ LISTED = (
         always=False,
     ),
     Case(name="poison", meaning="what is no record, in every topic", fault=topics.poison, always=False),
+    Case(
+        name="swap",
+        meaning="another lexicon, no models, in half of the workers",
+        fault=settings.swap,
+        varying=frozenset({"tag_topics"}),
+        always=False,
+    ),
+    Case(
+        name="put-back",
+        meaning="rejected pages put back under load, by a command that is killed",
+        fault=settings.put_back,
+        changes={"max_page_bytes": settings.SMALL_BYTES},
+        varying=frozenset({"clean"}),
+        always=False,
+    ),
+    Case(
+        name="compact",
+        meaning="tables compacted while workers are down",
+        fault=tables.compact,
+        brokers=1,
+        changes={"transaction_timeout_ms": 10_000},
+        always=False,
+    ),
     Case(name="refuse-enriched", meaning="enriched takes no record", fault=topics.refuse_enriched, workers=1),
     Case(
         name="refuse-rejected",
@@ -102,6 +125,15 @@ LISTED = (
         always=False,
     ),
     Case(name="delay", meaning="every packet delayed", fault=links.delay, brokers=1, proxied=True, always=False),
+    Case(
+        name="soak",
+        meaning="random faults for long, beside a worker whose memory must stay flat",
+        fault=soak.soak,
+        workers=3,
+        changes={"state_cache_mb": 4, "store_memory_mb": 8},
+        pause=soak.PAUSE_SECONDS,
+        always=False,
+    ),
     Case(
         name="half-close",
         meaning="connections closed one way",

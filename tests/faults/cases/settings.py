@@ -1,0 +1,107 @@
+"""What befalls settings: half of the workers get others, and what was refused under the old ones is put back."""
+
+import asyncio
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import orjson
+
+from streams.records.codec import Codec
+from streams.records.enriched import EnrichedArticle
+from streams.records.rejected import REPLAY_HEADER, Rejected
+from streams.rejection import Reason
+from streams.settings import Settings
+from tests.faults.scene import Scene
+from tests.faults.topic_records import read_all, read_records
+from tests.faults.truth import At, Page
+from tests.faults.workers import ROOT
+
+SMALL_BYTES = 1100
+"""The largest page that workers read at first, in the case that puts pages back: about half are larger."""
+KILLED = 5
+"""How often the command that puts them back is killed."""
+REPLAY_SECONDS = 300
+OWN = {"id": "org:rasid-faults", "ar": "وفد", "en": "Delegation", "type": "ORG"}
+"""An entity of the user's own: a word of every fourth sentence."""
+
+
+async def swap(scene: Scene) -> None:
+    """Start one worker again with an entity of the user's own, and another one without models, one after the other."""
+    lexicon = scene.folder / "lexicon.jsonl"
+    lexicon.write_bytes(orjson.dumps(OWN))
+    changes: Mapping[str, object]
+    for changes in ({"lexicon_extra": lexicon}, {"models": "off"}):
+        await scene.under_way()
+        await _exchange(scene, **changes)
+    # Only now each has its own; what the others left is done by them.
+    await scene.under_way()
+    await scene.pause(5, 10)
+    await scene.under_way()
+    made = [
+        Codec(EnrichedArticle).decode(value)
+        for _, value in await read_all(scene.settings, "enriched", scene.settings.article_partitions)
+    ]
+    by_pipeline = Counter((article.pipeline.lexicon, tuple(article.pipeline.models)) for article in made)
+    named = sum(any(entity.id == OWN["id"] for entity in article.entities) for article in made)
+    if len(by_pipeline) < len({"as before", "its own lexicon", "no models"}) or not named:
+        raise AssertionError(f"not every worker made something: {by_pipeline}, {named} articles name the own entity")
+
+
+async def put_back(scene: Scene) -> None:
+    """Have pages refused for their size, allow it, and put them back by a command that is killed again and again."""
+    await scene.under_way()
+    await scene.pause(5, 10)
+    await scene.under_way()
+    for _ in list(scene.workers):
+        await _exchange(scene, max_page_bytes=Settings().max_page_bytes)
+    command = ["rejected", "replay", "--reason", Reason.TOO_LARGE, "--set", f"broker={scene.settings.broker}"]
+    command += ["--set", f"prefix={scene.settings.prefix}"]
+    command += [f"--set={name}={getattr(scene.settings, name)}" for name in ("article_partitions", "entity_partitions")]
+    log = scene.folder / "replay.log"
+    for number in range(KILLED + 1):
+        with (
+            log.open("ab") as output,
+            subprocess.Popen(
+                [sys.executable, "-m", "agents.cli", *command], cwd=ROOT, stdout=output, stderr=output
+            ) as replay,
+        ):
+            if number < KILLED:
+                await scene.pause(0.5, 4)
+                replay.kill()
+            elif await asyncio.to_thread(replay.wait, REPLAY_SECONDS):
+                raise AssertionError(f"pages are not put back: {log.read_text(encoding='utf-8')[-2000:]}")
+    scene.amend = lambda placed: _amended(scene.settings, placed)
+
+
+async def _exchange(scene: Scene, **changes: object) -> None:
+    """Stop the worker that runs longest, and start one that is set differently."""
+    await asyncio.to_thread(scene.workers.pop(0).stop)
+    scene.start(**changes)
+
+
+async def _amended(settings: Settings, placed: dict[At, Page]) -> dict[At, Page]:
+    """Return what must come of the pages: those that were too large are rejected, and stand once more where put back.
+
+    Raises
+    ------
+    AssertionError
+        When one was put back twice, or not at all.
+    """
+    refused: dict[str, At] = {}
+    for _, value in await read_all(settings, "rejected", settings.article_partitions):
+        rejected = Codec(Rejected).decode(value)
+        if rejected.reason == Reason.TOO_LARGE:
+            refused[rejected.id] = rejected.original.partition, rejected.original.offset
+    back: dict[At, str] = {}
+    for partition, records in (await read_records(settings, "pages", settings.article_partitions)).items():
+        for record in records:
+            for name, content in record.headers:
+                if name == REPLAY_HEADER:
+                    back[partition, record.offset] = content.decode()
+    if Counter(back.values()) != Counter(refused.keys()) or not refused:
+        raise AssertionError(f"{len(refused)} pages were refused, {len(back)} put back, not each once")
+    amended = {at: replace(placed[refused[id_]], put_back=True) for at, id_ in back.items()}
+    return placed | {at: replace(placed[at], id=None) for at in refused.values()} | amended
