@@ -4,7 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import orjson
@@ -60,20 +60,20 @@ async def put_back(scene: Scene) -> None:
     command = ["rejected", "replay", "--reason", Reason.TOO_LARGE, "--set", f"broker={scene.settings.broker}"]
     command += ["--set", f"prefix={scene.settings.prefix}"]
     command += [f"--set={name}={getattr(scene.settings, name)}" for name in ("article_partitions", "entity_partitions")]
-    log = scene.folder / "replay.log"
-    for number in range(KILLED + 1):
-        with (
-            log.open("ab") as output,
-            subprocess.Popen(
-                [sys.executable, "-m", "agents.cli", *command], cwd=ROOT, stdout=output, stderr=output
-            ) as replay,
-        ):
-            if number < KILLED:
-                await scene.pause(0.5, 4)
-                replay.kill()
-            elif await asyncio.to_thread(replay.wait, REPLAY_SECONDS):
-                raise AssertionError(f"pages are not put back: {log.read_text(encoding='utf-8')[-2000:]}")
+    for _ in range(KILLED):
+        await asyncio.to_thread(_run, command, scene.chance.uniform(0.5, 4))
+    if (ended := await asyncio.to_thread(_run, command, REPLAY_SECONDS)) is None or ended.returncode:
+        raise AssertionError(f"pages are not put back: {ended}")
     scene.amend = lambda placed: _amended(scene.settings, placed)
+
+
+def _run(command: Sequence[str], seconds: float) -> subprocess.CompletedProcess[str] | None:
+    """Run one of Rasid's commands; None when it was killed, as it took longer."""
+    program = [sys.executable, "-m", "agents.cli", *command]
+    try:
+        return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 async def _exchange(scene: Scene, **changes: object) -> None:

@@ -51,7 +51,7 @@ async def compact(scene: Scene) -> None:
 
 
 async def _roll(settings: Settings, tables: set[str]) -> None:
-    """Have the latest segments closed, which are never compacted: by records that are rolled back, which nobody reads."""
+    """Have the latest segments closed, which are never compacted, by records that are rolled back."""
     options = {"transactional_id": f"{settings.prefix}faults"}
     async with AIOKafkaProducer(**kafka_client.producing(settings) | options) as producer:
         await producer.begin_transaction()
