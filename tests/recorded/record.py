@@ -29,8 +29,10 @@ from tests.recorded.states import FOLDER, settings_of
 
 GIT = shutil.which("git") or "git"
 SEED = 20261129
-THROUGH, AMID, NEVER_READ = 240, 160, 40
+THROUGH, AMID, NEVER_READ = 160, 120, 30
 """How many pages are through, amid how many more the worker is killed, and how many come after that."""
+UNPACKED = {"compression_type": None}
+"""All of it is packed in the end, and better so."""
 MORE = 6
 """Records to be counted after which it is killed."""
 WAIT_SECONDS = 180
@@ -63,8 +65,9 @@ def main() -> None:
 
 async def _run(settings: Settings, code: Path, log: Path) -> None:
     """Have the commit's worker read pages, and kill it amid more."""
-    sets = [f"{name}={getattr(settings, name)}" for name in ("broker", "prefix", "article_partitions")]
-    sets += [f"entity_partitions={settings.entity_partitions}", "web_port=0", f"data_dir={code / '.rasid'}"]
+    same = ("broker", "prefix", "article_partitions", "entity_partitions")
+    sets = [f"{name}={getattr(settings, name)}" for name in same]
+    sets += ["web_port=0", "compression=none", f"data_dir={code / '.rasid'}"]
     command = [sys.executable, "-m", "agents.cli", "worker", *(part for one in sets for part in ("--set", one))]
     made = iter(pages(THROUGH + AMID + NEVER_READ, SEED))
     with log.open("wb") as output, subprocess.Popen(command, cwd=code, stdout=output, stderr=output) as worker:  # noqa: ASYNC220 - nothing else goes on
@@ -98,7 +101,7 @@ def _see(worker: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 async def _push(settings: Settings, made: Iterator[Page], count: int) -> None:
-    async with AIOKafkaProducer(**kafka_client.producing(settings)) as producer:
+    async with AIOKafkaProducer(**kafka_client.producing(settings) | UNPACKED) as producer:
         for _ in range(count):
             await producer.send_and_wait(settings.topic("pages"), next(made).value)
 

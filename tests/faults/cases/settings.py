@@ -24,7 +24,7 @@ SMALL_BYTES = 1100
 KILLED = 5
 """How often the command that puts them back is killed."""
 REPLAY_SECONDS = 300
-OWN = {"id": "org:rasid-faults", "ar": "وفد", "en": "Delegation", "type": "ORG"}
+OWN = {"id": "org:rasid-faults", "ar": "وفد", "en": "Delegation", "type": "ORG", "kind": "outlet"}
 """An entity of the user's own: a word of every fourth sentence."""
 
 
