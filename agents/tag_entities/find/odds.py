@@ -7,13 +7,17 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final, NamedTuple
 
 import msgspec
 
+from agents.arabic.memo import Memo
 from streams.records.entities import EntityType
 
 FILE: Final = "odds.json"
+MAX_GROUPS_REMEMBERED: Final = 1 << 14
+"""Signs that come together, whose sum is remembered."""
 
 
 class Extent(NamedTuple):
@@ -29,11 +33,17 @@ class Signs(NamedTuple):
     """What speaks for and against a name."""
 
     extent: Extent
-    named: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+    """The signs, those together that come together again and again."""
     logit: float = 0.0
     """By how many nats the model is surer of the name than of anything else; 0 for names that it did not make."""
     scale: str = ""
     """Under which name the logit is weighed."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All signs by their names."""
+        return tuple(chain.from_iterable(self.groups))
 
 
 class Odds:
@@ -48,13 +58,15 @@ class Odds:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
         self._base = weights.get("", 0.0)
+        self._sums: Memo[tuple[str, ...], float] = Memo(MAX_GROUPS_REMEMBERED, self._sum)
+
+    def _sum(self, group: tuple[str, ...]) -> float:
+        return sum([self._weights.get(sign, 0.0) for sign in group])
 
     def of(self, signs: Signs) -> float:
         """Return how likely a name is right, 0 to 1."""
-        weights = self._weights
-        total = self._base + signs.logit * weights.get(signs.scale, 0.0)
-        for sign in signs.named:
-            total += weights.get(sign, 0.0)
+        total = self._base + signs.logit * self._weights.get(signs.scale, 0.0)
+        total += sum([self._sums[group] for group in signs.groups])
         return 1.0 / (1.0 + math.exp(-total))
 
 

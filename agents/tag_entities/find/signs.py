@@ -30,6 +30,8 @@ RELATION_STEPS: Final = 4
 """The same of a name of the model beside one found otherwise."""
 MAX_WORDS_REMEMBERED: Final = 40_000
 """Words beside names, or at their beginning, whose kinds are remembered."""
+MAX_NAMES_REMEMBERED: Final = 1 << 13
+"""Names of which it is remembered what their words tell."""
 _MIN_SCORE: Final = 1e-4
 _QUOTES: Final = frozenset("\"«»“”'‘’")
 _BEHIND: Final = (*DEFINITE, *"لوب")
@@ -47,6 +49,13 @@ class SignReader:
         self._word_before: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._read_word_before)
         self._word_behind: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, self._read_word_behind)
         """What kind of word stands before a name, and behind one, by the word."""
+        self._of_source: Memo[tuple[str, EntityType, str, str, int], tuple[str, ...]]
+        self._of_source = Memo(MAX_WORDS_REMEMBERED, _read_source)
+        self._of_neighbours: Memo[tuple[str, str, str, bool, bool], tuple[str, ...]]
+        self._of_neighbours = Memo(MAX_WORDS_REMEMBERED, _read_neighbours)
+        self._of_words: Memo[tuple[str, EntityType, tuple[str, ...], bool], tuple[str, ...]]
+        self._of_words = Memo(MAX_NAMES_REMEMBERED, self._read_words)
+        """The signs of a name by who found it, by what stands beside it, and by its words."""
         self._openings: tuple[tuple[Collection[str], str], ...] = (
             (TITLES, "a title"),
             (CONNECTORS, "a connector"),
@@ -69,12 +78,8 @@ class SignReader:
         source, kind, known = name.found_by, name.entity.type, name.entity.known
         extent = Extent(name.first, name.last, name.start - draft.tokens.spans[name.first][0], kind)
         relation, step = _relation(draft.model_names, extent, seen)
-        named = [f"{source} {kind}", f"{source}, the model: {relation}", f"{kind}, the model: {relation}, {step}"]
-        if known is None:
-            named.append(f"{source} {kind}, the model: {relation}")
-        else:
-            named += (f"a {known.kind}", f"a {known.kind}, the model: {relation}")
-        return Signs(extent, (*named, *self._shape(draft, extent, f"stands {kind}")))
+        of_source = self._of_source[source, kind, known.kind if known is not None else "", relation, step]
+        return Signs(extent, (of_source, *self._shape(draft, extent, f"stands {kind}")))
 
     def of_model_name(self, draft: Draft, extent: Extent, score: float, inside: Sequence[Name]) -> Signs:
         """Return the signs of a name that the model sees, `inside` the names that begin in it."""
@@ -90,35 +95,34 @@ class SignReader:
             f"{by}, around: {around}",
             f"model {length}, around: {around}",
         )
-        return Signs(extent, (*named, *self._shape(draft, extent, by)), logit, f"{by}, {length}, score")
+        return Signs(extent, (named, *self._shape(draft, extent, by)), logit, f"{by}, {length}, score")
 
-    def _shape(self, draft: Draft, extent: Extent, by: str) -> list[str]:
+    def _shape(self, draft: Draft, extent: Extent, by: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what the words of a name and those beside it tell; `by` says who found it, and its type."""
         first, last, skip, kind = extent
         tokens = draft.tokens
-        words = [tokens.words[first][skip:], *tokens.words[first + 1 : last]]
-        bare, count = words[0], min(last - first, MAX_WORDS_TOLD)
-        signs = [
-            f"{by}, {count} words",
-            f"{by} opens with {self._opening[bare]}",
-            f"{by} behind {self._before(tokens, first)}",
-            f"{by} before {self._behind(draft, last)}",
-            *self._of_kinds(words, by, kind),
-        ]
-        if skip:
+        words = (tokens.words[first][skip:], *tokens.words[first + 1 : last])
+        marked = bool(first) and not _QUOTES.isdisjoint(tokens.gaps[first - 1])
+        closed = marked and not _QUOTES.isdisjoint(tokens.gaps[last - 1])
+        beside = by, self._before(tokens, first), self._behind(draft, last), marked, closed
+        return self._of_words[by, kind, words, skip > 0], self._of_neighbours[beside]
+
+    def _read_words(self, told: tuple[str, EntityType, tuple[str, ...], bool]) -> tuple[str, ...]:
+        """Return what the words of a name tell: their number, the first, how common they are."""
+        by, kind, words, peeled = told
+        bare, count = words[0], min(len(words), MAX_WORDS_TOLD)
+        signs = [f"{by}, {count} words", f"{by} opens with {self._opening[bare]}", *self._of_kinds(words, by, kind)]
+        if peeled:
             signs.append(f"{by}, a proclitic off")
         if bare.isascii():
             signs.append(f"{by} in Latin letters")
         if words[-1].isdigit():
             signs.append(f"{by} ends with a number")
-        if first and not _QUOTES.isdisjoint(tokens.gaps[first - 1]):
-            closed = not _QUOTES.isdisjoint(tokens.gaps[last - 1])
-            signs.append(f"{by} {'in' if closed else 'behind'} quotation marks")
         if count == 1 and len(bare) <= FEW_LETTERS:
             signs.append(f"{by}, few letters")
         if count == 1 and bare.startswith(ARTICLE):
             signs.append(f"{by} with the article{', like an adjective' if bare.endswith(('ي', 'يه')) else ''}")
-        return signs
+        return tuple(signs)
 
     def _of_kinds(self, words: Sequence[str], by: str, kind: EntityType) -> list[str]:
         """Return how common the words of a name are, and how many are names of people."""
@@ -173,6 +177,25 @@ def seen_by_model(names: Sequence[ModelName], tokens: int) -> list[int]:
     for number, name in enumerate(names):
         seen[name.first : name.last] = [number] * (name.last - name.first)
     return seen
+
+
+def _read_source(told: tuple[str, EntityType, str, str, int]) -> tuple[str, ...]:
+    """Return what the pass that found a name tells, the kind of what the lexicon knows, and what the model sees."""
+    source, kind, known_kind, relation, step = told
+    known = (f"a {known_kind}", f"a {known_kind}, the model: {relation}")
+    return (
+        f"{source} {kind}",
+        f"{source}, the model: {relation}",
+        f"{kind}, the model: {relation}, {step}",
+        *(known if known_kind else (f"{source} {kind}, the model: {relation}",)),
+    )
+
+
+def _read_neighbours(told: tuple[str, str, str, bool, bool]) -> tuple[str, ...]:
+    """Return what stands beside a name, quotation marks too."""
+    by, before, behind, marked, closed = told
+    marks = (f"{by} {'in' if closed else 'behind'} quotation marks",) if marked else ()
+    return (f"{by} behind {before}", f"{by} before {behind}", *marks)
 
 
 def _generic(word: str) -> str:

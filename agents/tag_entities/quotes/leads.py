@@ -38,7 +38,8 @@ def find_leads(tokens: Tokens, names: Sequence[Name]) -> list[Lead]:
     """Return the leads of lines, up to their first colon: وزير الخارجية عباس عراقجي:."""
     starts = [0, *(at + 1 for at, gap in enumerate(tokens.gaps) if "\n" in gap), len(tokens.words)]
     by_first = {name.first: name for name in names}
-    leads = [lead for first, last in pairwise(starts) if (lead := _lead(tokens, by_first, first, last)) is not None]
+    lines = [line for line in pairwise(starts) if ":" in "".join(tokens.gaps[slice(*line)])]
+    leads = [lead for first, last in lines if (lead := _lead(tokens, by_first, first, last)) is not None]
     question = next((lead for lead in leads if _is_one_of(tokens, lead, QUESTIONS)), None)
     interviewee = _named_most(names, question.first) if question is not None else None
     if interviewee is None:

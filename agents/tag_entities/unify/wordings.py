@@ -1,10 +1,11 @@
 """Fuller and shorter wordings of one name: الأرصاد is المركز الوطني للأرصاد, حركة حماس is حماس."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import DEFINITE
+from agents.arabic.memo import Memo
+from agents.arabic.tokens import tokenize
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import LEFT_OUT, OPENERS
@@ -24,6 +25,8 @@ _TYPES: Final = ("ORG", "MISC")
 _LINEAGE: Final = SONS | {HOUSE}
 """Behind a person's name the names of his forefathers or his house."""
 _EDITION_YEARS: Final = range(1900, 2100)
+_MAX_NAMES: Final = 1 << 14
+"""Names whose words and parts are remembered."""
 
 Words = tuple[str, ...]
 _Table = dict[tuple[str, Words], list["_Bearer"]]
@@ -56,13 +59,13 @@ class Wordings:
         parts: _Table = {}
         fuller: _Fuller = {}
         """Types and first words, to the names of several words that begin so."""
-        named = [(name, _words(draft, name)) for name in draft.names]
+        named = [(name, _WORDS[draft.tokens.text[name.start : name.end]]) for name in draft.names]
         for name, words in named:
             bearer = _Bearer(name.first, name.entity)
             same = wholes.setdefault((name.entity.type, words), [])
             if not same or (name.entity.known is not None and all(each.entity.known is None for each in same)):
                 same.append(bearer)  # the first, and the first that is known
-            for part in _parts(words) if name.full else ():
+            for part in _PARTS[words] if name.full else ():
                 parts.setdefault((name.entity.type, part), []).append(bearer)
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
@@ -136,18 +139,15 @@ def _unabridged(entity: EntityRef, words: Words, fuller: _Fuller) -> EntityRef |
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _words(draft: Draft, name: Name) -> Words:
-    """Return the words of a name without article, proclitics and marks; عبد and the word behind it are one."""
+def _words(surface: str) -> Words:
+    """Return the words of a name without article and marks; عبد and the word behind it are one."""
     words: list[str] = []
-    for position in range(name.first, name.last):
-        start, end = draft.tokens.spans[position]
-        word = draft.tokens.text[max(start, name.start) : end]
-        for raw in word.split("_"):
-            stem = _stem(raw)
-            if words and words[-1] == SERVANT:
-                words[-1] += raw
-            elif stem:
-                words.append(stem)
+    for word in tokenize(surface).words:
+        stem = _stem(word)
+        if words and words[-1] == SERVANT:
+            words[-1] += word
+        elif stem:
+            words.append(stem)
     return tuple(words)
 
 
@@ -158,16 +158,18 @@ def _stem(word: str) -> str:
     return word.strip("و") if word == "و" else word
 
 
-def _parts(words: Words) -> Iterator[Words]:
-    """Yield the runs of words that are shorter than the whole, and the whole without وطني: مركز الأرصاد."""
+def _parts(words: Words) -> tuple[Words, ...]:
+    """Return the runs of words that are shorter than the whole, and the whole without وطني: مركز الأرصاد."""
     count = len(words)
-    if 1 < count <= MAX_WORDS:
-        if not LEFT_OUT.isdisjoint(words[1:-1]):
-            yield tuple(word for word in words if word not in LEFT_OUT)
-        for first in range(count):
-            for last in range(first + 1, count + 1):
-                if last - first < count:
-                    yield words[first:last]
+    if not 1 < count <= MAX_WORDS:
+        return ()
+    without = () if LEFT_OUT.isdisjoint(words[1:-1]) else (tuple(word for word in words if word not in LEFT_OUT),)
+    runs = ((first, last) for first in range(count) for last in range(first + 1, count + 1) if last - first < count)
+    return without + tuple(words[first:last] for first, last in runs)
+
+
+_WORDS: Memo[str, Words] = Memo(_MAX_NAMES, _words)
+_PARTS: Memo[Words, tuple[Words, ...]] = Memo(_MAX_NAMES, _parts)
 
 
 def _to_editions(draft: Draft) -> None:

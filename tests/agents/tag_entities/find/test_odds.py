@@ -10,7 +10,7 @@ EXTENT = Extent(0, 1, 0, "PER")
 def test_signs_add_up():
     """Without signs nothing is known; what nobody weighs changes nothing."""
     odds = Odds({"for": 2.0, "against": -2.0})
-    given = [odds.of(Signs(EXTENT, named)) for named in ((), ("for",), ("for", "against"), ("unheard of",))]
+    given = [odds.of(Signs(EXTENT, (named,))) for named in ((), ("for",), ("for", "against"), ("unheard of",))]
     assert given == pytest.approx([0.5, 0.8808, 0.5, 0.5], abs=1e-4)
 
 
