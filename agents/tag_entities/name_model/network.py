@@ -113,6 +113,7 @@ class Network:
 def _session(graph: bytes) -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # it would keep a plan for each number of rows
     options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC  # nothing fused: processors round alike
     options.log_severity_level = 3
     return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
