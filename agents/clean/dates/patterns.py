@@ -43,6 +43,8 @@ DATES = [
     re.compile(rf"\b{_YEAR}{_SEP}{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d):(?P<m>0[1-9]|1[0-2]):(?P<d>0[1-9]|[12]\d|3[01])[. ](?=\d\d:)"),
+    re.compile(r"(?<![\d:] )\b(?P<d>0[1-9]|[12]\d|3[01]) (?P<m>0[1-9]|1[0-2]) (?P<y>(?:19|20)\d\d)\b(?! ?\d(?!\d?:))"),
     re.compile(r"(?<![\d ] )\b(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12]\d|3[01])\b(?! ?\d)"),
 ]
 _MIN_GLUED_LETTERS = 5
@@ -85,7 +87,7 @@ HOUR = re.compile(rf"\bالساعه (?P<h>\d{{1,2}})\s?(?P<half>{_HALF_WORDS})?\
 ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?>(?::(?P<s>\d\d)(?:[.,]\d+)?)?)"
     rf"(?!\s?(?:[AP]\.?M\b|(?:{_HALF_WORDS})\b))\s?"
-    r"(?P<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    r"(?P<z>Z|(?:UTC|GMT)(?:\s?[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?)?"
 )
 _PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")
 LETTER_UNITS: dict[str, tuple[Precision, float]] = {

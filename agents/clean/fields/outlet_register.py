@@ -21,6 +21,7 @@ _ZONES = {country.upper(): zone for country, zone in _COUNTRIES.table("zones").i
 _ENDS = {country.lower(): country for country in _ZONES} | {
     fold(end): country for end, country in _COUNTRIES.table("ends").items()
 }
+_OUTLETS_OF = {fold(word): country for word, country in _COUNTRIES.table("outlets_of").items()}
 _KINDS = wordlist.load("agents.clean", "lines.toml").words("outlet_kinds")
 _COMPARED = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))
 """When two zones are compared: in winter and in summer."""
@@ -109,8 +110,16 @@ class Register:
 
     def _look_up(self, host_name: str, name: str) -> Home:
         outlet = next(filter(None, map(self._by_host.get, hosts_above(host_name))), None)
-        named = [outlet] if outlet is not None else self._by_name.get(_key_of(name), [])
+        named = [outlet] if outlet is not None else self._named(_key_of(name))
         return _home_of(named) or _home_of_end(host_name) or Home()
+
+    def _named(self, key: str) -> list[Outlet]:
+        """Return the outlets of a name; of one with its country behind it, those of that country: «الرأي الأردنية»."""
+        name, _, of = key.rpartition(" ")
+        country = _OUTLETS_OF.get(of)
+        return self._by_name.get(key) or [
+            outlet for outlet in self._by_name.get(name, []) if outlet.country == country is not None
+        ]
 
 
 def _home_of(outlets: list[Outlet]) -> Home | None:

@@ -10,7 +10,7 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_same_day
-from agents.clean.dates.patterns import HIJRI_DATES, UPDATED
+from agents.clean.dates.patterns import HIJRI_DATES, LABEL, UPDATED
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
@@ -160,6 +160,8 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
 def _tells_of_founding(page: Page, index: int) -> bool:
     """Whether a line, or the short one above it, says that the date is of a founding: «جريدة إلكترونية تأسست»."""
     above = page.lines[index - 1] if index else None
+    if LABEL.match(page.lines[index].folded):
+        return False
     is_told_above = (
         above is not None and above.count <= _MAX_FOUNDING_WORDS and not _FOUNDING_ABOVE.isdisjoint(above.words)
     )

@@ -18,8 +18,8 @@ MAX_BYLINE_WORDS = 14
 _MAX_CHARACTERS = 120
 _MAX_UNKNOWN_PLACE_WORDS = 2
 _JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
-_ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])[\w.+-]*@[\w.-]+[)\]]?")
-"""An address or an account beside a name: «هدى السالمي @hoda»."""
+_ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])(?:[\w.+-]*@[\w.-]+|[\w.+-]+@)[)\]]?")
+"""An address or an account beside a name, whichever side its sign stands on: «هدى السالمي @hoda»."""
 _UNDERSCORE = re.compile(r"(?<=\s)_|_(?=\s)")
 """An underscore in a dash's place: «الرباط _المغرب اليوم»."""
 _WIDE = re.compile(r"[ \t\u00a0]{3}")  # as between buttons

@@ -30,6 +30,8 @@ _BETWEEN = re.compile(rf"[{SIGNS}{DASHES}](?:(?<=[{SIGNS}])|[{DASHES}]*(?=\s)|(?
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _FROM = re.compile(r"\s+من\s+(?=\S+(?:\s\S+){0,2}$)")
 _MAX_PART_SPACES = 9
+_NAME_WORDS = range(2, 4)
+"""Words of a name that only its place tells of."""
 _MAX_OUTLET_WORDS = 4
 _PLACE_BEFORE_AGENCY = (1, 2, 3)
 """Words of an agency's name that may stand behind a place with nothing between them."""
@@ -66,11 +68,20 @@ def _read_line(key: tuple[str, frozenset[str]]) -> Parts | None:
     pieces = _without_pictures(pieces)
     if any(piece.count(" ") > _MAX_PART_SPACES for piece in pieces):
         return None
-    if all(_take(piece, outlet, parts) for piece in pieces if piece) and (
-        parts.authors or parts.places or parts.agencies
-    ):
-        return parts
-    return None
+    for index, piece in enumerate(pieces):
+        if piece and not _take(piece, outlet, parts) and not _stands_for_name(pieces, index, parts):
+            return None
+    return parts if parts.authors or parts.places or parts.agencies else None
+
+
+def _stands_for_name(pieces: list[str], index: int, parts: Parts) -> bool:
+    """Take a part that looks like no name between a place and an agency: «تونس/ يامنة السالمي/ الأناضول»."""
+    words = split(pieces[index])
+    between = 0 < index < len(pieces) - 1 and bool(parts.places) and read_agency(pieces[index + 1]) is not None
+    if not between or len(words) not in _NAME_WORDS or not NOT_IN_NAMES.isdisjoint(words):
+        return False
+    parts.authors.append(pieces[index])
+    return True
 
 
 def _without_pictures(pieces: list[str]) -> list[str]:

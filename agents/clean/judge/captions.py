@@ -18,7 +18,10 @@ _CREDITS = (
     r"reuters|ap|epa|shutterstock|غيتي ايميجز|freepik|unsplash)"
 )
 _PICTURED = r"(?:تصوير|عدسه|بعدسه|الصوره|المصدر|صوره|ارشيف)"
-_STARTS = re.compile(r"\(صور[هة]?\)|صوره\s*[:|-]|(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|\S+\.(?:jpe?g|png|webp|gif)$")
+_STARTS = re.compile(
+    r"\(صور[هة]?\)|صوره\s*[:|-]|(?:تصوير|عدسه|بعدسه|كاميرا)\s?[:/-]|\S+\.(?:jpe?g|png|webp|gif)$"
+    r"|(?:reuters|afp|ap|epa|getty images)\s?/\s?\w"
+)
 # What may be a dash is looked for first, and then what stands in front of it: that is several times quicker.
 _ENDS = re.compile(
     rf"\((?:صوره|{_CREDITS}|{_PICTURED}\b[^()]{{0,60}}|[^()]{{0,40}}[-–—/،: ]{_CREDITS})\)\s*[.]?$"

@@ -24,6 +24,8 @@ def find_signature(line: Line, site: Site) -> str:
     """Return `byline` for a line that says who wrote or brought the article, which is set on it: «كتب: فلان»."""
     if sections.standard(line.words):
         return ""  # «وطنية» is a section's label and an agency's short name
+    if line.folded.isascii() and "/" in line.folded:
+        return ""  # who took a picture: REUTERS/Jane Roe
     found = line.signature(site.outlet)
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.

@@ -2,12 +2,14 @@
 
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import HEADINGS, Page
+from agents.clean.layout.title_candidates import HIDDEN_HINTS
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, glued_label, without_label
 from agents.clean.read.line_words import split
 from agents.clean.read.stems import share_known
 
 _MIN_WORDS = 2
 """Words of a title that is looked for: one alone is a menu's as well."""
+_MIN_HEADLINE_WORDS = 4
 _MIN_ADDRESS_STEMS = 3
 """Stems of an address from which on it tells a title."""
 _MIN_OWN_SHARE, _MAX_OTHER_SHARE = 0.6, 0.3
@@ -31,6 +33,11 @@ def _is_of_another_article(page: Page, line: Line) -> bool:
     return any(share_known(page.address_stems, other.stems) >= _MIN_OWN_SHARE for other in headings)
 
 
+def _has_another_headline(page: Page) -> bool:
+    """Whether the page has an `<h1>` that is no logo: what a list of other articles names is not its title."""
+    return any(line.hint == "h1" and line.count >= _MIN_HEADLINE_WORDS for line in page.lines)
+
+
 def _find(page: Page) -> Title | None:
     wanted = split(page.told_title)
     if len(wanted) < _MIN_WORDS:
@@ -40,6 +47,8 @@ def _find(page: Page) -> Title | None:
         if line.count < len(wanted) or line.reason == "breadcrumb":
             continue
         if line.words == wanted:
+            if line.hint in HIDDEN_HINTS and _has_another_headline(page):
+                continue
             return Title(index, line.text)
         if line.count == len(wanted) and line.words[1:] == wanted[1:] and index < _MAX_HEAD_LINES:
             glued = glued or glued_label(index, line, wanted[0])

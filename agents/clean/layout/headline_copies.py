@@ -2,7 +2,7 @@
 
 from agents.clean.judge import sections
 from agents.clean.judge.lines import Line
-from agents.clean.layout.title_candidates import HIDDEN_HINTS, MAX_TITLE_WORDS
+from agents.clean.layout.title_candidates import HIDDEN_HINTS, MAX_JOINED_WORDS
 from agents.clean.layout.title_text import MAX_GLUED_WORDS
 
 BULLETS = "•●▪■·*◦‣"
@@ -57,7 +57,7 @@ class HeadlineCopies:
         self._by_end: dict[tuple[str, ...], list[int]] = {}
         self._by_start: dict[tuple[str, ...], list[int]] = {}
         for index, line in enumerate(lines):
-            if not _MIN_COMPARED_WORDS <= line.count <= MAX_TITLE_WORDS + MAX_GLUED_WORDS or line.text[0] in BULLETS:
+            if not _MIN_COMPARED_WORDS <= line.count <= MAX_JOINED_WORDS + MAX_GLUED_WORDS or line.text[0] in BULLETS:
                 continue
             if line.words[-1] in last_words:
                 self._by_end.setdefault(tuple(line.words[-_ENDS_WORDS:]), []).append(index)

@@ -76,7 +76,8 @@ def _choose(page: Page) -> Title | None:
     score, index, glued = scored[0]
     line = lines[index]
     if len(scored) == 1:
-        sure = score >= _MIN_ONLY_SCORE and not is_known_name(line.words) and not is_signature(line)
+        is_other = is_known_name(line.words) or is_signature(line) or line.by == "caption"
+        sure = score >= _MIN_ONLY_SCORE and not is_other
     else:
         sure = score >= _MIN_SCORE or (score >= _MIN_LEADING_SCORE and score - scored[1][0] >= _MIN_LEAD)
     if not sure:

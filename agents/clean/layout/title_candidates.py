@@ -17,7 +17,7 @@ _MIN_TITLE_WORDS = 2
 _MIN_SUSPECT_WORDS = 4
 """Words of a title that looks like chrome by its first word."""
 _MAX_CANDIDATES = 300
-_MAX_JOINED_WORDS = 60
+MAX_JOINED_WORDS = 60
 """Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
 _JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
 _META_NEAR = 4
@@ -75,7 +75,7 @@ def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
 def _is_joined(lines: list[Line], index: int) -> bool:
     """Whether a line is a long title of several sentences; what says who wrote it or when stands below it."""
     line = lines[index]
-    if line.reason or line.stopped or not MAX_TITLE_WORDS < line.count <= _MAX_JOINED_WORDS:
+    if line.reason or line.stopped or not MAX_TITLE_WORDS < line.count <= MAX_JOINED_WORDS:
         return False
     if not _JOINED.search(line.text):
         return False

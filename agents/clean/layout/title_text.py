@@ -78,8 +78,14 @@ def without_outlet(title: str, outlet: frozenset[str], host_words: frozenset[str
             _names_outlet(words, outlet | host_words, found["sign"])
             or (is_end and not outlet and found["sign"] not in _NO_BARS and _can_be_name(words))
         ):
-            return without_outlet(found["head"], outlet, host_words)
+            return without_outlet(_without_section(found["head"]), outlet, host_words)
     return title
+
+
+def _without_section(title: str) -> str:
+    """Return a title in front of the outlet's name without the section that stands between: «… | أخبار | المرصاد»."""
+    head, tail = cut_tail(title)
+    return head if is_section_at_end(title, tail) and len(split(head)) >= _MIN_WORDS else title
 
 
 def _names_outlet(words: list[str], outlet: frozenset[str], sign: str) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from agents.arabic.folding import fold
+from agents.clean.dates.patterns import LABEL
+
 _MAX_TIMES = 200
 """Elements with a time that are looked at."""
 TIME_PROPERTIES = ("datePublished", "dateModified")
@@ -15,6 +18,9 @@ _MAX_LEVELS = 300
 """Levels above an element that are looked at."""
 _PUBLISHED = re.compile(r"publish|entry-?date|post-?date|pub-?date|posted-?on|article-?date", re.IGNORECASE)
 _CHANGED = re.compile(r"update|modif", re.IGNORECASE)
+_LABELLING_TAGS = frozenset(["span", "p", "div", "small", "li", "em", "i", "b", "strong"])
+"""Elements that may hold a time and its label."""
+_MAX_LABEL_CHARACTERS = 40
 _FOREIGN_TAGS = frozenset(["aside", "nav", "footer", "blockquote", "li"])
 _OPEN_TAGS = frozenset(["html", "body", "main"])
 """Elements whose class says nothing of what they hold."""
@@ -44,13 +50,23 @@ def read_times(root: HtmlElement) -> HtmlTimes:
         if not value or _is_foreign(element, own, first_article):
             continue
         said = element.get("itemprop") or ""
-        names = f"{said} {element.get('class') or ''}"
+        names = f"{said} {element.get('class') or ''} {_label_of(element)}"
         if said != "datePublished" and _CHANGED.search(names) and not _PUBLISHED.search(names):
             changed = changed or value
         else:
             rank = 0 if said == "datePublished" else 1 if element.get("pubdate") or _PUBLISHED.search(names) else 2
             published.append((rank, value))
     return HtmlTimes(min(published, key=lambda found: found[0], default=(0, ""))[1], changed)
+
+
+def _label_of(element: HtmlElement) -> str:
+    """Return what says of a time what it is of: the class of the element around it alone, and the words in front."""
+    around = element.getparent()
+    if around is None or around.tag not in _LABELLING_TAGS or len(around) > 1:
+        return ""
+    label = LABEL.search(fold((around.text or "")[:_MAX_LABEL_CHARACTERS]).lower())
+    said = "" if label is None else "updated" if label["updated"] else "published"
+    return f"{around.get('class') or ''} {said}"
 
 
 def _timed(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -4,6 +4,7 @@ import re
 
 _WITH_GAPS = "iso8859-6"
 """A charset that leaves open many bytes, which are letters in others."""
+_LATIN_LETTERS = re.compile(r"[\u00c0-\u00ff]{3}")
 _WRONG = (
     # The marks that give it away, what it was taken for, what it was.
     (
@@ -16,7 +17,7 @@ _WRONG = (
         ("cp1256",),
         "utf-8",
     ),
-    (re.compile(r"[\u00c0-\u00ff]{3}"), ("latin-1", "cp1252"), "cp1256"),
+    (_LATIN_LETTERS, ("latin-1", "cp1252"), "cp1256"),
     (re.compile(r"(?<![^\W_])\u0627\u0641[^\W_]*|\w*[\u00d7-\u00df\u064b-\u0652]\w*"), (_WITH_GAPS,), "cp1256"),
 )
 _FIRST_MARKS = ("Ø", "Ù", "ط§", "ظ„", "Ç", "á", "Û", "Ý", "Þ", "ß")
@@ -61,6 +62,8 @@ def _repaired(text: str) -> str:
     sample = text[:_SAMPLE_CHARACTERS]
     letters = sum(map(str.isalpha, sample)) or 1
     for marks, wrongs, right in _WRONG:
+        if _WITH_GAPS in wrongs and len(_LATIN_LETTERS.findall(sample)) >= _MIN_MARKS:
+            continue  # parts of the text are Arabic, and others were read as Latin letters
         found = sum(map(len, marks.findall(sample)))
         if found < _MIN_MARKS or found < _MIN_MARKED_SHARE * letters:
             continue

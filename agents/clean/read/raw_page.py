@@ -120,8 +120,8 @@ def _string(name: str, value: Any) -> str | None:
     if isinstance(value, str):
         text = repair(value) if name in _READ else value
         return text.translate(_REPAIR) if not _is_printable(text) and _NEEDS_REPAIR.search(text) else text
-    if name in _TIMES and isinstance(value, int | float) and not isinstance(value, bool):
-        return text_of_number(value)  # what is no time is as good as none
+    if name in _TIMES:  # what is no time is as good as none
+        return text_of_number(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
     raise Reject(Reason.WRONG_TYPE, f"{name}: {_kind(value)} instead of a string")
 
 

@@ -35,9 +35,12 @@ def is_visual(text: str, min_marks: int = _MIN_MARKS) -> bool:
     if text.count(_ARTICLE_IN_FRONT, 0, _QUICK_CHARACTERS) >= _MIN_ARTICLES:
         return False
     sample = f" {text[:_SAMPLE_CHARACTERS]}".replace("\n", " ")
-    if not _opens_words_with_finals(sample):
-        return False
-    sample = without_presentation(sample)
+    return _opens_words_with_finals(sample) and _is_backward(sample, min_marks)
+
+
+def _is_backward(text: str, min_marks: int) -> bool:
+    """Whether more marks than a few say that a text runs backwards, and hardly any that it does not."""
+    sample = without_presentation(text[:_SAMPLE_CHARACTERS])
     backward = len(_BACKWARD.findall(sample))
     return backward >= min_marks and backward >= _MIN_LEAD * len(_FORWARD.findall(sample))
 
@@ -59,8 +62,11 @@ def put_lines_right(texts: list[str]) -> list[str]:
     whole = "\n".join(texts)
     if not _opens_words_with_finals(whole):
         return texts
-    found = [put_right(text) if is_visual(text, _MIN_MARKS_OF_LINE) else text for text in texts]
-    return texts if found == texts else found
+    found = [is_visual(text, _MIN_MARKS_OF_LINE) for text in texts]
+    if not any(found):
+        return texts
+    found = [backward or _is_backward(text, _MIN_MARKS_OF_LINE) for backward, text in zip(found, texts, strict=True)]
+    return [put_right(text) if backward else text for backward, text in zip(found, texts, strict=True)]
 
 
 def _reversed(line: str, *, kept: bool) -> str:

@@ -3,6 +3,10 @@
 import re
 from itertools import pairwise
 
+from agents.arabic import wordlist
+from agents.arabic.folding import fold
+from agents.clean.dates.patterns import LABEL, WEEKDAY, YEAR_DIGITS
+
 _WIDTHS = range(30, 131)
 """Characters of the longest line of a wrapped text."""
 _SLACK = 0.85
@@ -17,9 +21,15 @@ _MAX_LINES_A_SENTENCE = 12
 """Lines for each line that ends a sentence, more than which they are headlines or a list."""
 _MAX_LINES_OF_BLOCK = 12
 """Lines for each empty line up to which empty lines part the paragraphs."""
+_MIN_SHARE_TOGETHER = 0.25
+"""The share of the lines that stand right above another one, in a text in which empty lines mean something."""
+_HEAD_LINES = 4
+"""Lines at the top that may be wider than the text."""
 _MIN_WIDTH_OF_MIDDLE = 0.6
 """The share of the width that a line within a paragraph has, but for its last one."""
 _DIGIT = re.compile(r"\d")
+_SIGN_OR_DIGIT = re.compile(r"[\d:/|–—-]")
+_GIVEN_NAMES = wordlist.load("agents.clean", "given_names.toml").words("given_names")
 _SENTENCE_END = re.compile(r"[.؟?!…。۔:؛][»\"”')\]]*$")
 
 
@@ -30,8 +40,11 @@ def unwrap(text: str) -> str:
     if len(longest.strip()) >= _WIDTHS.stop:  # a quick look: in most texts a line is a paragraph
         return text
     lines = list(map(str.strip, lines))
-    width = max(map(len, lines))
-    if width not in _WIDTHS or len(lines) <= _MIN_FULL:
+    shown = list(filter(None, lines))
+    if sum(bool(line and below) for line, below in pairwise(lines)) < _MIN_SHARE_TOGETHER * len(shown):
+        lines = shown  # an empty line stands behind each line, and says nothing
+    width = _width_of(shown)
+    if width not in _WIDTHS or len(shown) <= _MIN_FULL:
         return text
     running = [(line, below) for line, below in pairwise(lines) if line and below and not _SENTENCE_END.search(line)]
     full = sum(_is_full(line, below, width) for line, below in running)
@@ -43,9 +56,18 @@ def unwrap(text: str) -> str:
     return "\n".join(_joined(lines, width, by_blocks=_has_blocks(lines)))
 
 
+def _width_of(lines: list[str]) -> int:
+    """Return the characters of the longest line; a title at the top may be wider, for it was not broken."""
+    width = max(map(len, lines[_HEAD_LINES:]), default=0)
+    wider = [line for line in lines[:_HEAD_LINES] if len(line) * _SLACK > width]
+    if not wider:
+        return max(map(len, lines), default=0)
+    return 0 if any(map(_SENTENCE_END.search, wider)) else width
+
+
 def _is_full(line: str, below: str, width: int) -> bool:
     """Whether the next line's first word had no place in a line any more."""
-    return len(line) + 1 + len(below.split(" ", 1)[0]) > _SLACK * width
+    return _SLACK * width - 1 - len(below.split(" ", 1)[0]) < len(line) <= width
 
 
 def _has_blocks(lines: list[str]) -> bool:
@@ -60,13 +82,29 @@ def _joined(lines: list[str], width: int, *, by_blocks: bool) -> list[str]:
     previous = ""
     for index, line in enumerate(lines):
         ends = not by_blocks and _SENTENCE_END.search(previous) is not None
-        goes_on = line and previous and not ends and _is_full(previous, line, width)
-        if goes_on and _can_go_on(line, lines[index + 1 : index + 2], width):
+        goes_on = line and previous and not ends and _is_full(previous, line, width) and not _is_date(line)
+        if goes_on and (
+            _can_go_on(line, lines[index + 1 : index + 2], width) or (len(joined) == 1 and _can_end_title(line))
+        ):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
         previous = line
     return joined
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line begins as those do that tell when something was published, and names a year."""
+    if not YEAR_DIGITS.search(line):
+        return False
+    folded = fold(line)
+    return line[0].isdigit() or any(pattern.match(folded) for pattern in (WEEKDAY, LABEL))
+
+
+def _can_end_title(line: str) -> bool:
+    """Whether a short line below the page's first can be the rest of its title, and is no author, place or label."""
+    first, _, rest = line.partition(" ")
+    return bool(rest) and _SIGN_OR_DIGIT.search(line) is None and fold(first) not in _GIVEN_NAMES
 
 
 def _can_go_on(line: str, following: list[str], width: int) -> bool:
