@@ -8,7 +8,7 @@ from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.clean.fields import ids
 from agents.clean.judge.agencies import read_agency
-from agents.clean.judge.byline import Found
+from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.dateline import read_dateline
 from agents.clean.judge.glued_bylines import read_glued_byline
 from agents.clean.judge.person_names import is_name
@@ -40,6 +40,8 @@ _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قن�
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+[-–—]\s+|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
 """A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
+_CREDIT_AT_END = re.compile(r"\(([^()\n]{2,40})\)\W{0,2}$|/([^/()\n]{2,30})/\W{0,2}$")
+"""The agency at the end of a text: «… في آسيا. (الكويت ـ أ ف ب)»."""
 _MAX_TAGS = 50
 _OUTLET_WORDS_RANGE = range(1, 6)
 """Words of an outlet's name."""
@@ -114,6 +116,11 @@ def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
     glued = read_glued_byline(first.text, outlet) if first else None
     if glued is not None:
         yield glued
+    last = next((line for line in reversed(page.lines) if line.role == "paragraph"), None)
+    credit = _CREDIT_AT_END.search(last.text) if last else None
+    found = read_byline(credit[1] or credit[2], outlet) if credit else None
+    if found is not None and found.byline.agency:
+        yield found
 
 
 def find_tags(page: Page) -> list[str]:

@@ -30,7 +30,8 @@ _LINES_OF_REMARK = 3
 _MAX_OPENING_PARAGRAPHS = 2
 """Paragraphs that may name the day of the week on which a report was written."""
 _DAYS_OF_WEEK = 7
-_MAX_DAYS_FROM_ADDRESS = timedelta(days=1)
+_MAX_DAYS_AFTER = timedelta(days=1)
+"""By how much what may not be later is, in another zone."""
 _NEAR_LINES = 3
 """Lines between a date and the title that it stands above."""
 _HEAD_LINES = 2
@@ -107,11 +108,17 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
                 changed.append(shown._replace(moment=date.changed))
     nearest = min(published, key=lambda found: found.rank, default=None)
     last = min(changed, key=lambda found: found.rank, default=None)
+    if nearest and last and not nearest.firm and _is_days_after(nearest.moment, last.moment):
+        nearest = None  # what is published after its last change is another text
     return ShownDates(
         nearest.moment if nearest else None,
         last.moment if last else None,
         firm=nearest is not None and nearest.firm,
     )
+
+
+def _is_days_after(one: Moment, other: Moment) -> bool:
+    return one.when.date() - other.when.date() > _MAX_DAYS_AFTER
 
 
 def _lead_weekday(page: Page) -> int | None:
@@ -129,12 +136,12 @@ def _is_of_visit(line: Line, moment: Moment, address_day: Moment | None) -> bool
     """Whether a line is of a day after the one in the page's address, and does not say that it is of publication."""
     if address_day is None or not _PUBLISHING.isdisjoint(line.words):
         return False
-    return moment.when.date() - address_day.when.date() > _MAX_DAYS_FROM_ADDRESS
+    return _is_days_after(moment, address_day)
 
 
 def _with_clock(lines: list[Line], index: int, clock: Clock) -> Moment | None:
     """Return the time of a day whose clock stands in the next line, with nothing else: «9 يناير 2026», «10:30»."""
-    day, *below = lines[index : index + 2]
+    day, *below = (line for line in lines[index : index + 3] if line.words)
     if day.date is None or day.date.moment is None or day.date.moment.precision != "day":
         return None
     if not below or not is_clock(below[0]):

@@ -1,5 +1,7 @@
 """Lines that stand on the page for their date: «نشر في 5 أغسطس 2015 - 21:25»."""
 
+import re
+
 from agents.clean.dates.date_line import may_show_date, read_date_line
 from agents.clean.dates.patterns import CUES
 from agents.clean.dates.removal import without_dates
@@ -16,6 +18,7 @@ _MAX_NAME_WORDS = 3
 """Words beside a date that can be a name."""
 _KEPT_REASONS = ("copyright", "counter")
 """Reasons of phrases that hold though a date stands in the line: «© 2026»."""
+_ICON = re.compile(r"(?<!\S)[A-Za-z]+(?!\S)")
 _JOINTS = tuple("-–—|/\\:،,•·(")
 """What stands between a name and a date."""
 
@@ -39,22 +42,32 @@ def _is_dated(line: Line, site: Site) -> bool:
     date = read_date_line(line.folded, site.clock)
     if date is None:
         return False
-    rest = split(date.rest)
+    shown = _without_icons(line.text)
+    rest = split(_without_icons(date.rest))
     explained = not rest or (
         not _opens_title(rest)
         and (site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or is_place(rest))
     )
     if not explained and (line.stopped or len(rest) > _MAX_NAME_WORDS or date.moment is None):
-        pieces = () if line.stopped else (date.rest, without_dates(line.text))
+        pieces = () if line.stopped else (date.rest, without_dates(shown))
         if not any(read_byline(piece, site.outlet, titled=True) for piece in pieces):
+            if date.moment is not None and date.moment.precision != "day" and line.folded[-1].isdigit():
+                line.date = date  # behind a copy of the title
             return False
-    if not explained and not _is_name_beside_date(line.text, rest, site):
+    if not explained and not _is_name_beside_date(shown, rest, site):
         line.date = date  # which counts where the line turns out to be chrome
         return False
     line.date = date
     if rest and (not explained or is_place(rest)):
-        line.byline = read_byline(without_dates(line.text), site.outlet, titled=True)
+        line.byline = read_byline(without_dates(shown), site.outlet, titled=True)
     return True
+
+
+def _without_icons(text: str) -> str:
+    """Return an Arabic line without words in Latin letters alone, as icons leave: «verified icon أمجد الحبيشي»."""
+    if text.isascii() or not _ICON.search(text):
+        return text
+    return " ".join(piece for piece in text.split() if not _ICON.fullmatch(piece))
 
 
 def _is_name_beside_date(text: str, rest: list[str], site: Site) -> bool:

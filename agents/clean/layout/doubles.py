@@ -4,6 +4,7 @@ import itertools
 
 from agents.clean.judge.captions import MAX_CAPTION_WORDS
 from agents.clean.layout.page import Page
+from agents.clean.layout.title_text import MAX_GLUED_WORDS
 
 _MIN_TEASER_WORDS = 10
 """Words of a paragraph that a page shows above the text, which begins with it."""
@@ -12,7 +13,10 @@ _MAX_LINES_TO_TEXT = 6
 
 
 def mark_doubles(page: Page) -> None:
-    """Mark short sentences that stand twice in a row as captions, and the first of two paragraphs that begin alike."""
+    """Mark short sentences that stand twice in a row as captions, and the first of two paragraphs that begin alike.
+
+    Of a long title that stands twice, the second time with its picture's caption behind it, that is the second.
+    """
     for line, following in itertools.pairwise(page.lines):
         if line.stopped and line.count <= MAX_CAPTION_WORDS and line.words == following.words:
             page.suspect((line, following), "caption")
@@ -20,4 +24,5 @@ def mark_doubles(page: Page) -> None:
     for (index, line), (at, following) in itertools.pairwise(paragraphs):
         can_be_teaser = line.words[0] == following.words[0] and line.count >= _MIN_TEASER_WORDS
         if can_be_teaser and at - index <= _MAX_LINES_TO_TEXT and following.words[: line.count] == line.words:
-            page.suspect((line,), "stray")
+            is_copy = 0 < following.count - line.count <= MAX_GLUED_WORDS and not following.stopped
+            page.suspect((following,) if is_copy else (line,), "caption" if is_copy else "stray")

@@ -71,6 +71,11 @@ def _is_author_with_life(line: Line, below: Line) -> bool:
     return below.count > line.count and below.words[: line.count] == line.words and is_known_name(line.words)
 
 
+def _is_author_at_end(page: Page, line: Line) -> bool:
+    """Whether the page's last line, right below the text, is a name that the text does not name."""
+    return is_known_name(line.words) and page.own_share(line) == 0.0 and line.folded.replace(" ", "").isalpha()
+
+
 def settle_tail(page: Page) -> None:
     """Settle the lines below the text."""
     going_on = "stray"
@@ -79,7 +84,9 @@ def settle_tail(page: Page) -> None:
     for line, below in zip_longest(page.lines[page.end :], page.lines[page.end + 1 :]):
         if line.role:
             continue
-        if below is not None and not line.reason and _is_author_with_life(line, below):
+        if not line.reason and (
+            _is_author_with_life(line, below) if below is not None else adjoining and _is_author_at_end(page, line)
+        ):
             page.settle(line, "chrome", "byline")
             line.byline = Found(Byline(author=line.text), sure=True)
             adjoining = False

@@ -141,6 +141,14 @@ def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[t
     return scored
 
 
+def _stands_within(line: Line, words: list[str]) -> bool:
+    """Whether a line is a title without what stands on both sides: «صدى العرب : اندلاع حريق … (طباعة)»."""
+    around = len(words) - line.count
+    if line.count < _TITLE_WORDS[0] or not 1 < around <= MAX_GLUED_WORDS:
+        return False
+    return any(words[first : first + line.count] == line.words for first in range(1, around))
+
+
 def _settled(lines: list[Line], title: Title) -> Title:
     """Go to the line in front that shows the same title with a label glued to it, or to the next without the outlet."""
     words = split(title.text)
@@ -149,7 +157,10 @@ def _settled(lines: list[Line], title: Title) -> Title:
         if 0 < extra <= MAX_GLUED_WORDS and line.words[extra:] == words and line.reason != "breadcrumb":
             return without_label(index, line, extra)
     near = range(title.line_index + 1, min(title.line_index + _MAX_LINES_TO_BARE_TITLE, len(lines)))
-    for line in (lines[index] for index in near):
+    for index in near:
+        line = lines[index]
+        if _stands_within(line, words):
+            return Title(index, line.text, title.label)
         if line.words[1:] == words[1:] and (
             glued := glued_label(title.line_index, lines[title.line_index], line.words[0])
         ):
