@@ -31,6 +31,20 @@ def test_an_outlet_is_where_the_ends_of_its_hosts_are(row: dict) -> None:
     assert ZoneInfo(row["zone"]).key == row["zone"]
 
 
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("الرأي الأردنية", Home("JO", "Asia/Amman", registered=True)),
+        ("الوطن السعودية", Home("SA", "Asia/Riyadh", registered=True)),
+        ("الوطن", Home()),
+        ("الرأي المغربية", Home()),
+    ],
+)
+def test_a_name_that_many_have_is_told_by_the_country_behind_it(name: str, home: Home) -> None:
+    """Only where an outlet of that country has it."""
+    assert load("").home_of(None, name) == home
+
+
 def test_an_outlet_is_called_what_its_host_says() -> None:
     """In Arabic where it can be; by its host, its id, its own name or the middle of its host."""
     register = load("")

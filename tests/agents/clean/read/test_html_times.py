@@ -23,6 +23,11 @@ TIME = f'<time datetime="{OWN}">10:30</time>'
             HtmlTimes(OWN, OTHER),
         ),
         (f'<time class="entry-date published updated" datetime="{OWN}"></time>', HtmlTimes(OWN)),
+        (
+            f'<p>آخر تحديث <time datetime="{OTHER}"></time></p><p>نُشر: <time datetime="{OWN}"></time></p>',
+            HtmlTimes(OWN, OTHER),
+        ),
+        (f'<span class="updated"><time datetime="{OTHER}"></time></span>{TIME}', HtmlTimes(OWN, OTHER)),
         (f'<span itemprop="datePublished" content="{OWN}"></span>', HtmlTimes(OWN)),
         (f"<h1>عنوان</h1><blockquote>{TIME}</blockquote>", HtmlTimes()),
         (f'<h1>عنوان</h1><div class="commentsList">{TIME}</div>', HtmlTimes()),

@@ -25,6 +25,24 @@ def test_title_and_date_stand_for_themselves() -> None:
     assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
 
 
+@pytest.mark.parametrize("width", [36, 60, 90])
+def test_an_empty_line_behind_each_says_nothing(width: int) -> None:
+    """The title above is wider than the text and stays whole; paragraphs end where a sentence does."""
+    wrapped = [line for sentence in SENTENCES * 2 for line in textwrap.wrap(sentence, width)]
+    assert unwrap("\n\n".join([TITLE * 3, *wrapped])) == "\n".join([TITLE * 3, *SENTENCES * 2])
+
+
+@pytest.mark.parametrize(
+    ("title", "below"), [("الميناء في الربيع", [DATE]), ("الميناء في الربيع", []), ("رويترز", [DATE])]
+)
+def test_the_rest_of_a_title_is_joined_to_it(title: str, below: list[str]) -> None:
+    """A place, an author or an agency alone is none."""
+    text = [line for sentence in SENTENCES for line in textwrap.wrap(sentence, 60)]
+    first = f"{TITLE} بعد عامين من"
+    joined = unwrap("\n".join([first, title, *below, *text])).split("\n")[0]
+    assert joined == (first if title == "رويترز" else f"{first} {title}")
+
+
 @pytest.mark.parametrize("text", ["\n".join([TITLE, *SENTENCES]), "\n".join(TICKER * 3), TITLE, "", "\n" * 40])
 def test_other_lines_stay(text: str) -> None:
     """One line a paragraph, headlines, a table, nothing."""
