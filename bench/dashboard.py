@@ -1,123 +1,50 @@
 """What the dashboard costs: its store made anew, and its API asked while articles come in.
 
 Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--share N] [--only rebuild|live]`. The
-store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard`, sends
-articles at a steady rate, asks it from the same machine, and listens to the live stream.
+store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard` over such a
+store, sends articles at a steady rate, asks it from the same machine what readers of its page would ask, and listens to
+the live stream.
 """
 
 import asyncio
-import json
 import multiprocessing
 import os
-import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections import Counter, defaultdict
 from importlib.resources import files
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
 
 import click
-import msgspec
-import orjson
-from aiokafka import AIOKafkaProducer
 
-from agents.offline import Pipeline
 from agents.serve.model.read_model import ReadModel
 from agents.serve.model.records import Incoming
 from agents.serve.store.database import Database
-from agents.stage import Incoming as Page
-from bench import data
+from bench import dashboard_load
+from bench.dashboard_load import Load, Measured
+from bench.dashboard_questions import questions
+from bench.dashboard_records import DIFFERENT, START_S, counts, enriched, stories
 from bench.table import Figure, show
-from streams import kafka_client, topics
+from streams import topics
 from streams.local_kafka import broker
-from streams.partition import partition_of
-from streams.records.codec import encode
-from streams.records.counts import CountedEntity, EntityCount
-from streams.records.enriched import EnrichedArticle
-from streams.records.origin import Origin
 from streams.settings import Settings
 
-SEED = 1
-DIFFERENT = 400
-"""Articles that are really enriched; the others are these with ids, times and some entities of their own."""
 BATCH = 500
-START_S = 1_767_225_600
 FULL_LOAD = (300, 200, 50)
 """Articles a second, requests a second, clients of the live stream."""
-CONNECTIONS = 20
-PATIENCE_SECONDS = 60
-"""How long the last events may take."""
-PORT = 6079
-EVENT = b'\ndata: {"id":"'
-"""How the item of an event begins."""
-ADDRESSES = (
-    "/api/v1/entities?window=24h",
-    "/api/v1/entities?window=24h&type=PER&limit=20",
-    "/api/v1/entities?window=7d",
-    "/api/v1/articles?limit=20",
-    "/api/v1/articles?q=%D8%A7%D9%84%D8%B1%D8%A6%D9%8A%D8%B3&limit=20",
-    "/api/v1/media-topics",
-    "/api/v1/outlets",
-    "/api/v1/trends",
-    "/api/v1/health",
-    "/api/v1/search/entities?q=%D8%A7%D9%84%D8%B1%D9%8A%D8%A7%D8%B6",
-)
-
-
-class Load(NamedTuple):
-    """What a dashboard has to do."""
-
-    seconds: int
-    articles: int
-    """A second."""
-    requests: int
-    """A second."""
-    clients: int
-    """That listen to the live stream."""
-
-
-def enriched(count: int) -> Iterator[bytes]:
-    """Yield so many enriched articles as they stand on their topic: real ones, over and over, hours apart."""
-    chance = random.Random(SEED)  # noqa: S311 - sample data
-    pages, _ = data.pages(DIFFERENT)
-    incoming = [Page("bench.pages", 0, number, START_S * 1000, None, page) for number, page in enumerate(pages)]
-    found = [one for one in Pipeline(Settings()).enrich(incoming) if isinstance(one, EnrichedArticle)]
-    models = [msgspec.to_builtins(article) for article in found]
-    for number in range(count):
-        article = dict(chance.choice(models))
-        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(START_S + number * 10))
-        article |= {"id": f"b{number}", "published_at": at, "published_precision": "second", "received_at": at}
-        # A quarter of the names of real news are met once and never again.
-        article["entities"] = [
-            entity | {"id": f"per:ar:{number}-{place}"} if place % 4 == 3 else entity  # noqa: PLR2004 - every fourth
-            for place, entity in enumerate(article["entities"])
-        ]
-        yield orjson.dumps(article)
-
-
-def counts(count: int) -> Iterator[bytes]:
-    """Yield so many records of the counting table, each of an entity of its own."""
-    chance = random.Random(SEED)  # noqa: S311 - sample data
-    pages, _ = data.pages(DIFFERENT)
-    words = sorted({word for page in pages for word in orjson.loads(page)["text"].split() if word.isalpha()})
-    for number in range(count):
-        name = " ".join(chance.choices(words, k=2))
-        entity = CountedEntity(id=f"per:ar:{number}", name_ar=name, type="PER", known=False)
-        hours = {f"2026-01-{1 + n:02}T{n:02}": 1 for n in range(number % 6)}
-        beside = {f"per:ar:{n}": 1 for n in range(number % 20)}
-        origin = Origin(topic="bench.pages", partition=0, offset=number)
-        articles = max(1, number % 6)
-        yield encode(
-            EntityCount(id=entity.id, origin=origin, entity=entity, articles=articles, hours=hours, with_=beside)
-        )
+FILLED_ARTICLES, FILLED_COUNTS = 10_000, 50_000
+"""What stands in the store before it is asked: 28 hours of news, one article in ten seconds."""
+PREFIX = "bench."
+LIVE = "live.jsonl"
+"""The articles that are sent, beside the filled store."""
+SLOWEST = 5
+"""Kinds of addresses that are named, by their 99th percentile."""
 
 
 def _generate(sender: Connection, articles: int, rows: int) -> None:
@@ -126,6 +53,13 @@ def _generate(sender: Connection, articles: int, rows: int) -> None:
         while batch := list(islice(values, BATCH)):
             sender.send((topic, batch))
     sender.send(None)
+
+
+def _incoming(topic: str, values: list[bytes], first: int) -> list[Incoming]:
+    return [
+        Incoming(topic, 0, offset, START_S * 1000, str(offset).encode(), value)
+        for offset, value in enumerate(values, first)
+    ]
 
 
 def rebuild(folder: Path, articles: int, rows: int) -> dict[str, float]:
@@ -139,13 +73,10 @@ def rebuild(folder: Path, articles: int, rows: int) -> dict[str, float]:
         model, ends = ReadModel(database), Counter[str]()
         while (received := receiver.recv()) is not None:
             topic, values = received
-            batch = [
-                Incoming(topic, 0, offset, START_S * 1000, str(offset).encode(), value)
-                for offset, value in enumerate(values, ends[topic])
-            ]
+            batch = _incoming(topic, values, ends[topic])
             ends[topic] += len(values)
             began, started = time.process_time(), time.perf_counter()
-            model.apply(batch, {(topic, 0): ends[topic]})
+            model.apply(batch, {(topic, 0): ends[topic]}, tells=False)
             took[topic] += time.process_time() - began
             took["clock"] += time.perf_counter() - started
     generator.join()
@@ -175,152 +106,75 @@ def rebuilt(articles: int, rows: int) -> list[Figure]:
     ]
 
 
-async def _ask(delays: list[float], turns: asyncio.Queue[float], number: int) -> None:
-    """Ask when it is a request's turn, on a connection that stays, and write down how long the answer took."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-    for place in range(number, sys.maxsize):
-        turn = await turns.get()
-        path = ADDRESSES[place % len(ADDRESSES)]
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-        head = await reader.readuntil(b"\r\n\r\n")
-        assert head.startswith(b"HTTP/1.1 200"), head  # noqa: S101 - a benchmark of errors says nothing
-        length = next(
-            int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")
-        )
-        await reader.readexactly(length)
-        delays.append(time.perf_counter() - turn)
+def fill(folder: Path) -> None:
+    """Fill a store as if it had been read from other topics, and put the articles beside that come after."""
+    values = enriched(FILLED_ARTICLES + DIFFERENT)
+    found = {"entity-counts": counts(FILLED_COUNTS), "enriched": islice(values, FILLED_ARTICLES)}
+    with Database(folder, PREFIX) as database:
+        model = ReadModel(database)
+        for topic, records in (*found.items(), ("stories", stories(FILLED_ARTICLES))):
+            while batch := list(islice(records, BATCH)):
+                model.apply(_incoming(topic, batch, 0), {}, tells=False)
+    (folder / LIVE).write_bytes(b"\n".join(values))
 
 
-class _Told:
-    """What listeners were told. All count and one measures: to look at every event would take a core by itself."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.delays: list[float] = []
-
-    async def listen(self, sent: dict[str, float], *, measures: bool) -> None:
-        """Listen to the live stream; who measures writes down how long after it was sent an article was told."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", PORT, limit=2**20)
-        writer.write(b"GET /api/v1/stream?kinds=article HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        rest = b""
-        while chunk := await reader.read(2**18):
-            whole = rest + chunk
-            end = whole.rfind(b"\n\n") + 2
-            if end > 1:
-                told, rest = whole[:end], whole[end:]
-                self.count += told.count(EVENT)
-                if measures:
-                    self._measure(told, sent)
-            else:
-                rest = whole
-
-    def _measure(self, told: bytes, sent: dict[str, float]) -> None:
-        now = time.perf_counter()
-        for event in told.split(EVENT)[1:]:
-            at = sent.get(event[: event.index(b'"')].decode())
-            if at is not None:
-                self.delays.append(now - at)
-
-
-async def _send(settings: Settings, values: list[bytes], sent: dict[str, float], load: Load) -> None:
-    producer = AIOKafkaProducer(**kafka_client.producing(settings))
-    await producer.start()
-    began = time.perf_counter()
-    parts = [value.split(f'"{json.loads(value)["id"]}"'.encode(), 1) for value in values]
-    for number in range(load.articles * load.seconds):
-        await asyncio.sleep(max(0.0, began + number / load.articles - time.perf_counter()))
-        id_ = f"live{number}"
-        before, after = parts[number % len(parts)]
-        sent[id_] = time.perf_counter()
-        whole = b'%s"%s"%s' % (before, id_.encode(), after)
-        await producer.send(
-            settings.topic("enriched"), whole, id_.encode(), partition_of(id_, settings.article_partitions)
-        )
-    await producer.stop()
-
-
-class Measured(NamedTuple):
-    """What came of a load."""
-
-    requests: list[float]
-    """How long answers took, in seconds, sorted."""
-    told: list[float]
-    """How long after it was sent an article was told, to one listener."""
-    events: int
-    """Told to all listeners."""
-    processor: float
-    """Share of a core that the dashboard took meanwhile."""
-
-
-async def _load(settings: Settings, load: Load, values: list[bytes], pid: int) -> Measured:
-    """Ask and send as the load says."""
-    delays, told, sent, turns = list[float](), _Told(), dict[str, float](), asyncio.Queue[float]()
-    tasks = [asyncio.create_task(told.listen(sent, measures=number == 0)) for number in range(load.clients)]
-    tasks += [asyncio.create_task(_ask(delays, turns, number)) for number in range(CONNECTIONS)]
-    sending = asyncio.create_task(_send(settings, values, sent, load))
-    began, took = time.perf_counter(), _processor_seconds(pid)
-    for number in range(load.requests * load.seconds):
-        await asyncio.sleep(max(0.0, began + number / load.requests - time.perf_counter()))
-        turns.put_nowait(began + number / load.requests)
-    await sending
-    deadline = time.perf_counter() + PATIENCE_SECONDS
-    while told.count < len(sent) * load.clients and time.perf_counter() < deadline:  # noqa: ASYNC110 - a number tells nobody
-        await asyncio.sleep(0.1)
-    share = (_processor_seconds(pid) - took) / (time.perf_counter() - began)
-    for task in tasks:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-    return Measured(sorted(delays), sorted(told.delays), told.count, share)
-
-
-def _processor_seconds(pid: int) -> float:
-    """Return the processor time that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def live(load: Load) -> list[Figure]:
+def live(load: Load, kept: Path | None) -> list[Figure]:
     """Return the figures of a dashboard that is asked while articles come in."""
-    values = list(enriched(DIFFERENT))
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
+        store = Path(folder) / "store"
+        filled = kept or store
+        if not (filled / LIVE).exists():
+            fill(filled)
+        if kept:
+            shutil.copytree(kept, store)
+        values = (store / LIVE).read_bytes().split(b"\n")
         address = broker.start(Path(folder)).address
-        settings = Settings(broker=address or "", prefix="bench.")
+        settings = Settings(broker=address or "", prefix=PREFIX)
         asyncio.run(topics.apply(settings))
-        command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", "bench."]
-        command += ["--port", str(PORT), "--store", f"{folder}/store", "--rate", "1000"]
+        command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
+        command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
+        asked = list(islice(questions(store), load.requests * load.seconds))
         with subprocess.Popen(command) as process:  # noqa: S603 - our own
             try:
-                asyncio.run(_until_served())
-                found = asyncio.run(_load(settings, load, values, process.pid))
+                asyncio.run(dashboard_load.until_served())
+                found = asyncio.run(dashboard_load.put_on(settings, load, values, iter(asked), process.pid))
             finally:
                 process.terminate()
         broker.stop(Path(folder))
+    return _figures(found, load)
 
-    def at(values: list[float], share: float) -> float:
-        return values[min(len(values) - 1, int(len(values) * share))] * 1000 if values else float("nan")
 
-    note = f"{len(found.requests):,} requests, {load.requests} a second, beside {load.articles} articles a second"
-    wanted = load.articles * load.seconds * load.clients
+def _at(values: list[float], share: float) -> float:
+    """Return a percentile in milliseconds."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))] * 1000 if values else float("nan")
+
+
+def _figures(found: Measured, load: Load) -> list[Figure]:
+    seconds = [one.seconds for one in found.requests]
+    note = f"{len(seconds):,} requests, {load.requests} a second, beside {load.articles} articles a second"
+    different = f"{len({one.path for one in found.requests}):,} different addresses"
+    wanted = load.articles * load.seconds
+    by_kind: defaultdict[str, list[float]] = defaultdict(list)
+    for one in found.requests:
+        by_kind[kind_of(one.path)].append(one.seconds)
+    slowest = sorted(by_kind, key=lambda kind: -_at(by_kind[kind], 0.99))[:SLOWEST]
     return [
-        Figure("a request, p50", at(found.requests, 0.5), "ms", note),
-        Figure("a request, p99", at(found.requests, 0.99), "ms", f"{load.clients} clients of the live stream beside"),
-        Figure("sent to told, p50", at(found.told, 0.5), "ms", f"{found.events:,} of {wanted:,} events"),
-        Figure("sent to told, p99", at(found.told, 0.99), "ms", ""),
+        Figure("a request, p50", _at(seconds, 0.5), "ms", note),
+        Figure("a request, p99", _at(seconds, 0.99), "ms", f"{load.clients} listeners beside; {different}"),
+        *(Figure(f"of them {kind}, p99", _at(by_kind[kind], 0.99), "ms", f"{len(by_kind[kind])}") for kind in slowest),
+        Figure("sent to told, p50", _at(found.told, 0.5), "ms", f"{found.events:,} of {wanted:,} events"),
+        Figure("sent to told, p99", _at(found.told, 0.99), "ms", f"{found.whole} listeners got them"),
         Figure("the dashboard", found.processor * 100, "% of a core", "until all was told"),
         Figure("the machine", os.getloadavg()[0], "load", f"{os.cpu_count()} cores, over the last minute"),
     ]
 
 
-async def _until_served() -> None:
-    while True:
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", PORT)
-        except OSError:
-            await asyncio.sleep(0.2)
-        else:
-            writer.close()
-            return
+def kind_of(path: str) -> str:
+    """Return which list an address asks, and by which parameters; for an id stands `…`."""
+    parts, _, parameters = path.removeprefix("/api/v1/").partition("?")
+    names = "&".join(one.partition("=")[0] for one in parameters.split("&") if not one.startswith(("limit", "window")))
+    words = ["…" if "%3A" in part or part.startswith("b") else part for part in parts.split("/")]
+    return "/".join(words) + (f"?{names}" if names else "")
 
 
 @click.command(help=__doc__)
@@ -330,14 +184,17 @@ async def _until_served() -> None:
 @click.option("--counts", "rows", default=1_000_000, show_default=True, type=click.IntRange(BATCH), help="Of it, too.")
 @click.option("--seconds", default=30, show_default=True, type=click.IntRange(1), help="How long it is asked.")
 @click.option("--share", default=1.0, show_default=True, help="Of the full load, on a machine that has other work.")
+@click.option("--filled", type=click.Path(path_type=Path), help="Keep the filled store here, and take it next time.")
 @click.option("--only", type=click.Choice(["rebuild", "live"]), help="Leave the other part out.")
-def main(articles: int, rows: int, seconds: int, share: float, only: str | None) -> None:
+def main(  # noqa: PLR0913 - a flag each
+    *, articles: int, rows: int, seconds: int, share: float, filled: Path | None, only: str | None
+) -> None:
     """Measure and print."""
     figures = page_weight()
     if only != "live":
         figures += rebuilt(articles, rows)
     if only != "rebuild":
-        figures += live(Load(seconds, *(max(1, round(full * share)) for full in FULL_LOAD)))
+        figures += live(Load(seconds, *(max(1, round(full * share)) for full in FULL_LOAD)), filled)
     show(figures)
 
 

@@ -20,7 +20,7 @@ import orjson
 from aiokafka import AIOKafkaProducer
 
 from agents.serve.store.database import FILE_NAME
-from bench.dashboard import counts, enriched
+from bench.dashboard_records import counts, enriched
 from bench.table import Figure, show
 from streams import kafka_client, topics
 from streams.local_kafka import broker

@@ -70,8 +70,8 @@ DASHBOARD_SECONDS = Histogram(
 DASHBOARD_CLIENTS = Gauge("rasid_dashboard_stream_clients", "Clients that listen to the live stream")
 DASHBOARD_DROPPED = Counter("rasid_dashboard_stream_dropped", "Clients of the live stream that were too slow")
 DASHBOARD_OUTLET_ARTICLES = Gauge(
-    "rasid_dashboard_outlet_articles",
-    "Articles of an outlet that the read model holds, of the 50 with most",
+    "rasid_dashboard_outlet_articles_last_hour",
+    "Articles of an outlet that were received within the last hour, of the 50 outlets with most articles",
     ["outlet"],
 )
 DASHBOARD_OUTLET_AGE = Gauge(

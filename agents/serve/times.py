@@ -1,6 +1,7 @@
 """Times as the read model keeps them: seconds, hours and days since 1970, in UTC."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 HOUR_SECONDS = 3_600
 DAY_SECONDS = 86_400
@@ -28,6 +29,7 @@ def as_text(seconds: int | None) -> str | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@lru_cache(4_096)
 def slot_text(unit: str, slot: int) -> str:
     """Return an hour (2026-01-28T14) or a day (2026-01-28) as entity-counts writes it."""
     form = "%Y-%m-%dT%H" if unit == "h" else "%Y-%m-%d"

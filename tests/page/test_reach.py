@@ -7,6 +7,10 @@ from streams.records.codec import encode
 from tests.page import newsroom
 
 MANY = 10_000
+STALL_MS = 200.0
+"""Of one task of the page; what is longer a reader feels (Interaction to Next Paint is good up to 200 ms)."""
+TRIES = 4
+"""Of which the best counts: a busy machine holds everything up."""
 STORY = f"#/story/{quote('story:الفنار-1')}"
 VIEWS = {
     "now": "#/now",
@@ -217,11 +221,8 @@ def test_evidence_opens_by_keyboard(visit):
     assert (opened, button.get_attribute("aria-expanded")) == ("true", "false")
 
 
-def test_ten_thousand_entities(visit, dashboard):
-    """All of them can be reached, while only the rows in sight stand in the document; the longest stall is printed."""
-    records = newsroom.many_counts(MANY)
-    dashboard.tell("entity-counts", [(newsroom.key_of(record), encode(record)) for record in records])
-    page = visit("#/search?in=entities&window=all")
+def scroll_to_the_end(page):
+    """Reach the last row of a list, and return how many rows stood in the document and the longest task in ms."""
     page.evaluate(
         "() => { window.stalls = [];"
         "new PerformanceObserver((list) => window.stalls.push(...list.getEntries().map((one) => one.duration)))"
@@ -238,8 +239,20 @@ def test_ten_thousand_entities(visit, dashboard):
     page.locator(".long-list").focus()
     page.keyboard.press("End")
     page.wait_for_function("() => document.activeElement.closest('.long-row') !== null")
+    return max(rows), max(page.evaluate("() => window.stalls"), default=0)
+
+
+def test_ten_thousand_entities_without_a_stall(visit, dashboard):
+    """All of them can be reached, only the rows in sight stand in the document, and no task holds the reader up."""
+    records = newsroom.many_counts(MANY)
+    dashboard.tell("entity-counts", [(newsroom.key_of(record), encode(record)) for record in records])
+    stalls: list[float] = []
+    while min(stalls, default=STALL_MS) >= STALL_MS and len(stalls) < TRIES:
+        page = visit("#/search?in=entities&window=all")
+        rows, longest = scroll_to_the_end(page)
+        stalls.append(longest)
     last = page.evaluate("() => document.activeElement.closest('.long-row').ariaPosInSet")
-    print(f"longest task of the page in ms: {max(page.evaluate('() => window.stalls'), default=0):.0f}")
 
     assert int(last) >= MANY
-    assert max(rows) < 60
+    assert rows < 60
+    assert min(stalls) < STALL_MS

@@ -1,7 +1,8 @@
 """The hub of the live stream: what was applied goes to every client that wants it; a slow client is let go."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
@@ -14,8 +15,9 @@ from streams import metrics
 
 MAX_WAITING_BYTES = 4 * 2**20
 """That a client may be behind; with more it is let go. What waits for several clients is in memory once."""
+MAX_TOLD_BYTES = 2 * 2**20
+"""Of one transaction; with more, as when the dashboard was behind, not even a quick client would keep up."""
 MAX_CLIENTS = 500
-
 
 GAP = b"event: gap\ndata: {}\n\n"
 """Tells that more was missed than is told again: a view that must be whole asks the lists."""
@@ -121,25 +123,44 @@ class Hub:
 
     def publish(self, events: Sequence[Event], positions: Mapping[tuple[str, int], int]) -> None:
         """Hand events to the clients that want them; they are in the store already."""
+        alike = defaultdict[Hashable, list[Client]](list)
+        for client in self._clients:
+            alike[client.wanted.key].append(client)
+        told = {key: list[bytes]() for key in alike}
         for event in events:
             self._positions[event.topic, event.partition] = event.offset + 1
-            if not self._clients:
-                continue
-            found = words_of(event) if any(client.wanted.words for client in self._clients) else frozenset()
-            listening = [client for client in self._clients if client.wanted.holds(event, found)]
+            found = words_of(event) if any(clients[0].wanted.words for clients in alike.values()) else frozenset()
+            listening = [key for key, clients in alike.items() if clients[0].wanted.holds(event, found)]
             if listening:
                 whole = frame(event.kind, event.item, self._positions)
-                for client in listening:
-                    if not client.offer(whole):
-                        self._clients.discard(client)
-                        metrics.DASHBOARD_DROPPED.inc()
+                for key in listening:
+                    told[key].append(whole)
         self._positions |= positions
+        for key, clients in alike.items():
+            if told[key]:
+                self._tell(clients, _together(told[key]))
+
+    def _tell(self, clients: Sequence[Client], frames: bytes) -> None:
+        for client in clients:
+            if not client.offer(frames):
+                self._clients.discard(client)
+                metrics.DASHBOARD_DROPPED.inc()
 
     def close(self) -> None:
         """Let all clients go."""
         for client in self._clients:
             client.end()
         self._clients.clear()
+
+
+def _together(frames: Sequence[bytes]) -> bytes:
+    """Return frames as one, made once for all clients that want the same; of too many the latest, behind a gap."""
+    room = MAX_TOLD_BYTES
+    for place in range(len(frames) - 1, 0, -1):
+        room -= len(frames[place])
+        if room < len(frames[place - 1]):
+            return b"".join([GAP, *frames[place:]])
+    return b"".join(frames)
 
 
 def frame(kind: str, item: Mapping[str, Any], positions: Mapping[tuple[str, int], int]) -> bytes:

@@ -20,6 +20,8 @@ class Wanted:
         self._given = given
         self._kinds = frozenset(given.kinds.split(","))
         self.words = tuple(words(given.q or "")[:MAX_WORDS])
+        self.key = tuple(value for name, value in given if name != "last_event_id")
+        """The same where the same is wanted."""
 
     def holds(self, event: Event, found: frozenset[str]) -> bool:
         """Whether an event is wanted.

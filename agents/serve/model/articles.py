@@ -106,20 +106,18 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
     entities = {entity["id"]: (batch.entities.meet(entity), entity["count"]) for entity in article["entities"]}
     topics = topic_ids(article)
     quotes = [
-        (entities[id_][0] if id_ in entities else batch.entities.number(id_), said, dates.at, number, place)
+        (entities[id_][0] if id_ in entities else batch.entities.number(id_) or 0, said, dates.at, number, place)
         for id_, said, place in quoted(article)
     ]
     if sign > 0:
         batch.index.add_text(number, title, text)
-        batch.db.executemany(
-            "INSERT OR REPLACE INTO named VALUES (?, ?, ?, ?)",
-            [(entity, dates.at, number, count) for entity, count in entities.values()],
-        )
-        batch.db.executemany("INSERT INTO about VALUES (?, ?, ?)", [(topic, dates.at, number) for topic in topics])
-        batch.db.executemany("INSERT OR REPLACE INTO quoted VALUES (?, ?, ?, ?, ?)", [q for q in quotes if q[0]])
+        batch.rows.named += [(entity, dates.at, number, count) for entity, count in entities.values()]
+        batch.rows.about += [(topic, dates.at, number) for topic in topics]
+        batch.rows.quoted += [quote for quote in quotes if quote[0]]
         _meet_outlet(batch, article["source"], dates)
         _meet_topics(batch, article["media_topics"])
     else:
+        batch.rows.write(batch.db)
         batch.index.drop_text(number, title, text)
         batch.db.execute("DELETE FROM named WHERE article = ?", (number,))
         batch.db.execute("DELETE FROM about WHERE article = ?", (number,))

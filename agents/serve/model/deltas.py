@@ -3,6 +3,10 @@
 import sqlite3
 from collections import Counter
 
+from agents.serve.model.bulk import insert
+
+ADDED = "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
+
 
 class Deltas:
     """What is to be added to counts when the batch is written."""
@@ -18,19 +22,11 @@ class Deltas:
         """Add all of it to the tables; what falls to nothing goes."""
         for table, counts in (("entity_hours", self.entity_hours), ("entity_days", self.entity_days)):
             changed = [(*key, change) for key, change in sorted(counts.items()) if change]
-            db.executemany(
-                f"INSERT INTO {table} VALUES (?, ?, ?) "  # noqa: S608 - our own names
-                "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
-                changed,
-            )
+            insert(db, f"INSERT INTO {table}", changed, ADDED)
             less = [key[:2] for key in changed if key[2] < 0]
             db.executemany(f"DELETE FROM {table} WHERE entity = ? AND slot = ? AND articles <= 0", less)  # noqa: S608
         changes = [(*key, change) for key, change in sorted(self.series.items()) if change]
-        db.executemany(
-            "INSERT INTO series VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
-            changes,
-        )
+        insert(db, "INSERT INTO series", changes, ADDED)
         db.executemany(
             "DELETE FROM series WHERE kind = ? AND id = ? AND unit = ? AND slot = ? AND articles <= 0",
             [key[:4] for key in changes if key[4] < 0],

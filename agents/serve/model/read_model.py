@@ -83,6 +83,7 @@ class ReadModel:
                 batch = Batch(db, self._entities, self._index, self._topics, tells=tells)
                 events = [event for record in latest(records) if (event := _apply(batch, record)) is not None]
                 sweep.sweep(batch, self._days)
+                batch.rows.write(db)
                 batch.deltas.write(db)
                 self._index.write(db)
                 db.executemany(

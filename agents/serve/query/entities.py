@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+import orjson
+
 from agents.serve.query import cursor, names
 from agents.serve.query.conditions import Conditions
 from agents.serve.query.cursor import Page
@@ -15,6 +17,8 @@ from agents.serve.times import slot_text
 
 CURVE_HOURS = 48
 """Hours of the small curve that lists show of each entity."""
+RANKED, LOOKED_UP = 5_000, 200
+"""Entities that are ranked at once, and of which the names are looked up at once."""
 COLUMNS = (
     *("id", "name_ar", "name_en", "type", "known", "country", "iso"),
     *("articles", "stories", "mentions", "outlets", "first_seen", "last_seen"),
@@ -28,10 +32,9 @@ def entities(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Page:
     rows = list(islice(found, wanted.limit + 1))
     more = rows[wanted.limit - 1] if len(rows) > wanted.limit else None
     first = newest(db, "h", now) - CURVE_HOURS + 1
-    items = [
-        item_of(row[2:], count=row[1]) | {"hours": hours(db, row[0], Window("h", first, first + CURVE_HOURS - 1))}
-        for row in rows[: wanted.limit]
-    ]
+    shown = rows[: wanted.limit]
+    curves = _curves(db, [row[0] for row in shown], Window("h", first, first + CURVE_HOURS - 1))
+    items = [item_of(row[2:], count=row[1]) | {"hours": curves.get(row[0], {})} for row in shown]
     return Page(items, None if more is None else cursor.encode(_sorted_by(wanted, more), more[0]))
 
 
@@ -47,7 +50,7 @@ def entity(db: sqlite3.Connection, entity_id: str) -> dict[str, Any] | None:
     beside = names.entities(db, counted.get("with", ()))
     item = item_of(row[1:-1])
     return item | {
-        "hours": counted.get("hours") or hours(db, number, Window("h", 0, 2**40)),
+        "hours": counted.get("hours") or _slots(db, "entity_hours", number, Window("h", 0, 2**40)),
         "days": counted.get("days") or _slots(db, "entity_days", number, Window("d", 0, 2**40)),
         "media_topics": _named(counted.get("media_topics", {}), topics),
         "outlets_named": _named(counted.get("sources", {}), outlets),
@@ -63,9 +66,20 @@ def item_of(row: tuple[Any, ...], count: int | None = None) -> dict[str, Any]:
     return item if count is None else item | {"count": count}
 
 
-def hours(db: sqlite3.Connection, number: int, window: Window) -> dict[str, int]:
-    """Return the articles that name an entity by hour of publication, where there are any."""
-    return _slots(db, "entity_hours", number, window)
+def _curves(db: sqlite3.Connection, numbers: list[int], window: Window) -> dict[int, dict[str, int]]:
+    """Return the articles that name entities by hour of publication, by the entities' numbers, where there are any."""
+    rows = db.execute(
+        "SELECT entity, json_group_array(slot), json_group_array(articles) FROM entity_hours "
+        "WHERE entity IN (SELECT value FROM json_each(?)) AND slot BETWEEN ? AND ? GROUP BY entity",
+        (orjson.dumps(numbers).decode(), window.first, window.last),
+    )
+    return {
+        number: {
+            slot_text(window.unit, slot): count
+            for slot, count in sorted(zip(orjson.loads(slots), orjson.loads(counts), strict=True))
+        }
+        for number, slots, counts in rows
+    }
 
 
 def _slots(db: sqlite3.Connection, table: str, number: int, window: Window) -> dict[str, int]:
@@ -118,15 +132,18 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iter
     after = _after(wanted)
     if wanted.sort == "count":
         # The many are counted and sorted by numbers alone; only those that are shown are looked up.
-        bound = "" if after is None else " HAVING (sum(c), n) < (?, ?)"
-        ranked = db.execute(
-            f"SELECT n, sum(c) AS total FROM ({counts}) GROUP BY n{bound} ORDER BY total DESC, n DESC",
-            (*values, *(after or ())),
-        )
-        for number, count in ranked:
-            row = db.execute(f"SELECT {_SELECTED} FROM entities e WHERE e.n = ?", (number,)).fetchone()
-            if wanted.type in {None, row[COLUMNS.index("type")]}:
-                yield number, count, *row
+        for ranked in _ranked(db, counts, values, after):
+            for place in range(0, len(ranked), LOOKED_UP):
+                part = ranked[place : place + LOOKED_UP]
+                found = {
+                    row[0]: row[1:]
+                    for row in db.execute(
+                        f"SELECT e.n, {_SELECTED} FROM entities e WHERE e.n IN (SELECT value FROM json_each(?)) "
+                        "AND (? IS NULL OR e.type = ?)",
+                        (orjson.dumps([number for _, number in part]).decode(), wanted.type, wanted.type),
+                    )
+                }
+                yield from ((number, count, *found[number]) for count, number in part if number in found)
         return
     conditions = Conditions()
     conditions.equal({"e.type": wanted.type})
@@ -139,6 +156,27 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iter
     )
 
 
+def _ranked(
+    db: sqlite3.Connection, counts: str, values: list[Any], after: tuple[Any, ...] | None
+) -> Iterator[list[tuple[int, int]]]:
+    """Yield articles and number of entities, the most articles first, some thousands at once.
+
+    They come as one value of JSON: with each row Python gives way to other threads, and waits for its turn again.
+    """
+    while True:
+        bound = "" if after is None else " HAVING (sum(c), n) < (?, ?)"
+        [text] = db.execute(
+            "SELECT json_group_array(json_array(total, n)) FROM (SELECT n, sum(c) AS total "
+            f"FROM ({counts}) GROUP BY n{bound} ORDER BY total DESC, n DESC LIMIT ?)",
+            (*values, *(after or ()), RANKED),
+        ).fetchone()
+        found = sorted(map(tuple, orjson.loads(text)), reverse=True)
+        yield found
+        if len(found) < RANKED:
+            return
+        after = found[-1]
+
+
 def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str, list[Any]]:
     """Return the query that gives numbers of entities (n) and articles that name them (c), with its values."""
     window = window_of(db, wanted.window, now)
@@ -149,12 +187,14 @@ def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str
     conditions = Conditions()
     if window is not None:
         start, end = window.seconds
-        conditions.add("a.at BETWEEN ? AND ?", start, end - 1)
+        conditions.add(f"{'a' if wanted.topic is None else 't'}.at BETWEEN ? AND ?", start, end - 1)
         conditions.add("a.hour IS NOT NULL" if window.unit == "h" else "a.day IS NOT NULL")
     conditions.equal({"a.source": wanted.outlet, "a.country": wanted.country})
+    source = "articles a"
     if wanted.topic is not None:
-        conditions.add("EXISTS (SELECT 1 FROM about t WHERE t.article = a.n AND t.topic = ?)", wanted.topic)
-    found = f"SELECT d.entity AS n, 1 AS c FROM articles a CROSS JOIN named d ON d.article = a.n {conditions.where}"
+        source = "about t CROSS JOIN articles a ON a.n = t.article"
+        conditions.add("t.topic = ?", wanted.topic)
+    found = f"SELECT d.entity AS n, 1 AS c FROM {source} CROSS JOIN named d ON d.article = a.n {conditions.where}"
     return found, conditions.values
 
 

@@ -2,11 +2,11 @@
 
 import sqlite3
 
+from agents.serve.times import DAY_SECONDS, HOUR_SECONDS
 from streams import metrics
 
 OUTLETS = 50
 """Outlets with gauges of their own, so that a crawler of the whole web makes no more."""
-DAY_SECONDS = 86_400
 
 
 def show(db: sqlite3.Connection, now: int) -> None:
@@ -21,9 +21,11 @@ def show(db: sqlite3.Connection, now: int) -> None:
     """
     metrics.DASHBOARD_OUTLET_ARTICLES.clear()
     metrics.DASHBOARD_OUTLET_AGE.clear()
-    rows = db.execute("SELECT id, articles, received FROM outlets ORDER BY articles DESC, id LIMIT ?", (OUTLETS,))
-    for outlet, articles, received in rows:
-        metrics.DASHBOARD_OUTLET_ARTICLES.labels(outlet).set(articles)
+    fresh = "SELECT source, COUNT(*) FROM articles WHERE received > ? GROUP BY source"
+    of_hour = dict(db.execute(fresh, (now - HOUR_SECONDS,)).fetchall())
+    rows = db.execute("SELECT id, received FROM outlets ORDER BY articles DESC, id LIMIT ?", (OUTLETS,))
+    for outlet, received in rows:
+        metrics.DASHBOARD_OUTLET_ARTICLES.labels(outlet).set(of_hour.get(outlet, 0))
         metrics.DASHBOARD_OUTLET_AGE.labels(outlet).set(max(0, now - received))
     metrics.DASHBOARD_TRENDS.clear()
     rows = db.execute(

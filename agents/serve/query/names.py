@@ -11,7 +11,7 @@ def entities(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, 
     """Return id, names and type of entities by id; those that the store does not know are left out."""
     rows = db.execute(
         "SELECT id, name_ar, name_en, type FROM entities WHERE id IN (SELECT value FROM json_each(?))",
-        (orjson.dumps(list(ids)),),
+        (orjson.dumps(list(ids)).decode(),),
     )
     return {row[0]: {"id": row[0], "name_ar": row[1], "name_en": row[2], "type": row[3]} for row in rows}
 
@@ -20,7 +20,7 @@ def media_topics(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[s
     """Return id, names and what is above of media topics by id; those that the store does not know are left out."""
     rows = db.execute(
         "SELECT id, name_ar, name_en, broader FROM media_topics WHERE id IN (SELECT value FROM json_each(?))",
-        (orjson.dumps(list(ids)),),
+        (orjson.dumps(list(ids)).decode(),),
     )
     return {
         row[0]: {"id": row[0], "name_ar": row[1], "name_en": row[2], "broader": orjson.loads(row[3])} for row in rows
@@ -31,6 +31,6 @@ def outlets(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, A
     """Return id, name and country of outlets by id; those that the store does not know are left out."""
     rows = db.execute(
         "SELECT id, name, country FROM outlets WHERE id IN (SELECT value FROM json_each(?))",
-        (orjson.dumps(list(ids)),),
+        (orjson.dumps(list(ids)).decode(),),
     )
     return {row[0]: {"id": row[0], "name": row[1], "country": row[2]} for row in rows}

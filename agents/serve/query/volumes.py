@@ -102,13 +102,15 @@ def curve(db: sqlite3.Connection, kind: str, id_: str, window: Window | None, no
     """Return the articles by hour or by day of a window, as `hours` or `days`; those without any are left out."""
     last = newest(db, "d", now)
     shown = window or Window("d", last - MAX_CURVE_SLOTS + 1, last)
-    rows = db.execute(
-        "SELECT slot, articles FROM series WHERE kind = ? AND id = ? AND unit = ? AND slot BETWEEN ? AND ? "
-        "ORDER BY slot DESC LIMIT ?",
+    # One value, not rows: with each row Python gives way to other threads, and waits for its turn again.
+    slots, counts = db.execute(
+        "SELECT json_group_array(slot), json_group_array(articles) FROM (SELECT slot, articles FROM series "
+        "WHERE kind = ? AND id = ? AND unit = ? AND slot BETWEEN ? AND ? ORDER BY slot DESC LIMIT ?)",
         (kind, id_, shown.unit, shown.first, shown.last, MAX_CURVE_SLOTS),
-    ).fetchall()
+    ).fetchone()
+    rows = sorted(zip(orjson.loads(slots), orjson.loads(counts), strict=True))
     name = "hours" if shown.unit == "h" else "days"
-    return {name: {slot_text(shown.unit, slot): articles for slot, articles in reversed(rows)}}
+    return {name: {slot_text(shown.unit, slot): articles for slot, articles in rows}}
 
 
 def _sum(kind: str, window: Window | None) -> tuple[str, list[Any]]:

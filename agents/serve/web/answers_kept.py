@@ -16,6 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 KEPT_SECONDS = 1.0
 """How long an answer is given again while records come in."""
+KEPT_TIMES, MAX_KEPT_SECONDS = 50, 5.0
+"""An answer that took long is kept so many times as long as that, within a bound: so no address takes more than a
+fiftieth of a core while it is asked all the time."""
 STALE_SECONDS = 3.0
 """How long it is still given while the next one is worked out: of those who ask often none waits for a query."""
 UNCHANGED_SECONDS = 60.0
@@ -36,6 +39,8 @@ class _Kept(NamedTuple):
     changed: int | None
     """Seconds since 1970; None where that is not known to the second."""
     body: bytes
+    took: float = 0.0
+    """Seconds."""
 
 
 class KeptAnswers:
@@ -96,7 +101,8 @@ class KeptAnswers:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        limit = UNCHANGED_SECONDS if kept.version == self._version() and key[0] != CHANGING else seconds
+        long = max(1.0, min(MAX_KEPT_SECONDS, kept.took * KEPT_TIMES) / KEPT_SECONDS)
+        limit = UNCHANGED_SECONDS if kept.version == self._version() and key[0] != CHANGING else seconds * long
         return kept if self._clock() - kept.at < limit else None
 
     async def _in_turn(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
@@ -120,7 +126,7 @@ class KeptAnswers:
     async def _ask(self, scope: Scope, receive: Receive, send: Send, key: tuple[str, bytes]) -> _Kept | None:
         """Let the app answer, and keep that; None: it is none to keep, and was sent already."""
         version, body, start = self._version(), bytearray(), dict[str, Message]()
-        now, changed = self._now(), self._changed_at()
+        now, changed, began = self._now(), self._changed_at(), self._clock()
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -139,7 +145,7 @@ class KeptAnswers:
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
         is_told = changed is not None and changed < int(now) and key[0] != CHANGING
         # Within the second of a change there may come another, which a date could not tell from it.
-        kept = _Kept(self._clock(), version, etag, changed if is_told else None, whole)
+        kept = _Kept(self._clock(), version, etag, changed if is_told else None, whole, self._clock() - began)
         self._keep(key, kept)
         return kept
 

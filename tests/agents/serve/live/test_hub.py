@@ -64,6 +64,45 @@ def test_events_come_in_order_with_where_to_go_on():
     assert end == b""
 
 
+def test_who_wants_the_same_is_told_the_same_bytes():
+    """Frames are made once for all of them; another filter gets its own."""
+
+    async def run():
+        filled = Filled()
+        wanted = [StreamFilter(), StreamFilter(last_event_id='{"enriched":[0]}'), StreamFilter(kinds="story")]
+        with (
+            filled.hub.client(Wanted(wanted[0])) as one,
+            filled.hub.client(Wanted(wanted[1])) as other,
+            filled.hub.client(Wanted(wanted[2])) as another,
+        ):
+            filled.add(article("a"), article("b"), story("s", "a"))
+            return [await client.next() for client in (one, other, another)]
+
+    one, other, another = asyncio.run(run())
+
+    assert one is other
+    assert (one.count(b"event: article"), one.count(b"event: story")) == (2, 1)
+    assert (another.count(b"event: article"), another.count(b"event: story")) == (0, 1)
+
+
+def test_of_too_much_at_once_the_latest_is_told(monkeypatch):
+    """A gap stands before it; nobody is let go because the dashboard was behind."""
+
+    async def run(most):
+        filled = Filled()
+        with filled.hub.client(Wanted(StreamFilter())) as client:
+            monkeypatch.setattr(hub, "MAX_TOLD_BYTES", most)
+            filled.add(*[article(f"a{n}") for n in range(9)])
+            return await client.next()
+
+    whole = asyncio.run(run(2**20))
+    frames = whole.split(b"\n\n")[:-1]
+    told = asyncio.run(run(2 * len(frames[-1]) + 10))
+
+    assert len(frames) == 9
+    assert told == hub.GAP + b"\n\n".join([*frames[-2:], b""])
+
+
 def test_a_slow_client_is_let_go_and_the_others_are_not(monkeypatch):
     """What waits for it is bounded, and given up."""
 

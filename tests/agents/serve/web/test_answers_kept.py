@@ -7,7 +7,7 @@ import pytest
 from starlette.responses import Response
 
 from agents.serve.times import seconds_of
-from agents.serve.web.answers_kept import KEPT_SECONDS, STALE_SECONDS, KeptAnswers
+from agents.serve.web.answers_kept import KEPT_SECONDS, KEPT_TIMES, MAX_KEPT_SECONDS, STALE_SECONDS, KeptAnswers
 from tests.agents.serve.filled import NOW, Filled, article
 
 
@@ -119,6 +119,33 @@ def test_an_answer_that_has_grown_old_is_given_while_the_next_is_worked_out():
         return found, app.asked
 
     assert asyncio.run(ask()) == ([b"1", b"1", b"1", b"2", b"3"], 3)
+
+
+@pytest.mark.parametrize(
+    ("took", "kept_for"), [(0.0, KEPT_SECONDS), (0.06, 0.06 * KEPT_TIMES), (10.0, MAX_KEPT_SECONDS)]
+)
+def test_an_answer_that_is_dear_is_kept_longer(took, kept_for):
+    """Many times as long as it took to work it out, within a bound."""
+
+    async def ask():
+        now, version, asked = [0.0], count(), count(1)
+
+        async def app(scope, receive, send):
+            now[0] += took
+            await Response(str(next(asked)))(scope, receive, send)
+
+        kept = KeptAnswers(app, lambda: next(version), lambda: None, lambda: now[0])
+        await _body(kept)
+        numbers = []
+        for later in (0.99, 0.02):
+            now[0] += later * kept_for
+            await _body(kept)
+            await _settle()
+            numbers.append(next(asked) - 1)
+        return numbers
+
+    # The second look, a moment too late, has it worked out anew; each look at the numbers takes one.
+    assert asyncio.run(ask()) == [1, 3]
 
 
 def test_an_answer_that_cannot_be_renewed_is_not_given_for_ever():

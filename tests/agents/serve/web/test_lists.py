@@ -359,9 +359,11 @@ def test_a_failure_of_our_own_is_a_problem_too(filled):
 
 def test_prometheus_sees_outlets_and_trends(filled):
     """The gauges are those of the store as it is when they are asked for."""
+    gulf = Source(id="gulf", name="الخليج", country="AE")
+    filled.add(article("old", source=gulf, received_at="2026-03-01T10:59:59Z"))
     filled.add(trend("loc:egypt", "2026-03-01T09:00:00Z", 3.0))
     said = filled.get("/metrics").text
 
-    assert 'rasid_dashboard_outlet_articles{outlet="gulf"} 1.0' in said
+    assert 'rasid_dashboard_outlet_articles_last_hour{outlet="gulf"} 1.0' in said
     assert 'rasid_dashboard_trends{direction="rising",kind="entity"} 1.0' in said
     assert 'rasid_dashboard_outlet_age_seconds{outlet="gulf"}' in said
