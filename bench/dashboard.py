@@ -134,7 +134,9 @@ def live(load: Load, kept: Path | None) -> list[Figure]:
         command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
         command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
         asked = list(islice(questions(store), load.requests * load.seconds))
-        with subprocess.Popen(command) as process:  # noqa: S603 - our own
+        # A setting it is not, and the dashboard would say so.
+        environment = {name: value for name, value in os.environ.items() if name != "RASID_SHARED_DATA"}
+        with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
             try:
                 asyncio.run(dashboard_load.until_served())
                 found = asyncio.run(dashboard_load.put_on(settings, load, values, iter(asked), process.pid))

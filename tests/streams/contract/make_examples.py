@@ -14,9 +14,8 @@ import msgspec
 import orjson
 
 from agents.alert.match import ArticleToMatch, Matcher
-from agents.alert.rules_file import load
-from agents.alert.step import match_article, match_trend, settle_match
-from agents.commands.alerts import EXAMPLE
+from agents.alert.rules import Rule
+from agents.alert.step import match_article, settle_match
 from agents.count.tally import add
 from agents.group.offline import Grouping
 from agents.group.step import sketched
@@ -27,7 +26,7 @@ from agents.tag_entities.revisions import Revision, digest, repeat
 from agents.tag_topics.mentions import mentions
 from agents.trend import partition
 from agents.trend.state import Row
-from streams.records.alerts import Alert, RuleState
+from streams.records.alerts import Alert, RuleState, Threshold
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
 from streams.records.counts import EntityCount
@@ -60,7 +59,6 @@ def examples() -> dict[str, Any]:
     count = most_named(named.articles)
     grouping = Grouping()
     grouping.add(sketched(enriched), RECEIVED_MS)
-    trend = trend_of(count.id, named.articles)
     again = pipeline.clean(Incoming("rasid.pages", 0, len(lines), RECEIVED_MS, b"key", lines[article.origin.offset]))
     assert isinstance(again, Article)
     records = {
@@ -71,8 +69,8 @@ def examples() -> dict[str, Any]:
         "rejected": next(result for result in results if isinstance(result, Rejected)),
         "repeats": repeat(again, Revision(digest(article), article.revision, article.origin, article.received_at)),
         "stories": max(grouping.stories.values(), key=lambda story: len(story.articles)),
-        "trends": trend,
-        "alerts": alert_of(enriched, trend),
+        "trends": trend_of(count.id, named.articles),
+        "alerts": alert_of(enriched, count.id),
     }
     page = {"pages": orjson.loads(lines[article.origin.offset])}
     return page | {topic: orjson.loads(encode(record)) for topic, record in records.items()}
@@ -114,19 +112,28 @@ def as_a_stream(articles: Sequence[MentioningArticle]) -> Iterator[MentioningArt
 
 def at(article: MentioningArticle, moment: datetime) -> MentioningArticle:
     """Return an article as it would have been published then, and received five minutes later."""
-    published, received = (f"{time:%Y-%m-%dT%H:%M:%SZ}" for time in (moment, moment + timedelta(minutes=5)))
+    published, received = times(moment)
     return msgspec.structs.replace(
         article, published_at=published, published_precision="minute", published_from="field", received_at=received
     )
 
 
-def alert_of(articles: Sequence[EnrichedArticle], trend: Trend) -> Alert:
-    """Return the first alert that the rules to begin with give of articles, else of a trend."""
-    matcher, states, decoder = Matcher(load(EXAMPLE).rule), MemoryRows[RuleState](), Codec(ArticleToMatch)
-    found = [match_article(matcher, placed(n), decoder.decode(encode(one)), 1) for n, one in enumerate(articles)]
-    found.append(match_trend(matcher, placed(0), trend, 1))
-    matches = [match for matched in found for match in matched.by_partition.values()]
-    return next(alert for match in matches for alert in settle_match(states, match))
+def times(moment: datetime) -> tuple[str, str]:
+    """Return when an article of a moment was published, and when it was received: five minutes later."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}", f"{moment + timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def alert_of(articles: Sequence[EnrichedArticle], entity_id: str) -> Alert:
+    """Return the alert of a rule that looks for three stories of an entity within six hours."""
+    rule = Rule(id="three-stories", entities=[entity_id], threshold=Threshold(count=3, hours=6, of="stories"))
+    matcher, states, decoder = Matcher([rule]), MemoryRows[RuleState](), Codec(ArticleToMatch)
+    alerts: list[Alert] = []
+    for number, article in enumerate(articles):
+        published, received = times(TODAY + timedelta(minutes=number))
+        fresh = msgspec.structs.replace(article, published_at=published, received_at=received)
+        matched = match_article(matcher, placed(number), decoder.decode(encode(fresh)), 1)
+        alerts += [alert for match in matched.by_partition.values() for alert in settle_match(states, match)]
+    return alerts[0]
 
 
 def placed(offset: int) -> Incoming:
