@@ -128,22 +128,28 @@ def live(load: Load, kept: Path | None) -> list[Figure]:
         if kept:
             shutil.copytree(kept, store)
         values = (store / LIVE).read_bytes().split(b"\n")
-        address = broker.start(Path(folder)).address
-        settings = Settings(broker=address or "", prefix=PREFIX)
-        asyncio.run(topics.apply(settings))
-        command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
-        command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
         asked = list(islice(questions(store), load.requests * load.seconds))
-        # A setting it is not, and the dashboard would say so.
-        environment = {name: value for name, value in os.environ.items() if name != "RASID_SHARED_DATA"}
-        with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
-            try:
-                asyncio.run(dashboard_load.until_served())
-                found = asyncio.run(dashboard_load.put_on(settings, load, values, iter(asked), process.pid))
-            finally:
-                process.terminate()
-        broker.stop(Path(folder))
+        settings = Settings(broker=broker.start(Path(folder)).address or "", prefix=PREFIX)
+        try:
+            found = _served(settings, store, load, (values, asked))
+        finally:
+            broker.stop(Path(folder))
     return _figures(found, load)
+
+
+def _served(settings: Settings, store: Path, load: Load, what: tuple[list[bytes], list[str]]) -> Measured:
+    """Put a load on a dashboard over a store: these articles and questions."""
+    asyncio.run(topics.apply(settings))
+    command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
+    command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
+    # A setting it is not, and the dashboard would say so.
+    environment = {name: value for name, value in os.environ.items() if name != "RASID_SHARED_DATA"}
+    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
+        try:
+            asyncio.run(dashboard_load.until_served())
+            return asyncio.run(dashboard_load.put_on(settings, load, what[0], iter(what[1]), process.pid))
+        finally:
+            process.terminate()
 
 
 def _at(values: list[float], share: float) -> float:

@@ -24,6 +24,8 @@ DIFFERENT = 400
 START_S = 1_767_225_600
 BETWEEN_SECONDS = 10
 """From one article to the next."""
+OUTLETS, COUNTRIES = 40, ("EG", "SA", "AE", "IQ", "LB", "JO", "MA", "DZ", "TN", "KW")
+"""Whose articles they are: the first pages of the data are all of one outlet."""
 STORY_ARTICLES = 3
 """Of each story; every third article begins one."""
 
@@ -39,6 +41,8 @@ def enriched(count: int) -> Iterator[bytes]:
         article: dict[str, Any] = dict(chance.choice(models))
         at = written(number)
         article |= {"id": f"b{number}", "published_at": at, "published_precision": "second", "received_at": at}
+        outlet = min(int(chance.expovariate(5 / OUTLETS)), OUTLETS - 1)
+        article["source"] = {"id": f"o{outlet}", "name": f"o{outlet}", "country": COUNTRIES[outlet % len(COUNTRIES)]}
         # A quarter of the names of real news are met once and never again.
         article["entities"] = [
             entity | {"id": f"per:ar:{number}-{place}"} if place % 4 == 3 else entity  # noqa: PLR2004 - every fourth

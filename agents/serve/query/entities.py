@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -11,14 +11,15 @@ from agents.serve.query import cursor, names
 from agents.serve.query.conditions import Conditions
 from agents.serve.query.cursor import Page
 from agents.serve.query.filters import EntityFilter
+from agents.serve.query.rankings import MAX_RANKED, Rankings
 from agents.serve.query.window import Window, newest, window_of
 from agents.serve.store.packing import unpack
 from agents.serve.times import slot_text
 
 CURVE_HOURS = 48
 """Hours of the small curve that lists show of each entity."""
-RANKED, LOOKED_UP = 5_000, 200
-"""Entities that are ranked at once, and of which the names are looked up at once."""
+LOOKED_UP = 200
+"""Entities of which the names are looked up at once."""
 COLUMNS = (
     *("id", "name_ar", "name_en", "type", "known", "country", "iso"),
     *("articles", "stories", "mentions", "outlets", "first_seen", "last_seen"),
@@ -26,12 +27,22 @@ COLUMNS = (
 _SELECTED = ", ".join(f"e.{column}" for column in COLUMNS)
 
 
-def entities(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Page:
+class Asking(NamedTuple):
+    """When something is asked, and of which state of the store."""
+
+    now: int
+    """Seconds since 1970."""
+    version: int
+    """Goes up with every transaction."""
+    rankings: Rankings
+
+
+def entities(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -> Page:
     """Return a page of the entities that most articles of a window name, or that have the largest totals."""
-    found = _by_articles(db, wanted, now) if _needs_articles(wanted) else _by_totals(db, wanted)
+    found = _by_articles(db, wanted, asking) if _needs_articles(wanted) else _by_totals(db, wanted)
     rows = list(islice(found, wanted.limit + 1))
     more = rows[wanted.limit - 1] if len(rows) > wanted.limit else None
-    first = newest(db, "h", now) - CURVE_HOURS + 1
+    first = newest(db, "h", asking.now) - CURVE_HOURS + 1
     shown = rows[: wanted.limit]
     curves = _curves(db, [row[0] for row in shown], Window("h", first, first + CURVE_HOURS - 1))
     items = [item_of(row[2:], count=row[1]) | {"hours": curves.get(row[0], {})} for row in shown]
@@ -126,13 +137,14 @@ def _by_totals(db: sqlite3.Connection, wanted: EntityFilter) -> Iterator[tuple[A
     )
 
 
-def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iterator[tuple[Any, ...]]:
+def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -> Iterator[tuple[Any, ...]]:
     """Yield entities with how many of the wanted articles name them."""
-    counts, values = _counts(db, wanted, now)
+    counts, values = _counts(db, wanted, asking.now)
     after = _after(wanted)
     if wanted.sort == "count":
         # The many are counted and sorted by numbers alone; only those that are shown are looked up.
-        for ranked in _ranked(db, counts, values, after):
+        while True:
+            ranked = asking.rankings.part(db, asking.version, counts, values, after)
             for place in range(0, len(ranked), LOOKED_UP):
                 part = ranked[place : place + LOOKED_UP]
                 found = {
@@ -144,7 +156,9 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iter
                     )
                 }
                 yield from ((number, count, *found[number]) for count, number in part if number in found)
-        return
+            if len(ranked) < MAX_RANKED:
+                return
+            after = ranked[-1]
     conditions = Conditions()
     conditions.equal({"e.type": wanted.type})
     column = _order(wanted.sort)
@@ -154,27 +168,6 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Iter
         f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY {column} DESC, e.n DESC LIMIT ?",
         (*values, *conditions.values, wanted.limit + 1),
     )
-
-
-def _ranked(
-    db: sqlite3.Connection, counts: str, values: list[Any], after: tuple[Any, ...] | None
-) -> Iterator[list[tuple[int, int]]]:
-    """Yield articles and number of entities, the most articles first, some thousands at once.
-
-    They come as one value of JSON: with each row Python gives way to other threads, and waits for its turn again.
-    """
-    while True:
-        bound = "" if after is None else " HAVING (sum(c), n) < (?, ?)"
-        [text] = db.execute(
-            "SELECT json_group_array(json_array(total, n)) FROM (SELECT n, sum(c) AS total "
-            f"FROM ({counts}) GROUP BY n{bound} ORDER BY total DESC, n DESC LIMIT ?)",
-            (*values, *(after or ()), RANKED),
-        ).fetchone()
-        found = sorted(map(tuple, orjson.loads(text)), reverse=True)
-        yield found
-        if len(found) < RANKED:
-            return
-        after = found[-1]
 
 
 def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str, list[Any]]:

@@ -7,7 +7,7 @@ import orjson
 
 from agents.serve.query import cursor
 from agents.serve.query.cursor import Page
-from agents.serve.query.filters import MediaTopicFilter, OutletFilter
+from agents.serve.query.filters import CountryFilter, MediaTopicFilter, OutletFilter
 from agents.serve.query.window import Window, newest, window_of
 from agents.serve.times import as_text, slot_text
 
@@ -87,15 +87,15 @@ def media_topics(db: sqlite3.Connection, wanted: MediaTopicFilter, now: int) -> 
     return Page(items, None if more is None else cursor.encode(more[4], more[0]))
 
 
-def countries(db: sqlite3.Connection, window_text: str, now: int) -> list[dict[str, Any]]:
+def countries(db: sqlite3.Connection, wanted: CountryFilter, now: int) -> Page:
     """Return the articles of a window by country of their outlet, the most first."""
-    window = window_of(db, window_text, now) or Window("d", 0, 2**40)
+    window = window_of(db, wanted.window, now) or Window("d", 0, 2**40)
     rows = db.execute(
         "SELECT id, sum(articles) AS total FROM series WHERE kind = 'country' AND unit = ? AND slot BETWEEN ? AND ? "
         "GROUP BY id ORDER BY total DESC, id",
         (window.unit, window.first, window.last),
     )
-    return [{"country": id_, "articles": total} for id_, total in rows]
+    return Page([{"country": id_, "articles": total} for id_, total in rows])
 
 
 def curve(db: sqlite3.Connection, kind: str, id_: str, window: Window | None, now: int) -> dict[str, dict[str, int]]:

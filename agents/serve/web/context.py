@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from agents.serve.live.hub import Hub
 from agents.serve.live.status import Status
 from agents.serve.model.read_model import ReadModel
+from agents.serve.query.rankings import Rankings
 
 
 def _seconds() -> int:
@@ -22,3 +23,4 @@ class Context:
     status: Status = field(default_factory=Status)
     now: Callable[[], int] = _seconds
     """Seconds since 1970."""
+    rankings: Rankings = field(default_factory=Rankings)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from agents.serve.query import articles, entities, entity_search, rejections, stories, volumes, watch
 from agents.serve.query.cursor import Page
+from agents.serve.query.entities import Asking
 from agents.serve.query.filters import (
     AlertFilter,
     ArticleFilter,
@@ -21,7 +22,7 @@ from agents.serve.query.filters import (
 )
 from agents.serve.web.context import Context
 
-Ask = Callable[[sqlite3.Connection, Any, int], Page]
+Ask = Callable[[sqlite3.Connection, Any, Asking], Page]
 
 
 class Listing(NamedTuple):
@@ -30,18 +31,18 @@ class Listing(NamedTuple):
     parameters: type[Any]
     """A model of what stands behind the question mark."""
     ask: Ask
-    """The query; the last argument is now, in seconds since 1970."""
+    """The query."""
 
 
 LISTS: dict[str, Listing] = {
     "entities": Listing(EntityFilter, entities.entities),
     "articles": Listing(ArticleFilter, lambda db, wanted, _: articles.articles(db, wanted)),
-    "stories": Listing(StoryFilter, stories.stories),
-    "trends": Listing(TrendFilter, watch.trends),
+    "stories": Listing(StoryFilter, lambda db, wanted, asking: stories.stories(db, wanted, asking.now)),
+    "trends": Listing(TrendFilter, lambda db, wanted, asking: watch.trends(db, wanted, asking.now)),
     "alerts": Listing(AlertFilter, lambda db, wanted, _: watch.alerts(db, wanted)),
-    "outlets": Listing(OutletFilter, volumes.outlets),
-    "media-topics": Listing(MediaTopicFilter, volumes.media_topics),
-    "countries": Listing(CountryFilter, lambda db, wanted, now: Page(volumes.countries(db, wanted.window, now))),
+    "outlets": Listing(OutletFilter, lambda db, wanted, asking: volumes.outlets(db, wanted, asking.now)),
+    "media-topics": Listing(MediaTopicFilter, lambda db, wanted, asking: volumes.media_topics(db, wanted, asking.now)),
+    "countries": Listing(CountryFilter, lambda db, wanted, asking: volumes.countries(db, wanted, asking.now)),
     "rejected": Listing(RejectedFilter, lambda db, wanted, _: rejections.rejected(db, wanted)),
     "search/entities": Listing(SearchFilter, lambda db, wanted, _: entity_search.search(db, wanted)),
 }
@@ -52,7 +53,7 @@ QUOTES = "quotes"
 def page(context: Context, name: str, wanted: Any) -> Page:
     """Return a page of a list."""
     with context.model.database.reading() as db:
-        return LISTS[name].ask(db, wanted, context.now())
+        return LISTS[name].ask(db, wanted, Asking(context.now(), context.model.version, context.rankings))
 
 
 def quotes(context: Context, entity_id: str, wanted: QuoteFilter) -> Page:

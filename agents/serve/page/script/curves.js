@@ -64,7 +64,14 @@ function steps(most) {
 }
 
 function draw(svg, points, marks, width) {
-  const named = points[points.length - 1].at - points[0].at > MAX_CLOCK_MS ? day : clock;
+  const isLong = points[points.length - 1].at - points[0].at > MAX_CLOCK_MS;
+  let before = "";
+  // A day is named once; hours stand between it and the next.
+  const named = (at) => {
+    const label = isLong && day(at) !== before ? day(at) : clock(at);
+    before = day(at);
+    return `\u2068${label}\u2069`; // isolated, so that its own direction holds
+  };
   const inner = { width: width - MARGIN.left - MARGIN.right, height: CURVE_HEIGHT - MARGIN.top - MARGIN.bottom };
   const most = Math.max(1, ...points.map((point) => point.value));
   const from = points[0].at;

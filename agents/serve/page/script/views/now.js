@@ -46,6 +46,11 @@ function topicRows(topics, window) {
     h("span", { class: "figure-n" }, number(topic.articles)))));
 }
 
+/** Return the most surprising trend of each subject; the windows of a burst overlap, and tell the same. */
+function strongest(trends) {
+  return trends.filter((one, place) => trends.findIndex((other) => other.subject.id === one.subject.id) === place).slice(0, MAX_TRENDS);
+}
+
 // An archive has no last 24 hours worth a look: all of it is shown then, and the address says so.
 async function widenIfOld(filters, signal) {
   const { newest_hour: newest } = await ask("health", {}, signal);
@@ -60,7 +65,7 @@ export function nowView({ filters, signal }) {
 
   const ofOutlets = { country: common.country, outlet: common.outlet };
   const trends = (direction) => arriving(
-    async () => withNames(await items("trends", { window: common.window, direction, ...ofOutlets, limit: MAX_TRENDS }, signal), signal),
+    async () => withNames(strongest(await items("trends", { window: common.window, direction, ...ofOutlets, limit: 2 * MAX_TRENDS }, signal)), signal),
     (found) => found.length
       ? trendCards(found, signal)
       : h("p", { class: "quiet" }, t(direction === "rising" ? "no_trends" : "no_falling")),
