@@ -52,10 +52,10 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
         if revision > article["revision"]:
             return None
         _count(batch, unpack(blob), number, -1)
-    source = article["source"]
+    source, item = article["source"], article_item(article)
     cursor = batch.db.execute(
         "INSERT OR REPLACE INTO articles (n, id, revision, at, published, received, hour, day, source, country, genre, "
-        "partition, offset, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "partition, offset, item, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             article["id"],
@@ -66,6 +66,7 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
             article["genre"],
             incoming.partition,
             incoming.offset,
+            pack(orjson.dumps(item)),
             pack(orjson.dumps(article)),
         ),
     )
@@ -73,7 +74,7 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
     if not batch.tells:
         return None
     ids = frozenset([*topic_ids(article), *(entity["id"] for entity in article["entities"])])
-    return Event("article", incoming.topic, incoming.partition, incoming.offset, article_item(article), ids, text)
+    return Event("article", incoming.topic, incoming.partition, incoming.offset, item, ids, text)
 
 
 def take_out(batch: Batch, number: int, blob: bytes) -> None:

@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from agents.serve.answers.articles import article_item, quote_item
+import orjson
+
+from agents.serve.answers.articles import quote_item
 from agents.serve.query import cursor
 from agents.serve.query.conditions import Conditions
 from agents.serve.query.cursor import BadRequestError, Page
@@ -22,11 +24,11 @@ def articles(db: sqlite3.Connection, wanted: ArticleFilter) -> Page:
     source, at, number, conditions = _conditions(db, wanted)
     conditions.below(f"{at}, {number}", cursor.decode(wanted.cursor, int, int))
     rows = db.execute(
-        f"SELECT a.at, a.n, a.record FROM {source} {conditions.where} ORDER BY {at} DESC, {number} DESC LIMIT ?",
+        f"SELECT a.at, a.n, a.item FROM {source} {conditions.where} ORDER BY {at} DESC, {number} DESC LIMIT ?",
         (*conditions.values, wanted.limit + 1),
     ).fetchall()
     more = rows[wanted.limit - 1] if len(rows) > wanted.limit else None
-    items = with_stories(db, [article_item(unpack(blob)) for _, _, blob in rows[: wanted.limit]])
+    items = with_stories(db, [unpack(blob) for _, _, blob in rows[: wanted.limit]])
     return Page(items, None if more is None else cursor.encode(more[0], more[1]))
 
 
@@ -83,11 +85,13 @@ def quotes(db: sqlite3.Connection, entity_id: str, wanted: QuoteFilter) -> Page:
 
 def with_stories(db: sqlite3.Connection, items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return articles with the id of the story that each belongs to."""
-    found = []
-    for item in items:
-        row = db.execute("SELECT story FROM story_articles WHERE article = ? LIMIT 1", (item["id"],)).fetchone()
-        found.append(item | {"story": None if row is None else row[0]})
-    return found
+    rows = db.execute(
+        "SELECT article, min(story) FROM story_articles WHERE article IN (SELECT value FROM json_each(?)) "
+        "GROUP BY article",
+        (orjson.dumps([item["id"] for item in items]).decode(),),
+    )
+    stories = dict(rows.fetchall())
+    return [item | {"story": stories.get(item["id"])} for item in items]
 
 
 def _roles(entity_id: str, wanted: QuoteFilter) -> tuple[tuple[str, int | None], tuple[str, int] | None]:

@@ -3,7 +3,6 @@
 import sqlite3
 from typing import Any
 
-from agents.serve.answers.articles import article_item
 from agents.serve.query import cursor, names
 from agents.serve.query.cursor import Page
 from agents.serve.query.filters import StoryFilter
@@ -13,6 +12,8 @@ from agents.serve.store.packing import unpack
 MAX_SHOWN_ARTICLES = 200
 """Of one story."""
 MAX_SHOWN_ENTITIES = 30
+FEW_ARTICLES = 500
+"""That name an entity, and whose stories are looked up."""
 _SORTED_BY = {"last_seen": "at", "articles": "articles", "outlets": "outlets"}
 
 
@@ -29,11 +30,14 @@ def stories(db: sqlite3.Connection, wanted: StoryFilter, now: int) -> Page:
         conditions.append(f"EXISTS ({told} WHERE x.story = s.id AND a.source = ?)")
         values.append(wanted.outlet)
     if wanted.entity is not None:
+        number = (db.execute("SELECT n FROM entities WHERE id = ?", (wanted.entity,)).fetchone() or (-1,))[0]
         conditions.append(
-            f"EXISTS ({told} JOIN named d ON d.article = a.n WHERE x.story = s.id "
-            "AND d.entity = (SELECT n FROM entities WHERE id = ?))"
+            "s.id IN (SELECT x.story FROM named d JOIN articles a ON a.n = d.article "
+            "JOIN story_articles x ON x.article = a.id WHERE d.entity = ?)"
+            if _is_rare(db, number)
+            else f"EXISTS ({told} JOIN named d ON d.article = a.n WHERE x.story = s.id AND d.entity = ?)"
         )
-        values.append(wanted.entity)
+        values.append(number)
     after = cursor.decode(wanted.cursor, int, str)
     if after is not None:
         conditions.append(f"(s.{column}, s.id) < (?, ?)")
@@ -48,6 +52,12 @@ def stories(db: sqlite3.Connection, wanted: StoryFilter, now: int) -> Page:
     return Page(items, None if more is None else cursor.encode(more[0], more[1]))
 
 
+def _is_rare(db: sqlite3.Connection, number: int) -> bool:
+    """Whether few articles name an entity: their stories are looked up, while of many the latest stories are tried."""
+    found = db.execute("SELECT count(*) FROM (SELECT 1 FROM named WHERE entity = ? LIMIT ?)", (number, FEW_ARTICLES))
+    return bool(found.fetchone()[0] < FEW_ARTICLES)
+
+
 def story(db: sqlite3.Connection, story_id: str) -> dict[str, Any] | None:
     """Return a story with its articles, by time of publication, and the entities that most of them name."""
     row = db.execute("SELECT record FROM stories WHERE id = ?", (story_id,)).fetchone()
@@ -57,10 +67,8 @@ def story(db: sqlite3.Connection, story_id: str) -> dict[str, Any] | None:
     ids = record["articles"][:MAX_SHOWN_ARTICLES]
     told: list[dict[str, Any]] = []
     for article_id in ids:
-        found = db.execute("SELECT record FROM articles WHERE id = ?", (article_id,)).fetchone()
-        told.append(
-            {"id": article_id, "kept": False} if found is None else article_item(unpack(found[0])) | {"kept": True}
-        )
+        found = db.execute("SELECT item FROM articles WHERE id = ?", (article_id,)).fetchone()
+        told.append({"id": article_id, "kept": False} if found is None else unpack(found[0]) | {"kept": True})
     entities = db.execute(
         "SELECT e.id, e.name_ar, e.name_en, e.type, count(*) AS articles FROM story_articles x "
         "JOIN articles a ON a.id = x.article JOIN named d ON d.article = a.n JOIN entities e ON e.n = d.entity "

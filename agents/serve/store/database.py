@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 """Changes whenever schema.sql or what is written by it does; a store of another version is made anew."""
 FILE_NAME = "read-model.sqlite"
 WRITER_CACHE_KIB, READER_CACHE_KIB = 131_072, 8_192

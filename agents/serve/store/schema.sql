@@ -5,7 +5,7 @@ CREATE TABLE positions (
 ) WITHOUT ROWID;
 
 -- The latest revision of each article. `at` is when it was published, else when it was received; `hour` and `day` are
--- null where the date is not that precise.
+-- null where the date is not that precise. `item` is what lists show of it: a fifth of the record.
 CREATE TABLE articles (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -20,6 +20,7 @@ CREATE TABLE articles (
     genre TEXT,
     partition INTEGER NOT NULL,
     offset INTEGER NOT NULL,
+    item BLOB NOT NULL,
     record BLOB NOT NULL
 );
 CREATE INDEX articles_at ON articles (at, n);

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from agents.serve.answers.articles import quote_item
+from agents.serve.query import stories
 from streams.records.articles import Source
 from streams.rejection import Reason
 from tests.agents.serve.filled import (
@@ -229,13 +230,23 @@ def test_an_entity_is_found_though_it_is_spelt_otherwise(query):
     assert filled.ids(f"search/entities?q={query}") == [SISI.id]
 
 
+@pytest.mark.parametrize("few", [1, 500])
+def test_stories_are_found_by_whom_their_articles_name(few, monkeypatch):
+    """Whether few articles name it, whose stories are looked up, or many, of which the latest are tried."""
+    monkeypatch.setattr(stories, "FEW_ARTICLES", few)
+    others = article("c", entities=[SISI])
+    filled = Filled(article("a"), article("b"), others, story("story:a", "a", "b"), story("story:c", "c"))
+
+    assert filled.ids("stories?entity=loc:egypt") == ["story:a"]
+    assert filled.ids("stories?entity=loc:nowhere") == []
+
+
 def test_stories_are_told_in_the_order_of_outlets():
     """Who carried it, in which order, and whom it names; its articles say which story they belong to."""
     filled = Filled(article("a"), article("b"), story("story:a", "a", "b", "gone"), story("story:z", "z"))
     found = filled.get("/api/v1/stories/story:a").json()
 
     assert filled.ids("stories") == ["story:z", "story:a"]
-    assert filled.ids("stories?entity=loc:egypt") == ["story:a"]
     assert filled.ids("stories?sort=articles") == ["story:a", "story:z"]
     assert [(one["id"], one["kept"]) for one in found["told"]] == [("a", True), ("b", True), ("gone", False)]
     assert (found["entities"][0]["id"], found["entities"][0]["articles"]) == (SISI.id, 2)
