@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.faults import suite
+from tests.faults.cases.soak import growth
 from tests.faults.ledger import Verdict
 from tests.faults.scene import Result
 from tests.faults.truth import pages
@@ -84,3 +85,10 @@ def test_table():
         (["kill", "2", "2", "1200"], ["6", "11", "600"]),
         (["freeze", "1", "0", "700"], ["2", "3", "500"]),
     ]
+
+
+def test_memory_that_grows_is_told_from_memory_that_warms_up():
+    """What comes in the first third does not count, and a line through the rest says how much it is at its end."""
+    warm = [(float(second), 100.0 + second) for second in range(100)]
+    assert growth(warm + [(float(second), 200.0) for second in range(100, 300)]) == (pytest.approx(0.0), 200.0)
+    assert growth([(float(second), second / 10) for second in range(301)])[0] == pytest.approx(20.0)
