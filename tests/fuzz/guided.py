@@ -3,7 +3,7 @@
     .venv/bin/pip install atheris==3.0.0
     .venv/bin/python -m tests.fuzz.guided html -max_total_time=600 build/fuzz/html
 
-It is no dependency: it comes for few Pythons and machines.
+It is no dependency of the project: nothing else needs it.
 """
 
 import importlib
