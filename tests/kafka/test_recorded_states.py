@@ -16,7 +16,7 @@ from tests.recorded.states import page_of, recorded_pages, settings_of, unpack
 
 pytestmark = [pytest.mark.kafka, pytest.mark.faults]
 
-GONE_ON_FROM = ("e851bda",)
+GONE_ON_FROM = ("e851bda", "cf12115")
 REFUSED = "ce17543"
 """From before revisions: it knew what was applied by raw pages."""
 AGAIN = 60
