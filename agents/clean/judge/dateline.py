@@ -17,6 +17,7 @@ from agents.clean.judge.places import is_place
 from agents.clean.read.line_words import split
 
 _JOINTS = re.compile(r"[-–—ـ−:：/|.]+")
+_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _DASHES = "-–—ـ−"
 _OPENING_CHARACTERS = 90
 """Characters of a text's opening, within which a dateline ends."""
@@ -32,8 +33,11 @@ _DATE_CHARACTERS = 28
 
 
 def _openings(text: str) -> Iterator[str]:
-    """Return what stands in front of each dash with a space beside it, colon, slash and full stop of the opening."""
+    """Return the opening as far as an agency in brackets, and to each dash with a space beside it, colon, slash, stop."""
     opening = text[:_OPENING_CHARACTERS]
+    bracket = _BRACKETS.search(opening) if "(" in opening else None
+    if bracket is not None and read_agency(bracket[1]):
+        yield opening[: bracket.end()]
     for joint in _JOINTS.finditer(opening):
         start, end = joint.span()
         spaced = opening[end : end + 1].isspace()

@@ -36,6 +36,8 @@ _IS_CREDITED = -2.5
 """It ends in a picture's credit, and a line without one below it can be the title."""
 _IS_LEAD = -2.5
 """It is a deck that ends in two dots."""
+_IS_KICKER = -1.5
+"""It ends in two dots, and a headline that speaks of the text stands right below."""
 _IS_QUESTION_OF_MANY = -2.5
 """It asks, and so do other short lines of the text: it is an interview's first question."""
 _HEADS_ENTRY = -3.0
@@ -120,6 +122,8 @@ class Evidence:
             score += _OPENS_TEXT_AS_PROSE if line.prose else _OPENS_TEXT
         if index and self._is_deck(index):
             score += _IS_LEAD if is_lead(line) else _IS_DECK
+        elif is_lead(line) and self._shares.get(index + 1, 0.0) >= MIN_OWN_SHARE:
+            score += _IS_KICKER
         if asks(line) and sum(map(asks, self._lines[index + 1 : index + _MAX_INTERVIEW_LINES])) >= _MIN_QUESTIONS:
             score += _IS_QUESTION_OF_MANY
         entry = _HEADS_ENTRY if index and self._heads_entry(index) else 0.0
