@@ -33,6 +33,8 @@ _MAX_PART_SPACES = 9
 _NAME_WORDS = range(2, 4)
 """Words of a name that only its place tells of."""
 _MAX_OUTLET_WORDS = 4
+_MIN_LATIN_LETTERS = 4
+"""Letters of an outlet's name in Latin ones that stands in quotation marks: «FM» is none."""
 _PLACE_BEFORE_AGENCY = (1, 2, 3)
 """Words of an agency's name that may stand behind a place with nothing between them."""
 
@@ -114,7 +116,7 @@ def _take_quoted(text: str, parts: Parts) -> str:
     agency = read_agency(text)
     if agency:
         parts.agencies.append(agency)
-    elif _is_outlet(split(text)):
+    elif _is_outlet(split(text)) and not (text.isascii() and len(text) < _MIN_LATIN_LETTERS):
         parts.outlets.append(text.strip(ENDS))
     else:
         return f" {text} "

@@ -33,7 +33,7 @@ _DATE_CHARACTERS = 28
 
 
 def _openings(text: str) -> Iterator[str]:
-    """Return the opening as far as an agency in brackets, and to each dash with a space beside it, colon, slash, stop."""
+    """Return the opening to an agency in brackets, and to each dash with a space beside it, colon, slash, full stop."""
     opening = text[:_OPENING_CHARACTERS]
     bracket = _BRACKETS.search(opening) if "(" in opening else None
     if bracket is not None and read_agency(bracket[1]):

@@ -121,8 +121,9 @@ class Line:
 
     def signature(self, outlet: frozenset[str], *, titled: bool = False) -> Found | None:
         """Read the line as a byline, as `read_byline` does, which is only asked where the line's words allow it."""
-        # «من» in front of a name is none of its words, and what is half a pair of surrogates may be one.
-        sure = not self.kinds & ODD and self.words[:1] != ["من"]
+        # «من» in front of a name is none of its words, and what is half a pair of surrogates, or behind the star of a
+        # note at the text's foot, may be one.
+        sure = not self.kinds & ODD and self.words[:1] != ["من"] and self.text[0] != "*"
         if sure and not can_be_byline(self.text, self.words, outlet, titled=titled):
             return None
         return read_byline(self.text, outlet, titled=titled)

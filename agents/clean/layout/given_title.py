@@ -9,6 +9,8 @@ from agents.clean.read.stems import share_known
 
 _MIN_WORDS = 2
 """Words of a title that is looked for: one alone is a menu's as well."""
+_MAX_LABEL_WORDS = 3
+"""Words of the longest label that a title may be glued to."""
 _MIN_HEADLINE_WORDS = 4
 _MIN_ADDRESS_STEMS = 3
 """Stems of an address from which on it tells a title."""
@@ -50,9 +52,9 @@ def _find(page: Page) -> Title | None:
             if line.hint in HIDDEN_HINTS and _has_another_headline(page):
                 continue
             return Title(index, line.text)
-        if line.count == len(wanted) and line.words[1:] == wanted[1:] and index < _MAX_HEAD_LINES:
-            glued = glued or glued_label(index, line, wanted[0])
         extra = line.count - len(wanted)
+        if extra < _MAX_LABEL_WORDS and line.words[extra + 1 :] == wanted[1:] and index < _MAX_HEAD_LINES:
+            glued = glued or glued_label(index, line, wanted[0], extra)
         if glued is None and extra <= MAX_GLUED_WORDS and line.words[extra:] == wanted and index < _MAX_HEAD_LINES:
             glued = without_label(index, line, extra)
     return glued

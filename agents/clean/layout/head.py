@@ -82,7 +82,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if line.count <= _MAX_LIST_LABEL_WORDS and (_is_item(page, index - 1) or _is_item(page, index + 1)):
         page.settle(line, "heading")
         return
-    if _is_doubled(page, index) and not _is_above_date(page, index):
+    if _is_doubled(page, index) and (page.opens_with(line) or not is_above_date(page, index)):
         page.settle(line, "chrome", "caption")
         return
     if line.key in _COUNTRY_LABELS or (sections.standard(line.words) and not is_place(line.words)):
@@ -167,11 +167,11 @@ def _is_deck(page: Page, index: int, *, passed: bool) -> bool:
     return share >= MIN_OWN_SHARE
 
 
-def _is_above_date(page: Page, index: int) -> bool:
+def is_above_date(page: Page, index: int) -> bool:
     """Whether a line that stands twice can be who wrote it: it may be a name, and a date stands right below."""
     line = page.lines[index]
     below = next((other for other in page.lines[index + 1 : index + 3] if other.words != line.words), line)
-    return is_name(line.words) and below.reason == "date" and not page.opens_with(line)
+    return is_name(line.words) and below.reason == "date"
 
 
 def _is_made_as_headline(line: Line) -> bool:

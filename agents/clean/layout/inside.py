@@ -4,7 +4,7 @@ import re
 
 from agents.arabic import wordlist
 from agents.clean.judge.lines import Line
-from agents.clean.layout.head import LINK_WORDS
+from agents.clean.layout.head import LINK_WORDS, is_above_date
 from agents.clean.layout.linked_stories import MAX_LINKS
 from agents.clean.layout.page import MAX_ALIEN_SHARE, Page
 from agents.clean.read.line_words import DIGIT
@@ -51,7 +51,8 @@ def _settle_short(page: Page, index: int, *, in_list: bool) -> None:
     """Settle a short line of the text that is no link behind its label."""
     line = page.lines[index]
     if line.hint != "heading" and page.stands_twice(line):
-        page.settle(line, "chrome", "caption")
+        line.byline = line.signature(page.outlet, titled=True) if is_above_date(page, index) else None
+        page.settle(line, "chrome", "byline" if line.byline else "caption")
     elif not in_list and (_is_link(page, line) or _labels_link(page, index)):
         page.settle(line, "chrome", "related")
     elif line.hint != "heading" and _reads_as_text(page, index, in_list=in_list):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import running_text, stems_of_lines
 from agents.clean.layout.page import HEADINGS, Page
+from agents.clean.layout.parts import is_signed
 from agents.clean.read.stems import share_known
 
 _MIN_OWN_PARAGRAPHS = 2
@@ -36,17 +37,19 @@ def cut_next_articles(page: Page) -> None:
     """Mark the lines of the articles that are not the page's own, with their dates and bylines."""
     if sum(line.hint in HEADINGS for line in page.lines) < _MIN_HEADINGS:
         return
-    for lines in _others(page, _elements(page.lines)) or _others(page, _below_h1(page.lines)):
+    shapes = (_elements, _below_h1, _below_signed_headings)
+    for lines in next(filter(None, (_others(page, find(page.lines)) for find in shapes)), []):
         for line in lines:
             if line.role != "title":
                 line.reason, line.by, line.date, line.byline = "next_article", page.by, None, None
 
 
 def _elements(lines: list[Line]) -> list[_Part]:
-    """Return the articles that have an element of their own, with a headline."""
+    """Return the articles that have an element of their own, with a headline, and what an `<h1>` heads in front."""
     groups: dict[int, list[Line]] = {}
     for line in lines:
-        if line.article:
+        in_front = groups.keys() == {0} if groups else line.hint == "h1"
+        if line.article or in_front:
             groups.setdefault(line.article, []).append(line)
     headed = ((group, _headline(group[:_LINES_TO_HEADLINE])) for group in groups.values())
     return [_Part(group, headline) for group, headline in headed if headline is not None]
@@ -54,7 +57,20 @@ def _elements(lines: list[Line]) -> list[_Part]:
 
 def _below_h1(lines: list[Line]) -> list[_Part]:
     """Return the parts that stand each below an `<h1>` of its own, to the last paragraph of each."""
-    firsts = [index for index, line in enumerate(lines) if line.hint == "h1" and not line.reason]
+    return _parts(lines, [index for index, line in enumerate(lines) if line.hint == "h1" and not line.reason])
+
+
+def _below_signed_headings(lines: list[Line]) -> list[_Part]:
+    """Return the part below the first heading, and those below others that tell their day or author."""
+    headings = [index for index, line in enumerate(lines) if line.hint in HEADINGS and not line.reason]
+    own = next((index for index in headings if lines[index].hint == "h1"), next(iter(headings), -1))
+    behind = (index for index in headings if index > own)
+    signed = (index for index in behind if any(map(is_signed, lines[index + 1 : index + 3])))
+    return _parts(lines, [own, *signed] if own >= 0 else [])
+
+
+def _parts(lines: list[Line], firsts: list[int]) -> list[_Part]:
+    """Return the parts that begin with each of some headings, to the last paragraph of each."""
     parts = []
     for first, following in pairwise([*firsts, len(lines)]):
         last = max((index for index in range(first, following) if lines[index].prose), default=first)

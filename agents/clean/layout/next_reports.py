@@ -7,17 +7,20 @@ from agents.clean.judge.dateline import read_dateline
 from agents.clean.judge.lines import Line
 from agents.clean.judge.places import is_place
 from agents.clean.layout.page import Page
-from agents.clean.layout.parts import are_different, stems_between
+from agents.clean.layout.parts import are_different, is_headline, is_signed, stems_between
 
 _MAX_REPORTS = 2
 """Datelines within a text, more than which make it a digest of several reports."""
 _DATELINE_END = re.compile(r"[-–—ـ−/)]")
 _MAX_DATELINE_CHARACTERS = 50
+_MIN_HEADED_LINES = 3
+"""Lines of another report with a headline: that, its day or author, two paragraphs."""
 
 
 def cut_next_reports(page: Page) -> None:
     """End the text before the next report."""
     lines, outlet = page.lines, page.outlet
+    _cut_headed(page)
     inside = ((index, lines[index]) for index in range(page.start + 1, page.end))
     reports = (index for index, line in inside if not line.reason and line.prose and _has_dateline(line, outlet))
     found = list(islice(reports, _MAX_REPORTS + 1))
@@ -30,6 +33,19 @@ def cut_next_reports(page: Page) -> None:
     if are_different(before, after):
         page.suspect(lines[found[0] : page.end], "related")
         page.end = found[0]
+
+
+def _cut_headed(page: Page) -> None:
+    """End the text before another report that has a headline of its own, with its day or author right below."""
+    for index in range(page.start + 1, page.end - _MIN_HEADED_LINES):
+        line, below = page.lines[index : index + 2]
+        if not (is_headline(line) and is_signed(below)):
+            continue
+        before = stems_between(page.lines, page.start, index) | page.title_stems
+        if are_different(before, stems_between(page.lines, index, page.end)):
+            page.suspect(page.lines[index : page.end], "next_article")
+            page.end = index
+            return
 
 
 def _has_dateline(line: Line, outlet: frozenset[str]) -> bool:

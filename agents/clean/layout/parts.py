@@ -21,6 +21,13 @@ def are_different(one: frozenset[str], other: frozenset[str]) -> bool:
     return least >= MIN_COMPARABLE_STEMS and len(one & other) / least < MIN_SHARED
 
 
+def is_signed(line: Line) -> bool:
+    """Whether a line tells the day or the author of an article, as stands below the headline of each."""
+    if line.reason == "date":
+        return line.date is not None and line.date.moment is not None  # a clock alone is of a live blog's entry
+    return line.byline is not None and line.byline.byline.author is not None
+
+
 def is_headline(line: Line) -> bool:
     """Whether a line can be the headline of another article."""
     return not line.prose and not line.reason and line.count >= MIN_TITLE_WORDS

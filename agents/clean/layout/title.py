@@ -143,10 +143,8 @@ def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[t
 
 def _stands_within(line: Line, words: list[str]) -> bool:
     """Whether a line is a title without what stands on both sides: «صدى العرب : اندلاع حريق … (طباعة)»."""
-    around = len(words) - line.count
-    if line.count < _TITLE_WORDS[0] or not 1 < around <= MAX_GLUED_WORDS:
-        return False
-    return any(words[first : first + line.count] == line.words for first in range(1, around))
+    firsts = range(1, len(words) - line.count)
+    return line.count in _TITLE_WORDS and any(words[first : first + line.count] == line.words for first in firsts)
 
 
 def _settled(lines: list[Line], title: Title) -> Title:
@@ -159,10 +157,13 @@ def _settled(lines: list[Line], title: Title) -> Title:
     near = range(title.line_index + 1, min(title.line_index + _MAX_LINES_TO_BARE_TITLE, len(lines)))
     for index in near:
         line = lines[index]
-        if _stands_within(line, words):
+        around = len(words) - line.count
+        if 1 < around <= MAX_GLUED_WORDS and _stands_within(line, words):
             return Title(index, line.text, title.label)
-        if line.words[1:] == words[1:] and (
-            glued := glued_label(title.line_index, lines[title.line_index], line.words[0])
+        if (
+            around == 0
+            and line.words[1:] == words[1:]
+            and (glued := glued_label(title.line_index, lines[title.line_index], line.words[0]))
         ):
             return glued
     head, tail = cut_tail(title.text)

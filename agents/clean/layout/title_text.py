@@ -1,6 +1,7 @@
 """A title as it stands in its line, and what stands glued to it: a section's label, the outlet's name."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from agents.arabic import wordlist
@@ -154,14 +155,29 @@ def without_label(index: int, line: Line, size: int) -> Title:
     return Title(index, line.text)
 
 
-def glued_label(index: int, line: Line, first: str) -> Title | None:
-    """Return a line's title without the section's label that its `first` word is glued to: «اقتصادتوسعة الميناء …»."""
-    word = line.words[0]
-    if len(word) <= len(first) or not word.endswith(first) or not sections.standard([word.removesuffix(first)]):
+def glued_label(index: int, line: Line, first: str, before: int = 0) -> Title | None:
+    """Return a line's title without the section's label that its `first` word is glued to: «اقتصادتوسعة الميناء …».
+
+    Parameters
+    ----------
+    index
+        The line's place.
+    line
+        The line.
+    first
+        The title's first word.
+    before
+        Words of the label before the one that is glued: «أخبار اقتصاديةتوسعة الميناء …».
+    """
+    word = line.words[before]
+    if len(word) <= len(first) or not word.endswith(first):
         return None
-    glued = line.text.split(maxsplit=1)[0]
+    if not sections.standard([*line.words[:before], word.removesuffix(first)]):
+        return None
+    glued = next(islice(line.text.split(maxsplit=before + 1), before, None), "")
+    start = line.text.index(glued)
     cut = next((at for at in range(1, _MAX_LABEL_CHARACTERS) if split(glued[at:]) == [first]), 0)
-    return Title(index, line.text[cut:], line.text[:cut].strip(_LABEL_ENDS)) if cut else None
+    return Title(index, line.text[start + cut :], line.text[: start + cut].strip(_LABEL_ENDS)) if cut else None
 
 
 def label_size(line: Line) -> int:

@@ -105,6 +105,8 @@ _ARTICLE_TYPE = re.compile(r"/(?:News|Report|Analysis\w*|Opinion\w*)?Article$|/B
 _ARTICLE_CLASSES = frozenset(
     ["article", "post", "hentry", "news-article", "next-article", "next-post", "article-wrapper", "single-post"]
 )
+_NEXT_IDS = frozenset(["next-article", "next-post", "nextArticle", "nextPost"])
+"""Ids of elements that hold another article."""
 _MAX_CLASS_CHARACTERS = 200
 _FIRM = frozenset(["comments", "cookie", "embed", "newsletter"])
 """Hints of names that hold even for running text."""
@@ -149,7 +151,7 @@ class Document(NamedTuple):
     is_truncated: bool = False
     """Whether there was more than is read."""
     articles: list[int] | None = None
-    """For each line the number of the outermost article element that it stands in, 0 for none."""
+    """For each line the number of the innermost article element that it stands in, 0 for none."""
 
 
 def read_html(html: str, url: str | None = None) -> Document | None:
@@ -241,9 +243,9 @@ class _Lines:
         self.texts: list[str] = []
         self.hints: list[str] = []
         self.articles: list[int] = []
-        self._open_article: HtmlElement | None = None
-        """The outermost article element that is open."""
-        self._article = 0
+        self._open_articles: list[tuple[HtmlElement | None, int]] = [(None, 0)]
+        """The article elements that are open, with their numbers; below them what stands in none."""
+        self._articles = 0
         self._pieces: list[str] = []
         self._hint: str | None = None
         """Of all that stands in the line so far; of several hints the weakest."""
@@ -263,8 +265,8 @@ class _Lines:
             if leaving:
                 if element.tag in _BLOCKS:
                     self._end()
-                if element is self._open_article:
-                    self._open_article = None
+                if element is self._open_articles[-1][0]:
+                    self._open_articles.pop()
                 self._pass_on(stack, element, hint, linked=linked)
                 continue
             tag = element.tag
@@ -273,9 +275,9 @@ class _Lines:
                 continue
             if tag == "br" or tag in _BLOCKS:
                 self._end()
-            if self._open_article is None and _is_article(element):
-                self._open_article = element
-                self._article += 1
+            if _is_article(element):
+                self._articles += 1
+                self._open_articles.append((element, self._articles))
             own = self._own_hint(element, hint)
             inside = linked or tag == "a"
             stack.append((element, hint, linked, True))
@@ -302,7 +304,7 @@ class _Lines:
     def _end(self) -> None:
         if self._hint is not None:
             self.texts.append(_SPACE.sub(" ", "".join(self._pieces)).strip())
-            self.articles.append(self._article if self._open_article is not None else 0)
+            self.articles.append(self._open_articles[-1][1])
             self.hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
         self._pieces, self._hint, self._linked = [], None, True
 
@@ -372,6 +374,7 @@ def _is_article(element: HtmlElement) -> bool:
         attributes.get("role") == "article"
         or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
         or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
+        or attributes.get("id") in _NEXT_IDS
     )
 
 

@@ -29,6 +29,9 @@ TYPE = "https://schema.org/NewsArticle"
         f"<div class=entry>{OWN}</div><div>{NEXT_BODY}</div>",
         f"<div class=post>{OWN}</div><div class=post><h3>{NEXT_TITLE}</h3>{_paragraphs(NEXT)}</div>",
         f"<div itemtype={TYPE}>{OWN}</div><div itemtype={TYPE}><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</div>",
+        f"<article>{OWN}<article><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</article></article>",
+        f"<article><article>{OWN}</article><article>{NEXT_BODY}</article></article>",
+        f"<div>{OWN}</div><section id=next-post><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</section>",
         f"{OWN.replace('</h1>', '</h1><article>')}</article>{NEXT_BODY.replace('</h1>', '</h1><article>')}</article>",
     ],
 )
@@ -37,6 +40,27 @@ def test_the_next_article_is_chrome_with_a_reason_of_its_own(body: str) -> None:
     article = cleaned_html(f"<html><body>{body}</body></html>")
     assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
     assert reasons(article) == dict.fromkeys((NEXT_TITLE, *NEXT), "next_article")
+
+
+@pytest.mark.parametrize("signature", ["الأربعاء 14 يناير 2026", "كتب: خالد النمر"])
+@pytest.mark.parametrize("tags", [("h1", "h2"), ("h2", "h2"), ("h1", "h3")])
+def test_an_article_below_a_heading_with_its_day_or_author_is_the_next(tags: tuple[str, str], signature: str) -> None:
+    """Without an element of its own, and without an `<h1>`."""
+    own, following = (f"<{tag}>{title}</{tag}>" for tag, title in zip(tags, (TITLE, NEXT_TITLE), strict=True))
+    article = cleaned_html(
+        f"<html><head><title>{TITLE}</title></head><body>{own}{_paragraphs(SENTENCES)}"
+        f"<hr>{following}<p>{signature}</p>{_paragraphs(NEXT)}</body></html>"
+    )
+    assert (article.title, article.paragraphs, article.published_at) == (TITLE, list(SENTENCES), None)
+    assert reasons(article) == dict.fromkeys((NEXT_TITLE, signature, *NEXT), "next_article")
+
+
+@pytest.mark.parametrize("time", ["10:45", "الأربعاء 14 يناير 2026 - 10:45"])
+def test_dated_entries_of_one_article_stay(time: str) -> None:
+    """They speak of the same."""
+    entry = f"<h2>الهيئة عن كلفة التوسعة</h2><p>{time}</p>{_paragraphs(SENTENCES[2:])}"
+    text = f"{SENTENCES[1]} وبلغت كلفة التوسعة على الأرصفة مئتي مليون."
+    assert len(cleaned_html(f"<h1>{TITLE}</h1>{_paragraphs((SENTENCES[0], text))}{entry}").paragraphs) == 4
 
 
 def test_the_article_that_shows_the_pages_title_is_its_own() -> None:

@@ -1,12 +1,19 @@
 """Pass `next_reports`: another report below the text."""
 
-from tests.agents.clean.pages import OTHER, SENTENCES, TITLE, cleaned, explained, page
+from tests.agents.clean.pages import OTHER, SENTENCES, TITLE, cleaned, explained, page, reasons
 
 
 def test_another_report_below_the_text_is_cut_off_without_a_label() -> None:
     """Its dateline and its subject give it away."""
     article = cleaned(page(below=OTHER), source="شراع الجنوب")
     assert article.paragraphs == list(SENTENCES)
+
+
+def test_a_report_with_a_headline_and_its_day_is_the_next_article() -> None:
+    """No label stands above it; its date is not the page's."""
+    article = cleaned(page(below=("السد بطل كرة اليد للشباب", "الأربعاء 14 يناير 2026", *OTHER)))
+    assert (article.paragraphs, article.published_at) == (list(SENTENCES), None)
+    assert set(reasons(article).values()) == {"date", "next_article"}
 
 
 def test_a_report_with_a_correspondent_in_it_stays_whole() -> None:
