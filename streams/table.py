@@ -111,7 +111,7 @@ class Table(Generic[S]):
         await self._producer.start()
         self._store = await self._stores.open(self.topic, self.partition)
         figures.show(self.settings.topic(self.topic), self.partition, self._store)
-        async with self._stores.filling:
+        async with self._stores.opening:
             self._standing = await fill(
                 self.settings, Place(self.stage, self.topic, self.partition), self._store, self._stores
             )

@@ -28,8 +28,10 @@ from streams.records.tagged import TaggedArticle
 from streams.records.trends import Trend
 from streams.settings import Settings
 
-READY_SECONDS = 30.0
-"""How long new topics may take until each partition has a leader."""
+READY_SECONDS, PARTITION_SECONDS = 30.0, 0.1
+"""How long new topics may take until each partition has a leader, and how much longer for each partition."""
+MADE_AT_ONCE = 256
+"""Partitions that are asked for in one request: the broker makes all of them before it answers."""
 ALREADY_EXISTS = 36
 """Kafka's error code of a topic that somebody else made in the meantime."""
 
@@ -390,30 +392,31 @@ def mismatches(counts: dict[str, int], settings: Settings) -> list[str]:
 
 
 async def _create(admin: AIOKafkaAdminClient, topics: list[Topic], settings: Settings) -> None:
-    answer = await admin.create_topics(
-        [
+    wanted = {topic.name: topic.count(settings) for topic in topics}
+    at_once = max(1, MADE_AT_ONCE // max(wanted.values()))
+    for first in range(0, len(topics), at_once):
+        made = [
             NewTopic(
                 settings.topic(topic.name),
-                topic.count(settings),
+                wanted[topic.name],
                 settings.replication_factor,
                 topic_configs=topic.kafka_configs(settings),
             )
-            for topic in topics
+            for topic in topics[first : first + at_once]
         ]
-    )
-    for name, code, *message in answer.topic_errors:
-        if code not in (0, ALREADY_EXISTS):
-            detail = next(iter(message), None) or for_code(code).__name__
-            raise TopicError(f"the broker does not make topic {name}: {detail}")
-    wanted = {topic.name: topic.count(settings) for topic in topics}
-    deadline = time.monotonic() + READY_SECONDS
+        for name, code, *message in (await admin.create_topics(made)).topic_errors:
+            if code not in (0, ALREADY_EXISTS):
+                detail = next(iter(message), None) or for_code(code).__name__
+                raise TopicError(f"the broker does not make topic {name}: {detail}")
+    patience = READY_SECONDS + PARTITION_SECONDS * sum(wanted.values())
+    deadline = time.monotonic() + patience
     while True:
         found = await _leaders(admin, settings.prefix)
         waiting = [n for n, count in wanted.items() if sum(leader >= 0 for leader in found.get(n, ())) < count]
         if not waiting:
             break
         if time.monotonic() > deadline:
-            raise TopicError(f"no leader for topics {', '.join(waiting)} after {READY_SECONDS:.0f} s")
+            raise TopicError(f"no leader for topics {', '.join(waiting)} after {patience:.0f} s")
         await asyncio.sleep(0.1)
     await _led(topics, settings)
 

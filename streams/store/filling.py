@@ -27,6 +27,8 @@ FETCH_BYTES = 1_048_576
 """Of one partition in one fetch; the broker gives a single larger batch all the same."""
 MAX_AGE_SECONDS = TOMBSTONES_KEPT.total_seconds() / 2
 """Of a store that is read on from where it stands: no tombstone behind it can be gone yet, as clocks go."""
+FEW_OFFSETS = 1000
+"""Of a table that is read without waiting for others: opening one is waiting for answers more than work."""
 MARKER_OFFSETS = 1
 """Behind what a store holds: the marker of its last transaction."""
 
@@ -70,7 +72,13 @@ class _Filling:
 
     async def run(self) -> Standing:
         began = time.time()
-        standing = await self._begin(began)
+        standing, end = await self._begin(began)
+        if end - standing.position <= FEW_OFFSETS:
+            return await self._read_on(standing, began)
+        async with self._stores.filling:
+            return await self._read_on(standing, began)
+
+    async def _read_on(self, standing: Standing, began: float) -> Standing:
         consumer, partitions = self._consumer, (self._table, self._progress)
         # Up to the high watermark, not only to the last stable offset: another stage's open transaction on the
         # shared progress partition is waited for, or this stage's own latest progress behind it would be missed.
@@ -98,31 +106,35 @@ class _Filling:
         self._store.write({}, standing)
         return standing
 
-    async def _begin(self, now: float) -> Standing:
-        """Set the consumer to where reading begins: behind what the store holds, where that can be built upon."""
+    async def _begin(self, now: float) -> tuple[Standing, int]:
+        """Set the consumer to where reading begins: behind what the store holds, where that can be built upon.
+
+        Return where that is, and the table's end.
+        """
         consumer, partitions = self._consumer, (self._table, self._progress)
         consumer.assign(partitions)
         identity = await self._identity()
         held = self._store.standing()
         first = await consumer.beginning_offsets(partitions)
-        end = await consumer.end_offsets([self._table])
+        end = (await consumer.end_offsets([self._table]))[self._table]
         if held is not None:
-            reason = unusable(held, identity, now, first=first[self._table], end=end[self._table])
+            reason = unusable(held, identity, now, first=first[self._table], end=end)
             if reason is None:
                 consumer.seek(self._table, held.position)
                 consumer.seek(self._progress, held.progress_position)
-                return held
+                return held, end
             where = {"stage": self._place.stage, "topic": self._table.topic, "partition": self._table.partition}
             log.warning("the store of %s[%s] is filled anew: %s", *self._table, reason, extra=where)
         self._store.clear()
         await consumer.seek_to_beginning(*partitions)
-        return Standing(
+        standing = Standing(
             identity=identity,
             position=first[self._table],
             progress_position=first[self._progress],
             progress=None,
             at=now,
         )
+        return standing, end
 
     async def _identity(self) -> Identity:
         found = await ids(self._consumer, [self._table.topic, self._progress.topic])

@@ -16,8 +16,9 @@ MEGABYTE = 2**20
 TAKEN_SECONDS = 5.0
 """How long a store that another owner has open is waited for: who gives a partition up is about to close it."""
 TAKEN_POLL_SECONDS = 0.1
-FILLING_AT_ONCE = 2
-"""Tables that are read from Kafka at a time: what is fetched and not stored yet takes memory."""
+OPENING_AT_ONCE, FILLING_AT_ONCE = 16, 2
+"""Tables that are looked at in Kafka at a time, and those that are read there: what is fetched and not stored yet takes
+memory."""
 
 
 class Stores:
@@ -28,8 +29,10 @@ class Stores:
         self._memory = RocksMemory(settings.store_memory_mb * MEGABYTE) if settings.store == "rocksdb" else None
         self.states = StateCache(settings.state_cache_mb * MEGABYTE)
         """Decoded states of all tables."""
+        self.opening = asyncio.Semaphore(OPENING_AT_ONCE)
+        """Held while it is seen how far a store is behind its topic, and while it is filled."""
         self.filling = asyncio.Semaphore(FILLING_AT_ONCE)
-        """Held while a store is filled from its topic."""
+        """Held while a store is filled that is far behind."""
         self.records_read = 0
         """From tables' topics so far: while it grows, a worker that is filling stores makes progress."""
 

@@ -265,6 +265,13 @@ LISTED = (
         patch=drop_what_is_refused,
     ),
     Mutation(
+        name="rejection-limit",
+        guard="a limit on rejections stops a worker that refuses every page",
+        case="refuse-all",
+        shows="refuses every page",
+        settings={"reject_run": 0, "reject_ratio": 1.0},
+    ),
+    Mutation(
         name="acks-after-commits",
         guard="records are acked behind the commit of what was made of them",
         case="kill",

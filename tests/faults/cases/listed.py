@@ -80,6 +80,15 @@ LISTED = (
         always=False,
     ),
     Case(
+        name="refuse-all",
+        meaning="a worker refuses every page",
+        fault=settings.refuse_all,
+        workers=0,
+        changes={"reject_run": 50},
+        varying=frozenset({"clean"}),
+        always=False,
+    ),
+    Case(
         name="put-back",
         meaning="rejected pages put back under load, by a command that is killed",
         fault=settings.put_back,

@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ SMALL_BYTES = 1100
 KILLED = 5
 """How often the command that puts them back is killed."""
 REPLAY_SECONDS = 300
+ENDED_SECONDS = 120
+"""In which a worker must have ended that refuses every page."""
 OWN = {"id": "org:rasid-faults", "ar": "وفد", "en": "Delegation", "type": "ORG", "kind": "outlet"}
 """An entity of the user's own: a word of every fourth sentence."""
 
@@ -48,6 +51,26 @@ async def swap(scene: Scene) -> None:
     named = sum(any(entity.id == OWN["id"] for entity in article.entities) for article in made)
     if len(by_pipeline) < len({"as before", "its own lexicon", "no models"}) or not named:
         raise AssertionError(f"not every worker made something: {by_pipeline}, {named} articles name the own entity")
+
+
+async def refuse_all(scene: Scene) -> None:
+    """Have a worker refuse every page, by a setting that is wrong; it must end by itself, for another to go on."""
+    wrong = scene.start(max_page_bytes=1)
+    deadline = time.monotonic() + ENDED_SECONDS
+    while wrong.process.poll() is None:
+        if time.monotonic() > deadline:
+            raise AssertionError("the worker lives, and refuses every page")
+        await asyncio.sleep(0.5)
+    if not wrong.process.returncode:
+        raise AssertionError("the worker ended as if it had been told to, and refused every page")
+    scene.workers.remove(wrong)
+    scene.start()
+
+    async def amend(placed: dict[At, Page]) -> dict[At, Page]:
+        refused = await _too_large(scene.settings)
+        return placed | {at: replace(placed[at], id=None) for at in refused.values()}
+
+    scene.amend = amend
 
 
 async def put_back(scene: Scene) -> None:
@@ -90,11 +113,7 @@ async def _amended(settings: Settings, placed: dict[At, Page]) -> dict[At, Page]
     AssertionError
         When one was put back twice, or not at all.
     """
-    refused: dict[str, At] = {}
-    for _, value in await read_all(settings, "rejected", settings.article_partitions):
-        rejected = Codec(Rejected).decode(value)
-        if rejected.reason == Reason.TOO_LARGE:
-            refused[rejected.id] = rejected.original.partition, rejected.original.offset
+    refused = await _too_large(settings)
     back: dict[At, str] = {}
     for partition, records in (await read_records(settings, "pages", settings.article_partitions)).items():
         for record in records:
@@ -105,3 +124,11 @@ async def _amended(settings: Settings, placed: dict[At, Page]) -> dict[At, Page]
         raise AssertionError(f"{len(refused)} pages were refused, {len(back)} put back, not each once")
     amended = {at: replace(placed[refused[id_]], put_back=True) for at, id_ in back.items()}
     return placed | {at: replace(placed[at], id=None) for at in refused.values()} | amended
+
+
+async def _too_large(settings: Settings) -> dict[str, At]:
+    """Return where the pages stood that were refused for their size, by the ids of the rejections."""
+    decoded = [
+        Codec(Rejected).decode(value) for _, value in await read_all(settings, "rejected", settings.article_partitions)
+    ]
+    return {one.id: (one.original.partition, one.original.offset) for one in decoded if one.reason == Reason.TOO_LARGE}
