@@ -25,6 +25,8 @@ THROUGH_SECONDS = 600
 PAUSE_SECONDS = 0.2
 """Between each hundred pages."""
 SOAK_MINUTES = 10.0
+MAX_PEAK_MB = 400
+"""Resident memory of a worker at most, whatever befalls it; what tags beside it has its own."""
 CHANGES = {"session_timeout_ms": 6000, "trend_fresh_hours": 0}
 """What every worker is set to: dead ones are soon known to be, and pages of any date make trends."""
 
@@ -169,6 +171,8 @@ async def play(case: Case, broker: str, folder: Path, run: Run) -> Result:
         verdict.wrong |= scene.wrong
         starts = sum(worker.starts for worker in scene.started)
         slowest, peak = max(scene.waits[1:], default=0.0), max(worker.peak_mb() for worker in scene.workers)
+        if peak > MAX_PEAK_MB:
+            verdict.wrong["memory of a worker"] = f"{peak} MB, more than {MAX_PEAK_MB}"
         return Result(case.name, run.seed, verdict, slowest, time.monotonic() - began, peak, starts)
 
 

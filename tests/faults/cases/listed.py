@@ -13,7 +13,7 @@ LISTED = (
     ),
     Case(
         name="kill-apart",
-        meaning="kill -9 of workers of some stages each",
+        meaning="kill -9 of a worker of each stage",
         fault=workers.kill_apart,
         workers=0,
         always=False,

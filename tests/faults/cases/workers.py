@@ -5,10 +5,8 @@ import os
 import signal
 import time
 
+from agents.worker.app import STAGES
 from tests.faults.scene import Scene
-
-PARTS = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend"))
-"""The stages, split over workers."""
 
 ENDED_SECONDS = 120
 """In which a worker must have ended that cannot go on."""
@@ -30,10 +28,10 @@ async def kill(scene: Scene) -> None:
 
 
 async def kill_apart(scene: Scene) -> None:
-    """Kill workers of some stages each, at random moments of their work, each once."""
-    for part in PARTS:
-        scene.start(*part)
-    for victim in scene.chance.sample(scene.workers, len(PARTS)):
+    """Kill workers of one stage each, at random moments of their work, each once."""
+    for stage in STAGES:
+        scene.start(stage)
+    for victim in scene.chance.sample(scene.workers, len(STAGES)):
         await scene.under_way()
         await scene.pause(0, 2)
         victim.kill()
