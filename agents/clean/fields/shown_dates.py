@@ -21,8 +21,8 @@ _UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "nex
 """Reasons of lines in which a date is another text's, or its subject."""
 _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "advertisement"])
 """What markup says of lines whose dates are other texts'."""
-_FOREIGN_LABELS = frozenset(["related", "comments", "next_article"])
-"""Reasons of labels below the text behind which dates are other texts'."""
+_FOREIGN_LABELS = frozenset(["related", "comments", "next_article", "copyright"])
+"""Reasons of labels below the text behind which dates are other texts', or the site's."""
 _UNSIGNED = frozenset(["stray", "byline"])
 """Reasons of a name below the text."""
 _LINES_OF_REMARK = 3

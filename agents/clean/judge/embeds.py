@@ -8,7 +8,7 @@ from agents.clean.read.line_words import DOT, SIGN
 
 _MAX_SIGNATURE_WORDS = 14
 """Words of the longest signature of a post, with its date; what is longer has text glued to it."""
-_SIGNED = re.compile(r"\(@\w+\)|^@\w+\b")
+_SIGNED = re.compile(r"\(@\w+\)|^@\w+\b|@\w+\s*[·•|]")
 _POSTED = re.compile(r"^[—–-] .{1,60}\(@\w+\)|\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+|^@\w+$")
 
 

@@ -12,6 +12,13 @@ _MAX_LINES_TO_TEXT = 6
 """Lines from there to the text, among them its title, date and byline."""
 
 
+def _keep_only_paragraph(page: Page) -> None:
+    """Take back what was said of a sentence that stands twice where the page has no other: it is the text."""
+    twice = [line for line in page.lines if line.prose and line.by == page.by]
+    if twice:
+        twice[-1].reason = twice[-1].by = ""
+
+
 def mark_doubles(page: Page) -> None:
     """Mark short sentences that stand twice in a row as captions, and the first of two paragraphs that begin alike.
 
@@ -21,6 +28,8 @@ def mark_doubles(page: Page) -> None:
         if line.stopped and line.count <= MAX_CAPTION_WORDS and line.words == following.words:
             page.suspect((line, following), "caption")
     paragraphs = [(index, line) for index, line in enumerate(page.lines) if line.prose and not line.reason]
+    if not paragraphs:
+        _keep_only_paragraph(page)
     for (index, line), (at, following) in itertools.pairwise(paragraphs):
         can_be_teaser = line.words[0] == following.words[0] and line.count >= _MIN_TEASER_WORDS
         if can_be_teaser and at - index <= _MAX_LINES_TO_TEXT and following.words[: line.count] == line.words:

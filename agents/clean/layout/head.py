@@ -77,7 +77,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     """Settle a line between the title and the text."""
     line = page.lines[index]
     if _is_item(page, index):
-        page.settle(line, "paragraph")
+        page.settle(line, *(("chrome", "tags") if page.stands_twice(line) else ("paragraph",)))
         return
     if line.count <= _MAX_LIST_LABEL_WORDS and (_is_item(page, index - 1) or _is_item(page, index + 1)):
         page.settle(line, "heading")

@@ -86,10 +86,14 @@ _STRENGTH = (
 """Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
 _RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|right|top|text-indent)\s*:\s*-\d{4}"
+    r"|font-size\s*:\s*0(?:px|em)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:d-none|hidden|is-hidden|u-hidden|hide|invisible|sr-only|sr_only|screen-reader(?:-text|-only)?"
-    r"|visually-?hidden|visuallyHidden|u-visually-hidden|element-invisible|a11y-hidden|assistive-text|off-?screen"
+    r"|visually-?hidden(?:-focusable)?|visuallyHidden|u-visually-hidden|element-invisible|a11y-hidden|assistive-text|off-?screen"
     r"|noscreen|print-only|only-print|display-none)(?=\s|$)"
 )
 _SHOWN_CLASS = re.compile(

@@ -14,6 +14,7 @@ _PUBLISHED = (
     "article:published_time",
     "datepublished",
     "og:published_time",
+    "og:article:published_time",
     "article:published",
     "pubdate",
     "publishdate",

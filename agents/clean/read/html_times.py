@@ -26,7 +26,7 @@ _OPEN_TAGS = frozenset(["html", "body", "main"])
 """Elements whose class says nothing of what they hold."""
 _FOREIGN_NAME = re.compile(
     r"(?:^|[-_\s])(?:related|recommend\w*|similar|popular|most-?read|trending|comments?|disqus|repl(?:y|ies)|sidebar"
-    r"|widgets?|ticker|breaking|read-?more|read-?also|see-?also|twitter-?tweet|instagram-?media|fb-?post|embed)"
+    r"|widgets?|ticker|breaking|read-?more|read-?also|see-?also|twitter-?tweet|instagram-?media|(?:fb|telegram|threads|reddit|bluesky)-?post|embed)"
     r"(?:$|[-_\s])"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -17,6 +17,8 @@ _MAX_SCRIPT_CHARACTERS = 400_000
 _MAX_NODES = 2000
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+"""A comma behind the last member, which no JSON has."""
 _FOREIGN_KEYS = frozenset(
     [
         *("itemListElement", "relatedLink", "mentions", "citation", "comment", "liveBlogUpdate", "hasPart", "isPartOf"),
@@ -150,7 +152,11 @@ def _is_one_headline(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _loaded(text: str) -> Any:
     text = _COMMENT.sub("", text).strip()
-    for attempt in (text, _CONTROL.sub(" ", text), _CONTROL.sub(" ", text).rstrip("; ")):
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        text = _CONTROL.sub(" ", text).rstrip("; ")
+    for attempt in (text, _LAST_COMMA.sub("", text)):
         try:
             return orjson.loads(attempt)
         except orjson.JSONDecodeError:

@@ -1,5 +1,6 @@
 """A raw page's texts in the order in which they are tried, each cut into lines: its html, then its text."""
 
+import re
 from collections.abc import Iterator
 
 from agents.clean.read.broken_lines import join_broken
@@ -15,6 +16,9 @@ from streams.records.pages import RawPage
 _MIN_MARKS_OF_TITLE = 2
 """Signs in a title that it runs backwards, of which a text must have more."""
 
+_STAMP = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)?(?=[ \t])")
+"""The day that some crawlers write in front of a page's text, with nothing but a space behind it."""
+
 _READ_PAGES = ReadPages()
 _SAMPLE_LINES = 40
 """Lines that are looked at to find out whether a page runs backwards."""
@@ -27,7 +31,7 @@ def read_texts(raw: RawPage) -> Iterator[Document]:
         if document is not None:
             yield document
     if raw.text:
-        text = without_cdata(raw.text)
+        text = _STAMP.sub(r"\g<0>\n", without_cdata(raw.text), count=1)
         document = read_html(f"<body>{text}</body>") if is_html(text) else None
         if document is None:
             document = _cut(unwrap(join_broken(without_tags(text))))
