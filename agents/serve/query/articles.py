@@ -133,13 +133,14 @@ def _conditions(db: sqlite3.Connection, wanted: ArticleFilter) -> tuple[str, str
     conditions.equal({"a.source": wanted.outlet, "a.country": wanted.country, "a.genre": wanted.genre})
     conditions.within(at, wanted.from_, wanted.to)
     if wanted.q is not None and (expression := match(wanted.q)) is not None:
-        conditions.add(_text_condition(db, expression), expression)
+        conditions.add(*_text_condition(db, expression))
     return source, at, number, conditions
 
 
-def _text_condition(db: sqlite3.Connection, expression: str) -> str:
-    """Return how articles are held against a search: few are found first; of many the newest are tried."""
-    counted = "SELECT count(*) FROM (SELECT 1 FROM texts WHERE texts MATCH ? LIMIT ?)"
-    if db.execute(counted, (expression, FEW_MATCHES)).fetchone()[0] < FEW_MATCHES:
-        return "a.n IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
-    return "EXISTS (SELECT 1 FROM texts WHERE texts MATCH ? AND texts.rowid = a.n)"
+def _text_condition(db: sqlite3.Connection, expression: str) -> tuple[str, str]:
+    """Return how articles are held against a search, and its value: few are found first, of many the newest tried."""
+    listed = "SELECT json_group_array(rowid), count(*) FROM (SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?)"
+    numbers, count = db.execute(listed, (expression, FEW_MATCHES)).fetchone()
+    if count < FEW_MATCHES:
+        return "a.n IN (SELECT value FROM json_each(?))", numbers
+    return "EXISTS (SELECT 1 FROM texts WHERE texts MATCH ? AND texts.rowid = a.n)", expression
