@@ -18,8 +18,8 @@ from agents.serve.times import slot_text
 
 CURVE_HOURS = 48
 """Hours of the small curve that lists show of each entity."""
-LOOKED_UP = 200
-"""Entities of which the names are looked up at once."""
+LOOKED_UP = 500
+"""Entities of which the types are looked up at once."""
 COLUMNS = (
     *("id", "name_ar", "name_en", "type", "known", "country", "iso"),
     *("articles", "stories", "mentions", "outlets", "first_seen", "last_seen"),
@@ -82,7 +82,7 @@ def _curves(db: sqlite3.Connection, numbers: list[int], window: Window) -> dict[
     rows = db.execute(
         "SELECT entity, json_group_array(slot), json_group_array(articles) FROM entity_hours "
         "WHERE entity IN (SELECT value FROM json_each(?)) AND slot BETWEEN ? AND ? GROUP BY entity",
-        (orjson.dumps(numbers).decode(), window.first, window.last),
+        (_json(numbers), window.first, window.last),
     )
     return {
         number: {
@@ -143,22 +143,16 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -
     after = _after(wanted)
     if wanted.sort == "count":
         # The many are counted and sorted by numbers alone; only those that are shown are looked up.
-        while True:
-            ranked = asking.rankings.part(db, asking.version, counts, values, after)
-            for place in range(0, len(ranked), LOOKED_UP):
-                part = ranked[place : place + LOOKED_UP]
-                found = {
-                    row[0]: row[1:]
-                    for row in db.execute(
-                        f"SELECT e.n, {_SELECTED} FROM entities e WHERE e.n IN (SELECT value FROM json_each(?)) "
-                        "AND (? IS NULL OR e.type = ?)",
-                        (orjson.dumps([number for _, number in part]).decode(), wanted.type, wanted.type),
-                    )
-                }
-                yield from ((number, count, *found[number]) for count, number in part if number in found)
-            if len(ranked) < MAX_RANKED:
-                return
-            after = ranked[-1]
+        shown = list(islice(_ranked(db, wanted.type, asking, (counts, values, after)), wanted.limit + 1))
+        found = {
+            row[0]: row[1:]
+            for row in db.execute(
+                f"SELECT e.n, {_SELECTED} FROM entities e WHERE e.n IN (SELECT value FROM json_each(?))",
+                (_json([number for _, number in shown]),),
+            )
+        }
+        yield from ((number, count, *found[number]) for count, number in shown)
+        return
     conditions = Conditions()
     conditions.equal({"e.type": wanted.type})
     column = _order(wanted.sort)
@@ -168,6 +162,35 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -
         f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY {column} DESC, e.n DESC LIMIT ?",
         (*values, *conditions.values, wanted.limit + 1),
     )
+
+
+def _ranked(
+    db: sqlite3.Connection,
+    type_: str | None,
+    asking: Asking,
+    asked: tuple[str, list[Any], tuple[Any, ...] | None],
+) -> Iterator[tuple[int, int]]:
+    """Yield articles and number of entities of a type, the most articles first."""
+    counts, values, after = asked
+    while True:
+        part = asking.rankings.part(db, asking.version, counts, values, after)
+        for place in range(0, len(part), LOOKED_UP):
+            some = part[place : place + LOOKED_UP]
+            if type_ is not None:
+                [text] = db.execute(
+                    "SELECT json_group_array(n) FROM entities WHERE n IN (SELECT value FROM json_each(?)) AND type = ?",
+                    (_json([number for _, number in some]), type_),
+                ).fetchone()
+                wanted = set(orjson.loads(text))
+                some = [(count, number) for count, number in some if number in wanted]
+            yield from some
+        if len(part) < MAX_RANKED:
+            return
+        after = part[-1]
+
+
+def _json(numbers: list[int]) -> str:
+    return orjson.dumps(numbers).decode()
 
 
 def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str, list[Any]]:

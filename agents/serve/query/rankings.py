@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-MAX_RANKED = 5_000
+MAX_RANKED = 2_000
 """Entities of one part."""
 MAX_KEPT = 16
 """Parts that are kept, the latest used."""

@@ -35,7 +35,8 @@ def stories(db: sqlite3.Connection, wanted: StoryFilter, now: int) -> Page:
             "s.id IN (SELECT x.story FROM named d JOIN articles a ON a.n = d.article "
             "JOIN story_articles x ON x.article = a.id WHERE d.entity = ?)"
             if _is_rare(db, number)
-            else f"EXISTS ({told} JOIN named d ON d.article = a.n WHERE x.story = s.id AND d.entity = ?)"
+            else "EXISTS (SELECT 1 FROM story_articles x CROSS JOIN articles a ON a.id = x.article "
+            "CROSS JOIN named d ON d.article = a.n WHERE x.story = s.id AND d.entity = ?)"
         )
         values.append(number)
     after = cursor.decode(wanted.cursor, int, str)
