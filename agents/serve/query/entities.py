@@ -177,8 +177,10 @@ def _ranked(
         for place in range(0, len(part), LOOKED_UP):
             some = part[place : place + LOOKED_UP]
             if type_ is not None:
+                # By their numbers: without the sign SQLite would go through all entities of the type.
                 [text] = db.execute(
-                    "SELECT json_group_array(n) FROM entities WHERE n IN (SELECT value FROM json_each(?)) AND type = ?",
+                    "SELECT json_group_array(n) FROM entities "
+                    "WHERE n IN (SELECT value FROM json_each(?)) AND +type = ?",
                     (_json([number for _, number in some]), type_),
                 ).fetchone()
                 wanted = set(orjson.loads(text))
