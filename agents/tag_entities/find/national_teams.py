@@ -3,7 +3,7 @@
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, has_team
 from agents.tag_entities.words.roles import FOOTBALL, GAMES
 
 
@@ -25,7 +25,7 @@ class NationalTeams:
         if first + 1 >= len(words):
             return None
         for bearer in self._lexicon.bearers(words[first + 1]):
-            if bearer.known.kind in ("country", "territory"):
+            if has_team(bearer.known):
                 surface = f"{TEAM} {words[first + 1]}"
                 english = "national football team"
                 team = Composed(first, first + 2, opening.skip, "ORG", FOOTBALL_TEAM, english, bearer.known.id, surface)

@@ -8,6 +8,14 @@ TEAM = "منتخب"
 """The word for a team, before its country."""
 FOOTBALL_TEAM = "national-football-team"
 """What a country's team is, for the id."""
+_COUNTRIES = ("country", "territory")
+_NATIONS = ("loc:england", "loc:scotland", "loc:wales", "loc:northern-ireland")
+"""Parts of a country that play for themselves."""
+
+
+def has_team(place: Known) -> bool:
+    """Whether a place has a national team: a country, or a part of one that plays for itself."""
+    return place.kind in _COUNTRIES or place.id in _NATIONS
 
 
 def team_of(lexicon: Lexicon, country: Known) -> EntityRef:
@@ -19,4 +27,5 @@ def team_of(lexicon: Lexicon, country: Known) -> EntityRef:
     listed = lexicon.known(entity_id)
     if listed is not None:
         return EntityRef.of_lexicon(listed)
-    return EntityRef(entity_id, name, f"{country.en} national football team", "ORG", None, country.id)
+    state = country.id if country.iso is not None else next(iter(country.countries), country.id)
+    return EntityRef(entity_id, name, f"{country.en} national football team", "ORG", None, state)

@@ -9,7 +9,7 @@ from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.match.weights import IN_LIST, MATCH_TOLD, SIGNED, Balance
+from agents.tag_entities.match.weights import IN_LIST, IN_OTHER_LIST, MATCH_TOLD, SIGNED, Balance
 from agents.tag_entities.words.evidence import MATCH_BEFORE, MATCH_BEHIND, STANDINGS
 
 _MAX_DATELINE_LETTERS: Final = 60
@@ -22,6 +22,9 @@ _SLASH: Final = "/"
 _BEFORE_SIGNATURE: Final = ("-", "–", "—", "ـ", "(")
 _COMMAS: Final = ("، ", ", ", " ، ", "،")
 _QUOTATION_MARKS: Final = MARKS + SINGLE
+
+
+_STATES: Final = frozenset(["country"])
 
 
 class Neighbours(NamedTuple):
@@ -45,6 +48,8 @@ class Neighbours(NamedTuple):
             balance.add(SIGNED)
         elif known.kind in self.listed:
             balance.add(IN_LIST)
+        elif known.kind == "city" and self.listed == _STATES:
+            balance.add(IN_OTHER_LIST)
         elif self.played and common and known.kind == "club":
             balance.add(MATCH_TOLD)
 

@@ -6,7 +6,7 @@ from typing import Final
 from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.lexicon.national_teams import team_of
+from agents.tag_entities.lexicon.national_teams import has_team, team_of
 from agents.tag_entities.words.roles import SPORT
 
 _LISTS = wordlist.load("agents.tag_entities", "teams.toml")
@@ -16,9 +16,10 @@ _MATCHES: Final = SPORT | _LISTS.words("matches")
 _AGAINST: Final = _LISTS.words("against")
 _VERBS: Final = _LISTS.words("match_verbs")
 _BEFORE_CLUBS: Final = _LISTS.words("before_clubs")
+_CUPS: Final = _LISTS.words("cups")
+_OUT_OF: Final = "من"
 _BETWEEN_SIDES: Final = _LISTS.words("between_sides")
 _BEHIND_SIDES: Final = _LISTS.words("behind_sides")
-_COUNTRIES: Final = ("country", "territory")
 _SPORT: Final = ("club", "league", "cup")
 _TOWNS: Final = ("city", "region", "district")
 
@@ -36,16 +37,18 @@ class Teams:
         """Let countries mean their teams; in an article that names no team, or is not about sport, none does."""
         names = draft.names
         if draft.context.sport or any(name.entity.known and name.entity.known.kind in _SPORT for name in names):
-            _towns_to_clubs(draft)
-        if not draft.context.sport:
-            return
+            self._towns_to_clubs(draft)
         ids = {name.entity.id for name in names if _is_team(name.entity)}
         if not ids:
             return
         playing: dict[str, EntityRef] = {}
         for name in names:
             known = name.entity.known
-            if known is None or known.kind not in _COUNTRIES or known.id in playing:
+            if known is None or not has_team(known) or known.id in playing:
+                continue
+            if not draft.context.sport:
+                if _is_out_of_cup(draft, name):
+                    draft.rename(name, team_of(self._lexicon, known))
                 continue
             team = team_of(self._lexicon, known)
             if team.id in ids or _is_behind_team_word(draft, name):
@@ -55,30 +58,45 @@ class Teams:
             if team_meant is not None and not _is_behind_place_word(draft, name):
                 draft.rename(name, team_meant)
 
+    def _towns_to_clubs(self, draft: Draft) -> None:
+        """Let the towns on the sides of a match mean clubs of their name: الترجي على المنستير, خسر أمام دهوك."""
+        tokens = draft.tokens
+        clubs = {_text(draft, name): name.entity for name in draft.names if _is_club(name)}
+        for name in draft.names:
+            against = name.first and tokens.words[name.first - 1] in _BEFORE_CLUBS
+            if against and name.start == tokens.spans[name.first][0]:
+                self._to_club(draft, name)
+            elif _text(draft, name) in clubs and not _is_behind_place_word(draft, name):
+                self._to_club(draft, name, clubs[_text(draft, name)])
+        for one, other in pairwise(draft.names):
+            middle = tokens.words[one.last : other.first]
+            if middle[:1] and middle[0] in _BEHIND_SIDES:
+                middle = middle[1:]
+            if len(middle) != 1 or middle[0] not in _BETWEEN_SIDES or other.start != tokens.spans[other.first][0]:
+                continue
+            club = _is_club(one) or _is_club(other)
+            if not club and (not one.first or tokens.words[one.first - 1] not in _VERBS):
+                continue
+            for side in (one, other):
+                self._to_club(draft, side)
 
-def _towns_to_clubs(draft: Draft) -> None:
-    """Let the towns on the sides of a match mean clubs of their name: الترجي على المنستير, خسر أمام دهوك."""
-    tokens = draft.tokens
-    for name in draft.names:
-        if name.first and tokens.words[name.first - 1] in _BEFORE_CLUBS and name.start == tokens.spans[name.first][0]:
-            _to_club(draft, name)
-    for one, other in pairwise(draft.names):
-        middle = tokens.words[one.last : other.first]
-        if middle[:1] and middle[0] in _BEHIND_SIDES:
-            middle = middle[1:]
-        if len(middle) != 1 or middle[0] not in _BETWEEN_SIDES or other.start != tokens.spans[other.first][0]:
-            continue
-        club = any(side.entity.known is not None and side.entity.known.kind == "club" for side in (one, other))
-        if not club and (not one.first or tokens.words[one.first - 1] not in _VERBS):
-            continue
-        for side in (one, other):
-            _to_club(draft, side)
+    def _to_club(self, draft: Draft, name: Name, club: EntityRef | None = None) -> None:
+        """Let a town mean the club of its name: the article's or the only one listed, else one that the text knows."""
+        if name.entity.known is None or name.entity.known.kind not in _TOWNS:
+            return
+        if club is None:
+            bearers = (bearer.known for bearer in self._lexicon.bearers(_text(draft, name)))
+            listed = [known for known in bearers if known.kind == "club"]
+            club = EntityRef.of_lexicon(listed[0]) if len(listed) == 1 else EntityRef.of_text("ORG", _text(draft, name))
+        draft.rename(name, club)
 
 
-def _to_club(draft: Draft, name: Name) -> None:
-    """Let a town mean a club of its name."""
-    if name.entity.known is not None and name.entity.known.kind in _TOWNS:
-        draft.rename(name, EntityRef.of_text("ORG", draft.tokens.text[name.start : name.end]))
+def _text(draft: Draft, name: Name) -> str:
+    return draft.tokens.text[name.start : name.end]
+
+
+def _is_club(name: Name) -> bool:
+    return name.entity.known is not None and name.entity.known.kind == "club"
 
 
 def _is_team(entity: EntityRef) -> bool:
@@ -94,6 +112,12 @@ def _is_behind_team_word(draft: Draft, name: Name) -> bool:
     if before in _BEFORE_TEAMS or before[1:] in _BEFORE_TEAMS:
         return True
     return first > 1 and before in _AGAINST and words[first - 2] in _MATCHES
+
+
+def _is_out_of_cup(draft: Draft, name: Name) -> bool:
+    """Whether words stand behind a country that only a team goes out of: الجزائر من مونديال."""
+    behind = draft.tokens.words[name.last : name.last + 2]
+    return behind[:1] == [_OUT_OF] and behind[1:] != [] and behind[1] in _CUPS
 
 
 def _is_behind_place_word(draft: Draft, name: Name) -> bool:

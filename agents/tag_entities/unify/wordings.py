@@ -10,7 +10,7 @@ from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import LEFT_OUT, OPENERS
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
-from agents.tag_entities.words.roles import DROPPED, KEPT
+from agents.tag_entities.words.roles import CALLED_ALONE, DROPPED, KEPT
 
 MIN_STEM_LETTERS: Final = 3
 """Letters that are left of a word without its opening, and that a name of one word has."""
@@ -24,6 +24,8 @@ _TYPES: Final = ("ORG", "MISC")
 """Types of entities whose names are abridged, or go on with a nation or a year."""
 _LINEAGE: Final = SONS | {HOUSE}
 """Behind a person's name the names of his forefathers or his house."""
+_LANDS: Final = frozenset(["city", "country", "territory", "region", "island", "continent"])
+"""Kinds of places that a building or a river in them is not: ميناء سبتة."""
 _EDITION_YEARS: Final = range(1900, 2100)
 _MAX_NAMES: Final = 1 << 14
 """Names whose words and parts are remembered."""
@@ -66,7 +68,8 @@ class Wordings:
             if not same or (name.entity.known is not None and all(each.entity.known is None for each in same)):
                 same.append(bearer)  # the first, and the first that is known
             for part in _PARTS[words] if name.full else ():
-                parts.setdefault((name.entity.type, part), []).append(bearer)
+                if part[:1] == words[:1] or not _is_building(name.entity, words):
+                    parts.setdefault((name.entity.type, part), []).append(bearer)
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
         for name, words in named:
@@ -92,7 +95,7 @@ class Wordings:
             return known[0].entity
         if len(words) > 1 and (words[0] in KEPT or words[0] in DROPPED):
             bare = [bearer for bearer in wholes.get((kind, words[1:]), ()) if bearer.entity.known is not None]
-            if bare:
+            if bare and (words[0] in DROPPED or not _is_land(bare[0].entity)):
                 return bare[0].entity
         for last in range(len(words) - 1, 1, -1):
             goes_on = words[last] in _LINEAGE if kind == "PER" else self._is_tail(kind, words[last:])
@@ -112,7 +115,7 @@ class Wordings:
     def _known_behind_generic(self, entity: EntityRef, text: str) -> EntityRef | None:
         """Return what the lexicon has without the generic word before it: مجمع سونلغاز, بطولة كأس العالم 2018."""
         generic, _, rest = text.partition(" ")
-        if generic not in OPENERS and DROPPED.get(generic) != entity.type:
+        if DROPPED.get(generic) != entity.type and (generic not in OPENERS or entity.type == "LOC"):
             return None
         bearers = self._lexicon.bearers(rest)
         sure = len(bearers) == 1 and not bearers[0].unsure and bearers[0].known.type == entity.type
@@ -121,6 +124,15 @@ class Wordings:
     def _is_tail(self, kind: str, words: Words) -> bool:
         """Whether a name may go on with words that tell nothing but whose it is, or which year's."""
         return kind in _TYPES and all(word in self._nationalities or _is_year(word) for word in words)
+
+
+def _is_building(entity: EntityRef, words: Words) -> bool:
+    """Whether a place is called by a generic word without which its name is another's: مستشفى [سيدي بوزيد]."""
+    return entity.type == "LOC" and words[0] in KEPT and words[0] not in CALLED_ALONE
+
+
+def _is_land(entity: EntityRef) -> bool:
+    return entity.known is not None and entity.known.kind in _LANDS
 
 
 def _is_year(word: str) -> bool:

@@ -94,3 +94,26 @@ def test_what_nothing_speaks_for_stays_open():
 def test_what_stands_beside_a_place_tells_which_it_is(text, place):
     """The country of the place beside it, or the word for several of its kind before the list."""
     assert place in [name.entity.id for name in draft_of(text, "Decide").names]
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "surface", "entity"),
+    [
+        ("تشارك في المعرض قطر وعمان والعراق بأجنحة", None, "عمان", "loc:oman"),
+        ("وصل من الأردن إلى عمان والزرقاء في الأردن", None, "عمان", "loc:amman"),
+        ("تشتري البلدية كابل الكهرباء الجديد", None, "كابل", None),
+        ("دخل مقاتلو طالبان كابل أمس في أفغانستان", None, "كابل", "loc:kabul"),
+        ("تقع الناصرية شمال دمشق على طريق حمص", None, "الناصرية", "loc:al-nasiriyah-rif-dimashq"),
+        ("وصل المحافظ إلى الناصرية جنوب العراق", None, "الناصرية", "loc:nasiriyah"),
+        ("ودع ريال مدريد كأس الملك بهدف", "sport", "كأس الملك", "misc:copa-del-rey"),
+        ("ودع الهلال السعودي كأس الملك في السعودية بهدف", "sport", "كأس الملك", "misc:kings-cup-saudi-arabia"),
+        ("تعاقد سانت إتيان مع مدافع، ويريد مدرب الخضر حارسا", "sport", "الخضر", "org:saint-etienne"),
+        ("فاز الخضر على تونس في الجزائر ضمن التصفيات", "sport", "الخضر", "org:algeria-national-football-team"),
+        ("كشفت سي بي إس نيوز عن وثيقة", None, "سي بي إس نيوز", "org:cbs-news"),
+    ],
+)
+def test_a_name_that_several_bear_is_that_of_the_one_that_the_article_speaks_of(text, section, surface, entity):
+    """By the places, clubs and states that stand beside it, not by the one who bears it most often."""
+    draft = draft_of(text, "Decide", section=section)
+    named = {draft.as_published(name.start, name.end): name.entity.id for name in draft.names}
+    assert named.get(surface) == entity

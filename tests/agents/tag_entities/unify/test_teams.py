@@ -19,6 +19,8 @@ def ids_of(text, country, section):
         (MATCH, "sport", ["org:morocco-national-football-team", "loc:morocco"]),
         (MATCH, None, ["loc:morocco", "loc:morocco"]),
         ("قال المدرب إن المغرب جاهز", "sport", ["loc:morocco"]),
+        ("أقصى منتخب بلجيكا المغرب من تصفيات القارة", None, ["org:morocco-national-football-team"]),
+        ("أقصى منتخب بلجيكا المغرب من حساباته", None, ["loc:morocco"]),
     ],
 )
 def test_a_country_that_plays_is_its_team(text, section, ids):
@@ -30,6 +32,23 @@ def test_a_word_of_a_match_tells_a_team():
     """A country against which a team wins is a team, though the text names it nowhere else."""
     ids = ids_of("فاز منتخب المغرب أمس في الفوز على كندا", "كندا", "sport")
     assert ids == ["org:canada-national-football-team"]
+
+
+def test_a_nation_within_a_state_has_its_team():
+    """Wales plays for itself, and is a place elsewhere."""
+    assert ids_of("فاز منتخب إيران بعد أن ودعت أهداف ويلز الشباك", "ويلز", "sport") == [
+        "org:wales-national-football-team"
+    ]
+    assert ids_of("فاز منتخب إيران في ويلز", "ويلز", "sport") == ["loc:wales"]
+
+
+def test_a_town_is_the_club_of_its_name_that_the_article_names():
+    """In a headline, where nothing beside it tells; a town behind في stays one."""
+    draft = draft_of(
+        "دهوك يقلب الطاولة\nفاز دهوك أمام الزوراء في مدينة دهوك ضمن الدوري العراقي", "Teams", section="sport"
+    )
+    found = [name.entity.id for name in draft.names if draft.as_published(name.start, name.end) == "دهوك"]
+    assert found == ["org:duhok-sc", "org:duhok-sc", "loc:duhok"]
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,23 @@ _WORDINGS = Wordings(packaged())
             [(0, 1, "ORG", "org:nato"), (2, 4, "ORG", None)],
             ["org:nato", "org:ar:الناتو-الامريكي"],
         ),
+        (
+            "مطار مراكش ثم مراكش",
+            [(0, 2, "LOC", None), (3, 4, "LOC", "loc:marrakesh")],
+            ["loc:ar:مطار-مراكش", "loc:marrakesh"],
+        ),
+        ("مشفى زلمان ثم زلمان", [(0, 2, "LOC", None), (3, 4, "LOC", None)], ["loc:ar:مشفي-زلمان", "loc:ar:زلمان"]),
+        (
+            "مطار زلمان الدولي ثم مطار زلمان",
+            [(0, 3, "LOC", None), (4, 6, "LOC", None)],
+            ["loc:ar:مطار-زلمان-الدولي"] * 2,
+        ),
+        ("مخيم زلمان ثم زلمان", [(0, 2, "LOC", None), (3, 4, "LOC", None)], ["loc:ar:مخيم-زلمان"] * 2),
         ("باريس ثم بنك باريس", [(0, 1, "LOC", None), (2, 4, "ORG", None)], ["loc:ar:باريس", "org:ar:بنك-باريس"]),
     ],
 )
 def test_names_in_other_words(text, names, found):
-    """A part of a name of its type, a generic word before it, an article more; not of another type."""
+    """A part of a name of its type, a generic word before it, an article more; no building in a town, no other type."""
     assert ids_after(_WORDINGS, text, *names) == found
 
 
