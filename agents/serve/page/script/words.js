@@ -258,7 +258,7 @@ export const WORDS = {
   ],
   suppressed: [
     { one: "ومرة أخرى قبله بلا إشعار", two: "ومرتان قبله بلا إشعار", few: "و{0} مرات قبله بلا إشعار", many: "و{0} مرة قبله بلا إشعار", other: "و{0} مرة قبله بلا إشعار" },
-    { one: "and once before, unsaid", other: "and {0} times before, unsaid" },
+    { one: "once more before, held back", other: "{0} times more before, held back" },
   ],
 
   genre_news: ["خبر", "News"],
