@@ -1,9 +1,9 @@
 """What the dashboard costs: its store made anew, and its API asked while articles come in.
 
-Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--share N] [--only rebuild|live]`. The
-store is filled from records by the functions themselves; the live part starts a Kafka and `rasid dashboard` over such a
-store, sends articles at a steady rate, asks it from the same machine what readers of its page would ask, and listens to
-the live stream.
+Run as `python -m bench.dashboard [--articles N] [--counts N] [--seconds N] [--share N] [--only PART]`. The parts:
+`rebuild` fills a store from records by the functions themselves; `answers` asks in this process what readers of the
+page would ask; `live` starts a Kafka and `rasid dashboard` over such a store, sends articles at a steady rate, asks it
+from the same machine, and listens to the live stream.
 """
 
 import asyncio
@@ -27,8 +27,9 @@ from agents.serve.model.read_model import ReadModel
 from agents.serve.model.records import Incoming
 from agents.serve.store.database import Database
 from bench import dashboard_load
+from bench.dashboard_answers import answered
 from bench.dashboard_load import Load, Measured
-from bench.dashboard_questions import questions
+from bench.dashboard_questions import kind_of, questions
 from bench.dashboard_records import DIFFERENT, START_S, counts, enriched, stories
 from bench.table import Figure, show
 from streams import topics
@@ -118,15 +119,10 @@ def fill(folder: Path) -> None:
     (folder / LIVE).write_bytes(b"\n".join(values))
 
 
-def live(load: Load, kept: Path | None) -> list[Figure]:
-    """Return the figures of a dashboard that is asked while articles come in."""
+def live(load: Load, filled: Path) -> list[Figure]:
+    """Return the figures of a dashboard that is asked while articles come in, over a copy of a filled store."""
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
-        store = Path(folder) / "store"
-        filled = kept or store
-        if not (filled / LIVE).exists():
-            fill(filled)
-        if kept:
-            shutil.copytree(kept, store)
+        store = shutil.copytree(filled, Path(folder) / "store")
         values = (store / LIVE).read_bytes().split(b"\n")
         asked = list(islice(questions(store), load.requests * load.seconds))
         settings = Settings(broker=broker.start(Path(folder)).address or "", prefix=PREFIX)
@@ -177,14 +173,6 @@ def _figures(found: Measured, load: Load) -> list[Figure]:
     ]
 
 
-def kind_of(path: str) -> str:
-    """Return which list an address asks, and by which parameters; for an id stands `…`."""
-    parts, _, parameters = path.removeprefix("/api/v1/").partition("?")
-    names = "&".join(one.partition("=")[0] for one in parameters.split("&") if not one.startswith(("limit", "window")))
-    words = ["…" if "%3A" in part or part.startswith("b") else part for part in parts.split("/")]
-    return "/".join(words) + (f"?{names}" if names else "")
-
-
 @click.command(help=__doc__)
 @click.option(
     "--articles", default=200_000, show_default=True, type=click.IntRange(BATCH), help="Of the store made anew."
@@ -193,16 +181,23 @@ def kind_of(path: str) -> str:
 @click.option("--seconds", default=30, show_default=True, type=click.IntRange(1), help="How long it is asked.")
 @click.option("--share", default=1.0, show_default=True, help="Of the full load, on a machine that has other work.")
 @click.option("--filled", type=click.Path(path_type=Path), help="Keep the filled store here, and take it next time.")
-@click.option("--only", type=click.Choice(["rebuild", "live"]), help="Leave the other part out.")
+@click.option("--only", type=click.Choice(["rebuild", "answers", "live"]), help="One part alone.")
 def main(  # noqa: PLR0913 - a flag each
     *, articles: int, rows: int, seconds: int, share: float, filled: Path | None, only: str | None
 ) -> None:
     """Measure and print."""
     figures = page_weight()
-    if only != "live":
+    if only in {None, "rebuild"}:
         figures += rebuilt(articles, rows)
-    if only != "rebuild":
-        figures += live(Load(seconds, *(max(1, round(full * share)) for full in FULL_LOAD)), filled)
+    if only in {None, "answers", "live"}:
+        with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
+            kept = filled or Path(folder) / "filled"
+            if not (kept / LIVE).exists():
+                fill(kept)
+            if only != "live":
+                figures += answered(kept, PREFIX)
+            if only != "answers":
+                figures += live(Load(seconds, *(max(1, round(full * share)) for full in FULL_LOAD)), kept)
     show(figures)
 
 

@@ -113,3 +113,11 @@ def _now(narrow: dict[str, str]) -> list[str]:
 
 def _address(path: str, **parameters: str | int) -> str:
     return f"/api/v1/{path}" + (f"?{urlencode(parameters)}" if parameters else "")
+
+
+def kind_of(path: str) -> str:
+    """Return which list an address asks, and by which parameters; for an id stands `…`."""
+    parts, _, parameters = path.removeprefix("/api/v1/").partition("?")
+    names = "&".join(one.partition("=")[0] for one in parameters.split("&") if not one.startswith(("limit", "window")))
+    words = ["…" if "%3A" in part or part.startswith("b") else part for part in parts.split("/")]
+    return "/".join(words) + (f"?{names}" if names else "")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.serve.store.database import Database
-from bench.dashboard import kind_of
-from bench.dashboard_questions import VIEWS, questions
+from bench.dashboard_questions import VIEWS, kind_of, questions
 from tests.agents.serve.filled import Filled, article, story
 
 
