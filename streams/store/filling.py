@@ -80,6 +80,7 @@ class _Filling:
 
     async def _read_on(self, standing: Standing, began: float) -> Standing:
         consumer, partitions = self._consumer, (self._table, self._progress)
+        consumer.resume(*partitions)
         # Up to the high watermark, not only to the last stable offset: another stage's open transaction on the
         # shared progress partition is waited for, or this stage's own latest progress behind it would be missed.
         ends: dict[TopicPartition, int] = {}
@@ -113,6 +114,7 @@ class _Filling:
         """
         consumer, partitions = self._consumer, (self._table, self._progress)
         consumer.assign(partitions)
+        consumer.pause(*partitions)  # or it would hold what it has fetched while others are filled
         identity = await self._identity()
         held = self._store.standing()
         first = await consumer.beginning_offsets(partitions)
