@@ -58,6 +58,7 @@ SHORT_DATES = [
 ]
 """Dates of which the year has two digits: «14/03/25», which must not be all that shows that a line is dated."""
 YEAR_DIGITS = re.compile(r"\d{4}")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 HIJRI_YEAR = re.compile(r"1[345]\d\d")
 GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
 """A time and a date that lost what stood between them."""

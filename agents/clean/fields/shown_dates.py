@@ -10,7 +10,7 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_same_day
-from agents.clean.dates.patterns import HIJRI_DATES, LABEL, UPDATED
+from agents.clean.dates.patterns import HIJRI_DATES, LABEL, UPDATED, YEAR
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
@@ -58,7 +58,7 @@ class ShownDates(NamedTuple):
 class _Shown(NamedTuple):
     """A date of a line, and how far it is to be believed."""
 
-    rank: tuple[bool, bool, int]
+    rank: tuple[bool, bool, bool, int]
     moment: Moment
     firm: bool
 
@@ -99,7 +99,7 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
             continue
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
         moment = _with_clock(page.lines, index, clock) or date.moment
-        shown = _Shown((in_masthead, not firm, abs(index - page.start)), moment, firm)
+        shown = _Shown((in_masthead, not firm, _is_hijri(line), abs(index - page.start)), moment, firm)
         if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
             changed.append(shown)
         else:
@@ -203,6 +203,11 @@ def _is_labelled_as_changed(lines: list[Line], index: int) -> bool:
 def _is_in_both_calendars(line: Line) -> bool:
     """Whether a line shows the Hijri day too, as mastheads do: «21 سبتمبر 2024 06:19 صـ 17 ربيع أول 1446 هـ»."""
     return HIJRI_DATES[0].search(line.folded) is not None and _PUBLISHING.isdisjoint(line.words)
+
+
+def _is_hijri(line: Line) -> bool:
+    """Whether a line shows a day in the Hijri calendar alone, which may be a day off: «12 شعبان 1447»."""
+    return HIJRI_DATES[0].search(line.folded) is not None and YEAR.search(line.folded) is None
 
 
 def _is_bare_day(line: Line) -> bool:

@@ -1,11 +1,16 @@
 """Pass `tickers`: the text begins behind strips of headlines that look like text."""
 
+import re
+
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import Subject, running_text, stems_of_lines
 from agents.clean.layout.page import MIN_OWN_SHARE, Page
 from agents.clean.layout.parts import MIN_TITLE_WORDS, are_different, is_headline
 
 _MAX_STRIPS = 4
+_MIN_ROW_WORDS = 30
+"""Words from which on a line without any sign between them is a row of headlines."""
+_SIGNS = re.compile(r"[.،؛:!؟?,;]")
 _MIN_LINES = 3
 """Lines of a text with a strip in front: the strip, a title, a paragraph."""
 _WINDOW = 8
@@ -38,9 +43,19 @@ def skip_tickers(page: Page) -> None:
         rest = list(running_text(lines[start + 1 : min(end, start + _TELLING_LINES)]))
         subject = Subject(rest)
         titled = next((index for index in titles if subject.share(lines[index].stems) >= MIN_OWN_SHARE), None)
-        if titled is None or not are_different(lines[start].stems, stems_of_lines(rest)):
+        if titled is None and not _is_row_of_headlines(lines[start]):
             return
-        page.start = next((index for index in range(titled + 1, end) if lines[index].prose), start)
+        if not are_different(lines[start].stems, stems_of_lines(rest)):
+            return
+        if titled is None:
+            page.suspect((lines[start],), "related")
+        behind = start if titled is None else titled
+        page.start = next((index for index in range(behind + 1, end) if lines[index].prose), start)
+
+
+def _is_row_of_headlines(line: Line) -> bool:
+    """Whether a line is too long for a sentence without any sign in it: headlines, one behind the other."""
+    return line.count >= _MIN_ROW_WORDS and _SIGNS.search(line.text) is None
 
 
 def _may_be_strip(lines: list[Line], start: int, end: int) -> bool:

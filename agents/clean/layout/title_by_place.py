@@ -3,6 +3,7 @@
 from agents.clean.judge import sections
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
+from agents.clean.layout.title_evidence import LEADING_SIGNS
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
 from agents.clean.read.line_words import JOINT
 
@@ -37,7 +38,9 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
             return Title(index, line.text)
         signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
         named = not signed and is_known_name(line.words)
-        other = line.folded.endswith(":") or line.folded.isascii() or is_news_label(line) or is_signature(line)
+        other = (
+            line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_news_label(line) or is_signature(line)
+        )
         if not line.reason and line.count in _TITLE_WORDS and not (named or other):
             return Title(index, line.text)
     return None

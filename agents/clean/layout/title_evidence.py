@@ -43,6 +43,8 @@ _IS_QUESTION_OF_MANY = -2.5
 _HEADS_ENTRY = -3.0
 """It heads an entry of a live blog."""
 
+LEADING_SIGNS = (":", "-", "–", "—", "ـ")
+"""What a line ends in that leads to the text: «زاد الأردن -»."""
 _TITLE_WORDS = range(5, 23)
 """Words of most titles."""
 _MIN_TITLE_WORDS = 3
@@ -179,7 +181,7 @@ def _score_of_form(line: Line) -> float:
         score += _ENDS_AS_SENTENCE
     elif line.folded[-1:].isdigit() and _DATED_END.search(line.folded):
         score += _ENDS_WITH_DATE
-    if line.folded.endswith(":") or line.folded.isascii():
+    if line.folded.endswith(LEADING_SIGNS) or line.folded.isascii():
         score += _LEADS_ON
     elif line.count > _MAX_BROKEN_OFF_WORDS and line.folded.endswith(("...", "…")):
         score += _BREAKS_OFF
