@@ -100,7 +100,7 @@ def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
     line = _ACCOUNT.sub("", line) if "@" in line else line
     line = _UNDERSCORE.sub("-", line) if "_" in line else line
-    line = without_preposition(line.strip(ENDS))
+    line = without_preposition(_with_mark_apart(line.strip(ENDS)))
     if not line or len(line) > _MAX_CHARACTERS or ".. " in line or _WIDE.search(line):
         return None
     words = split(line)
@@ -108,6 +108,12 @@ def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
         return None
     parts = read_parts(line, frozenset() if outlet.isdisjoint(words) else outlet)
     return _found(line, parts, titled=titled) if parts is not None else None
+
+
+def _with_mark_apart(line: str) -> str:
+    """Return a line with a space behind its author mark where a hyphen stands alone: «كتب-خالد النمر»."""
+    mark, _, name = line.partition("-")
+    return f"{mark} {name}" if mark and name[:1].isalpha() and AUTHOR_MARKS.issuperset(split(mark)) else line
 
 
 _BYLINES: Memo[tuple[str, frozenset[str], bool], Found | None] = Memo(1 << 14, _read)

@@ -43,9 +43,15 @@ def _goes_on(line: Line) -> bool:
 
 def _is_last_paragraph(page: Page, line: Line, below: Line | None) -> bool:
     """Whether a long line without a full stop ends the text: the text speaks of the same, and no links follow."""
-    is_alone = below is None or below.reason != ""
+    is_alone = (below is None or below.reason != "") and not _opens_as_caption(page, line)
     is_plain = not line.hint and line.count >= _MIN_LAST_WORDS and not _MADE_AS_HEADLINE.search(line.folded)
     return is_plain and is_alone and page.own_share(line) >= _MIN_LAST_SHARE
+
+
+def _opens_as_caption(page: Page, line: Line) -> bool:
+    """Whether a line begins as a caption or a byline above the text: tags without a sign between them do, and lives."""
+    captions = (other for other in page.above if other.reason in ("caption", "byline") and other.count > 1)
+    return any(line.words[: other.count] == other.words for other in captions)
 
 
 def _keep_rest_of_sentence(page: Page) -> None:
