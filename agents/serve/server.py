@@ -1,6 +1,7 @@
 """A dashboard as a process: reads the topics, and serves what it knows, until it is told to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -94,6 +95,8 @@ def run(  # noqa: PLR0913 - what can be said of a dashboard
         model = ReadModel(database, days)
         context = Context(model=model, hub=Hub(model.positions()), status=Status(changed_at=database.changed_at()))
         server = _Server(create_app(context, rules), host, port, context.hub)
+        gc.collect()
+        gc.freeze()  # what is loaded stays: each look at all of it would hold answers up for some 20 ms
         asyncio.run(_serve(settings, context, server))
 
 
