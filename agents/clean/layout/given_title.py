@@ -45,11 +45,14 @@ def _find(page: Page) -> Title | None:
     if len(wanted) < _MIN_WORDS:
         return None
     glued: Title | None = None
+    passes_over = False  # copies in lists of other articles: found out once, for a page may have any number of them
     for index, line in enumerate(page.lines):
         if line.count < len(wanted) or line.reason == "breadcrumb":
             continue
         if line.words == wanted:
-            if line.hint in HIDDEN_HINTS and _has_another_headline(page):
+            is_hidden = line.hint in HIDDEN_HINTS
+            passes_over = passes_over or (is_hidden and _has_another_headline(page))
+            if is_hidden and passes_over:
                 continue
             return Title(index, line.text)
         extra = line.count - len(wanted)

@@ -13,6 +13,8 @@ _MAX_REPORTS = 2
 """Datelines within a text, more than which make it a digest of several reports."""
 _DATELINE_END = re.compile(r"[-–—ـ−/)]")
 _MAX_DATELINE_CHARACTERS = 50
+_MAX_HEADLINES = 3
+"""Such headlines that are looked at: for each of them the whole text is."""
 _MIN_HEADED_LINES = 3
 """Lines of another report with a headline: that, its day or author, two paragraphs."""
 
@@ -37,13 +39,13 @@ def cut_next_reports(page: Page) -> None:
 
 def _cut_headed(page: Page) -> None:
     """End the text before another report that has a headline of its own, with its day or author right below."""
-    for index in range(page.start + 1, page.end - _MIN_HEADED_LINES):
-        line, below = page.lines[index : index + 2]
-        if not (is_headline(line) and is_signed(below)):
-            continue
-        before = stems_between(page.lines, page.start, index) | page.title_stems
-        if are_different(before, stems_between(page.lines, index, page.end)):
-            page.suspect(page.lines[index : page.end], "next_article")
+    lines = page.lines
+    places = range(page.start + 1, page.end - _MIN_HEADED_LINES)
+    headlines = (index for index in places if is_headline(lines[index]) and is_signed(lines[index + 1]))
+    for index in islice(headlines, _MAX_HEADLINES):
+        before = stems_between(lines, page.start, index) | page.title_stems
+        if are_different(before, stems_between(lines, index, page.end)):
+            page.suspect(lines[index : page.end], "next_article")
             page.end = index
             return
 

@@ -13,6 +13,11 @@ _PAGES = {
         " ".join(SENTENCES * 40),
         *SENTENCES,
     ],
+    "2,000 headlines with a day below the text": [
+        TITLE,
+        *SENTENCES,
+        *(line for at in range(2_000) for line in (f"{TITLE} {at}", "الجمعة 9 يناير 2026", f"{SENTENCES[1]} {at}")),
+    ],
     "6,000 dates above the title": [*["الجمعة 9 يناير 2026"] * 6_000, TITLE, *SENTENCES],
 }
 
