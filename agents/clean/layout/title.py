@@ -9,7 +9,7 @@ from agents.clean.layout.likeness import Subject, running_text
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_by_place import find_by_place, is_signature
 from agents.clean.layout.title_candidates import MAX_TITLE_WORDS, META_REASONS, find_candidates
-from agents.clean.layout.title_evidence import LEADING_SIGNS, Evidence
+from agents.clean.layout.title_evidence import DASHES_BEHIND, Evidence
 from agents.clean.layout.title_text import (
     MAX_GLUED_WORDS,
     Title,
@@ -76,8 +76,8 @@ def _choose(page: Page) -> Title | None:
     score, index, glued = scored[0]
     line = lines[index]
     if len(scored) == 1:
-        leads_on = line.folded.endswith(LEADING_SIGNS)
-        is_other = leads_on or is_known_name(line.words) or is_signature(line) or line.by == "caption"
+        is_other = is_known_name(line.words) or is_signature(line) or line.by == "caption"
+        is_other = is_other or line.folded.endswith(DASHES_BEHIND)
         sure = score >= _MIN_ONLY_SCORE and not is_other
     else:
         sure = score >= _MIN_SCORE or (score >= _MIN_LEADING_SCORE and score - scored[1][0] >= _MIN_LEAD)

@@ -43,8 +43,9 @@ _IS_QUESTION_OF_MANY = -2.5
 _HEADS_ENTRY = -3.0
 """It heads an entry of a live blog."""
 
-LEADING_SIGNS = (":", "-", "–", "—", "ـ")
-"""What a line ends in that leads to the text: «زاد الأردن -»."""
+DASHES_BEHIND = ("-", "–", "—", "ـ")
+"""What a line ends in that names the outlet in front of the text: «زاد الأردن -»."""
+LEADING_SIGNS = (":", *DASHES_BEHIND)
 _TITLE_WORDS = range(5, 23)
 """Words of most titles."""
 _MIN_TITLE_WORDS = 3
