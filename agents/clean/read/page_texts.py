@@ -16,7 +16,7 @@ from streams.records.pages import RawPage
 _MIN_MARKS_OF_TITLE = 2
 """Signs in a title that it runs backwards, of which a text must have more."""
 
-_STAMP = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)?(?=[ \t]+[^\s\d])")
+_STAMP = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)?(?=[ \t]+(?!\d{1,2}:)\S)")
 """The day that some crawlers write in front of a page's text, with nothing but a space behind it."""
 
 _READ_PAGES = ReadPages()
