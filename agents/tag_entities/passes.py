@@ -6,11 +6,8 @@ from typing import NamedTuple
 from agents.arabic.dates.find import opens_date
 from agents.tag_entities.draft import Draft, Pass
 from agents.tag_entities.find import odds
-from agents.tag_entities.find.appositions import Appositions
-from agents.tag_entities.find.codes import Codes
 from agents.tag_entities.find.composed_names import ComposedNames, readers
 from agents.tag_entities.find.latin_names import LatinNames
-from agents.tag_entities.find.military_units import MilitaryUnits
 from agents.tag_entities.find.model_names import ModelNames
 from agents.tag_entities.find.titled_people import TitledPeople
 from agents.tag_entities.find.works import Works
@@ -21,8 +18,6 @@ from agents.tag_entities.match.one_meaning import OneMeaning
 from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.acronyms import Acronyms
-from agents.tag_entities.unify.extents import Extents
-from agents.tag_entities.unify.lone_surnames import LoneSurnames
 from agents.tag_entities.unify.middle_names import MiddleNames
 from agents.tag_entities.unify.misspellings import Misspellings
 from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
@@ -83,20 +78,15 @@ def passes(
         OneMeaning(lexicon),  # those left open, as the article means them elsewhere
         # What no list holds, the surest forms first: who comes first takes the words
         ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
-        MilitaryUnits(),  # before people: اللواء is a rank as well
-        Codes(),  # lengthens known makers, so behind Decide
         Works(lexicon),  # in quotation marks, so that no name inside is a person's
         TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
         LatinNames(lexicon),  # when all names inside are known
-        Appositions(demonyms),  # last, since only commas tell
         # One thing, one id
-        Extents(word_kinds, demonyms),  # how far new names reach, before they are compared
         Respellings(lexicon, word_kinds),  # a known person under another spelling is the fuller name for what follows
         MiddleNames(lexicon, word_kinds),  # as above
         SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
-        LoneSurnames(lexicon),  # of people who do not stand in full
         Wordings(lexicon),  # what only the text knows, once all short names are found
         Acronyms(),  # those that are names by themselves
         Transliterations(),

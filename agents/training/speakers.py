@@ -59,7 +59,7 @@ class _Taught(Ranking):
         self.examples: list[Example] = []
 
     def _settled(self, verb: SpeechVerb) -> SpeechVerb:
-        if verb.subject is not None or verb.position not in self._told or self.goes_on_unnamed(verb):
+        if verb.subject is not None or verb.position not in self._told:
             return verb
         right = self._told[verb.position]
         options = self.options(verb)

@@ -1,9 +1,8 @@
 """Names that rules compose: one sweep over a text, each word tried as the beginning of each kind of composed name."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final
 
-from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Draft, EntityRef, Name
@@ -13,17 +12,10 @@ from agents.tag_entities.find.ministries import BareMinistries, Ministries
 from agents.tag_entities.find.named_institutions import NamedInstitutions
 from agents.tag_entities.find.national_bodies import NationalBodies
 from agents.tag_entities.find.national_teams import NationalTeams
-from agents.tag_entities.find.public_bodies import PublicBodies
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 
 MAX_WORDS_REMEMBERED: Final = 160_000
-MAX_WORDS_TO_QUARTER: Final = 6
-"""Words before وحي among which a quarter or its like stands; else it is revelation, and no quarter behind و."""
-_QUARTER: Final = "حي"
-_AND_QUARTER: Final = "وحي"
-_QUARTERS: Final = wordlist.load("agents.tag_entities", "institutions.toml").words("quarters")
-_AGENCY: Final = "وكاله"
 
 
 def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
@@ -31,7 +23,6 @@ def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
     return (
         Ministries(lexicon),  # first: وزارة begins nothing else
         Directorates(lexicon),  # before institutions: مديرية is a generic word for places as well
-        PublicBodies(lexicon),  # before national bodies: الجمعية العامة للأمم has a purpose
         BareMinistries(lexicon),  # before national bodies: الدفاع is a body's first word too
         NationalBodies(lexicon),
         NationalTeams(lexicon),  # before institutions: منتخب is a generic word as well
@@ -85,13 +76,7 @@ class ComposedNames:
         for position in draft.starts(self):
             if position < done:
                 continue
-            word = words[position]
-            if word == _AND_QUARTER and not _is_quarter(words, position):
-                continue
-            opening = self._openings[word]
-            if opening is None:
-                continue
-            skip, rest = opening
+            skip, rest = self._openings[words[position]] or (0, "")
             for reader in self._readers:
                 composed = reader.read(draft, Opening(position, skip, rest)) if reader.opens(rest) else None
                 if composed is not None:
@@ -103,17 +88,11 @@ class ComposedNames:
     def _opening(self, word: str) -> tuple[int, str] | None:
         """Return how many letters a word has before one that can begin a composed name, and that one."""
         rests = peel(word)
-        if word == _AND_QUARTER:
-            rests.append((1, word[1:]))
         if word.startswith("لل"):
             rests.append((2, ARTICLE + word[2:]))
         if word.startswith("ولل"):
             rests.append((3, ARTICLE + word[3:]))
-        for skip, rest in rests:
-            for reader in self._readers:
-                if reader.opens(rest):
-                    return skip, rest
-        return None
+        return next((pair for pair in rests if any(reader.opens(pair[1]) for reader in self._readers)), None)
 
     def _gives_way(self, draft: Draft, composed: Composed, inside: list[Name]) -> bool:
         """Whether names found before stand where a composed one would."""
@@ -133,34 +112,13 @@ class ComposedNames:
         start = tokens.spans[composed.first][0] + composed.skip
         end = tokens.spans[composed.last - 1][1]
         surface = tokens.text[start:end]
-        if _is_known_quarter(draft, composed, inside):
-            return inside[0].entity, start, end
-        entity = entity_of(self._lexicon, composed, surface)
-        outlet = entity.known is not None and entity.known.kind == "outlet"
-        if outlet and tokens.words[composed.first - 1].endswith(_AGENCY):
-            entity = EntityRef.of_text("ORG", surface)  # وكالة الأنباء
-        return entity, start, end
+        known = inside[0].entity.known if len(inside) == 1 and inside[0].last == composed.last else None
+        if known is not None and known.kind == "district" and inside[0].first == composed.first + 1:
+            return inside[0].entity, start, end  # حي جوبر
+        return entity_of(self._lexicon, composed, surface), start, end
 
 
 def _names_inside(draft: Draft, composed: Composed) -> list[Name]:
     """Return the names found before that begin inside a composed one."""
     positions = range(composed.first, composed.last)
     return [name for position in positions if (name := draft.name_at(position)) is not None]
-
-
-def _is_quarter(words: Sequence[str], position: int) -> bool:
-    """Whether وحي is a quarter behind و, and no revelation: quarters stand before it."""
-    return not _QUARTERS.isdisjoint(words[max(0, position - MAX_WORDS_TO_QUARTER) : position])
-
-
-def _is_known_quarter(draft: Draft, composed: Composed, inside: list[Name]) -> bool:
-    """Whether the only name inside is that of a quarter that the lexicon knows, right behind حي."""
-    if len(inside) != 1:
-        return False
-    quarter, known = inside[0], inside[0].entity.known
-    return (
-        known is not None
-        and known.kind == "district"
-        and draft.tokens.words[composed.first].endswith(_QUARTER)
-        and (composed.first + 1, composed.last) == (quarter.first, quarter.last)
-    )

@@ -11,7 +11,7 @@ from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.words.roles import DROPPED, KEPT
 from streams.records.entities import EntityType
 
-_HEADS: Final = wordlist.load("agents.tag_entities", "codes.toml").grouped("latin_heads")
+_HEADS: Final = wordlist.load("agents.tag_entities", "latin.toml").grouped("latin_heads")
 _JOINTS: Final = frozenset(["", " ", "-", " & ", "&", "’", "'", ". "])
 """What stands between two words of one name."""
 MIN_WORDS: Final = 2
@@ -49,7 +49,7 @@ class LatinNames:
         opening = first - 1 if told and first and draft.name_at(first - 1) else first  # دورية Science
         inside = [name for position in range(opening, last) if (name := draft.name_at(position)) is not None]
         begun = draft.is_taken(first) and not any(name.last > first for name in inside[:1])
-        own = any(name.entity.id in self._lexicon.own or name.last > last for name in inside)
+        own = any(name.entity.id in self._lexicon.own for name in inside)
         start, end = draft.tokens.spans[first][0], draft.tokens.spans[last - 1][1]
         known = self._known(draft.tokens.text[start:end])
         whole = any(name.first == first and name.last == last for name in inside)

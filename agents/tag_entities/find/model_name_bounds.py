@@ -10,15 +10,13 @@ from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.name_parts import KUNYAS, SERVANT
 from agents.tag_entities.words.people import (
-    CALLED,
     FUNCTION_WORDS,
-    NO_GIVEN_NAMES,
     NOT_BEHIND_SURNAME,
     SHORT_SURNAMES,
     VERBS,
     VERBS_FOR_TEAMS,
 )
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import CLAUSE, SPEECH
 
 MIN_NAME_LETTERS: Final = 3
@@ -62,7 +60,7 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     """Return a name without what is no part of it, None where nothing is left."""
     words, person = tokens.words, name.type == "PER"
     first, last = name.first, name.last
-    while first < last and _is_before_name(words[first], lexicon, person=person):
+    while first < last and _is_before_name(words[first]):
         first += 1
     if person:
         first, last = _without_office(words, _begin_of_person(words, first, last, word_kinds), last, word_kinds)
@@ -72,10 +70,6 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     if name.type != "MISC" and not CLAUSE.isdisjoint(words[first + 1 : last]):
         last = next(position for position in range(first + 1, last) if words[position] in CLAUSE)
     if person:
-        ends = (
-            position for position in range(first + 1, last) if words[position] in SPEECH or words[position] in CALLED
-        )
-        last = next(ends, last)
         if _is_begun_before(tokens, first, word_kinds):
             first -= 1
         last += _is_surname_behind(tokens, first, last, lexicon, word_kinds)
@@ -104,24 +98,15 @@ def _begins_another(word: str, word_kinds: WordKinds) -> bool:
     return word[0] in "لبف" and (word_kinds[rest].firm or rest in KUNYAS)
 
 
-def _is_before_name(word: str, lexicon: Lexicon, *, person: bool) -> bool:
-    """Whether a word stands before names and is no part of them: مدينة, إلى, and before people titles."""
+def _is_before_name(word: str) -> bool:
+    """Whether a word stands before names and is no part of them: مدينة, إلى."""
     if word in DROPPED or word in FUNCTION_WORDS or word in CLAUSE:
-        return True
-    if person and (word in NO_GIVEN_NAMES or word in TITLES or word in TITLE_RUN or word in lexicon.demonyms):
         return True
     return any(rest in DROPPED for _, rest in peel(word))
 
 
 def _begin_of_person(words: Sequence[str], first: int, last: int, word_kinds: WordKinds) -> int:
     """Return where a person's name begins behind words that are none: للفرنكوفونية سليم خلبوص."""
-    while (
-        last - first > 1
-        and words[first] not in CONNECTORS
-        and not word_kinds[words[first]].name
-        and (words[first + 1] in CONNECTORS or word_kinds[words[first + 1]].firm)
-    ):
-        first += 1
     while last - first > 1 and words[first].startswith("لل") and not word_kinds[words[first]].name:
         first += 1
     return first
@@ -203,12 +188,12 @@ def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: 
         is_likely = not letters or word[0] not in _RARE_PROCLITICS or len(name) > MIN_NAME_LETTERS  # كاري, فاري
         if is_likely and (name in lexicon.vocabulary or word_kinds[name].given or word_kinds[name].family):
             return letters
-    return skip if rest in tokens.words else _doubtful_letters(word, rest, lexicon, word_kinds, person=person)
+    return skip if rest in tokens.words else _doubtful_letters(word, rest, lexicon, person=person)
 
 
-def _doubtful_letters(word: str, rest: str, lexicon: Lexicon, word_kinds: WordKinds, *, person: bool) -> int:
+def _doubtful_letters(word: str, rest: str, lexicon: Lexicon, *, person: bool) -> int:
     """Return how many letters of a first word are no part of a name when no list holds it with or without them."""
     if not person and word[0] not in _RARE_PROCLITICS and rest in lexicon.common and word not in lexicon.common:
         return 1  # لعيد الاستقلال
     is_and = word[0] == AND and not rest.startswith("ي")  # but ويستمنستر
-    return int(is_and and len(rest) > MIN_NAME_LETTERS and not word_kinds[rest].common)
+    return int(is_and and len(rest) > MIN_NAME_LETTERS)

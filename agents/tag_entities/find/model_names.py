@@ -74,7 +74,8 @@ class ModelNames:
         for name in draft.names:
             again = surest.get((name.entity.id, draft.tokens.text[name.start : name.end]), 0.0) >= SURE_ODDS
             least = MIN_ODDS_AGAIN if again else MIN_ODDS
-            if likely[name.first] < least and not _is_sure(name):
+            company = name.found_by == Works.name and name.entity.type == "ORG"  # behind سهم: sure by its form
+            if likely[name.first] < least and not company:
                 draft.free(name)
             else:
                 draft.weigh(name, Evidence(ODDS, round(likely[name.first], 3)))
@@ -134,13 +135,3 @@ class ModelNames:
                 if bearer.known.type == entity_type and what in KIND_WORDS.get(bearer.known.kind, ())
             ]
         return EntityRef.of_lexicon(known[0]) if len(known) == 1 else EntityRef.of_text(entity_type, surface)
-
-
-def _is_sure(name: Name) -> bool:
-    """Whether a name is sure by its form: a known person's in full, or a company's in quotation marks behind سهم.
-
-    What the model takes for a longer name, or sees nothing in, does not speak against it.
-    """
-    if name.found_by == Works.name:
-        return name.entity.type == "ORG"
-    return name.entity.type == "PER" and name.entity.known is not None and name.last - name.first > 1

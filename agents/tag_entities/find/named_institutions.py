@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from agents.arabic import wordlist
-from agents.arabic.clitics import ARTICLE, peel
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
@@ -11,8 +11,7 @@ from agents.tag_entities.find.composed import Composed, Opening
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import NO_PART
-from agents.tag_entities.words.name_parts import SERVANT
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, STOP, TITLES
+from agents.tag_entities.words.roles import DROPPED, KEPT
 from streams.records.entities import EntityType
 
 _LISTS = wordlist.load("agents.tag_entities", "institutions.toml")
@@ -32,7 +31,6 @@ MAX_NAME_WORDS: Final = 7
 """Words of a name, the generic one included."""
 MAX_QUOTED_WORDS: Final = 5
 """Words of a name in quotation marks."""
-MIN_NOUN_LETTERS: Final = 3
 
 
 class _Weight(NamedTuple):
@@ -70,7 +68,7 @@ class NamedInstitutions:
         entity_type: EntityType = (KEPT if kept else DROPPED)[word]  # type: ignore[assignment] # the tables' values are types
         if behind and tokens.between(first).strip() in _OPENING_MARKS:
             return _in_quotes(tokens, first, entity_type, kept=kept)
-        if behind and word in _GROUPS and tokens.between(first) == " " and self._lists(behind):
+        if word in _GROUPS and self._lists(behind):
             return Composed(first + 1, first + 2, 0, entity_type)
         if not kept and self._is_description(tokens, first + 1):
             return None
@@ -80,9 +78,7 @@ class NamedInstitutions:
         """Read the words behind a generic one."""
         words, first, word = draft.tokens.words, opening.position, opening.word
         last, weight = self._walk(draft, first, word, kept=kept)
-        while (
-            not kept and last > first + 2 and words[last - 1] in self._lexicon.demonyms and not draft.is_taken(last - 1)
-        ):
+        while not kept and last > first + 2 and words[last - 1] in self._lexicon.demonyms:
             last -= 1  # مدينة سوروتش التركية
         if last == first + 1 or (entity_type == "MISC" and not kept):
             return None
@@ -90,14 +86,11 @@ class NamedInstitutions:
             return None
         if kept:
             return Composed(first, last, opening.skip, entity_type)
-        if draft.is_taken(first + 1) or not weight.sure:
-            return None
         return Composed(first + 1, last, 0, entity_type)
 
     def _walk(self, draft: Draft, first: int, word: str, *, kept: bool) -> tuple[int, _Weight]:
         """Return where the name behind a generic word ends, and what its words weigh together."""
         tokens = draft.tokens
-        officer = _is_behind_title(tokens, first)
         last, weight = first + 1, _Weight(0, 0)
         while last < min(first + MAX_NAME_WORDS, len(tokens.words)) and tokens.between(last - 1) in (" ", "-"):
             if draft.is_taken(last):
@@ -107,8 +100,6 @@ class NamedInstitutions:
                 if not kept or called or self._is_joined(draft, last, begun):
                     break
                 added = _SURE_WORD
-            elif officer and any(weight) and self._begins_person(tokens, last):
-                break  # رئيس جامعة أسيوط أحمد المنشاوي
             else:
                 follower = self._follower(draft, first, last, word, weight, kept=kept)
                 if follower is None:
@@ -160,18 +151,6 @@ class NamedInstitutions:
             and words[position + 1] in self._lexicon.demonyms
         )
 
-    def _begins_person(self, tokens: Tokens, position: int) -> bool:
-        """Whether a person's name begins at a position: a given name, and no title or connector before it."""
-        words, word_kinds = tokens.words, self._word_kinds
-        word, before = words[position], words[position - 1]
-        word_kind = word_kinds[word]
-        if word != SERVANT and not (word_kind.given and (word_kind.sure or word_kind.firm)):
-            return False
-        if before in _HONOURED or before in CONNECTORS or word_kinds[before].firm or position + 1 >= len(words):
-            return False
-        behind = words[position + 1]
-        return tokens.between(position) == " " and (word_kinds[behind].name or behind in CONNECTORS)
-
 
 def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: bool) -> Composed | None:
     """Return a name in quotation marks that its generic word is no part of."""
@@ -186,11 +165,6 @@ def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: boo
     return None
 
 
-def _is_behind_title(tokens: Tokens, position: int) -> bool:
-    """Whether a title stands before a position: رئيس جامعة."""
-    return position > 0 and any(rest in TITLES for _, rest in peel(tokens.words[position - 1]))
-
-
 def _is_called_by_person(draft: Draft, position: int) -> bool:
     """Whether a person's name begins at a position, and no title of honour stands before it."""
     before = draft.tokens.words[position - 1]
@@ -199,8 +173,7 @@ def _is_called_by_person(draft: Draft, position: int) -> bool:
 
 def _end_of_person(draft: Draft, position: int) -> int:
     """Return the last position of the person's name that a token is part of."""
-    tokens = draft.tokens
-    while position + 1 < len(tokens.words) and draft.is_person(position + 1) and tokens.between(position) == " ":
+    while draft.is_person(position + 1):
         position += 1
     return position
 
@@ -213,8 +186,5 @@ def _is_peeled(draft: Draft, position: int) -> bool:
 
 def _is_of_place(draft: Draft, position: int) -> bool:
     """Whether a word without ال stands at a position and a place's name right behind it."""
-    tokens = draft.tokens
-    word = tokens.words[position]
-    plain = len(word) >= MIN_NOUN_LETTERS and not word.startswith(ARTICLE) and word not in STOP
-    behind = draft.is_taken(position + 1) and not draft.is_person(position + 1)
-    return plain and behind and tokens.between(position) == " " and position + 1 < len(tokens.words)
+    plain = not draft.tokens.words[position].startswith(ARTICLE)
+    return plain and draft.is_taken(position + 1) and draft.tokens.between(position) == " "

@@ -5,7 +5,6 @@ from agents.tag_entities.find.composed import Composed, Opening, nation_at
 from agents.tag_entities.find.national_teams import with_game
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM
-from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.bodies import BODIES, IN_FULL, SPORT_ONLY
 
 
@@ -16,7 +15,6 @@ class NationalBodies:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._exceptions = exceptions.of_type("ORG")
         self._lengths: dict[str, list[int]] = {}
         """First words, to how many words the bodies have that begin so, most first."""
         for body in sorted(BODIES, key=lambda body: -len(body.split(" "))):
@@ -40,17 +38,9 @@ class NationalBodies:
             country = nation_at(self._lexicon, draft, last)
             if country is None:
                 continue
-            if body in self._exceptions and self._is_adjective(draft, first, last, body):
-                return None
             last += 1
             slug, english = BODIES[body]
             surface = " ".join([IN_FULL.get(body, opening.word), *words[first + 1 : last]])
             body_found = Composed(first, last, opening.skip, "ORG", slug, english, country, surface)
             return with_game(draft, body_found) if slug == FOOTBALL_TEAM else body_found
         return None
-
-    def _is_adjective(self, draft: Draft, first: int, last: int, body: str) -> bool:
-        """Whether a body's word belongs to the noun before it: الجهاز المركزي المصري."""
-        tokens = draft.tokens
-        published = draft.as_published(tokens.spans[first][0], tokens.spans[last - 1][1])
-        return exceptions.is_excepted(self._exceptions[body], tokens.words, first, last, published)

@@ -1,38 +1,28 @@
 """Find people by rule: a name behind a title and an office."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from agents.arabic.clitics import ARTICLE, DEFINITE, peel
-from agents.arabic.tokens import Tokens
+from agents.arabic.folding import fold
 from agents.tag_entities.draft import Draft
-from agents.tag_entities.find.person_name import Run, Runs
 from agents.tag_entities.find.text_names import add_text_name
-from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words import exceptions
-from agents.tag_entities.words.name_parts import DESCENT
-from agents.tag_entities.words.people import GIVEN_TITLES, LAST_LETTERS, NOT_OPENING, OFFICE_LINKS
-from agents.tag_entities.words.roles import OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.word_kinds import WordKind, WordKinds
+from agents.tag_entities.words.people import LAST_LETTERS, NOT_BEHIND_TITLE, NOT_OPENING, OFFICE_LINKS
+from agents.tag_entities.words.roles import CONNECTORS, OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.words.speech import SPEECH
 
+_NOT_FIRST: Final = STOP | NOT_BEHIND_TITLE
+"""Words that open no name behind a title."""
+_SON: Final = fold("ابن")
 MAX_OFFICE_WORDS: Final = 9
 """Words between a title and the name: رئيس الاتحاد الآسيوي لكرة القدم."""
 MAX_TITLE_WORDS: Final = 3
 """The same, behind a title that takes no office."""
-
-
-class _NamesByLetter:
-    """The positions at which the last letter, which folding changes, tells a name from a common word: علي from على."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-
-    def __contains__(self, position: Any) -> bool:
-        """Whether such a name stands at a position."""
-        letter = LAST_LETTERS.get(self._draft.tokens.words[position])
-        if letter is None:
-            return False
-        start, end = self._draft.tokens.spans[position]
-        return letter in self._draft.as_published(max(start, end - 1), end)
+MAX_NAME_WORDS: Final = 6
+"""Words of a name."""
+USUAL_NAME_WORDS: Final = 2
+"""A given and a family name: most names have no more."""
 
 
 class TitledPeople:
@@ -41,83 +31,99 @@ class TitledPeople:
     name = "TitledPeople"
 
     def __init__(self, word_kinds: WordKinds, demonyms: Mapping[str, str]) -> None:
-        self.starts = is_title
         self._word_kinds = word_kinds
         self._demonyms = demonyms
-        self._runs = Runs(word_kinds, demonyms)
-        self._exceptions = exceptions.of_type("PER")
+
+    @staticmethod
+    def starts(word: str) -> bool:
+        """Whether a word is a title, a proclitic aside."""
+        return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
 
     def run(self, draft: Draft) -> None:
         """Add people, from left to right."""
-        words = draft.tokens.words
-        twins = _NamesByLetter(draft)
         done = 0
         for position in draft.starts(self):
-            if position < done:
-                continue
-            word = words[position]
-            if position and words[position - 1] in DESCENT:
-                continue
-            run = self._behind_title(draft, position, twins)
-            if run is None or (word in self._exceptions and self._is_other_word(draft, position)):
-                continue
-            if run.first >= done:
-                done = run.last
-                several = run.last - run.first > 1
-                add_text_name(draft, run.first, run.last, "PER", skip=run.skip, full=several)
+            found = self._behind_title(draft, position) if position >= done else None
+            if found is not None:
+                first, done = found
+                add_text_name(draft, first, done, "PER", full=done - first > 1)
 
-    def _is_other_word(self, draft: Draft, position: int) -> bool:
-        """Whether a word is no name where it stands: فإن, من عمر الشوط."""
-        words = draft.tokens.words
-        published = draft.as_published(*draft.tokens.spans[position])
-        return exceptions.is_excepted(self._exceptions[words[position]], words, position, position + 1, published)
-
-    def _behind_title(self, draft: Draft, title: int, twins: _NamesByLetter) -> Run | None:
+    def _behind_title(self, draft: Draft, title: int) -> tuple[int, int] | None:
         """Step over an office to the name behind it."""
         tokens = draft.tokens
         words = tokens.words
         head = any(rest in ROLE_HEADS for _, rest in peel(words[title]))
         reach = MAX_OFFICE_WORDS if head else MAX_TITLE_WORDS
         for position in range(title + 1, min(title + 1 + reach, len(words))):
-            between = tokens.between(position - 1)
-            if between.strip(' ،,.(«"') or "\n" in between or (". " in between and len(words[position - 1]) > 1):
+            between, word = tokens.between(position - 1), words[position]
+            if between.strip(' ،,.(«"') or (". " in between and len(words[position - 1]) > 1):
                 return None
             if draft.is_taken(position):
                 if draft.is_person(position) or not head:
                     return None
                 continue
-            if self._is_more_title(tokens, position):
+            if word in TITLE_RUN or word in TITLES or word in self._demonyms:
                 continue
             comma = "،" in between or "," in between
-            if not comma or position == title + 1 or self._word_kinds[words[position]].name:
-                run = self._runs.take(draft, position, twins)
-                if run is not None:
-                    return run
-            if not head or comma or not _is_of_office(words[position]):
+            if not comma or position == title + 1 or self._word_kinds[word].name:
+                last = self._end(draft, position)
+                if last is not None:
+                    return position, last
+            of_office = word not in STOP and (word.startswith(DEFINITE) or word in OFFICE_LINKS or word in OFFICES)
+            if not head or comma or not of_office:
                 return None
         return None
 
-    def _is_more_title(self, tokens: Tokens, position: int) -> bool:
-        """Whether a word between a title and a name is a title too, and not the name: المستشار أمير فتحي."""
-        word = tokens.words[position]
-        if word in GIVEN_TITLES and position + 1 < len(tokens.words) and tokens.between(position) == " ":
-            after = tokens.words[position + 1]
-            word_kind = self._word_kinds[after]
-            house = after.endswith("ي") and not word_kind.exact and after not in self._demonyms
-            if (word_kind.given or word_kind.family or not word_kind.common) and (
-                not after.startswith(ARTICLE) or house
-            ):
-                return False
-        return word in TITLE_RUN or word in TITLES or word in self._demonyms
+    def _end(self, draft: Draft, first: int) -> int | None:
+        """Return where the name ends that begins at a position, None where none does or one word is not enough."""
+        words = draft.tokens.words
+        kind = self._word_kinds[words[first]]
+        if not kind.name or (kind.common and not kind.given):
+            return None
+        if words[first] in _NOT_FIRST and not _is_name_by_letter(draft, first):
+            return None
+        last, names = first + 1, 1
+        while last < min(first + MAX_NAME_WORDS, len(words)):
+            added = 0 if self._is_over(draft, last) else self._part(draft, last, kind, names)
+            if not added:
+                break
+            last, names = last + added, names + 1
+        return last if names > 1 or not kind.common else None
+
+    def _is_over(self, draft: Draft, position: int) -> bool:
+        """Whether a name is over before a position."""
+        between, word = draft.tokens.between(position - 1), draft.tokens.words[position]
+        if between not in (" ", "  ", "-", ". ") or draft.is_person(position):
+            return True
+        if word in STOP:
+            return not _is_name_by_letter(draft, position)
+        return word in self._demonyms and not self._word_kinds[word].family
+
+    def _part(self, draft: Draft, position: int, first: WordKind, names: int) -> int:
+        """Return how many tokens go on with a name of some words at a position."""
+        words, word = draft.tokens.words, draft.tokens.words[position]
+        if word in CONNECTORS:
+            behind = words[position + 1] if position + 1 < len(words) and word != _SON else ""
+            return 2 if behind and self._word_kinds[behind].name else 0
+        if names == 1 and self._is_surname(word, first):
+            return 1
+        kind = self._word_kinds[word]
+        loose = kind.common and not kind.firm and not word.startswith(ARTICLE)
+        if not kind.name or (names >= USUAL_NAME_WORDS and loose):
+            return 0
+        listed = kind.given or kind.family
+        return 0 if word[0] in "وفبل" and not listed and self._word_kinds[word[1:]].given else 1
+
+    def _is_surname(self, word: str, first: WordKind) -> bool:
+        """Whether a word right behind a given name is a surname: by its form, or since no dictionary has it."""
+        if word in SPEECH or word in TITLES:
+            return False
+        by_form = word.startswith(ARTICLE) and word.endswith("ي") and word not in self._demonyms
+        return (first.firm and by_form) or not (first.common or self._word_kinds[word].exact)
 
 
-def is_title(word: str) -> bool:
-    """Whether a word is a title, a proclitic aside."""
-    return word not in NOT_OPENING and any(rest in TITLES for _, rest in peel(word))
-
-
-def _is_of_office(word: str) -> bool:
-    """Whether a word can be part of an office between a title and a name."""
-    if word in STOP:
-        return False
-    return word.startswith(DEFINITE) or word in OFFICE_LINKS or word in OFFICES
+def _is_name_by_letter(draft: Draft, position: int) -> bool:
+    """Whether the last letter, which folding changes, makes a name of a common word: علي, and not على."""
+    letter = LAST_LETTERS.get(draft.tokens.words[position])
+    end = draft.tokens.spans[position][1]
+    return letter is not None and letter in draft.as_published(end - 1, end)

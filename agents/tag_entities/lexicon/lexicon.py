@@ -16,10 +16,6 @@ from agents.tag_entities.lexicon.word_set import WordSet
 from streams.records.entities import EntityType
 
 ARTIFACT = "lexicon.msgpack.xz"
-_PUBLIC_KINDS = frozenset(
-    ["head-of-state", "head-of-government", "minister", "military", "militant", "diplomat", "politician"]
-)
-"""Kinds of people who are named by the surname alone."""
 _MIN_FOREIGN_LETTERS = 4
 """Letters of a word that has a skeleton."""
 _CLITICS_OF_DEMONYMS = "وبلف"
@@ -158,17 +154,6 @@ class Lexicon:
                 last.add(words[-1])
         last = {word for word in last if word.startswith(ARTICLE) or word not in self.common}
         return frozenset(word for word in first if word not in self.common), frozenset(last)
-
-    @functools.cached_property
-    def bearers_of_surnames(self) -> dict[str, list[Known]]:
-        """Surnames of one word, to the people of public life who bear them."""
-        table: dict[str, list[Known]] = {}
-        for known in self.entities:
-            if known.type == "PER" and known.kind in _PUBLIC_KINDS:
-                for surname in known.surnames:
-                    if " " not in surname:
-                        table.setdefault(surname, []).append(known)
-        return table
 
     @functools.cached_property
     def ministries(self) -> dict[tuple[str, str], Known]:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import AND, ARTICLE
+from agents.arabic.clitics import AND
 from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
@@ -16,7 +16,6 @@ from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
     DROPPED_ADJECTIVES,
     GOVERNMENTS,
-    HOUSES,
     NO_AND_BEHIND,
     PAPERS,
     TITLE_HEADS,
@@ -133,7 +132,7 @@ class Decide:
         tokens = draft.tokens
         if _is_nothing(tokens, surface, known):
             return None
-        if known.type == "PER" and known.kind not in ("club", "party"):
+        if known.type == "PER":
             return self._person(draft, surface, known)
         first, last, start, end = surface[:4]
         several = last - first > 1
@@ -182,10 +181,6 @@ def _is_nothing(tokens: Tokens, surface: Surface, known: Known) -> bool:
     words, first, last = tokens.words, surface.first, surface.last
     if known.kind in _SILENT_KINDS or (first and words[first - 1] in TITLE_HEADS):
         return True
-    if known.kind == "historical" and first > 1 and words[first - 1].startswith(ARTICLE):
-        house = words[first - 2]
-        if house in HOUSES or house[1:] in HOUSES:
-            return True  # المستشفى العسكري ابن سينا
     if known.type == "PER":
         return False
     if last < len(words) and words[last] == SON and tokens.between(last - 1) == " ":

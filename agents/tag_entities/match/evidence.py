@@ -136,7 +136,7 @@ class _Weighing:
         """Weigh what speaks for a name that is more than a surname; return whether it can be meant."""
         known, surface, context = bearer.known, self._surface, self._context
         weigh_words_before(balance, known, surface, context)
-        self._neighbours.weigh(balance, known, common=self._common)
+        self._neighbours.weigh(balance, known)
         if self._common and _goes_on(self._lexicon, context.tokens, surface.last, known):
             balance.add(GOES_ON)
         if bearer.weak and balance.total <= 0 and self._common and self._is_unseen_by_model(known):

@@ -1,4 +1,4 @@
-"""What stands around a surface and speaks for a bearer: sure names in one list with it, a match told of, a dateline."""
+"""What stands around a surface and speaks for a bearer: sure names in one list with it, a dateline."""
 
 from typing import Final, NamedTuple
 
@@ -9,15 +9,12 @@ from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.match.weights import IN_LIST, IN_OTHER_LIST, MATCH_TOLD, SIGNED, Balance
-from agents.tag_entities.words.evidence import MATCH_BEFORE, MATCH_BEHIND, STANDINGS
+from agents.tag_entities.match.weights import IN_LIST, IN_OTHER_LIST, SIGNED, Balance
 
 _MAX_DATELINE_LETTERS: Final = 60
 """Letters of a line before its dateline ends: fewer than these."""
 _MAX_DATELINE_WORDS: Final = 4
 """Words of a line before the agency that signs it."""
-_MAX_MATCH_WORDS: Final = 4
-"""Words before a name in which a match is told of."""
 _SLASH: Final = "/"
 _BEFORE_SIGNATURE: Final = ("-", "–", "—", "ـ", "(")
 _COMMAS: Final = ("، ", ", ", " ، ", "،")
@@ -32,26 +29,22 @@ class Neighbours(NamedTuple):
 
     listed: frozenset[str]
     """The kinds of the sure names that it stands beside in a list."""
-    played: bool
-    """Whether a match is told of around it."""
     signed: bool
     """Whether it stands where an agency signs: بغداد / الأناضول, أبوظبي (الاتحاد)."""
 
     @property
     def is_cue(self) -> bool:
         """Whether it can make a name of a common word."""
-        return self.played or self.signed or bool(self.listed)
+        return self.signed or bool(self.listed)
 
-    def weigh(self, balance: Balance, known: Known, *, common: bool) -> None:
-        """Weigh what speaks for a bearer; `common`: the surface is a common word."""
+    def weigh(self, balance: Balance, known: Known) -> None:
+        """Weigh what speaks for a bearer."""
         if self.signed and known.kind in PRESS_KINDS:
             balance.add(SIGNED)
         elif known.kind in self.listed:
             balance.add(IN_LIST)
         elif known.kind == "city" and self.listed == _STATES:
             balance.add(IN_OTHER_LIST)
-        elif self.played and common and known.kind == "club":
-            balance.add(MATCH_TOLD)
 
 
 def neighbours_of(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> Neighbours:
@@ -60,7 +53,6 @@ def neighbours_of(lexicon: Lexicon, surface: Surface, context: ArticleContext) -
     press = any(bearer.known.kind in PRESS_KINDS for bearer in surface.bearers)
     return Neighbours(
         _kinds_in_list(lexicon, surface, context),
-        context.sport and _is_match_told(tokens, surface),
         press and _is_signature(tokens, surface),
     )
 
@@ -72,16 +64,6 @@ def _is_signature(tokens: Tokens, surface: Surface) -> bool:
     if before.endswith(_SLASH) or text[surface.end : surface.end + 2].lstrip().startswith(_SLASH):
         return len(before) < _MAX_DATELINE_LETTERS
     return before.endswith(_BEFORE_SIGNATURE) and 0 < len(before.split()) <= _MAX_DATELINE_WORDS
-
-
-def _is_match_told(tokens: Tokens, surface: Surface) -> bool:
-    """Whether the words around it tell of a match: فوزه 5-0 على الاتفاق, الاتحاد في المركز الخامس."""
-    words, first, last = tokens.words, surface.first, surface.last
-    begin = max(0, first - _MAX_MATCH_WORDS)
-    before = not MATCH_BEFORE.isdisjoint(words[begin:first])
-    if before and "\n" not in tokens.text[tokens.spans[begin][0] : surface.start]:
-        return True
-    return " ".join(words[last : last + 2]) in STANDINGS or (last < len(words) and words[last] in MATCH_BEHIND)
 
 
 def _kinds_in_list(lexicon: Lexicon, surface: Surface, context: ArticleContext) -> frozenset[str]:

@@ -28,7 +28,6 @@ NO_SPORT: Final = Evidence("sport in an article that is not about it", -2.0)
 SIGNED: Final = Evidence("stands where an agency signs", 2.5)
 IN_LIST: Final = Evidence("in a list with others of its kind", 1.5)
 IN_OTHER_LIST: Final = Evidence("in a list of states, and a town", -2.0)
-MATCH_TOLD: Final = Evidence("a match is told of around it", 1.0)
 GOES_ON: Final = Evidence("the words behind make another name of it", -2.0)
 
 HINT: Final = Evidence("a hint of its own in the article", 1.5)

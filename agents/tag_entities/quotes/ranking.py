@@ -87,7 +87,7 @@ class Ranking:
             yield settled
 
     def _settled(self, verb: SpeechVerb) -> SpeechVerb:
-        if verb.subject is not None or self.goes_on_unnamed(verb):
+        if verb.subject is not None:
             return verb
         weights, threshold = _weights()
         options = self.options(verb)
@@ -98,11 +98,6 @@ class Ranking:
         if speaker is None or 1 / sum(odds) < threshold:
             return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
         return verb._replace(subject=speaker, anonymous=False, rule=RULE)
-
-    def goes_on_unnamed(self, verb: SpeechVerb) -> bool:
-        """Whether somebody without a name goes on speaking: وقال دبلوماسي. وأضاف."""
-        unnamed = bool(self._last) and self._last[-1] is None
-        return unnamed and not read_phrase(self._tokens, verb.position + 1).words
 
     def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
         """Return who may speak, nobody first, each with what speaks for it or against it."""

@@ -8,7 +8,7 @@ from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
-from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, ISSUED_DOCUMENTS, PUBLISHED, ROLES, SPEECH
+from agents.tag_entities.words.speech import BODIES, DOCUMENTS, ISSUED, ISSUED_DOCUMENTS, ROLES, SPEECH
 
 _MAX_WORDS_BEFORE: Final = 9
 """Words before a name in which an office of its bearer may stand."""
@@ -20,10 +20,6 @@ _MAX_TOKENS_TO_STATEMENT: Final = 22
 """Tokens between a verb of speech and the statement in which it was said."""
 _MAX_WORDS_TO_ISSUER: Final = 3
 """Words between a verb such as أصدرت and who issued a document."""
-_MAX_WORDS_TO_PUBLISHED: Final = 5
-"""Words between a document and نشرها."""
-_MAX_WORDS_TO_PUBLISHER: Final = 3
-"""Words between نشرها and who published the document."""
 _IN: Final = frozenset(["في", "وفي"])
 _WHO_IS: Final = frozenset(["وهو", "وهي"])
 """Between a person and an office in apposition."""
@@ -125,8 +121,9 @@ class Referents:
         found: dict[str, EntityRef] = {}
         for document in self._documents.get(_bare(self._tokens.words[at]), ())[:_MAX_CANDIDATES]:
             owner = self._owner(document)
-            authors = (owner,) if owner is not None else (self._publisher(document), self._speaker(document, spoken))
-            found.update((author.id, author) for author in authors if author is not None)
+            author = owner or self._speaker(document, spoken)
+            if author is not None:
+                found[author.id] = author
         return _only(found)
 
     def _owner(self, document: int) -> EntityRef | None:
@@ -146,15 +143,6 @@ class Referents:
             return None
         last = bisect_left(spoken, document, key=lambda said: said[0]) - 1
         return spoken[last][1] if last >= 0 and document <= spoken[last][0] + _MAX_TOKENS_TO_STATEMENT else None
-
-    def _publisher(self, document: int) -> EntityRef | None:
-        """Read الدراسة التي نشرها معهد."""
-        words = self._tokens.words
-        for ahead in range(document + 1, min(document + _MAX_WORDS_TO_PUBLISHED + 1, len(words) - 1)):
-            if words[ahead] in PUBLISHED:
-                behind = range(ahead + 1, ahead + _MAX_WORDS_TO_PUBLISHER + 1)
-                return next((self._speakers[i].entity for i in behind if i in self._speakers), None)
-        return None
 
 
 def _only(found: dict[str, EntityRef]) -> EntityRef | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from agents.arabic.quotation_marks import CAN_OPEN, OPENING
+from agents.arabic.quotation_marks import OPENING
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.parts_of_names import RULE as PART_OF_NAME
@@ -22,9 +22,7 @@ from agents.tag_entities.words.speech import (
     BODIES,
     CLAUSE,
     CONTINUING,
-    DESCRIBING,
     DOCUMENTS,
-    LOOSE,
     NOT_SPEECH,
     OTHER_VERBS_TOO,
     QUOTING,
@@ -53,13 +51,7 @@ _FROM: Final = "عن"
 _JOINED_FROM: Final = frozenset([_FROM, "و" + _FROM])
 _STATE: Final = "country behind the verb"
 _LIKEWISE: Final = frozenset(["كما"])
-_SO: Final = "هكذا"
-_AS_OBJECT: Final = frozenset(["ب", "بـ"])
-_MAX_WORDS_TO_HOLDER: Final = 12
-"""Words between an office and who holds it."""
 _MAX_WORDS_TO_CLAUSE: Final = 14
-_MAX_WORDS_TO_SPEECH: Final = 3
-"""Words between a subject and what is said at once."""
 _MAX_WORDS_TO_QUOTED: Final = 21
 """Words from a verb that quotes another to عن."""
 _MAX_TOKENS_TO_OBJECTS_SUBJECT: Final = 8
@@ -138,19 +130,9 @@ class Speakers:
         if self._has_object(verb):
             return verb._replace(anonymous=False)
         subject, rule = self._parts.bearer(behind), PART_OF_NAME
-        if subject is None and not self._names_person(behind):
+        if subject is None:
             subject, rule = who_spoke_before(self._tokens, behind, self._turns), SPOKE_BEFORE
         return verb if subject is None else verb._replace(subject=subject, anonymous=False, rule=rule)
-
-    def _names_person(self, position: int) -> bool:
-        """Whether a person is named behind a noun, before what is said: الصحافي في المجلة سكوت فينبرغ."""
-        for ahead in range(position, min(position + _MAX_WORDS_TO_HOLDER, len(self._tokens.words))):
-            if self._tokens.words[ahead] in CLAUSE or self._tokens.parted(ahead - 1, ".\n:"):
-                return False
-            name = self._context.speakers.get(ahead)
-            if name is not None and name.entity.type == "PER":
-                return True
-        return False
 
     def _has_object(self, verb: SpeechVerb) -> bool:
         """Whether what stands behind a verb is what it is about, and not who speaks: كما أكد العزم على."""
@@ -183,8 +165,6 @@ class Speakers:
         )
         if not self._is_speech(position, speech, subject, end):
             return None
-        if subject is not None and speech.lemma == DESCRIBING and self._is_object(end):
-            subject = None
         if subject is None and not anonymous:
             if position and words[position - 1] in _RELATIVE_PRONOUNS and position - 1 not in self._ends:
                 return SpeechVerb(position, speech, None, anonymous=True, end=end)
@@ -203,8 +183,6 @@ class Speakers:
     def _is_speech(self, position: int, speech: Speech, subject: EntityRef | None, end: int) -> bool:
         """Whether a form that is another word or another verb as well is one of speech where it stands."""
         words = self._tokens.words
-        if speech.lemma in LOOSE and not self._is_said_at_once(position, end):
-            return False
         if subject is not None:
             return speech.lemma not in TWOFOLD or self._clause_follows(end)
         if speech.lemma in TWOFOLD and not words[position].startswith("و"):
@@ -212,17 +190,6 @@ class Speakers:
         if speech.lemma not in TWOFOLD and words[position].removeprefix("و").removeprefix("ف") not in NOT_SPEECH:
             return True
         return (end < len(words) and words[end] in CLAUSE) or self._tokens.parted(position, ":" + OPENING)
-
-    def _is_said_at_once(self, verb: int, end: int) -> bool:
-        """Whether a colon or a quotation mark stands at most three words behind a subject, or هكذا before it."""
-        if verb and self._tokens.words[verb - 1] == _SO:
-            return True
-        for position in range(end - 1, min(end + _MAX_WORDS_TO_SPEECH, len(self._tokens.words))):
-            if self._tokens.parted(position, ":" + CAN_OPEN):
-                return True
-            if self._tokens.parted(position, ".\n!؟"):
-                return False
-        return False
 
     def _clause_follows(self, end: int) -> bool:
         """Whether a clause opens soon behind a subject, before another is joined to it or another verb speaks."""
@@ -232,11 +199,6 @@ class Speakers:
             if word.startswith("و") or word in SPEECH:
                 return False
         return False
-
-    def _is_object(self, end: int) -> bool:
-        """Whether what stands behind وصف is described, and not who describes: وصف بلاتر بـ."""
-        words = self._tokens.words
-        return end < len(words) and (words[end].startswith("ب") or self._tokens.between(end - 1).strip() in _AS_OBJECT)
 
     @staticmethod
     def _of_several(position: int, speech: Speech) -> SpeechVerb:

@@ -7,7 +7,6 @@ from agents.arabic.quotation_marks import ONLY_CLOSING
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.subjects import SubjectContext, Walk
-from agents.tag_entities.words.roles import ROLE_HEADS, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import (
     AUXILIARIES,
     AWAY,
@@ -24,8 +23,6 @@ _MAX_TOKENS_TO_VERB: Final = 40
 """Tokens before a verb in which a subject in front of it may stand."""
 _MAX_WORDS_BEHIND_BODY: Final = 3
 """Words between a body that opens a sentence and its verb."""
-_MAX_TITLE_WORDS: Final = 7
-"""Words of titles between a sentence's start and a name."""
 _OPEN_WITH_WAW: Final = folded("وصف وعد")
 """Verbs whose first letter is no و that joins them."""
 _SENTENCE_MARKS: Final = ".\n!؟"
@@ -103,21 +100,4 @@ class SubjectsInFront:
         if adjacent and not (peeled and words[first][0] in "لبك") and before not in AWAY:
             return True
         opens = not first or tokens.parted(first - 1, _SENTENCE_MARKS + ":") or before in LEADING
-        if opens and not peeled:
-            return True
-        titled = before in TITLES or before in TITLE_RUN or before.startswith("ال")
-        return titled and self._opens_sentence(first)
-
-    def _opens_sentence(self, first: int) -> bool:
-        """Whether only titles and an opening word stand between the sentence's start and a name."""
-        words = self._tokens.words
-        for back in range(first - 1, max(-1, first - _MAX_TITLE_WORDS - 1), -1):
-            word = words[back]
-            if word in LEADING:
-                return True
-            titled = word in TITLES or word in TITLE_RUN or word in ROLE_HEADS or word.startswith("ال")
-            if not titled and back not in self._context.names:
-                return False
-            if back == 0 or self._tokens.parted(back - 1, _SENTENCE_MARKS):
-                return True
-        return False
+        return opens and not peeled

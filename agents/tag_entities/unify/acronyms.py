@@ -9,8 +9,6 @@ from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.unify.aliases import rename_all
 from agents.tag_entities.words.name_parts import OR
 
-MIN_LONG_FORM_WORDS: Final = 4
-"""Words of an unknown name that a known acronym behind it may tell."""
 _TYPES: Final = ("ORG", "MISC")
 _SPACES: Final = " ،,(" + MARKS + SINGLE
 _OPENED: Final = ("", "(")
@@ -23,8 +21,7 @@ class Acronyms:
     """The pass that makes one entity of a body or a thing and of its other name right behind it.
 
     That is a name of one word in brackets or quotation marks, or one in other letters; an acronym in Latin letters
-    needs no brackets. Where neither is known both are the first one; where one is known both are that one. A known
-    acronym tells only what a long name is: short ones also stand before the body that they belong to.
+    needs no brackets. Where neither is known both are the first one; where one is known both are that one.
     """
 
     name = "Acronyms"
@@ -38,15 +35,10 @@ class Acronyms:
         for name, acronym in pairwise(names):
             if name.entity.id == acronym.entity.id or name.entity.type != acronym.entity.type:
                 continue
-            if _is_in_other_letters(draft.tokens, name, acronym):
+            if _is_in_other_letters(draft.tokens, name, acronym) or _is_acronym(draft, name, acronym):
                 if acronym.entity.known is None:
                     others.setdefault(acronym.entity.id, name.entity)
                 elif name.entity.known is None:
-                    others.setdefault(name.entity.id, acronym.entity)
-            elif _is_acronym(draft, name, acronym):
-                if acronym.entity.known is None:
-                    others.setdefault(acronym.entity.id, name.entity)
-                elif name.entity.known is None and name.last - name.first >= MIN_LONG_FORM_WORDS:
                     others.setdefault(name.entity.id, acronym.entity)
         rename_all(draft, others)
 

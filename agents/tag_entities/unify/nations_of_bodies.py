@@ -1,10 +1,9 @@
 """Bodies that say no nation are those of the country that their article is about: وزارة الصحة in Rabat, in Amman."""
 
 from agents.arabic.clitics import ARTICLE
-from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.lexicon.national_bodies import body_of, is_of_other_country
+from agents.tag_entities.lexicon.national_bodies import body_of
 from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, team_of
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import (
@@ -38,16 +37,9 @@ class NationsOfBodies:
         country_id = draft.context.country or _country_of_places(draft)
         country = self._lexicon.known(country_id) if country_id else None
         for name in draft.names:
-            entity, text = name.entity, draft.tokens.text[name.start : name.end]
-            if entity.known is not None and self._is_elsewhere(text, entity.known, draft.context):
-                entity = EntityRef.of_text("ORG", text)
+            entity = name.entity
             if entity.known is None and entity.id.startswith(_OF_TEXT):
                 draft.rename(name, self._national(entity, country))
-
-    def _is_elsewhere(self, text: str, known: Known, context: ArticleContext) -> bool:
-        """Whether a known body is another country's, and so not the one that has its name here."""
-        own = known.id in self._lexicon.own
-        return not own and is_of_other_country(text, known, context, self._lexicon.demonyms) and " " in text
 
     def _national(self, entity: EntityRef, country: Known | None) -> EntityRef:
         """Return a body as that of the nation in its name, else of its article's country where each has such a body."""

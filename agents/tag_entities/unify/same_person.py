@@ -15,10 +15,8 @@ class SamePerson:
         """Let names of people whom no list has mean those whom the article names more fully."""
         fuller = _FullerNames(draft)
         for name in draft.names:
-            if name.entity.type == "PER" and name.entity.known is None:
-                entity = fuller.whole(_words(draft, name)) if name.full else fuller.part(_words(draft, name))
-                if entity is not None:
-                    draft.rename(name, entity)
+            if name.entity.type == "PER" and name.entity.known is None and name.full:
+                draft.rename(name, fuller.whole(_words(draft, name)))
 
 
 class _FullerNames:
@@ -26,32 +24,21 @@ class _FullerNames:
 
     def __init__(self, draft: Draft) -> None:
         self._by_both_ends: dict[tuple[str, str], EntityRef] = {}
-        self._by_surname: dict[str, EntityRef] = {}
-        self._by_given_name: dict[str, dict[str, EntityRef]] = {}
         self._by_end: dict[tuple[str, ...], EntityRef] = {}
         """Last words, two or more and not all, to whose name ends so."""
         people = [name for name in draft.names if name.entity.type == "PER" and name.full]
         for name in sorted(people, key=lambda name: (name.entity.known is None, name.first - name.last, name.first)):
             words = _words(draft, name)
             self._by_both_ends.setdefault((words[0], words[-1]), name.entity)
-            self._by_surname.setdefault(words[-1], name.entity)
             for begin in range(1, len(words) - 1):
                 self._by_end.setdefault(tuple(words[begin:]), name.entity)
             for begin in range(2, len(words)):
                 if words[begin - 1] in SONS:
                     self._by_end.setdefault((SON_OF, *words[begin:]), name.entity)
-            self._by_given_name.setdefault(words[0], {})[name.entity.id] = name.entity
 
     def whole(self, words: list[str]) -> EntityRef:
         """Return whom a full name means: ولد عبد الفتاح is إسماعيل ولد عبد الفتاح."""
         return self._by_end.get(tuple(words)) or self._by_both_ends[words[0], words[-1]]
-
-    def part(self, words: list[str]) -> EntityRef | None:
-        """Return whom a surname means, or a given name that only one bears."""
-        if words[-1] in self._by_surname:
-            return self._by_surname[words[-1]]
-        bearers = self._by_given_name.get(words[-1], {})
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
 def _words(draft: Draft, name: Name) -> list[str]:

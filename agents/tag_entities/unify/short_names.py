@@ -21,8 +21,6 @@ MIN_SHORT_NAME_LETTERS: Final = 3
 """Letters of a surname or an acronym."""
 MIN_DEFINITE_LETTERS: Final = 5
 """Letters of ال and a common word that may stand for somebody."""
-MAX_BEARERS: Final = 300
-"""Bearers of one short name that are looked at for one whom the lexicon lists by it."""
 MAX_FORMS: Final = 50
 """Short names with one first word that are looked for."""
 CLUB_WORDS: Final = 2
@@ -67,9 +65,8 @@ class ShortNames:
                 for surname in {*known.surnames, *_as_spelt_here(words[-1], known.surnames)}:
                     yield surname, name
                 continue
-            doubtful = known is None and self._opens_no_name(words[0])
             for end in ends(words):
-                if self._may_stand(end) and not (doubtful and self._word_kinds[end].common):
+                if self._may_stand(end):
                     yield end, name
 
     def _given_name_may_stand(self, words: list[str], given_names: Mapping[str, int]) -> bool:
@@ -77,10 +74,6 @@ class ShortNames:
         word_kind = self._word_kinds[words[0]]
         firm = word_kind.firm or not word_kind.common
         return len(words) > 1 and word_kind.given and firm and given_names[words[0]] == 1
-
-    def _opens_no_name(self, word: str) -> bool:
-        """Whether what a model took for a person may be none by its first word: العبد المسلم, وحب الوطن."""
-        return word.startswith(("ال", "و")) and not self._word_kinds[word].given
 
     def _may_stand(self, end: str) -> bool:
         """Whether the end of a name may stand for its bearer: it is hardly another word."""
@@ -131,9 +124,7 @@ class _ArticleShortNames:
         self._forms: dict[str, list[tuple[int, list[str]]]] = {}
         """First words as they may stand, to the letters before the short names that begin so, and all their words."""
         self._bearers: dict[str, list[_Bearer]] = {}
-        """Short names, to who bears them."""
-        self._in_order: dict[str, list[_Bearer]] = {}
-        """The same in order; the one whom the lexicon lists by it alone where there is one."""
+        """Short names, to who bears them, in order."""
 
     def add(self, short_name: str, name: Name) -> None:
         """Let a short name stand for what the text names more fully."""
@@ -155,6 +146,8 @@ class _ArticleShortNames:
         forms = self._forms
         if not forms:
             return
+        for bearers in self._bearers.values():
+            bearers.sort(key=lambda bearer: bearer.position)
         people = (name for name in draft.model_names if name.type == "PER" and name.score >= MIN_MODEL_SCORE)
         sure = {position for name in people for position in range(name.first, name.last)}
         tokens = draft.tokens
@@ -173,17 +166,8 @@ class _ArticleShortNames:
 
     def _bearer(self, short_name: str, position: int) -> EntityRef:
         """Return whom a short name at a position means."""
-        if short_name not in self._in_order:
-            bearers = sorted(self._bearers[short_name], key=lambda bearer: bearer.position)
-            listed = [bearer for bearer in bearers[:MAX_BEARERS] if self._is_listed(short_name, bearer.entity)]
-            self._in_order[short_name] = listed[:1] or bearers
-        bearers = self._in_order[short_name]
+        bearers = self._bearers[short_name]
         return bearers[max(0, bisect_left(bearers, position, key=lambda bearer: bearer.position) - 1)].entity
-
-    def _is_listed(self, short_name: str, entity: EntityRef) -> bool:
-        """Whether the lexicon holds a short name as somebody's own."""
-        bearers = self._lexicon.bearers(short_name)
-        return any(bearer.known.id == entity.id and not bearer.surname for bearer in bearers)
 
     def _stands(self, tokens: Tokens, first: int, last: int, *, skip: int, sure: Collection[int]) -> bool:
         """Whether a short name is one where it stands: no part of another name, no common word, no adjective."""

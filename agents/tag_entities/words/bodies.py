@@ -29,10 +29,6 @@ LEFT_OUT: Final = _LISTS.words("left_out")
 """Adjectives that a body's name loses inside when it is named again."""
 OPENERS: Final = _LISTS.words("openers")
 """Generic words before a name that means the same without them."""
-PURPOSES: Final = _LISTS.words("purposes")
-"""Purposes without ال, which a word with it follows."""
-OWNERS: Final = _LISTS.words("owners")
-"""Whose a body is, rather than what it is for."""
 DIRECTORATES: Final = _LISTS.words("directorates")
 """Departments of a state and of its regions."""
 DEPARTMENTS: Final = _LISTS.words("departments")

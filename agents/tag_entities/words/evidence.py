@@ -25,8 +25,6 @@ SCANDALS: Final = _LISTS.words("scandals")
 """What makes a scandal's name of a place's."""
 OTHER_CUPS: Final = _LISTS.words("other_cups")
 """What makes another event of a cup."""
-HOUSES: Final = _LISTS.words("houses")
-"""What is called by great names of the past."""
 GOVERNMENTS: Final = _LISTS.words("governments")
 """First words of what governments are called by."""
 DROPPED_ADJECTIVES: Final = _LISTS.words("dropped_adjectives")
@@ -57,12 +55,6 @@ BEFORE_PLACES: Final = _LISTS.words("before_places")
 """Words that hardly anything but a place follows."""
 PREPOSITIONS: Final = _LISTS.words("prepositions")
 """Before a city or a country, and before things too."""
-MATCH_BEFORE: Final = _LISTS.words("match_before")
-"""Words of a match that stand a little before a club's name."""
-MATCH_BEHIND: Final = _LISTS.words("match_behind")
-"""Words of a match right behind a club's name."""
-STANDINGS: Final = frozenset(_LISTS.phrases("standings"))
-"""Phrases of two words for a club's place in the table."""
 COMMON_NAMES: Final = _LISTS.words("common_names")
 """Names of bodies and things that are common words before they are names."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")

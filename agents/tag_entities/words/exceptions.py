@@ -3,11 +3,11 @@
 A pass takes its rows once, and looks words up by their folded form; hardly a word has a row, so that asking costs one
 look-up::
 
-    self._exceptions = exceptions.of_type("PER")
+    self._exceptions = exceptions.no_names()
     ...
     rows = self._exceptions.get(words[position])
     if rows and exceptions.is_excepted(rows, words, position, position + 1, as_published):
-        ...  # no person
+        ...  # no name
 """
 
 import functools
@@ -19,8 +19,6 @@ from agents.arabic.folding import fold
 
 NO_NAME: Final = "name"
 """What `is_not` says of a word that names nothing at all."""
-_DEFINITE: Final = ("ال", "لل", "وال")
-"""What a word with an article begins with."""
 _IS_NOT: Final = frozenset([NO_NAME, "PER", "LOC", "ORG", "MISC"])
 
 
@@ -34,26 +32,12 @@ class WordException(NamedTuple):
     """What it is instead, in English."""
     example: str
     preceded_by: frozenset[str] = frozenset()
-    not_preceded_by: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
-    not_followed_by: frozenset[str] = frozenset()
     spelt_with: frozenset[str] = frozenset()
-    not_spelt_with: frozenset[str] = frozenset()
-    preceded_by_definite: bool = False
-    quoted: bool | None = None
-    before_known_name: bool = False
     weighed: bool = False
     """Whether it speaks against the type instead of barring it."""
 
-    def applies(
-        self,
-        before: str,
-        behind: str,
-        as_published: str,
-        *,
-        quoted: bool = False,
-        before_known_name: bool = False,
-    ) -> bool:
+    def applies(self, before: str, behind: str, as_published: str) -> bool:
         """Whether the row holds for a word where it stands.
 
         Parameters
@@ -62,21 +46,11 @@ class WordException(NamedTuple):
             The folded words beside it, empty at the text's ends.
         as_published
             The word as the text has it, with the mark behind its last letter.
-        quoted
-            Whether it stands in quotation marks.
-        before_known_name
-            Whether a known name of several words stands right behind it.
         """
         return (
             (not self.preceded_by or before in self.preceded_by)
-            and (not self.preceded_by_definite or before.startswith(_DEFINITE))
-            and before not in self.not_preceded_by
             and (not self.followed_by or behind in self.followed_by)
-            and behind not in self.not_followed_by
             and self.spelt_with.issubset(as_published)
-            and self.not_spelt_with.isdisjoint(as_published)
-            and self.quoted in {None, quoted}
-            and (before_known_name or not self.before_known_name)
         )
 
     def bars(self, entity_type: str) -> bool:
@@ -101,13 +75,10 @@ def by_word() -> dict[str, tuple[WordException, ...]]:
 
 
 @functools.cache
-def of_type(is_not: str) -> dict[str, tuple[WordException, ...]]:
-    """Return the rows that say one thing in `is_not`, of words for which no known name beside them counts."""
-    chosen = {
-        word: tuple(row for row in rows if row.is_not == is_not and not row.before_known_name and not row.weighed)
-        for word, rows in by_word().items()
-    }
-    return {word: rows for word, rows in chosen.items() if rows}
+def no_names() -> dict[str, tuple[WordException, ...]]:
+    """Return the rows that bar every name, of words that have any."""
+    barred = {word: tuple(row for row in rows if row.is_not == NO_NAME) for word, rows in by_word().items()}
+    return {word: rows for word, rows in barred.items() if rows}
 
 
 def is_excepted(rows: Sequence[WordException], words: Sequence[str], first: int, last: int, as_published: str) -> bool:
@@ -118,25 +89,16 @@ def is_excepted(rows: Sequence[WordException], words: Sequence[str], first: int,
 
 
 def _read(row: dict[str, Any]) -> WordException:
-    unknown = row.keys() - set(WordException._fields) - {"followed_by_list"}
+    unknown = row.keys() - set(WordException._fields)
     if unknown or row["is_not"] not in _IS_NOT:
         raise ValueError(f"exceptions.toml: {row}: {sorted(unknown) or 'is_not'} is not as the head of the file says")
-    words = {
-        field: frozenset(map(fold, row.get(field, ())))
-        for field in ("preceded_by", "not_preceded_by", "followed_by", "not_followed_by")
-    }
-    if "followed_by_list" in row:
-        words["followed_by"] |= wordlist.load("agents.tag_entities", "roles.toml").words(row["followed_by_list"])
-    marks = {field: frozenset(row.get(field, ())) for field in ("spelt_with", "not_spelt_with")}
     return WordException(
         fold(row["surface"]),
         row["is_not"],
         row["means"],
         row["example"],
-        **words,
-        **marks,
-        quoted=row.get("quoted"),
-        before_known_name=row.get("before_known_name", False),
-        weighed=row.get("weighed", False),
-        preceded_by_definite=row.get("preceded_by_definite", False),
+        frozenset(map(fold, row.get("preceded_by", ()))),
+        frozenset(map(fold, row.get("followed_by", ()))),
+        frozenset(row.get("spelt_with", ())),
+        row.get("weighed", False),
     )

@@ -100,8 +100,6 @@ TWOFOLD: Final = pasts("preposition") | presents("preposition")
 """Forms that are prepositions or other verbs too: speech only when a clause follows."""
 CONTINUING: Final = pasts("goes-on")
 """Lemmas of verbs with which somebody goes on: an office behind them that names nobody means who spoke last."""
-LOOSE: Final = pasts("at-once")
-"""Lemmas that are of speech only where what is said follows at once: وأنهى المدرب حديثه: «»."""
 QUOTING: Final = pasts("quotes-another")
 """Lemmas of verbs whose subject quotes somebody else: نقلت رويترز عن لافروف."""
 STRICT: Final = pasts("unnamed") | presents("unnamed-present")
@@ -126,8 +124,6 @@ ANONYMOUS: Final = _LISTS.words("anonymous")
 """Subjects who are nobody by name."""
 DOCUMENTS: Final = _LISTS.words("documents")
 """What people and bodies publish."""
-PUBLISHED: Final = _LISTS.words("published")
-"""Between a document and who published it."""
 ISSUED: Final = _LISTS.words("issued")
 """Verbs of who publishes a document, which stands behind: أصدرت الوزارة بيانا."""
 PRONOUNS: Final = _LISTS.words("pronouns")

@@ -20,7 +20,9 @@ def test_each_pass_has_a_name_of_its_own():
 def test_surfaces_are_decided_before_rules_and_the_user_has_the_last_word():
     """What the lexicon knows, what no list holds, what is one thing."""
     names = order()
-    known = [names.index(name) for name in ("Surfaces", "Misreadings", "SureNames", "Decide", "ModelNames", "Extents")]
+    known = [
+        names.index(name) for name in ("Surfaces", "Misreadings", "SureNames", "Decide", "ModelNames", "ShortNames")
+    ]
     assert (known, names[-1]) == (sorted(known), "UserOverrides")
 
 

@@ -36,9 +36,6 @@ def test_a_name_of_one_word_is_no_common_word(text, last, found):
 @pytest.mark.parametrize(
     ("text", "first", "last", "found"),
     [
-        ("غادر لقاء كارستن بودلوف أمس", 1, 4, ["كارستن بودلوف"]),
-        ("قال كارستن بودلوف مؤكدا ذلك", 1, 4, ["كارستن بودلوف"]),
-        ("غنى كارستن بودلوف الملقب بكرداش", 1, 5, ["كارستن بودلوف"]),
         ("غنت نانسي بودلوف وكارول كارستنسون", 1, 5, ["نانسي بودلوف", "كارول كارستنسون"]),
         ("قال رئيسها للفرنكوفونية سليم خلبوص ذلك", 2, 5, ["سليم خلبوص"]),
         ("تحدث لكارستن بودلوف أمس", 1, 3, ["كارستن بودلوف"]),
@@ -65,12 +62,6 @@ def test_a_longer_name_takes_the_place_of_another_types():
     """A town inside the name of a body is no name of its own; a body that the lexicon knows stays."""
     assert found_by("ModelNames", "أعلن مصنع باريس ذلك", model_names=[ModelName(1, 3, "ORG", 0.9)]) == ["مصنع باريس"]
     assert found_by("ModelNames", "أعلنت حركة حماس ذلك", model_names=[ModelName(1, 3, "ORG", 0.9)]) == []
-
-
-def test_the_lexicons_full_name_stays():
-    """No longer name of the model takes its place."""
-    text = "قال بودلوف سيرغي لافروف ذلك"
-    assert found_by("ModelNames", text, model_names=[ModelName(1, 4, "PER", 0.9)]) == []
 
 
 @pytest.mark.parametrize(

@@ -21,18 +21,6 @@ def test_a_list_tells_what_its_members_are(tagger, article):
     assert ("جدة", "loc:jeddah") in found
 
 
-def test_a_match_makes_a_club_of_a_common_word(tagger, article):
-    """Behind a score, and before its place in the table, a common word is a club of the country that plays."""
-    found = named(
-        tagger,
-        article,
-        "الجولة الخامسة من الدوري السعودي",
-        "قاد المدرب الهلال السعودي للفوز بنتيجة 5-0 على الاتفاق.",
-        section="sport",
-    )
-    assert ("الاتفاق", "org:al-ettifaq") in found
-
-
 def test_a_dateline_is_signed_by_an_agency(tagged):
     """Behind a place and a slash, الأناضول is the agency, and no land."""
     entities, _, _ = tagged("بغداد / الأناضول أعلن التحالف موقفه")
@@ -53,15 +41,6 @@ def neighbours(text, key, section=None):
 def test_where_an_agency_signs(text, signed):
     """A slash, or a bracket behind a place."""
     assert neighbours(text, "الاناضول").signed is signed
-
-
-@pytest.mark.parametrize(
-    ("text", "played"),
-    [("فاز الفريق على الاتفاق", True), ("الاتفاق في المركز الخامس", True), ("وقع الوزير الاتفاق", False)],
-)
-def test_where_a_match_is_told_of(text, played):
-    """A word of a match before, or the place in the table behind."""
-    assert neighbours(text, "الاتفاق", "sport").played is played
 
 
 @pytest.mark.parametrize(("text", "listed"), [("شيفرون، شل، إكسون موبيل", {"company"}), ("شيفرون. ثم شل", set())])

@@ -15,7 +15,7 @@ def found(text):
 
 def test_a_club_means_the_same_elsewhere():
     """What نادي makes a club once is the club where nothing stands beside it."""
-    text = "الدوري السعودي: قاد المدرب الهلال السعودي للفوز بنتيجة 5-0 على الاتفاق. ومن بعد ذلك كان الاتفاق هناك"
+    text = "الدوري السعودي: قاد المدرب الهلال السعودي للفوز بنتيجة 5-0 على نادي الاتفاق. ومن بعد ذلك كان الاتفاق هناك"
     assert found(text) == [("الاتفاق", "org:al-ettifaq")]
 
 

@@ -38,12 +38,6 @@ def test_a_known_acronym():
     assert ids_after(Acronyms(), text, (0, 6, "ORG", None), (6, 7, "ORG", "org:unrwa")) == ["org:unrwa"] * 2
 
 
-def test_a_known_acronym_behind_a_short_name():
-    """It may be the body that the name belongs to."""
-    found = ids_after(Acronyms(), "مدارس النور (الأونروا)", (0, 2, "ORG", None), (2, 3, "ORG", "org:unrwa"))
-    assert found == ["org:ar:مدارس-النور", "org:unrwa"]
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
