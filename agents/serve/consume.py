@@ -33,6 +33,8 @@ MAX_RECORDS_ANEW = 2_000
 """Of one of a store in a folder, whose readers do not wait: while much is to be read larger ones cost less."""
 GATHER_SECONDS = 0.2
 """Between two transactions while little comes: each costs every listener a turn, and the search index a piece."""
+MANY_RECORDS, GATHER_MANY_SECONDS = 20, 0.5
+"""While more than that comes at once, longer is gathered: what is told and asked all the time costs less."""
 LOOK_SECONDS = 10.0
 """Between two looks for new topics and for how far the pipeline is behind."""
 T = TypeVar("T")
@@ -151,7 +153,7 @@ class _Reader:
         self._status.looked = time.monotonic()
         self._tell_behind()
         if changed and len(records) < MAX_RECORDS:
-            await asyncio.sleep(GATHER_SECONDS)
+            await asyncio.sleep(GATHER_SECONDS if len(records) < MANY_RECORDS else GATHER_MANY_SECONDS)
 
     def _tell_behind(self) -> None:
         behind: dict[str, int] = {}
