@@ -16,6 +16,7 @@ from streams.records.articles import Byline
 MAX_BYLINE_WORDS = 14
 """Words of the longest byline."""
 _MAX_CHARACTERS = 120
+_MAX_CHARACTERS_WITH_ACCOUNT = 240
 _MAX_UNKNOWN_PLACE_WORDS = 2
 _JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
 _ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])(?:[\w.+-]*@[\w.-]+|[\w.+-]+@)[)\]]?")
@@ -98,7 +99,7 @@ def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> F
 
 def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line, outlet, titled = key
-    line = _ACCOUNT.sub("", line) if "@" in line else line
+    line = _ACCOUNT.sub("", line) if "@" in line and len(line) <= _MAX_CHARACTERS_WITH_ACCOUNT else line
     line = _UNDERSCORE.sub("-", line) if "_" in line else line
     line = without_preposition(_with_mark_apart(line.strip(ENDS)))
     if not line or len(line) > _MAX_CHARACTERS or ".. " in line or _WIDE.search(line):

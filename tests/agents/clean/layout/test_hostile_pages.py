@@ -18,6 +18,7 @@ _PAGES = {
         *SENTENCES,
         *(line for at in range(2_000) for line in (f"{TITLE} {at}", "الجمعة 9 يناير 2026", f"{SENTENCES[1]} {at}")),
     ],
+    "an account of 150,000 signs behind a name": [TITLE, "كتب محمد أحمد @x " + "+-" * 75_000, *SENTENCES],
     "6,000 dates above the title": [*["الجمعة 9 يناير 2026"] * 6_000, TITLE, *SENTENCES],
 }
 
