@@ -15,6 +15,9 @@ from agents.tag_entities.words.speech import SPEECH
 _LISTS = wordlist.load("agents.tag_entities", "offices.toml")
 _HEADS: Final = _LISTS.words("heads")
 _HONORIFICS: Final = _LISTS.words("honorifics")
+_SERVING: Final = _LISTS.words("serving")
+_AFFAIRS: Final = _LISTS.words("affairs")
+_RULERS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 MAX_OFFICE_WORDS: Final = 10
 """Words between an office's first word and the name."""
 _ENDS: Final = "،,).؛:\n"
@@ -70,6 +73,8 @@ class Offices:
             if tokens.between(position) != " ":
                 break
             if self._is_head(words[position]):
+                if self._serves(name, position, first):
+                    break
                 first = position
             elif not self._goes_on(position):
                 break
@@ -92,6 +97,16 @@ class Offices:
             last += 1
         ended = last == len(words) or tokens.between(last - 1).strip(" ")[:1] in tuple(_ENDS)
         return self._span(first, last) if ended else None
+
+    def _serves(self, name: Name, position: int, behind: int | None) -> bool:
+        """Whether an office is that of one who serves a name's bearer: محامي [الرئيس ترامب], وكيل أعمال [رينولدز]."""
+        words, known = self._tokens.words, name.entity.known
+        if not any(rest in _SERVING for _, rest in peel(words[position])):
+            return False
+        if position + 1 == name.first:
+            return True
+        ruler = known is not None and known.kind in _RULERS and words[position + 1].startswith(ARTICLE)
+        return words[position + 1] in _AFFAIRS or (ruler and position + 1 == behind)
 
     @staticmethod
     def _is_head(word: str) -> bool:
