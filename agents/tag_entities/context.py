@@ -57,6 +57,8 @@ class ArticleContext:
         """Countries by how much the article speaks of each; bodies that say no nation do not count."""
         self.places: list[tuple[int, str]] = []
         """The positions of places without doubt, in order, and the ids of their countries."""
+        self.desk: Collection[int] = ()
+        """The positions of places in the dateline of an outlet, which say where its desk is: دبي (CNN)."""
         self.outlet_country: str | None = None
         """The id of the outlet's country, where it is known."""
         self._phrases: dict[str, bool] = {}

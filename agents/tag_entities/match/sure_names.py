@@ -1,14 +1,17 @@
 """Read what an article is about from the names in it that need no evidence."""
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
-from agents.tag_entities.draft import Draft
+from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.kinds import LISTED_KINDS, SPORT_KINDS
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.countries import weigh_countries
 from agents.tag_entities.word_marks import NATIONALITY, SPORT
 
+_COMMAS: Final = ("،", ",")
 MIN_SPORT_WORDS: Final = 6
 """Different words of sport, clubs and athletes that make an article about sport whose section is not known."""
 MIN_SPORT_WORDS_ELSEWHERE: Final = 15
@@ -62,6 +65,23 @@ class SureNames:
             for surface, known in zip(sure, known_ones, strict=True)
             if known.type == "LOC" and (known.kind == "country" or known.countries)
         ]
-        context.country_weights = weigh_countries(sure, nationalities, self._lexicon.demonyms)
+        context.desk = _desk(draft.tokens, draft.surfaces)
+        telling = [surface for surface in sure if surface.first not in context.desk]
+        context.country_weights = weigh_countries(telling, nationalities, self._lexicon.demonyms)
         context.outlet_country = draft.outlet_country
         draft.context = context
+
+
+def _desk(tokens: Tokens, surfaces: Sequence[Surface]) -> Collection[int]:
+    """Return the positions of the places before an outlet in brackets, where its desk is: دبي، الإمارات (CNN)."""
+    desk: set[int] = set()
+    before: list[Surface] = []
+    for surface in surfaces:
+        between = tokens.between(surface.first - 1).strip() if surface.first else ""
+        known = surface.bearers[0].known
+        follows = bool(before) and before[-1].last == surface.first
+        if follows and between == "(" and known.kind == "outlet":
+            desk.update(place.first for place in before)
+        chain = before if follows and between in _COMMAS else []
+        before = [*chain, surface] if known.type == "LOC" else []
+    return desk

@@ -1,7 +1,7 @@
 """Bodies that say no nation are those of the country that their article is about: وزارة الصحة in Rabat, in Amman."""
 
 from agents.arabic.clitics import ARTICLE
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
 from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, team_of
@@ -12,6 +12,7 @@ from agents.tag_entities.words.bodies import (
     MINISTRY,
     NATIONAL_HEADS,
     NATIONAL_RANKS,
+    OF_MANY_LANDS,
     PORTFOLIOS,
     PUBLIC,
     RANKS,
@@ -20,6 +21,7 @@ from agents.tag_entities.words.bodies import (
 from agents.tag_entities.words.roles import FOOTBALL, GAMES
 
 _OF_TEXT = "org:ar:"
+_IN, _AT = "في", "ب"
 
 
 class NationsOfBodies:
@@ -36,10 +38,11 @@ class NationsOfBodies:
         """Give unknown public bodies an id of their country's."""
         country_id = draft.context.country or _country_of_places(draft)
         country = self._lexicon.known(country_id) if country_id else None
-        for name in draft.names:
+        for name in reversed(draft.names):  # what a body is part of stands behind it
             entity = name.entity
             if entity.known is None and entity.id.startswith(_OF_TEXT):
-                draft.rename(name, self._national(entity, country))
+                beside = _country_behind(draft, name)
+                draft.rename(name, self._national(entity, self._lexicon.known(beside) if beside else country))
 
     def _national(self, entity: EntityRef, country: Known | None) -> EntityRef:
         """Return a body as that of the nation in its name, else of its article's country where each has such a body."""
@@ -92,7 +95,9 @@ class NationsOfBodies:
             return False
         if any(word in RANKS and word not in NATIONAL_RANKS for word in rest):
             return False
-        return rest[0] in NATIONAL_RANKS or not any(map(self._is_name, rest))
+        if rest[0] in NATIONAL_RANKS:
+            return True
+        return OF_MANY_LANDS.isdisjoint(words) and not any(map(self._is_name, rest))
 
     def _is_name(self, word: str) -> bool:
         """Whether a word is no common one, or a place that is hardly anything else: اتحاد عمال [تونس]."""
@@ -100,9 +105,23 @@ class NationsOfBodies:
         return not self._word_kinds[word].common or any(not bearer.weak for bearer in places)
 
 
+def _country_behind(draft: Draft, name: Name) -> str | None:
+    """Return the country of the body that a body is part of, or that it is in: لجنة في [البرلمان الأيرلندي]."""
+    tokens, last = draft.tokens, name.last
+    if last >= len(tokens.words) or tokens.between(last - 1) != " ":
+        return None
+    whole = draft.name_at(last)
+    if whole is None and tokens.words[last] == _IN and tokens.between(last) == " ":
+        whole = draft.name_at(last + 1)
+    elif whole is None or tokens.words[last][: whole.start - tokens.spans[last][0]] != _AT:
+        return None
+    if whole is None or (whole.entity.type != "ORG" and whole.entity.country != whole.entity.id):
+        return None
+    return whole.entity.country
+
+
 def _country_of_places(draft: Draft) -> str | None:
     """Return the one country of the places that were found, where those without doubt tell none."""
-    found = {
-        name.entity.country for name in draft.names if name.entity.type == "LOC" and name.entity.country is not None
-    }
+    places = [name for name in draft.names if name.entity.type == "LOC" and name.first not in draft.context.desk]
+    found = {name.entity.country for name in places if name.entity.country is not None}
     return next(iter(found)) if len(found) == 1 and not draft.context.country_weights else None

@@ -37,6 +37,8 @@ REGION_LINKS: Final = _LISTS.words("region_links")
 """Between such a department and its region."""
 NATIONAL_HEADS: Final = _LISTS.words("national_heads")
 """First words of further bodies that each country has of its own."""
+OF_MANY_LANDS: Final = _LISTS.words("of_many_lands")
+"""Words of bodies that many countries share, or that are no state's."""
 BODIES: Final[dict[str, tuple[str, str]]] = {
     body: (slug, english) for body, (slug, english) in _LISTS.lists("bodies").items()
 }

@@ -75,3 +75,40 @@ def test_the_nation_in_a_name_is_heard(tagger, article):
     """A team under its nation's adjective and under its country's name is one."""
     found = ids(tagger, article, "المنتخب الموزمبيقي يخسر", "وكان منتخب الموزمبيق لكرة القدم قد فاز في مباراة الذهاب.")
     assert set(found) == {"org:mozambique-national-football-team"}
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "body"),
+    [
+        (
+            "دراسة عن الهواء",
+            "لندن، المملكة المتحدة (CNN) -- قالت وكالة حماية المناخ إن فرنسا تنتظر.",
+            "org:ar:وكاله-حمايه-المناخ:fr",
+        ),
+        (
+            "دراسة عن الهواء",
+            "لندن، المملكة المتحدة -- قالت وكالة حماية المناخ إنها تنتظر.",
+            "org:ar:وكاله-حمايه-المناخ:gb",
+        ),
+        (
+            "أنباء عن مصر والقاهرة",
+            "قالت لجنة الشؤون الصحية في البرلمان التركي إن مصر تنتظر.",
+            "org:ar:لجنه-الشوون-الصحيه:tr",
+        ),
+        (
+            "أنباء عن مصر والقاهرة",
+            "قالت لجنة الشؤون الصحية بالبرلمان التركي إن مصر تنتظر.",
+            "org:ar:لجنه-الشوون-الصحيه:tr",
+        ),
+        (
+            "أنباء عن مصر والقاهرة",
+            "قالت لجنة الشؤون الصحية، في البرلمان التركي إن مصر تنتظر.",
+            "org:ar:لجنه-الشوون-الصحيه:eg",
+        ),
+        ("أنباء عن مصر", "قال هيئة فقهاء المسلمين إن مصر تنتظر.", "org:ar:هييه-فقهاء-المسلمين"),
+        ("أنباء عن مصر", "قالت منظمة حماية البحار إن مصر تنتظر.", "org:ar:منظمه-حمايه-البحار"),
+    ],
+)
+def test_a_body_is_not_of_every_country_that_is_named(tagger, article, title, paragraph, body):
+    """An outlet's desk tells no country, the whole that a body is part of does, and what is of many lands has none."""
+    assert body in ids(tagger, article, title, paragraph)
