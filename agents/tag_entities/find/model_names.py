@@ -51,10 +51,13 @@ class ModelNames:
             if bounds is None:
                 continue
             first, last, skip = bounds
-            bare = tokens.words[first][skip:]
+            whole = tokens.words[first]
+            bare = whole[skip:]
             if last - first == 1 and (first in draft.misread or first in draft.dated):
                 continue
-            if last - first == 1 and ((model_name.type == "PER" and bare in surnames) or bare in bracketed):
+            if last - first == 1 and (
+                (model_name.type == "PER" and not surnames.isdisjoint((bare, whole))) or bare in bracketed
+            ):
                 continue  # whose it is, is told from who was named last, or from the words before its bracket
             self._add(draft, Extent(first, last, skip, model_name.type), model_name.score, likely)
 

@@ -183,9 +183,20 @@ def _is_nothing(tokens: Tokens, surface: Surface, known: Known) -> bool:
         return True
     if known.type == "PER":
         return False
+    if known.kind == "country" and _is_branch(tokens, surface):
+        return True
     if last < len(words) and words[last] == SON and tokens.between(last - 1) == " ":
         return True  # الشيخ زايد بن حمدان is no town
     return last - first > 1 and surface.key.split(" ", 1)[0] in GOVERNMENTS
+
+
+def _is_branch(tokens: Tokens, surface: Surface) -> bool:
+    """Whether a country's name ends that of a firm's branch, right behind the firm in Latin letters: MBC مصر."""
+    first = surface.first
+    if not first or tokens.between(first - 1) != " " or surface.start != tokens.spans[first][0]:
+        return False
+    firm = tokens.words[first - 1][-1]
+    return firm.isascii() and firm.isupper()
 
 
 def _is_paper(tokens: Tokens, surface: Surface) -> bool:

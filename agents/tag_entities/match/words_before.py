@@ -31,7 +31,7 @@ from agents.tag_entities.words.evidence import (
     LETTERS_BEFORE_OUTLETS,
     PREPOSITIONS,
 )
-from agents.tag_entities.words.roles import DROPPED, SPORT, TITLES
+from agents.tag_entities.words.roles import DROPPED, KEPT, SPORT, TITLES
 
 _CUES: Final = frozenset().union(*KIND_WORDS.values(), *KIND_PLURALS.values(), SPORT, BEFORE_OUTLETS)
 """Words that can make a name of a common word behind them."""
@@ -112,7 +112,7 @@ def weigh_words_before(balance: Balance, known: Known, surface: Surface, context
     before = word_before(tokens, first)
     if is_introduced(tokens, first, known):
         balance.add(KIND_BEFORE)
-    elif before in DROPPED and DROPPED[before] != known.type and known.type != "MISC":
+    elif (before in DROPPED and DROPPED[before] != known.type and known.type != "MISC") or _is_sponsor(before, known):
         balance.add(OTHER_KIND_BEFORE)
     if known.type != "PER" and before in TITLES and before not in SPORT:
         balance.add(TITLE_BEFORE)
@@ -127,6 +127,11 @@ def weigh_words_before(balance: Balance, known: Known, surface: Surface, context
             balance.add(SPORT_BEFORE)
         if not context.sport and not is_team_told(known, context):
             balance.add(NO_SPORT)
+
+
+def _is_sponsor(before: str, known: Known) -> bool:
+    """Whether a league or a cup is called by a company: دوري "روشن"."""
+    return known.kind == "company" and before in SPORT and KEPT.get(before) == "MISC"
 
 
 def _cites(before: str) -> bool:

@@ -81,7 +81,7 @@ class ShortNames:
         word_kind = self._word_kinds[words[0]]
         return (
             len(words) > 1
-            or not word_kind.common
+            or not (word_kind.common and word_kind.exact)
             or word_kind.family
             or word_kind.given
             or (end.startswith(ARTICLE) and len(end) >= MIN_DEFINITE_LETTERS)

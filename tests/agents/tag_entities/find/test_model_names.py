@@ -58,6 +58,14 @@ def test_a_surname_of_a_name_in_full_is_left_to_whoever_was_named_last():
     assert found_by("ModelNames", "غادر كارستن بودلوف أمس وقال بودلوف ذلك", model_names=seen) == ["كارستن بودلوف"]
 
 
+def test_a_surname_that_the_text_has_whole_loses_no_letter():
+    """In فلوريس is no لوريس behind ف, where somebody is called بول فلوريس."""
+    seen = [ModelName(1, 3, "PER", 0.9), ModelName(4, 5, "PER", 0.9)]
+    draft = draft_of("غادر بول فلوريس وقتل فلوريس أمس", "ShortNames", model_names=seen)
+    assert [draft.as_published(name.start, name.end) for name in draft.names] == ["بول فلوريس", "فلوريس"]
+    assert len({name.entity.id for name in draft.names}) == 1
+
+
 def test_a_longer_name_takes_the_place_of_another_types():
     """A town inside the name of a body is no name of its own; a body that the lexicon knows stays."""
     assert found_by("ModelNames", "أعلن مصنع باريس ذلك", model_names=[ModelName(1, 3, "ORG", 0.9)]) == ["مصنع باريس"]

@@ -109,6 +109,9 @@ def test_what_stands_beside_a_place_tells_which_it_is(text, place):
         ("ودع الهلال السعودي كأس الملك في السعودية بهدف", "sport", "كأس الملك", "misc:kings-cup-saudi-arabia"),
         ("تعاقد سانت إتيان مع مدافع، ويريد مدرب الخضر حارسا", "sport", "الخضر", "org:saint-etienne"),
         ("فاز الخضر على تونس في الجزائر ضمن التصفيات", "sport", "الخضر", "org:algeria-national-football-team"),
+        ('سجل هدفين في الجولة الأخيرة من دوري "روشن" في السعودية', "sport", "روشن", None),
+        ("يعرض البرنامج على OSN مصر مساء", None, "مصر", None),
+        ("يعرض البرنامج على OSN في مصر مساء", None, "مصر", "loc:egypt"),
         ("كشفت سي بي إس نيوز عن وثيقة", None, "سي بي إس نيوز", "org:cbs-news"),
     ],
 )
