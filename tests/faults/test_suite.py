@@ -16,7 +16,7 @@ CASES = ("kill", "freeze", "without-seen")
 
 
 @pytest.fixture
-def played(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+def played(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, int]]:
     """Have the suite play nothing, and return what it would have played."""
     found: list[tuple[str, int]] = []
 
@@ -31,6 +31,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     monkeypatch.setattr(suite, "_play", play)
     monkeypatch.setattr(suite.broker, "start", lambda _: SimpleNamespace(address="127.0.0.1:1"))
     monkeypatch.setattr(suite.broker, "stop", lambda _: None)
+    monkeypatch.setattr(suite.tempfile, "mkdtemp", lambda **_: str(tmp_path_factory.mktemp("faults")))
     return found
 
 
