@@ -117,6 +117,19 @@ def test_sources_that_the_text_names_are_cited(tagger, article):
     assert tagger.tag([article("خبر", TALK)])[0].cited == ["org:rt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("قال حاكم المصرف عبد القادر الحصرية لرويترز إن دمشق تعد أوراقا جديدة.", ["org:reuters"]),
+        ("قال الحاكم ذلك. وعاد مكتب لرويترز إلى المدينة", []),
+        ("قال الحاكم إن رويترز مخطئة", []),
+    ],
+)
+def test_whom_somebody_speaks_to_is_cited(tagger, article, text, cited):
+    """An agency behind ل in the sentence of a verb of speech is a source."""
+    assert tagger.tag([article("خبر", text)])[0].cited == cited
+
+
 def test_nationalities_are_counted_by_country(tagger, article):
     """Demonyms are no mentions, but are counted."""
     record = tagger.tag([article("خبر", "زار الوفد المصري والوفد السعودي والوفدان المصريان المكان")])[0]
