@@ -17,6 +17,7 @@ from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
 from agents.tag_entities.quotes.speech_text import SpeechVerb
+from agents.tag_entities.quotes.unnamed_sources import unnamed_source
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import AWAY, CLAUSE, CONTINUING, OWN_DOINGS, RELATIONS, SPEECH
 
@@ -72,6 +73,8 @@ class Ranking:
         """Who was named last stands last."""
         self._last: list[Candidate | None] = []
         """Who has spoken so far, None for somebody without a name."""
+        self._source_spoke = False
+        """Whether it was a source without a name that spoke last: مصدر أمني."""
         marked = [(at, gap) for at, gap in enumerate(tokens.gaps) if gap != " "]
         self._lines = [at for at, gap in marked if "\n" in gap]
         self._dots = [at for at, gap in marked if "." in gap]
@@ -87,7 +90,7 @@ class Ranking:
             yield settled
 
     def _settled(self, verb: SpeechVerb) -> SpeechVerb:
-        if verb.subject is not None:
+        if verb.subject is not None or self._source_goes_on(verb):
             return verb
         weights, threshold = _weights()
         options = self.options(verb)
@@ -98,6 +101,10 @@ class Ranking:
         if speaker is None or 1 / sum(odds) < threshold:
             return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
         return verb._replace(subject=speaker, anonymous=False, rule=RULE)
+
+    def _source_goes_on(self, verb: SpeechVerb) -> bool:
+        """Whether a source without a name goes on speaking: وقال مصدر أمني. وأضاف."""
+        return self._source_spoke and not read_phrase(self._tokens, verb.position + 1).words
 
     def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
         """Return who may speak, nobody first, each with what speaks for it or against it."""
@@ -236,9 +243,11 @@ class Ranking:
         if verb.speech.form == "citing":
             return
         if verb.subject is None:
+            self._source_spoke = self._source_goes_on(verb) or unnamed_source(self._tokens, verb.position) is not None
             if verb.anonymous:
                 self._last.append(None)
             return
+        self._source_spoke = False
         self._read_to(max(verb.end, verb.position))
         candidate = self._by_recency.get(verb.subject.id)
         if candidate is None:

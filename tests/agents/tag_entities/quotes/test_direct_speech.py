@@ -16,6 +16,15 @@ def test_a_verb_without_a_subject_goes_on_with_who_spoke(tagged):
     assert direct(quotes) == [("نحن مستعدون للحوار", LAVROV), ("الباب مفتوح أمام الجميع", LAVROV)]
 
 
+@pytest.mark.parametrize("source", ["مصدر أمني", "مسؤول في الوزارة", "دبلوماسي غربي"])
+def test_a_source_without_a_name_goes_on(tagged, source):
+    """After a source without a name, a verb without a subject is not of who spoke before."""
+    _, quotes, _ = tagged(
+        f"قال سيرغي لافروف: «نحن مستعدون للحوار».\nوقال {source} إن الأمر صعب. وأضاف: «لن يكون ذلك سهلا أبدا»."
+    )
+    assert direct(quotes)[-1] == ("لن يكون ذلك سهلا أبدا", None)
+
+
 def test_the_other_gender_does_not_go_on(tagged):
     """أضافت does not go on with a man who قال."""
     _, quotes, _ = tagged("قال سيرغي لافروف: «نحن مستعدون للحوار».\nوأضافت: «الباب مفتوح أمام الجميع».")
