@@ -15,6 +15,8 @@ SNIFFED_BYTES = 2**16
 """Bytes by which the encoding is judged."""
 MAX_HEADER_CHARACTERS = 20_000
 MAX_COLUMNS = 200
+MAX_ROW_PAGES = 4
+"""How many times a page's size a row may have: one that is larger than a page is told of, and the next read."""
 
 
 def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page | Failure]:
@@ -34,11 +36,13 @@ def read(stream: io.BufferedReader, where: str, max_bytes: int) -> Iterator[Page
 
 def _rows(text: io.TextIOWrapper, where: str, max_bytes: int) -> Iterator[Page | Failure]:
     delimiter, names = _header(text)
-    # One limit for the process; a cell cannot hold more than a page.
-    csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
+    lines = _Lines(text, max_bytes)
+    # The module's limit is the whole process's, and may be higher by another's setting: `_Lines` bounds a row itself.
+    csv.field_size_limit(max(csv.field_size_limit(), lines.max_row_characters))
     number = 1
     try:
-        for number, row in enumerate(csv.reader(_Lines(text, max_bytes), delimiter=delimiter), 2):
+        for number, row in enumerate(csv.reader(lines, delimiter=delimiter), 2):
+            lines.begin_row()
             if len(row) > len(names):
                 yield Failure(f"{where}:{number}", f"has {len(row)} cells, the header {len(names)}")
             elif row:
@@ -64,11 +68,17 @@ def _header(text: io.TextIOWrapper) -> tuple[str, list[str]]:
 
 
 class _Lines:
-    """The lines of a text, none of them held in memory that is larger than a page."""
+    """The lines of a text, none of them held in memory that is larger than a page, nor a row of them that is by far."""
 
     def __init__(self, text: io.TextIOWrapper, max_characters: int) -> None:
         self._text = text
         self._max_characters = max_characters
+        self._characters = 0
+        self.max_row_characters = MAX_ROW_PAGES * max_characters
+
+    def begin_row(self) -> None:
+        """Count the characters of the next row."""
+        self._characters = 0
 
     def __iter__(self) -> "_Lines":
         return self
@@ -79,6 +89,9 @@ class _Lines:
             raise StopIteration
         if len(line) == self._max_characters and not line.endswith("\n"):
             raise csv.Error(f"a line of more than {self._max_characters} characters")
+        self._characters += len(line)
+        if self._characters > self.max_row_characters:
+            raise csv.Error(f"a row of more than {self.max_row_characters} characters: is a quote missing?")
         # Lone surrogates, which no JSON holds, do not come out of a decoder; NUL bytes do.
         return line.replace("\0", "")
 

@@ -13,7 +13,9 @@ from agents.clean.dates.patterns import (
     HIJRI,
     HIJRI_DATES,
     HIJRI_YEAR,
+    NAMED_WEEKDAY,
     SHORT_DATES,
+    WEEKDAYS,
     YEAR_DIGITS,
 )
 from agents.clean.dates.times_of_day import GAP
@@ -36,6 +38,7 @@ def take_day(text: str) -> tuple[date | None, str]:
             groups = found.groupdict()
             month = GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
             day = day or _date(int(groups["y"]), month, int(groups["d"]), swap=not groups.get("g"))
+            day = day if groups.get("g") else _as_weekday_says(day, text)
             text = _without(pattern, found, text)
             found_any = True
             break
@@ -98,6 +101,15 @@ def _date(year: int, month: int, day: int, *, swap: bool) -> date | None:
         if swap and month > _MONTHS >= day:  # 07/26/2015, as Americans write
             return _date(year, day, month, swap=False)
         return None
+
+
+def _as_weekday_says(day: date | None, text: str) -> date | None:
+    """Return a day with its month in front where the day of the week beside it is that of no other reading."""
+    named = NAMED_WEEKDAY.search(text) if day is not None and day.day <= _MONTHS else None
+    if day is None or named is None or day.weekday() == WEEKDAYS.index(named[1]):
+        return day
+    turned = day.replace(month=day.day, day=day.month)
+    return turned if turned.weekday() == WEEKDAYS.index(named[1]) else day
 
 
 def _hijri(year: int, month: int, day: int) -> date | None:

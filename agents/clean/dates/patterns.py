@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.dates import calendar_words
 from streams.records.dates import Precision
 
@@ -68,6 +69,9 @@ GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)|(?<=\
 """Where a number and a word lost what stood between them: «14مارس2025», «19ك2 2026»."""
 DIGIT = re.compile(r"\d")
 WEEKDAY = re.compile(rf"\b(?:{_any_of(_WORDS.words('weekdays'))})\b")
+WEEKDAYS = [name.removeprefix(ARTICLE) for name in wordlist.load("agents.arabic", "calendar.toml").phrases("days")]
+"""From Monday on, without the article."""
+NAMED_WEEKDAY = re.compile(rf"\b(?:{ARTICLE})?({_any_of(WEEKDAYS)})\b")
 _LONG_MONTHS = [name for name in GREGORIAN if len(name) >= _MIN_GLUED_LETTERS and " " not in name]
 GLUED_NAME = re.compile(rf"(?<=[^\W\d_]{{2}})(?:{_any_of((*_WORDS.words('weekdays'), *_LONG_MONTHS))})\b(?=[\s,،\d-])")
 """Where the name of a day or a month follows on a word with nothing between them: «سياسةالثلاثاء», «برلمانأكتوبر»."""

@@ -11,7 +11,7 @@ from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.dateline import read_dateline
 from agents.clean.judge.glued_bylines import read_glued_byline
-from agents.clean.judge.person_names import is_name
+from agents.clean.judge.person_names import is_known_name, is_name
 from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
@@ -40,6 +40,8 @@ _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قن�
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+[-–—]\s+|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
 """A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
+_NAME_AT_END = re.compile(r"\S\s*/\s*(?P<name>[^/|]{5,40})$")
+"""The same behind a slash: «دعونا نحمي الغابة!/ فلان»."""
 _CREDIT_AT_END = re.compile(r"\(([^()\n]{2,40})\)\W{0,2}$|/([^/()\n]{2,30})/\W{0,2}$")
 """The agency at the end of a text: «… في آسيا. (الكويت ـ أ ف ب)»."""
 _MAX_TAGS = 50
@@ -78,9 +80,7 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
         author = author or found.byline.author
         agency = agency or found.byline.agency
         dateline = dateline or found.byline.dateline
-    signed = _SIGNED.search(page.title)
-    if author is None and signed is not None and is_name(split(signed["name"])):
-        author = signed["name"].strip()
+    author = author or _author_in_title(page.title)
     for line in page.lines:
         if line.role != "chrome" or line.reason not in _SOURCE_REASONS:
             continue
@@ -96,6 +96,15 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
             elif part and not outlet.issuperset(split(part)) and not _NO_OUTLETS.issuperset(split(part)):
                 republished = republished or part.strip()
     return Byline(author=author, agency=agency, dateline=dateline), republished
+
+
+def _author_in_title(title: str) -> str | None:
+    """Return the author at a title's end, behind «بقلم»; behind a slash alone, a name that is known for one."""
+    for pattern, is_author in ((_SIGNED, is_name), (_NAME_AT_END, is_known_name)):
+        found = pattern.search(title)
+        if found is not None and is_author(split(found["name"])):
+            return found["name"].strip()
+    return None
 
 
 def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:

@@ -95,6 +95,8 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         in_masthead = far or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
         if in_masthead and (is_same_day(date.moment, called_up) or not _agrees(date.moment, written_on)):
             continue
+        if at_head and _PUBLISHING.isdisjoint(line.words) and _is_running_clock(page, index, written_on):
+            continue
         if index < page.title_index and _is_of_visit(line, date.moment, address_day):
             continue
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
@@ -130,6 +132,19 @@ def _lead_weekday(page: Page) -> int | None:
 def _agrees(moment: Moment, weekday: int | None) -> bool:
     """Whether a page of a day can hold a report that was written on a day of the week: the same or the one before."""
     return weekday is None or (moment.when.weekday() - weekday) % _DAYS_OF_WEEK <= 1
+
+
+def _is_running_clock(page: Page, index: int, written_on: int | None) -> bool:
+    """Whether a day and time at the page's head are those of a visit.
+
+    The report was written on another day of the week, or a label of other news stands between them and the title.
+    """
+    date = page.lines[index].date
+    if date is None or date.moment is None or date.moment.precision == "day":
+        return False
+    between = page.lines[index + 1 : page.title_index]
+    has_strip = any(line.reason == "related" and line.is_label for line in between)
+    return has_strip or not _agrees(date.moment, written_on)
 
 
 def _is_of_visit(line: Line, moment: Moment, address_day: Moment | None) -> bool:

@@ -8,6 +8,7 @@ from agents.clean.judge.agencies import agency_of, may_end_agency, read_agency
 from agents.clean.judge.byline_words import (
     AFTER_AUTHOR_MARKS,
     AUTHOR_MARKS,
+    BEHIND_AUTHORS,
     DESKS,
     GENRES,
     NOT_IN_NAMES,
@@ -134,7 +135,7 @@ def _unhyphened(piece: str) -> list[str]:
 def _take(piece: str, outlet: frozenset[str], parts: Parts) -> bool:
     """Take one part of the line; False where it is nothing that a byline holds."""
     words = split(piece)
-    if not words:
+    if not words or " ".join(words) in BEHIND_AUTHORS:
         return True
     agency = agency_of(words)
     if outlet and outlet.issuperset(words) and not agency:

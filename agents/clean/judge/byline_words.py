@@ -12,6 +12,8 @@ PICTURE_MARKS = _WORDS.words("picture_marks")
 """«تصوير»: what stands behind is who took the pictures."""
 AFTER_AUTHOR_MARKS = AUTHOR_MARKS | _WORDS.words("after_author_marks")
 """What may stand between an author mark and the name."""
+BEHIND_AUTHORS = frozenset(_WORDS.phrases("behind_authors"))
+"""What leads to what else an author wrote: «أرشيف الكاتب»."""
 DESKS = _WORDS.words("desks")
 """Desks of an outlet, which are nobody's name."""
 OUTLET_WORDS = _WORDS.words("outlet_words")

@@ -2,16 +2,18 @@
 
 import re
 
+from agents.arabic.folding import fold
 from agents.clean.dates.date_line import may_show_date, read_date_line
-from agents.clean.dates.patterns import CUES
+from agents.clean.dates.patterns import CUES, GLUED_LETTERS, LABEL
 from agents.clean.dates.removal import without_dates
-from agents.clean.judge.byline import read_byline
+from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.byline_words import DATED_SUBJECTS
 from agents.clean.judge.lines import Line
-from agents.clean.judge.person_names import is_known_name
+from agents.clean.judge.person_names import given_names, is_known_name
 from agents.clean.judge.places import is_place
 from agents.clean.judge.site import Site
 from agents.clean.read.line_words import DIGIT, split
+from streams.records.articles import Byline
 
 MAX_DATE_WORDS = 26
 _MAX_NAME_WORDS = 3
@@ -59,8 +61,21 @@ def _is_dated(line: Line, site: Site) -> bool:
         return False
     line.date = date
     if rest and (not explained or is_place(rest)):
-        line.byline = read_byline(without_dates(shown), site.outlet, titled=True)
+        line.byline = (
+            read_byline(without_dates(shown), site.outlet, titled=True)
+            or read_byline(without_dates(GLUED_LETTERS.sub(" ", shown)), site.outlet, titled=True)
+            or _read_one_name(shown, rest)
+        )
     return True
+
+
+def _read_one_name(text: str, rest: list[str]) -> Found | None:
+    """Return the author whose given name alone stands between a date's label and the date: «نشر: هالة. 11 مايو»."""
+    if len(rest) != 1 or rest[0] not in given_names():
+        return None
+    label, _, behind = text.partition(":")
+    name = behind.split(maxsplit=1)[0].strip(" .،,|-–") if LABEL.match(fold(label.strip())) and behind.split() else ""
+    return Found(Byline(author=name), sure=True) if split(name) == rest else None
 
 
 def _without_icons(text: str) -> str:

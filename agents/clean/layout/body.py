@@ -1,7 +1,10 @@
 """Pass `body`: the article is where running text is densest."""
 
+import itertools
+
 from agents.clean.judge.lines import Line
-from agents.clean.layout.page import Page
+from agents.clean.layout.likeness import Subject
+from agents.clean.layout.page import MIN_OWN_SHARE, Page
 
 _WALLS = {
     "comments": 60.0,
@@ -31,6 +34,8 @@ _SHORT_TRUST, _REJECTED_TRUST = 0.6, 0.3
 _LOOSE_WEIGHT = 2.0
 _LOOSE_WORDS = 10
 """Words from which on a line without a full stop might be running text, on a page that does without them."""
+_MIN_SENTENCES, _MIN_SENTENCE_WORDS = 2, 3
+"""Sentences of the shortest report, and words of each."""
 _SHORT_LINE_WITHIN, _SHORT_LINE_IN_FRONT = -1.2, -0.5
 
 
@@ -56,6 +61,28 @@ def find_body(page: Page) -> None:
             total, start = 0.0, index + 1
         elif total > best:
             best, page.start, page.end = total, start, index + 1
+    if page.end == first:
+        _find_sentences(page, first)
+
+
+def _find_sentences(page: Page, first: int) -> None:
+    """Find a report of sentences too short for running text, in a row below a headline that speaks of them."""
+    lines = page.lines
+    for index in range(max(first, 1), len(lines)):
+        headline = lines[index - 1]
+        if headline.reason or headline.stopped or headline.count < _MIN_SENTENCE_WORDS:
+            continue
+        found = list(itertools.takewhile(_is_sentence, lines[index:]))
+        if len(found) < _MIN_SENTENCES or Subject(found).share(headline.stems) < MIN_OWN_SHARE:
+            continue
+        page.start, page.end = index, index + len(found)
+        return
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is a sentence, however short, and no chrome."""
+    is_ended = line.stopped and line.folded.rstrip()[-1] == "."
+    return is_ended and not line.reason and line.hint != "link" and line.count >= _MIN_SENTENCE_WORDS
 
 
 def _weight_of(line: Line, *, loose: bool, begun: bool) -> float:

@@ -4,12 +4,19 @@ import itertools
 
 from agents.clean.judge.captions import MAX_CAPTION_WORDS
 from agents.clean.layout.page import Page
+from agents.clean.layout.title_candidates import ends_with_full_stop
 from agents.clean.layout.title_text import MAX_GLUED_WORDS
 
 _MIN_TEASER_WORDS = 10
 """Words of a paragraph that a page shows above the text, which begins with it."""
 _MAX_LINES_TO_TEXT = 6
 """Lines from there to the text, among them its title, date and byline."""
+
+
+def _is_exclaimed_title(page: Page, index: int) -> bool:
+    """Whether a line asks or exclaims, as titles do and captions do not, and a date stands right below it."""
+    is_dated = any(below.reason == "date" for below in page.lines[index + 1 : index + 2])
+    return is_dated and not ends_with_full_stop(page.lines[index])
 
 
 def _keep_only_paragraph(page: Page) -> None:
@@ -24,8 +31,9 @@ def mark_doubles(page: Page) -> None:
 
     Of a long title that stands twice, the second time with its picture's caption behind it, that is the second.
     """
-    for line, following in itertools.pairwise(page.lines):
-        if line.stopped and line.count <= MAX_CAPTION_WORDS and line.words == following.words:
+    for index, (line, following) in enumerate(itertools.pairwise(page.lines)):
+        is_short = line.stopped and line.count <= MAX_CAPTION_WORDS
+        if is_short and line.words == following.words and not _is_exclaimed_title(page, index + 1):
             page.suspect((line, following), "caption")
     paragraphs = [(index, line) for index, line in enumerate(page.lines) if line.prose and not line.reason]
     if not paragraphs:

@@ -85,7 +85,7 @@ class Page:
     def take_title(self, found: Title) -> None:
         """Take a line for the page's title."""
         self.title_index = found.line_index
-        self.title = without_outlet_at_end(found.text, self.outlet)
+        self.title = without_outlet_at_end(found.text.rstrip(" |"), self.outlet)
         self.section_label = found.label
         self.title_stems = stems_of(split(self.title))
         self.settle(self.lines[found.line_index], "title")

@@ -1,11 +1,13 @@
 """Pass `tickers`: the text begins behind strips of headlines that look like text."""
 
+import itertools
 import re
 
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import Subject, running_text, stems_of_lines
 from agents.clean.layout.page import MIN_OWN_SHARE, Page
 from agents.clean.layout.parts import MIN_TITLE_WORDS, are_different, is_headline
+from agents.clean.layout.title_candidates import DOTS
 
 _MAX_STRIPS = 4
 _MIN_ROW_WORDS = 30
@@ -37,13 +39,14 @@ def skip_tickers(page: Page) -> None:
         if dated is not None:
             page.start = next((index for index in range(dated + 1, end) if lines[index].prose), start)
             return
-        if lines[start].folded[-1] == "." and not lines[start].folded.isascii():
+        is_cut_off = lines[start].folded.endswith(DOTS) and lines[start + 1].reason != ""
+        if lines[start].folded[-1] == "." and not lines[start].folded.isascii() and not is_cut_off:
             return  # a sentence is no strip
         titles = [index for index in window if not lines[index].prose and lines[index].count >= MIN_TITLE_WORDS]
         rest = list(running_text(lines[start + 1 : min(end, start + _TELLING_LINES)]))
         subject = Subject(rest)
         titled = next((index for index in titles if subject.share(lines[index].stems) >= MIN_OWN_SHARE), None)
-        if titled is None and not _is_row_of_headlines(lines[start]):
+        if titled is None and not (is_cut_off or _is_row_of_headlines(lines[start])):
             return
         if not are_different(lines[start].stems, stems_of_lines(rest)):
             return
@@ -70,11 +73,27 @@ def _dated_title(lines: list[Line], start: int, window: range) -> int | None:
     if any(line.reason in ("date", "byline") for line in lines[:start]):
         return None
     for index in window:
-        if lines[index].prose and index > start:
-            return None
+        if lines[index].prose:
+            continue
         if index + 1 < len(lines) and lines[index + 1].reason == "date" and not lines[index].reason:
-            return index if lines[index].count >= MIN_TITLE_WORDS else None
+            is_title = lines[index].count >= MIN_TITLE_WORDS and _are_of_others(lines, start, index)
+            return index if is_title else None
     return None
+
+
+def _are_of_others(lines: list[Line], start: int, title: int) -> bool:
+    """Whether the sentences between a strip and a title open other articles: no two, nor the text, speak of one thing.
+
+    A strip alone needs no proof.
+    """
+    leads = [line for line in lines[start:title] if line.prose]
+    if len(leads) == 1:
+        return True
+    rest = list(running_text(lines[title + 1 : title + _TELLING_LINES]))
+    if any(not line.reason for line in lines[:start]) or Subject(rest).share(lines[title].stems) < MIN_OWN_SHARE:
+        return False
+    parts = [*(lead.stems for lead in leads), stems_of_lines(rest)]
+    return all(are_different(one, other) for one, other in itertools.combinations(parts, 2))
 
 
 def _is_titled(lines: list[Line], start: int) -> bool:

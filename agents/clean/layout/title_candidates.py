@@ -16,6 +16,10 @@ HIDDEN_HINTS = frozenset(
 _MIN_TITLE_WORDS = 2
 _MIN_SUSPECT_WORDS = 4
 """Words of a title that looks like chrome by its first word."""
+_MIN_LEAD_WORDS = 18
+"""Words from which on a line that ends as a sentence, or leads on, tells of the report and heads none."""
+DOTS = ("...", "…")
+"""How a line ends of which only the beginning is shown."""
 _MAX_CANDIDATES = 300
 MAX_JOINED_WORDS = 60
 """Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
@@ -59,10 +63,17 @@ def ends_with_full_stop(line: Line) -> bool:
     return line.stopped and line.folded.rstrip(_CLOSERS)[-1:] == "."
 
 
+def _is_lead(line: Line) -> bool:
+    """Whether a paragraph is too long for a title that ends as it does: «… فيما يلي نصها:», «… فلكيا. وأوضحت...»."""
+    if line.count < _MIN_LEAD_WORDS or line.hint == "h1":
+        return False
+    return ends_with_full_stop(line) or line.folded.endswith((":", *DOTS))
+
+
 def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
     if not _MIN_TITLE_WORDS <= line.count <= MAX_TITLE_WORDS or line.hint in HIDDEN_HINTS:
         return False
-    if first_of_text and line.prose and ends_with_full_stop(line):
+    if line.prose and ((first_of_text and ends_with_full_stop(line)) or _is_lead(line)):
         return False
     if line.reason:
         match = line.match

@@ -109,3 +109,28 @@ def test_a_papers_number_and_the_day_of_the_copts_go_with_the_date() -> None:
     found = read("أخر تحديث 15:12 | الجمعة 14 مارس 2025 | ٥برمهات ١٧٤١ش | العدد ٣٨٩٦ السنة التاسعة")
     assert found is not None
     assert (found.moment and found.moment.text(), found.rest) == ("2025-03-14T15:12:00Z", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("اثنين, 01/03/2022 - 07:05", "2022-01-03T07:05:00Z"),
+        ("الخميس 02/05/2024", "2024-05-02T00:00:00Z"),
+        ("الأحد 05/02/2024", "2024-02-05T00:00:00Z"),
+        ("الجمعة 01/03/2024 - الخميس", "2024-03-01T00:00:00Z"),
+    ],
+)
+def test_a_month_stands_before_its_day_where_only_that_is_the_weekday(text: str, moment: str) -> None:
+    """Else the day stands in front, whatever the weekday is."""
+    found = read(text)
+    assert found is not None
+    assert found.moment is not None
+    assert found.moment.text() == moment
+
+
+def test_the_kingdoms_time_is_read_by_its_letters() -> None:
+    """«ت م» is what the Saudi agency puts behind a time."""
+    found = read("24 ديسمبر 2020 14:52ت م")
+    assert found is not None
+    assert found.moment is not None
+    assert found.moment.text() == "2020-12-24T11:52:00Z"

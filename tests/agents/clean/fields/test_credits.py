@@ -84,3 +84,16 @@ def test_an_author_and_another_outlet_open_the_text() -> None:
         first = f"محمد الهاشمي - {outlet}:{SENTENCES[0]}"
         article = cleaned("\n".join([TITLE, first, *SENTENCES[1:]]), source="شراع الجنوب")
         assert (article.byline.authors, article.republished_from) == (["محمد الهاشمي"], outlet)
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        (f"{TITLE}!/ محمد ولد السالك", "محمد ولد السالك"),
+        (f"{TITLE} / الجزء الثاني", None),
+        ("محضر اجتماع 12/ 2026", None),
+    ],
+)
+def test_a_known_name_behind_a_slash_ends_a_columns_title(title: str, author: str | None) -> None:
+    """Other things stand behind one as well."""
+    assert cleaned(page(title=title)).byline.author == author

@@ -200,3 +200,18 @@ def test_a_clock_may_stand_in_the_line_below_its_day() -> None:
     """Nothing else stands there."""
     article = cleaned("\n".join([TITLE, "الجمعة ٩ يناير ٢٠٢٦", "13:35", *SENTENCES]), source="صحيفة الرياض")
     assert (article.published_at, article.published_precision) == ("2026-01-09T10:35:00Z", "minute")
+
+
+@pytest.mark.parametrize(
+    ("top", "first", "expected"),
+    [
+        (["6:28 مساءً / 11 يناير، 2026", "مدار للصحافة"], "اليوم الثلاثاء", None),
+        (["6:28 مساءً / 13 يناير، 2026", "مدار للصحافة"], "اليوم الثلاثاء", "2026-01-13T18:28:00Z"),
+        (["11/1/2026 | 14:19", "آخر الأخبار"], "اليوم", None),
+        (["نشر في 11/1/2026 | 14:19", "مدار للصحافة"], "اليوم الثلاثاء", "2026-01-11T14:19:00Z"),
+    ],
+)
+def test_a_clock_that_runs_above_the_page_is_not_the_articles(top: list[str], first: str, expected: str | None) -> None:
+    """The report is of another day of the week, or a strip of news stands below the clock."""
+    lead = SENTENCES[0].replace("أعلنت هيئة الموانئ", f"أعلنت هيئة الموانئ، {first}،")
+    assert cleaned("\n".join([*top, TITLE, lead, *SENTENCES[1:]])).published_at == expected

@@ -83,3 +83,16 @@ def test_an_underscore_parts_as_a_dash_does() -> None:
     """«الرباط _هدى السالمي» is a place and a name."""
     found = read_byline("الرباط _هدى السالمي", frozenset(), titled=True)
     assert found == Found(Byline(author="هدى السالمي", agency=None, dateline="الرباط"), sure=True)
+
+
+def test_what_leads_to_an_authors_archive_is_nobody() -> None:
+    """It stands beside his name."""
+    found = read_byline("كُتب بواسطة : وليد الحربي - أرشيف الكاتب", frozenset())
+    assert found is not None
+    assert found.byline.author == "وليد الحربي"
+
+
+def test_the_site_of_a_city_is_no_author() -> None:
+    """«سيتي» is in no person's name."""
+    found = read_byline("تم النشر بواسطة صلالة سيتي", frozenset(), titled=True)
+    assert found is None or found.byline.author is None

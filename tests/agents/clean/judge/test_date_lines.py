@@ -36,3 +36,17 @@ def test_a_place_beside_the_date_is_the_dateline() -> None:
     """«كيغالي 20-1-2026»: where it was written, and when."""
     article = cleaned("\n".join([TITLE, "كيغالي 20-1-2026", *SENTENCES]))
     assert (article.byline.dateline, (article.published_at or "")[:10]) == ("كيغالي", "2026-01-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("نشر: verified icon نورهان. 11 يناير 2026 الساعة 02:15 صباحاً", "نورهان"),
+        ("وليد الحربي24 يناير 2026آخر تحديث :", "وليد الحربي"),
+        ("نشر: الخميس. 11 يناير 2026", None),
+    ],
+)
+def test_a_name_beside_a_date_needs_a_label_or_two_words(text: str, author: str | None) -> None:
+    """A given name alone is an author's behind «نشر:», and a whole name though a number is glued to it."""
+    found = judged(text).byline
+    assert (found.byline.author if found else None) == author

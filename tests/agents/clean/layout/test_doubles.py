@@ -34,3 +34,10 @@ def test_a_beginning_that_is_shown_above_the_text_stands_there_once(between: tup
     teaser = " ".join(text[0].split()[:words])
     article = cleaned("\n".join([TITLE, teaser, *between, *text]))
     assert (article.title, article.paragraphs) == (TITLE, text)
+
+
+def test_an_exclaimed_title_that_stands_twice_above_its_date_is_no_caption() -> None:
+    """Sites repeat it in their path."""
+    title = "حادث مروع يهز الرصيف الجنوبي في الميناء اليوم.. هذا ما جرى للسفن وما قالته الهيئة عن التوسعة الجديدة!!"
+    article = cleaned("\n".join([title, title, "نشر: 11 يناير 2026 الساعة 02:15 صباحاً", *SENTENCES]))
+    assert (article.title, article.paragraphs) == (title, list(SENTENCES))

@@ -35,3 +35,22 @@ def test_a_given_title_leaves_no_ticker_to_skip() -> None:
     """The text begins behind the title already."""
     given = laid_out(page(" ".join(TICKER)), "tickers", told_title=TITLE)
     assert given.lines[given.start].text == SENTENCES[0]
+
+
+def test_the_beginnings_of_other_articles_above_a_dated_title_are_no_text() -> None:
+    """Each of them speaks of something else."""
+    leads = [
+        "استقبل أمين المدينة صباحا وفدا من جمعية هواة الطيور، واطلع معهم على خطط المحمية وبرامج التشجير فيها.",
+        "شاركت مدارس القرى في مسابقة الخط والرسم، وفازت طالبات الصف الخامس بأجمل لوحة عن نخيل الواحات القديمة.",
+    ]
+    article = cleaned("\n".join([*leads, TITLE, "[12/01/2026 01:10]", "صلالة - العمانية", *SENTENCES]))
+    assert (article.title, article.paragraphs, article.published_at) == (TITLE, list(SENTENCES), "2026-01-12T01:10:00Z")
+
+
+def test_the_beginning_of_another_article_above_the_text_is_no_paragraph() -> None:
+    """It breaks off, and speaks of something else."""
+    teaser = (
+        "أعلن اتحاد الكرة مواعيد بطولة الشباب التي تقام هذا العام في ثلاث مدن على ملاعب جديدة للمرة الأولى. وأوضح..."
+    )
+    article = cleaned("\n".join([teaser, "رئيس التحرير: وليد الحربي", "مساحة إعلانية", *SENTENCES]))
+    assert (article.title, article.paragraphs) == ("", list(SENTENCES))

@@ -117,3 +117,15 @@ def test_a_line_that_says_less_than_the_address_is_no_title() -> None:
     """A caption of a few of its words: the title has them all."""
     address = "https://example.org/12/هيئة-الموانئ-تعلن-انتهاء-توسعة-الرصيف-الجنوبي-بكلفة-مليون"
     assert cleaned("\n".join(["الرصيف الجنوبي الجديد", *SENTENCES]), url=address).title == ""
+
+
+def test_a_bar_behind_a_title_is_a_tables_edge() -> None:
+    """Old sites lay their pages out in tables, whose cells lose their walls."""
+    article = cleaned("\n".join([f"{TITLE} |", "الأربعاء, 14 يناير 2026 14:57 |", *SENTENCES]))
+    assert article.title == TITLE
+
+
+def test_no_button_and_no_office_of_a_site_is_a_title() -> None:
+    """Though they stand where a title would."""
+    found = [cleaned("\n".join([label, TITLE, *SENTENCES])).title for label in ("قم بمشاركة الخبر", "إدارة الصحيفة")]
+    assert found == [TITLE, TITLE]

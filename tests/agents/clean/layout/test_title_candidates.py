@@ -1,6 +1,9 @@
 """Lines that can be the title."""
 
-from tests.agents.clean.pages import SENTENCES, cleaned
+import pytest
+
+from agents.clean.layout.title_candidates import find_candidates
+from tests.agents.clean.pages import SENTENCES, cleaned, cut_lines
 
 
 def test_a_title_of_several_sentences_is_the_title() -> None:
@@ -17,3 +20,10 @@ def test_a_line_that_names_its_picture_is_no_title() -> None:
     """With a label in front of who took it, whatever it speaks of."""
     article = cleaned("\n".join(["هيئة الموانئ توسع الرصيف الجنوبي للميناء. / صورة: AA (AA)", *SENTENCES]))
     assert (article.title, article.captions) == ("", ["هيئة الموانئ توسع الرصيف الجنوبي للميناء. / صورة: AA (AA)"])
+
+
+@pytest.mark.parametrize("end", [" وفيما يأتي نص البيان:", " وأوضحت...", "."])
+def test_a_long_lead_is_no_title(end: str) -> None:
+    """It tells the report and heads none, as on a page that shows no headline."""
+    lead = SENTENCES[0].rstrip(".") + " على أن تبدأ الملاحة فيه بعد ذلك بشهرين" + end
+    assert find_candidates(cut_lines("\n".join([lead, *SENTENCES])), 1) == []
