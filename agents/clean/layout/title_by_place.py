@@ -38,8 +38,9 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
             return Title(index, line.text)
         signed = index == 0 and start > 1 and lines[1].reason in ("byline", "date")
         named = not signed and is_known_name(line.words)
-        is_label = is_news_label(line) or (line.count > 1 and sections.standard(line.words) is not None)
-        other = line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_label or is_signature(line)
+        other = (
+            line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_news_label(line) or is_signature(line)
+        )
         if not line.reason and line.count in _TITLE_WORDS and not (named or other):
             return Title(index, line.text)
     return None
