@@ -38,7 +38,8 @@ def take_day(text: str) -> tuple[date | None, str]:
             groups = found.groupdict()
             month = GREGORIAN[groups["g"]] if groups.get("g") else int(groups["m"])
             day = day or _date(int(groups["y"]), month, int(groups["d"]), swap=not groups.get("g"))
-            day = day if groups.get("g") else _as_weekday_says(day, text)
+            is_year_last = not groups.get("g") and found[0].endswith(groups["y"])
+            day = _as_weekday_says(day, text) if is_year_last else day
             text = _without(pattern, found, text)
             found_any = True
             break

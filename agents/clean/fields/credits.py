@@ -40,8 +40,8 @@ _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قن�
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+[-–—]\s+|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
 """A column's title with its author: «حديث المدينة ، بقلم : فلان»."""
-_NAME_AT_END = re.compile(r"\S\s*/\s*(?P<name>[^/|]{5,40})$")
-"""The same behind a slash: «دعونا نحمي الغابة!/ فلان»."""
+_NAME_AT_END = re.compile(r"[.!؟?…]\s*/\s*(?P<name>[^/|]{5,40})$")
+"""The same behind a slash, where a sign ends the title; else a slash joins titles to names: «الأستاذ/ فلان»."""
 _CREDIT_AT_END = re.compile(r"\(([^()\n]{2,40})\)\W{0,2}$|/([^/()\n]{2,30})/\W{0,2}$")
 """The agency at the end of a text: «… في آسيا. (الكويت ـ أ ف ب)»."""
 _MAX_TAGS = 50

@@ -28,6 +28,10 @@ _GLUED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})(?:[-–—]|/ ?)(?
 """A place and what stands behind its dash or slash, with nothing between that and the text: «دمشق-سانا قال …»."""
 _NUMBERED = re.compile(r"[^\d]{2,40}?\s*[-–—]\s*(?P<d>\d{1,2})\s*[-–—/]\s*(?P<m>\d{1,2})\s*(?=\()")
 """A place, a day and a month in front of an agency: «الكويت - 14 - 3 (كونا) --»."""
+_DATED = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}) \d{1,2} [^.:]{3,45}(?:19|20)\d\d ?م (?P<behind>[^\W\d_]+) "
+)
+"""A place, its day in one calendar or two, and an agency: «جدة 9 جمادى الأولى 1442 هـ الموافق 24 ديسمبر 2020 م واس»."""
 _DATE_CHARACTERS = 28
 """Characters behind a place in which its day stands."""
 
@@ -64,7 +68,8 @@ def read_dateline(line: Line, outlet: frozenset[str]) -> Found | None:
 
 def _read_glued(text: str) -> Found | None:
     """Return the place and the agency that open a text without a mark behind them; None where it opens otherwise."""
-    found = _GLUED.match(text[:_OPENING_CHARACTERS])
+    opening = text[:_OPENING_CHARACTERS]
+    found = _GLUED.match(opening) or _DATED.match(opening)
     if found is None or not is_place(split(found["place"])):
         return None
     behind = found["behind"].split()

@@ -1,10 +1,9 @@
 """Pass `body`: the article is where running text is densest."""
 
-import itertools
-
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import Subject
 from agents.clean.layout.page import MIN_OWN_SHARE, Page
+from agents.clean.layout.title_candidates import ends_with_full_stop
 
 _WALLS = {
     "comments": 60.0,
@@ -67,22 +66,29 @@ def find_body(page: Page) -> None:
 
 def _find_sentences(page: Page, first: int) -> None:
     """Find a report of sentences too short for running text, in a row below a headline that speaks of them."""
-    lines = page.lines
-    for index in range(max(first, 1), len(lines)):
-        headline = lines[index - 1]
-        if headline.reason or headline.stopped or headline.count < _MIN_SENTENCE_WORDS:
+    start = first
+    for end in range(first, len(page.lines) + 1):
+        if end < len(page.lines) and _is_sentence(page.lines[end]):
             continue
-        found = list(itertools.takewhile(_is_sentence, lines[index:]))
-        if len(found) < _MIN_SENTENCES or Subject(found).share(headline.stems) < MIN_OWN_SHARE:
-            continue
-        page.start, page.end = index, index + len(found)
-        return
+        if _is_report(page.lines, start, end):
+            page.start, page.end = start, end
+            return
+        start = end + 1
+
+
+def _is_report(lines: list[Line], start: int, end: int) -> bool:
+    """Whether the sentences from one line to another are a report: a headline that speaks of them stands above."""
+    if end - start < _MIN_SENTENCES or not start:
+        return False
+    headline = lines[start - 1]
+    can_head = not headline.reason and not headline.stopped and headline.count >= _MIN_SENTENCE_WORDS
+    return can_head and Subject(lines[start:end]).share(headline.stems) >= MIN_OWN_SHARE
 
 
 def _is_sentence(line: Line) -> bool:
     """Whether a line is a sentence, however short, and no chrome."""
-    is_ended = line.stopped and line.folded.rstrip()[-1] == "."
-    return is_ended and not line.reason and line.hint != "link" and line.count >= _MIN_SENTENCE_WORDS
+    is_text = not line.reason and line.hint != "link"
+    return is_text and line.count >= _MIN_SENTENCE_WORDS and ends_with_full_stop(line)
 
 
 def _weight_of(line: Line, *, loose: bool, begun: bool) -> float:

@@ -118,6 +118,8 @@ def test_a_papers_number_and_the_day_of_the_copts_go_with_the_date() -> None:
         ("الخميس 02/05/2024", "2024-05-02T00:00:00Z"),
         ("الأحد 05/02/2024", "2024-02-05T00:00:00Z"),
         ("الجمعة 01/03/2024 - الخميس", "2024-03-01T00:00:00Z"),
+        ("الأربعاء 2024-01-03", "2024-01-03T00:00:00Z"),
+        ("الجمعة 2024-01-03", "2024-01-03T00:00:00Z"),
     ],
 )
 def test_a_month_stands_before_its_day_where_only_that_is_the_weekday(text: str, moment: str) -> None:

@@ -90,7 +90,8 @@ def test_an_author_and_another_outlet_open_the_text() -> None:
     ("title", "author"),
     [
         (f"{TITLE}!/ محمد ولد السالك", "محمد ولد السالك"),
-        (f"{TITLE} / الجزء الثاني", None),
+        (f"{TITLE}! / الجزء الثاني", None),
+        (f"{TITLE} بحضور الدكتور/ محمد السالك", None),
         ("محضر اجتماع 12/ 2026", None),
     ],
 )
