@@ -1,14 +1,16 @@
 """Carries a stage with a table: one transaction commits state, outputs and progress; then come the acks."""
 
 import asyncio
+import logging
 import time
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
+from aiokafka.errors import ProducerFenced
 from faust.streams import Stream
-from faust.types import AppT
+from faust.types import TP, AppT
 
 from agents.stage import Processed
 from agents.table_stage import TableStep, Work, apply, join
@@ -25,6 +27,8 @@ from streams.settings import Settings
 from streams.store.stores import Stores
 from streams.table import Table
 from streams.trace_export import Exporter
+
+log = logging.getLogger(__name__)
 
 
 class _Owned:
@@ -99,6 +103,14 @@ class _Owned:
         if self._spans is not None:
             self._spans.finished(self._committing)
         self._committing = []
+        self._committed.set()
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def give_up(self) -> None:
+        """Let go of what is held: another worker has taken the partition over, and does it again."""
+        self.closing = True
+        self.events, self._committing = [], []
         self._committed.set()
         async with self._changed:
             self._changed.notify_all()
@@ -228,6 +240,11 @@ class Stateful:
         try:
             await owned.commit_regularly()
         except Exception as error:
+            partition = TP(self._settings.topic(self._step.reads), owned.table.partition)
+            if isinstance(error, ProducerFenced) and partition not in self._app.consumer.assignment():
+                log.warning("%s went to another worker before its last commit, and is done again there", partition)
+                await owned.give_up()
+                return
             await self._app.crash(error)
             raise
 

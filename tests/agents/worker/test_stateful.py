@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, cast
 
-from faust.types import AppT, EventT
+import pytest
+from aiokafka.errors import ProducerFenced
+from faust.types import TP, AppT, EventT
 
 from agents.stage import Incoming
 from agents.table_stage import Applier, Arrival, Asking, TableRows, TableStep
@@ -116,3 +119,37 @@ def test_a_batch_that_waits_for_an_answer_is_not_committed():
     asked, before, after = asyncio.run(test())
     assert (asked, before) == ([b"page 0", b"page 1"], [[], []])
     assert after == [[(["begun", "done"], [b"page 0"])], [(["begun", "done"], [b"page 1"])]]
+
+
+class Fenced(Gathering):
+    """A table partition that another worker has opened meanwhile."""
+
+    async def commit(self) -> None:
+        """Fail as Kafka has it."""
+        raise ProducerFenced
+
+
+@pytest.mark.parametrize(("assigned", "crashes"), [(set(), 0), ({TP("rasid.articles", 0)}, 1)])
+def test_a_partition_that_went_to_another_worker_ends_nobody(assigned, crashes):
+    """A last commit that comes too late is dropped with what it held; one of a partition that is still ours crashes."""
+
+    async def test() -> tuple[int, list[Any], bool]:
+        settings = Settings(commit_interval_ms=1)
+        crashed = []
+
+        async def crash(error: BaseException) -> None:
+            crashed.append(error)
+
+        app = SimpleNamespace(consumer=SimpleNamespace(assignment=lambda: assigned), crash=crash)
+        turn = Turns().turn(0)
+        stateful = Stateful(cast("AppT", app), ECHO, Slow(), Stores(settings), turn, settings)
+        owned = _Owned(Fenced(settings, 0), ECHO, asyncio.Event(), turn, settings)
+        event = _Event(0, b"page")
+        committing = asyncio.create_task(stateful._commit_regularly(owned))
+        await owned.add([cast("EventT[Any]", event)])
+        await asyncio.wait([committing])
+        if not crashed:
+            await owned.drain()
+        return len(crashed), owned.events, event.acked
+
+    assert asyncio.run(test()) == (crashes, [], False)
