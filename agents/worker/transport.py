@@ -135,6 +135,16 @@ class Consumer(driver.Consumer):
         self.finished[message.tp] = message.offset
         return True
 
+    async def on_partitions_revoked(self, revoked: set[TP]) -> None:
+        """Stop the flow of records until reading begins anew, also where nothing was assigned.
+
+        Faust lets it go on there: what is assigned next is read while its partitions are sought to their offsets, and
+        once that is done the queues are emptied of what was read already.
+        """
+        self.stop_flow()
+        self.app.flow_control.suspend()
+        await super().on_partitions_revoked(revoked)
+
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Forget what an earlier generation finished."""
         self.finished.clear()

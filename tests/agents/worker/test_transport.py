@@ -1,10 +1,13 @@
 """Which offset is committed: behind the latest ack, and past the holes that transactions leave."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+from mode.utils.queues import FlowControlEvent
 
 from agents.worker.transport import Consumer, Delivered
 
@@ -65,3 +68,21 @@ def test_no_partition_is_waited_for(consumer: Consumer):
     with pytest.raises(StopIteration):
         look.send(None)
     assert consumer.finished == {}
+
+
+def test_nothing_flows_from_a_rebalance_on_until_reading_begins(consumer: Consumer, monkeypatch: pytest.MonkeyPatch):
+    """A consumer that had no partition stops its flow, too: what it read too early would be taken out of its queues."""
+
+    async def faust_with_nothing_assigned(*_: object) -> None:
+        pass
+
+    async def test() -> tuple[bool, bool]:
+        flow = FlowControlEvent(initially_suspended=False)
+        consumer.app = cast("object", SimpleNamespace(flow_control=flow))  # type: ignore[assignment]
+        consumer.can_resume_flow, consumer.suspend_flow = asyncio.Event(), asyncio.Event()
+        consumer.resume_flow()
+        await consumer.on_partitions_revoked(set())
+        return consumer.flow_active, flow.is_active()
+
+    monkeypatch.setattr(driver.Consumer, "on_partitions_revoked", faust_with_nothing_assigned)
+    assert asyncio.run(test()) == (False, False)
