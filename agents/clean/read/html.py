@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from agents.arabic.memo import Memo
 from agents.clean.read.extent import MAX_CHARACTERS, MAX_LINES
+from agents.clean.read.hidden import is_hidden
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.nesting import TOO_DEEP, flatten
@@ -86,20 +87,6 @@ _STRENGTH = (
 """Of two hints the earlier one holds: a heading in a sidebar is the sidebar's."""
 _RANK = {hint: rank for rank, hint in enumerate(_STRENGTH)}
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|right|top|text-indent)\s*:\s*-\d{4}"
-    r"|font-size\s*:\s*0(?:px|em)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:d-none|hidden|is-hidden|u-hidden|hide|invisible|sr-only|sr_only|screen-reader(?:-text|-only)?"
-    r"|visually-?hidden(?:-focusable)?|visuallyHidden|u-visually-hidden|element-invisible|a11y-hidden|assistive-text|off-?screen"
-    r"|noscreen|print-only|only-print|display-none)(?=\s|$)"
-)
-_SHOWN_CLASS = re.compile(
-    r"(?:^|\s)(?:\w+:|d-\w\w-)(?:block|flex|inline|inline-block|grid|table|visible)\b|sr-only-focusable"
-)
-"""What shows on wider screens what a class hides on narrow ones: «d-none d-md-block», «hidden lg:block»."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
 """Elements whose class and id say nothing of what they hold."""
@@ -274,7 +261,7 @@ class _Lines:
                 self._pass_on(stack, element, hint, linked=linked)
                 continue
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or self._is_hidden(element):
+            if not isinstance(tag, str) or tag in _SKIPPED or is_hidden(element):
                 self._pass_on(stack, element, hint, linked=linked)
                 continue
             if tag == "br" or tag in _BLOCKS:
@@ -311,16 +298,6 @@ class _Lines:
             self.articles.append(self._open_articles[-1][1])
             self.hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
         self._pieces, self._hint, self._linked = [], None, True
-
-    @staticmethod
-    def _is_hidden(element: HtmlElement) -> bool:
-        attributes = element.attrib
-        return bool(attributes) and (
-            "hidden" in attributes
-            or attributes.get("aria-hidden") == "true"
-            or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
-            or ("class" in attributes and _is_hidden_by_class(attributes["class"]))
-        )
 
     def _own_hint(self, element: HtmlElement, inherited: str) -> str:
         tag = element.tag
@@ -380,11 +357,6 @@ def _is_article(element: HtmlElement) -> bool:
         or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
         or attributes.get("id") in _NEXT_IDS
     )
-
-
-def _is_hidden_by_class(value: str) -> bool:
-    """Whether a class hides an element from those who see the page, on screens of all widths."""
-    return _HIDDEN_CLASS.search(value) is not None and _SHOWN_CLASS.search(value) is None
 
 
 def _named(value: str) -> str:
