@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -103,8 +104,10 @@ def _worker(settings: Settings, log: Path) -> Iterator[None]:
     names = ("broker", "prefix", "article_partitions", "entity_partitions", "data_dir")
     changed = [part for name in names for part in ("--set", f"{name}={getattr(settings, name)}")]
     command = [sys.executable, "-m", "agents.cli", "worker", *changed, "--set", "web_port=0"]
+    held = _Interrupt()
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:  # noqa: S603 - our own
         try:
+            held.let()
             yield
         finally:
             process.send_signal(signal.SIGTERM)
@@ -112,6 +115,23 @@ def _worker(settings: Settings, log: Path) -> Iterator[None]:
                 process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+class _Interrupt:
+    """Ctrl-C, held back from now on: it would leave a process behind that is just being started."""
+
+    def __init__(self) -> None:
+        self._has_come = False
+        self._handler = signal.signal(signal.SIGINT, self._hold)
+
+    def _hold(self, _number: int, _frame: FrameType | None) -> None:
+        self._has_come = True
+
+    def let(self) -> None:
+        """Let it do again what it does, and do so at once if it has come."""
+        signal.signal(signal.SIGINT, self._handler)
+        if self._has_come:
+            raise KeyboardInterrupt
 
 
 async def _forget_earlier(settings: Settings) -> None:

@@ -1,0 +1,27 @@
+"""The worker of `rasid demo` is never left behind."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from agents.commands.demo import command
+from streams.settings import Settings
+
+
+def test_a_ctrl_c_while_the_worker_is_started_ends_the_worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """It is held back until there is a process to end, which is then waited for."""
+    real, made = subprocess.Popen, []
+
+    def interrupted(_command: object, **_pipes: object) -> "subprocess.Popen[bytes]":
+        made.append(real(["sleep", "60"]))
+        os.kill(os.getpid(), signal.SIGINT)
+        return made[0]
+
+    monkeypatch.setattr(subprocess, "Popen", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), command._worker(Settings(), tmp_path / "log"):
+        pytest.fail("the demo went on")
+    assert (made[0].returncode, signal.getsignal(signal.SIGINT)) == (-signal.SIGTERM, before)
