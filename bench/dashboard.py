@@ -32,7 +32,7 @@ from bench.dashboard_load import Load, Measured
 from bench.dashboard_questions import kind_of, questions
 from bench.dashboard_records import DIFFERENT, START_S, counts, enriched, stories
 from bench.table import Figure, show
-from streams import topics
+from streams import topic_admin
 from streams.local_kafka import broker
 from streams.settings import Settings
 
@@ -135,7 +135,7 @@ def live(load: Load, filled: Path) -> list[Figure]:
 
 def _served(settings: Settings, store: Path, load: Load, what: tuple[list[bytes], list[str]]) -> Measured:
     """Put a load on a dashboard over a store: these articles and questions."""
-    asyncio.run(topics.apply(settings))
+    asyncio.run(topic_admin.apply(settings))
     command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
     command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
     # A setting it is not, and the dashboard would say so.

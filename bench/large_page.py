@@ -19,7 +19,7 @@ from aiokafka import AIOKafkaProducer
 from bench import data
 from bench.table import Figure, show
 from bench.through_kafka import first_record, processes, through, worker_command
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.local_kafka import broker
 from streams.settings import Settings
 from streams.topic_reader import scan
@@ -51,7 +51,7 @@ def _large(small: list[bytes], limit: int, *, html: bool) -> bytes:
 
 async def _latencies(settings: Settings, small: list[bytes], large: bytes | None, folder: Path) -> list[float]:
     """Return the seconds that small pages took, of which the large one comes in the middle."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     with processes([worker_command(settings)], folder):
         await _push(settings, small[:WARM_PAGES], None, rate=0)
         await first_record(settings)

@@ -22,7 +22,7 @@ from aiokafka import AIOKafkaProducer
 from agents.serve.store.database import FILE_NAME
 from bench.dashboard_records import counts, enriched
 from bench.table import Figure, show
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.local_kafka import broker
 from streams.partition import partition_of
 from streams.settings import Settings
@@ -45,7 +45,7 @@ def _records(settings: Settings, articles: int, rows: int) -> Iterator[tuple[str
 
 async def _fill(settings: Settings, articles: int, rows: int) -> int:
     """Write the records to their topics, and return how many bytes their values have."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()
     size, waiting = 0, []

@@ -16,7 +16,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from bench.table import Figure
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.lag import lag
 from streams.settings import Settings
 from streams.topic_reader import scan
@@ -110,7 +110,7 @@ async def through(settings: Settings) -> None:
 
 async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, workers: int) -> tuple[float, float]:
     """Return the rate from the first to the last record, in pages a second, and a worker's memory in MB."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     await push(settings, pages)
     with processes([worker_command(settings)] * workers, folder) as running:
         await first_record(settings)
@@ -138,7 +138,7 @@ def _peak_mb(pid: int) -> float:
 
 async def _latencies(settings: Settings, pages: Sequence[bytes], folder: Path, rate: float) -> list[float]:
     """Return the milliseconds from the broker's time of a page to the time of its enriched record."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     with processes([worker_command(settings)], folder):
         await push(settings, pages[:64])
         await first_record(settings)

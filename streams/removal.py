@@ -16,7 +16,8 @@ from streams.lag import coordinator, groups
 from streams.settings import Settings
 from streams.store import folders
 from streams.store.folder_lock import FolderLock
-from streams.topics import TOPICS, TopicError, describe
+from streams.topic_admin import TopicError, describe
+from streams.topics import TOPICS
 
 GONE_SECONDS = 30.0
 """How long the broker may take until deleted topics are gone."""

@@ -14,8 +14,9 @@ from streams.lag import coordinator, group
 from streams.records.codec import Codec
 from streams.records.rejected import Rejected
 from streams.settings import Settings
+from streams.topic_admin import describe
 from streams.topic_reader import fetch
-from streams.topics import TOPICS, describe
+from streams.topics import TOPICS
 
 RATE_SECONDS = 2.0
 """Between the two looks that rates are taken from."""

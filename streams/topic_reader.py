@@ -6,7 +6,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from streams.kafka_client import reading
 from streams.settings import Settings
-from streams.topics import describe
+from streams.topic_admin import describe
 
 POLL_MS = 200
 """How long one look for records waits."""

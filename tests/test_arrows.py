@@ -26,7 +26,7 @@ SPEAKING = (
     "streams.status",
     "streams.table",
     "streams.topic_ids",
-    "streams.topics",
+    "streams.topic_admin",
     "streams.topic_reader",
     "streams.lag",
     "streams.header_names",

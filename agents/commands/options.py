@@ -15,8 +15,8 @@ from streams.kafka_client import NoBrokerError
 from streams.local_kafka.errors import KafkaError as LocalKafkaError
 from streams.reachability import explain
 from streams.settings import Settings, SettingsError, load
+from streams.topic_admin import TopicError
 from streams.topic_reader import NoTopicError
-from streams.topics import TopicError
 
 PLAIN_ERRORS = (SettingsError, NoBrokerError, NoTopicError, LocalKafkaError, TopicError)
 """Errors whose message is written for the person at the terminal."""

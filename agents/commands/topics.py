@@ -11,7 +11,8 @@ from agents.commands.terminal import console
 from streams.removal import find, remove
 from streams.settings import Settings
 from streams.store.folder_lock import StoreTakenError
-from streams.topics import TOPICS, Topic, apply, describe
+from streams.topic_admin import apply, describe
+from streams.topics import TOPICS, Topic
 
 
 @click.group()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing, reading
 from streams.records.codec import Codec, encode
 from streams.records.rejected import REPLAY_HEADER, Rejected, Replayed
@@ -53,10 +53,10 @@ async def replay(settings: Settings, chosen: Callable[[Rejected], bool]) -> Outc
     ------
     aiokafka.errors.KafkaError
         When the broker does not take them, or another replay took over; what was committed before stays.
-    streams.topics.TopicError
+    streams.topic_admin.TopicError
         When a topic is not as declared.
     """
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     outcome = Outcome()
     # Started before the marks are read: this fences another replay, and ends its open transaction.
     options = producing(settings) | {"transactional_id": f"{settings.prefix}replay"}
@@ -120,7 +120,7 @@ class _Originals:
         if origin.topic != self._pages:
             raise RefusedError(f"the raw page is not known; what was refused came from {original.topic}")
         coordinates = f"{origin.topic}[{origin.partition}] at {origin.offset}"
-        count = (await topics.describe(self._settings))["pages"]
+        count = (await topic_admin.describe(self._settings))["pages"]
         if origin.partition >= count:
             raise RefusedError(f"its page stood at {coordinates}, and there is no such partition now")
         record = await fetch(self._consumer, TopicPartition(origin.topic, origin.partition), origin.offset)

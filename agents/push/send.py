@@ -14,7 +14,7 @@ from agents.push.feed import Feed
 from agents.push.outlet_key import outlet_key
 from agents.push.page import Failure, Page
 from agents.push.spans import Spans
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.settings import Settings
 from streams.trace_export import Span
@@ -70,12 +70,12 @@ async def push(
     ------
     aiokafka.errors.KafkaError
         When the broker cannot be reached at the start.
-    streams.topics.TopicError
+    streams.topic_admin.TopicError
         When the topics cannot be made.
     """
     started = time.monotonic()
-    if "pages" not in await topics.describe(settings):
-        await topics.apply(settings)
+    if "pages" not in await topic_admin.describe(settings):
+        await topic_admin.apply(settings)
     summary = Summary()
     spans = Spans(settings)
     producer = AIOKafkaProducer(**producing(settings))

@@ -20,8 +20,8 @@ from streams import metrics
 from streams.kafka_client import reading
 from streams.lag import lag
 from streams.settings import Settings
+from streams.topic_admin import describe
 from streams.topic_ids import ids
-from streams.topics import describe
 
 FETCH_BYTES = 16 * 2**20
 """Of one answer of a broker; so rebuilding stays small in memory. A larger record comes whole nevertheless."""

@@ -26,7 +26,7 @@ from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
 from agents.worker.transport import Transport
 from agents.worker.turns import Turn, Turns
-from streams import kafka_client, metrics, topics
+from streams import kafka_client, metrics, topic_admin
 from streams.lag import APART, group_of
 from streams.settings import Settings, load
 from streams.store.stores import Stores
@@ -136,7 +136,7 @@ class Rasid(faust.App):
 
     async def on_start(self) -> None:
         """Make the topics and connect, before anything is consumed."""
-        made = await topics.apply(self.settings)
+        made = await topic_admin.apply(self.settings)
         await self.publisher.start()
         self.on_partitions_revoked.connect(self._finish_revoked)
         self.on_partitions_assigned.connect(self._take_over)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from streams import kafka_client, metrics, topics
+from streams import kafka_client, metrics, topic_admin
 from streams.settings import Settings
 from streams.topic_ids import ids
 
@@ -62,7 +62,7 @@ async def see_topics(settings: Settings, names: Collection[str]) -> None:
     TopicGoneError
         When one is not.
     """
-    there = await topics.describe(settings)
+    there = await topic_admin.describe(settings)
     if gone := [name for name in names if name.removeprefix(settings.prefix) not in there]:
         raise TopicGoneError(gone)
 

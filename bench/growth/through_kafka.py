@@ -16,7 +16,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from bench.dashboard import counts
 from bench.growth.functions import resident_megabytes
 from bench.through_kafka import first_record, processes, push, through, worker_command
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin, topics
 from streams.partition import partition_of
 from streams.settings import Settings
 from streams.topic_reader import scan
@@ -65,7 +65,7 @@ async def with_entities(
     settings: Settings, pages: Sequence[bytes], entities: int, folder: Path
 ) -> tuple[Load, Restart]:
     """Return how a worker fares whose counting table has so many entities, and how long the next one takes."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     await _fill(settings, entities)
     load = await _load(settings, pages[: -2 * AFTER_KILL_PAGES], folder)
     taken = []
@@ -76,7 +76,7 @@ async def with_entities(
 
 async def with_partitions(settings: Settings, pages: Sequence[bytes], folder: Path) -> Load:
     """Return how a worker fares on topics with as many partitions as the settings say."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     return await _load(settings, pages, folder)
 
 
@@ -147,7 +147,7 @@ async def _fill(settings: Settings, entities: int) -> None:
 
 async def soak(settings: Settings, pages: Sequence[bytes], rate: float, minutes: float, folder: Path) -> list[Look]:
     """Return how a worker fares that gets so many pages a second; when all are through, they come as others again."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     looks: list[Look] = []
     with processes([worker_command(settings)], folder) as (worker,):
         await push(settings, pages[:WARM_PAGES])

@@ -21,7 +21,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from bench import data
 from bench.peers.chain import rate_alone
 from bench.through_kafka import processes, push, worker_command
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.local_kafka import broker
 from streams.settings import Settings
 
@@ -115,7 +115,7 @@ async def rate(settings: Settings, peer: Peer, pages: Sequence[bytes], folder: P
     """Return how many pages a second a peer gets through."""
     names = [*peer.finished, *peer.others]
     if peer.made:
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
     else:
         await _make(settings, ["pages", *names])
     await push(settings, pages[:WARM_PAGES])

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.local_kafka import jars
 from streams.settings import Settings
 from tests.faults.workers import Worker
@@ -87,7 +87,7 @@ def settings(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     prefix = f"t{uuid.uuid4().hex[:8]}."
     folder = tmp_path_factory.mktemp("clients")
     made = Settings(broker=kafka, prefix=prefix, data_dir=str(folder), article_partitions=2, entity_partitions=2)
-    asyncio.run(topics.apply(made))
+    asyncio.run(topic_admin.apply(made))
     worker = Worker(made, folder / "worker.log", "clean", "tag_entities", "tag_topics")
     yield made
     worker.stop()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.local_kafka import java
 from streams.settings import Settings
@@ -123,7 +123,7 @@ def test_records_in_postgresql(kafka_settings: Settings, tmp_path: Path, postgre
     enriched, count = ((EXAMPLES / f"{name}.json").read_bytes() for name in ("enriched", "entity-counts"))
 
     async def write() -> None:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         async with AIOKafkaProducer(**producing(kafka_settings)) as producer:
             for topic, key, value in (
                 ("enriched", b"a", enriched),

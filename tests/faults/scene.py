@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from streams import topics
+from streams import topic_admin
 from streams.settings import Settings
 from tests.faults.cluster import Cluster
 from tests.faults.ledger import Verdict, judge
@@ -152,7 +152,7 @@ async def play(case: Case, broker: str, folder: Path, run: Run) -> Result:
     """
     began = time.monotonic()
     async with _scene(case, broker, folder, run) as scene:
-        await topics.apply(scene.settings)
+        await topic_admin.apply(scene.settings)
         for _ in range(case.workers):
             scene.start()
         over = asyncio.Event()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.settings import Settings
 from tests.faults.ledger import check
 from tests.faults.truth import Page, pages
@@ -24,7 +24,7 @@ def test_aborted_pages_never_appear(kafka_settings: Settings, start: Callable[..
 
     async def push_in_transactions() -> dict[tuple[int, int], Page]:
         chance = random.Random(SEED)
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         producer = AIOKafkaProducer(
             **kafka_client.producing(kafka_settings), transactional_id=f"{kafka_settings.prefix}test"
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.lag import lag
 from streams.records.rejected import REPLAY_HEADER
 from streams.settings import Settings
@@ -157,7 +157,7 @@ async def push(
     Where they lie is read from the topic: a batch that was sent again, as a broker that was cut did not answer, is
     acknowledged without its offset.
     """
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     before = await _ends(settings)
     producer = AIOKafkaProducer(**kafka_client.producing(settings))
     await producer.start()

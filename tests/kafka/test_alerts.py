@@ -13,7 +13,7 @@ import pytest
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import connection, producing
 from streams.lag import coordinator
 from streams.partition import partition_of
@@ -71,7 +71,7 @@ def test_rules_change_while_articles_flow(kafka_settings: Settings, tmp_path: Pa
     rules.write_text(FIRST, encoding="utf-8")
 
     async def run() -> tuple[list[str], list[str], list[str], str]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "alert.log", "alert", alerts_file=rules)
         await begun(kafka_settings)
         await write(kafka_settings, range(40))
@@ -121,7 +121,7 @@ def test_the_past_says_what_was_said(kafka_settings: Settings, tmp_path: Path):
     rules.write_text(ALL_KINDS, encoding="utf-8")
 
     async def flow() -> list[Alert]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "alert.log", "alert", alerts_file=rules)
         await begun(kafka_settings)
         await write(kafka_settings, range(1), source=Source(id="y.example", name="Y", country="SD"))

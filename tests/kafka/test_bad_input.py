@@ -8,7 +8,7 @@ import pytest
 from aiokafka import AIOKafkaProducer
 from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.records.codec import Codec
 from streams.records.enriched import EnrichedArticle
@@ -76,7 +76,7 @@ def test_odd_headers(kafka_settings: Settings, tmp_path: Path, monkeypatch: pyte
     """A page is enriched or rejected whatever stands in its headers, and the worker never ends."""
 
     async def run() -> tuple[list[tuple[bytes | None, Rejected]], list[str], int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await push_odd(kafka_settings, monkeypatch)
         worker = Worker(kafka_settings, tmp_path / "worker.log")
         try:
@@ -103,7 +103,7 @@ def test_every_kind_of_bad_input(kafka_settings: Settings, tmp_path: Path):
     """Each kind gets its documented reason, or comes through repaired, and the worker never ends."""
 
     async def run() -> tuple[list[Rejected], dict[str, EnrichedArticle], int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "worker.log")
         try:
             cases = [value for value, _ in REJECTED.values()] + list(ACCEPTED.values())

@@ -13,7 +13,7 @@ import pytest
 from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.partition import partition_of
 from streams.records.codec import encode
 from streams.settings import Settings
@@ -123,7 +123,7 @@ def events(port: int, count: int, last_id: str | None = None) -> tuple[list[str]
 
 def test_it_is_live_and_exact_after_a_kill_and_the_same_when_made_anew(kafka_settings: Settings, tmp_path: Path):
     """Records are seen as they come, each counts once over a SIGKILL, and an empty store comes to the same."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     first = [("enriched", article(f"a{n}")) for n in range(300)]
     publish(kafka_settings, *first, ("entity-counts", counted(EGYPT, 300)), ("rejected", rejected("r")))
     dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
@@ -174,7 +174,7 @@ def test_it_is_live_and_exact_after_a_kill_and_the_same_when_made_anew(kafka_set
 
 def test_the_stream_tells_what_comes_and_what_was_missed(kafka_settings: Settings, tmp_path: Path):
     """An event's id leads on to what came while nobody listened, also over a restart of the dashboard."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     publish(kafka_settings, ("enriched", article("before")))
     dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
     try:
@@ -197,7 +197,7 @@ def test_the_stream_tells_what_comes_and_what_was_missed(kafka_settings: Setting
 
 def test_an_article_is_told_within_two_seconds_of_its_record(kafka_settings: Settings, tmp_path: Path):
     """From when the broker has it until who listens has it; the best of some tries, which a busy machine makes late."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
     took: list[float] = []
     try:
@@ -220,7 +220,7 @@ def test_an_article_is_told_within_two_seconds_of_its_record(kafka_settings: Set
 
 def test_a_clients_end_and_a_stop_do_not_hold_each_other_up(kafka_settings: Settings, tmp_path: Path):
     """SIGTERM ends the dashboard though somebody listens, and who listens sees the end."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
     try:
         dashboard.get("/healthz")
@@ -237,7 +237,7 @@ def test_a_clients_end_and_a_stop_do_not_hold_each_other_up(kafka_settings: Sett
 
 def test_topics_that_are_made_again_are_read_anew(kafka_settings: Settings, tmp_path: Path):
     """What the topics held before is gone from the dashboard too, though the new ones are longer."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     publish(kafka_settings, ("enriched", article("old")))
     dashboard = Dashboard(kafka_settings, tmp_path / "store", tmp_path / "log")
     try:
@@ -274,7 +274,7 @@ async def make_again(settings: Settings, name: str) -> None:
             await asyncio.sleep(0.1)
     finally:
         await admin.close()
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
 
 
 def test_elsewhere_than_here_a_token_is_needed(kafka_settings: Settings, tmp_path: Path):
@@ -282,7 +282,7 @@ def test_elsewhere_than_here_a_token_is_needed(kafka_settings: Settings, tmp_pat
     log = tmp_path / "log"
     refused = Dashboard(kafka_settings, tmp_path / "store", log, "--host", "0.0.0.0")  # noqa: S104 - that is the test
     code = refused.process.wait(60)
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     served = Dashboard(
         kafka_settings,
         tmp_path / "store",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.partition import partition_of
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
@@ -76,7 +76,7 @@ def test_stories_are_found_survive_a_kill_and_a_replay_changes_nothing(kafka_set
     """Three outlets carry sixty stories; the worker is killed while they come in; then all of it comes again."""
 
     async def run() -> None:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         articles = list(copies(STORIES, 3))
         worker = Worker(kafka_settings, tmp_path / "worker.log", "group")
         try:
@@ -119,7 +119,7 @@ def test_stories_hold_the_latest_revisions_through_kills_and_a_freeze(kafka_sett
     """Articles change their titles, their texts, and leave; workers are killed and one is frozen while they do."""
 
     async def run() -> None:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         workers = [
             Worker(kafka_settings, tmp_path / f"worker{n}.log", "group", session_timeout_ms=SESSION_MS)
             for n in range(2)

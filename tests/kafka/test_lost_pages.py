@@ -8,7 +8,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import connection, reading
 from streams.settings import Settings
 from tests.faults.truth import pages
@@ -41,16 +41,16 @@ async def make_anew(settings: Settings, name: str = "pages") -> None:
         await admin.delete_topics([settings.topic(name)])
     finally:
         await admin.close()
-    while name in await topics.describe(settings):
+    while name in await topic_admin.describe(settings):
         await asyncio.sleep(0.1)
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
 
 
 def test_pages_that_retention_took_are_said_and_counted(kafka_settings: Settings, tmp_path: Path):
     """A worker that comes back too late goes on with what is left, and tells in log, metrics and health what is not."""
 
     async def run() -> tuple[int, str, str]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await push(kafka_settings, pages(20, 31))
         port = free_port()
         worker = Worker(kafka_settings, tmp_path / "worker.log", web_port=port)
@@ -80,7 +80,7 @@ def test_a_topic_that_was_made_anew_stops_the_worker(kafka_settings: Settings, t
     """Its offsets begin again, so that new pages would be taken for old ones: the error says what to do."""
 
     async def run() -> int:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await push(kafka_settings, pages(60, 33))
         worker = Worker(kafka_settings, tmp_path / "worker.log", mutation="seeing-topics")
         try:
@@ -106,7 +106,7 @@ def test_a_topic_behind_the_first_that_was_made_anew_stops_the_worker(kafka_sett
     """What stages have between them is known by its offsets as well."""
 
     async def run() -> int:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await push(kafka_settings, pages(60, 35))
         worker = Worker(kafka_settings, tmp_path / "worker.log")
         try:

@@ -17,7 +17,7 @@ import pytest
 from aiokafka import AIOKafkaProducer
 
 from agents.notify.outbox import Outbox
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.partition import partition_of
 from streams.records.alerts import Alert, AlertArticle, AlertEvidence
@@ -130,7 +130,7 @@ async def write(settings: Settings, *values: bytes) -> None:
 
 def test_alerts_reach_a_webhook_once(kafka_settings: Settings, tmp_path: Path, service: Service):
     """Each that comes after the first start once: after a kill, beside bytes that are no alert, and after a refusal."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     asyncio.run(write(kafka_settings, encode(alert(0))))
     notify = Notify(kafka_settings, tmp_path, service.address)
     first = notify.start()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.local_kafka import broker
 from streams.settings import Settings
 from tests.faults.cluster import free_ports
@@ -48,7 +48,7 @@ def test_a_worker_says_that_its_broker_is_away_and_goes_on_when_it_is_back(tmp_p
     settings = Settings(
         broker=running.address or "", data_dir=str(tmp_path / "worker"), article_partitions=1, entity_partitions=1
     )
-    asyncio.run(topics.apply(settings))
+    asyncio.run(topic_admin.apply(settings))
     names = ("broker", "data_dir", "article_partitions", "entity_partitions")
     (port,), log = free_ports(1), tmp_path / "worker.log"
     flags = [part for name in names for part in ("--set", f"{name}={getattr(settings, name)}")]

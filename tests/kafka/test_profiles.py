@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.settings import Settings
 from tests.faults.cases.offsets import set_back
 from tests.faults.topic_records import read_all
@@ -21,7 +21,7 @@ def test_a_replay_skips_what_was_decided(kafka_settings: Settings, tmp_path: Pat
     """Pages cleaned before their outlet's own line was known keep their articles when all comes again; profiles too."""
 
     async def run() -> list[list[tuple[bytes | None, bytes | None]]]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await push(kafka_settings, pages(200, 21))
         found = []
         for n in range(2):

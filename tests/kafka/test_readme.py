@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.settings import Settings
 from tests.faults.workers import Worker
 
@@ -42,7 +42,7 @@ def _first_line(program: str) -> str:
 
 def test_the_page_of_the_producer_comes_out_at_the_consumer(kafka_settings: Settings, tmp_path: Path):
     """Pushed by one, enriched by a worker, printed by the other."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     worker = Worker(kafka_settings, tmp_path / "worker.log", "clean", "tag_entities", "tag_topics")
     try:
         subprocess.run([sys.executable, "-c", _program("producer.py", kafka_settings)], check=True, timeout=SECONDS)

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.records.codec import Codec
 from streams.records.counts import EntityCount
 from streams.records.enriched import EnrichedArticle
@@ -46,7 +46,7 @@ def test_visits_meet_across_partitions_and_restarts(kafka_settings: Settings, tm
     """A repeat is told and counts nothing, a revision replaces; whatever partition a page is in, whoever was killed."""
 
     async def run() -> None:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "worker.log")
         try:
             await visit(kafka_settings, worker, FIRST, 0)
@@ -79,7 +79,7 @@ def test_without_revisions_each_visit_counts(kafka_settings: Settings, tmp_path:
     """Four visits are four articles, and no repeat is told."""
 
     async def run() -> tuple[list[int], int, set[int]]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "worker.log", revisions="off")
         try:
             for partition in (0, 1, 0, 1):

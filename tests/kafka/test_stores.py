@@ -10,7 +10,7 @@ import pytest
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import ProducerFenced
 
-from streams import kafka_client, metrics, topics
+from streams import kafka_client, metrics, topic_admin
 from streams.records.origin import Origin
 from streams.settings import Settings
 from streams.store.rocks import RocksStore
@@ -63,7 +63,7 @@ def test_a_restart_reads_nothing_again(kafka_settings: Settings):
     """The next owner on the same machine has all rows and the progress without reading the topic."""
 
     async def test() -> tuple[dict[str, int | None], int, int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, numbered(range(ROWS)), 7)
         return await read(kafka_settings)
 
@@ -75,7 +75,7 @@ def test_a_store_that_missed_commits_catches_up(kafka_settings: Settings, tmp_pa
     other = msgspec.structs.replace(kafka_settings, data_dir=str(tmp_path / "other"))
 
     async def test() -> tuple[dict[str, int | None], int, int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, numbered(range(ROWS)), 1)
         await write(other, {"k000": None, "k001": 100, "new": 5}, 2)
         return await read(kafka_settings)
@@ -92,7 +92,7 @@ def test_a_crash_between_the_commit_and_the_store(kafka_settings: Settings, monk
     """What Kafka has and the store has not is there after the restart."""
 
     async def test() -> tuple[dict[str, int | None], int, int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, numbered(range(ROWS)), 1)
         table = make(kafka_settings)
         await table.open()
@@ -133,7 +133,7 @@ def test_a_store_that_is_gone_or_broken_is_filled_anew(kafka_settings: Settings,
     """Whatever happened to the files, the rows are those of the topic."""
 
     async def test() -> tuple[dict[str, int | None], int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, numbered(range(ROWS)), 1)
         await write(kafka_settings, {"k000": None}, 2)
         harm(folder(kafka_settings))
@@ -149,7 +149,7 @@ def test_a_store_of_another_owner_is_filled_anew(kafka_settings: Settings):
 
     async def test() -> tuple[dict[str, int | None], int]:
         for settings in (kafka_settings, other):
-            await topics.apply(settings)
+            await topic_admin.apply(settings)
         await write(kafka_settings, {"ours": 1}, 1)
         await write(other, numbered(range(ROWS)), 2)
         shutil.rmtree(folder(kafka_settings))
@@ -164,15 +164,15 @@ def test_a_topic_that_was_made_again_empties_its_store(kafka_settings: Settings)
     """A table that was deleted and made anew holds nothing, whatever the store says."""
 
     async def test() -> tuple[dict[str, int | None], int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, {"old": 1}, 1)
         admin = AIOKafkaAdminClient(**kafka_client.connection(kafka_settings))
         await admin.start()
         await admin.delete_topics([kafka_settings.topic(name) for name in ("entity-counts", "progress")])
         await admin.close()
-        while set(await topics.describe(kafka_settings)) & {"entity-counts", "progress"}:
+        while set(await topic_admin.describe(kafka_settings)) & {"entity-counts", "progress"}:
             await asyncio.sleep(0.1)
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         await write(kafka_settings, {"new": 2}, 2)
         rows, applied, _ = await read(kafka_settings)
         return rows, applied
@@ -184,7 +184,7 @@ def test_a_frozen_owners_store_is_left_to_it(kafka_settings: Settings):
     """Who takes over while the owner before still has the store open works on a spare one; the first one catches up."""
 
     async def test() -> tuple[dict[str, int | None], int, int]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         frozen = make(kafka_settings)
         await frozen.open()
         frozen.put("a", 1)

@@ -9,7 +9,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import ProducerFenced
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.outgoing import Out
 from streams.records.origin import Origin
 from streams.settings import Settings
@@ -35,7 +35,7 @@ def at(offset: int) -> Origin:
 
 def go(settings: Settings, test: Callable[[], Coroutine[Any, Any, None]]) -> None:
     async def run() -> None:
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
         await test()
 
     asyncio.run(run())

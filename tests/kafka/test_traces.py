@@ -14,7 +14,7 @@ from aiokafka import AIOKafkaProducer
 
 from agents.push.page import Page
 from agents.push.send import push
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.lag import lag
 from streams.settings import Settings
@@ -113,7 +113,7 @@ def test_a_trace_goes_through_all_stages(kafka_settings: Settings, tmp_path: Pat
     settings = msgspec.structs.replace(kafka_settings, traces_to=collector.address, traces_share=1.0)
 
     async def run() -> tuple[list[Any], list[Any]]:
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
         page, other, third = good_pages()
         flags = {"traces_to": settings.traces_to, "traces_share": 0}
         parts = (("clean", "tag_entities", "tag_topics"), ("count", "group", "trend"))
@@ -162,7 +162,7 @@ def test_the_first_stage_begins_traces(kafka_settings: Settings, tmp_path: Path,
     """Pages of producers that begin none get a trace each, as many as the share says: here all."""
 
     async def run() -> None:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         worker = Worker(kafka_settings, tmp_path / "worker.log", "clean", traces_to=collector.address, traces_share=1)
         try:
             async with AIOKafkaProducer(**producing(kafka_settings)) as producer:

@@ -8,7 +8,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from agents.trend import partition
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.partition import partition_of
 from streams.records.codec import encode
 from streams.records.mentions import MentioningArticle, Mentions
@@ -76,7 +76,7 @@ def test_trends_survive_kills(kafka_settings: Settings, tmp_path: Path):
     """The worker is killed twice under load; every record is there once, as if nothing had happened."""
 
     async def run() -> dict[int, list[bytes]]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         articles = stream()
         half = len(articles) - 100
         worker = Worker(kafka_settings, tmp_path / "worker.log", "trend")

@@ -14,7 +14,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.lag import lag
 from streams.settings import Settings
 from streams.status import look
@@ -52,7 +52,7 @@ def test_stages_in_workers_of_their_own(kafka_settings: Settings, tmp_path: Path
     """Each stage in a worker of its own does what one worker with all of them does, and each ends well on SIGTERM."""
 
     async def run() -> tuple[dict[str, str], list[int]]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         parts = (("clean",), ("tag_entities", "tag_topics"), ("count", "group", "trend"))
         workers = [Worker(kafka_settings, tmp_path / f"{part[0]}.log", *part) for part in parts]
         placed = await push(kafka_settings, pages(300, 11))
@@ -67,7 +67,7 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
     """A worker that is told to stop amid its work ends with 0, and so does the next one on Ctrl-C."""
 
     async def run() -> tuple[list[int], dict[str, str], str]:
-        await topics.apply(kafka_settings)
+        await topic_admin.apply(kafka_settings)
         placed = await push(kafka_settings, pages(1500, 12))
         worker = Worker(kafka_settings, tmp_path / "worker.log")
         while (await lag(kafka_settings)).get("pages[0]", 0) > 600:
@@ -94,7 +94,7 @@ def test_sigterm_under_load_finishes_what_was_taken(kafka_settings: Settings, tm
 
 def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
     """A worker with nothing to do is healthy, says so with 200, and its metrics are Prometheus's; it can log JSON."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     port = free_port()
     worker = Worker(kafka_settings, tmp_path / "worker.log", web_port=port, log_json=True)
     try:
@@ -125,7 +125,7 @@ def test_health_and_metrics(kafka_settings: Settings, tmp_path: Path):
 
 def test_two_processes_under_one_parent(kafka_settings: Settings, tmp_path: Path):
     """Two workers share the work; one that is killed comes again, the pages are of both, and SIGTERM ends them."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     port = free_port()
     worker = Worker(kafka_settings, tmp_path / "worker.log", "--processes", "2", web_port=port)
     try:
@@ -147,7 +147,7 @@ def test_two_processes_under_one_parent(kafka_settings: Settings, tmp_path: Path
 
 def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):
     """`faust -A agents.worker.app worker` runs the same app, with its settings from the environment."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     names = ("broker", "prefix", "data_dir", "article_partitions", "entity_partitions")
     environment = {f"RASID_{name.upper()}": str(getattr(kafka_settings, name)) for name in names}
     with (tmp_path / "faust.log").open("wb") as log:
@@ -171,7 +171,7 @@ def test_fausts_own_command(kafka_settings: Settings, tmp_path: Path):
 
 def test_a_topic_with_other_partitions_is_said_at_start(kafka_settings: Settings, tmp_path: Path):
     """A worker whose settings do not fit the topics ends at once and says what to do."""
-    asyncio.run(topics.apply(kafka_settings))
+    asyncio.run(topic_admin.apply(kafka_settings))
     worker = Worker(kafka_settings, tmp_path / "worker.log", article_partitions=3)
     assert worker.process.wait(60) != 0
     assert "2 partitions are there, the settings say 3. Set article_partitions" in worker.log()
@@ -188,7 +188,7 @@ def test_worker_on_a_secured_kafka(
     names = ("security_protocol", "sasl_mechanism", "sasl_username", *CERTIFICATES)
 
     async def run() -> dict[str, str]:
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
         worker = Worker(settings, tmp_path / "worker.log", **{name: getattr(settings, name) for name in names})
         try:
             placed = await push(settings, pages(30, 15))

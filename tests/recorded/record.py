@@ -22,7 +22,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from streams import kafka_client
 from streams.local_kafka import broker
 from streams.settings import Settings
-from streams.topics import TOPICS, describe
+from streams.topic_admin import describe
+from streams.topics import TOPICS
 from tests.faults.cases.topics import alter
 from tests.faults.truth import Page, pages
 from tests.recorded.states import FOLDER, settings_of

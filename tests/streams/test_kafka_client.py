@@ -8,7 +8,7 @@ import pytest
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.settings import Settings, SettingsError
 from streams.topic_reader import scan
 from tests.secured import PASSWORD, settings_for
@@ -66,7 +66,7 @@ def test_the_hosts_name_is_checked_unless_it_is_switched_off():
 
 async def round_trip(settings):
     """Make the topics, write a record and read it."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     async with AIOKafkaProducer(**kafka_client.producing(settings)) as producer:
         await producer.send_and_wait(settings.topic("pages"), b"1")
     return [record.value async for record in scan(settings, "pages")]

@@ -26,7 +26,7 @@ from agents.commands.kafka import start_local
 from agents.commands.options import settings_flags
 from agents.push.pages import Pages
 from agents.push.send import push
-from streams import kafka_client, topics
+from streams import kafka_client, topic_admin
 from streams.lag import group, lag
 from streams.local_kafka import broker
 from streams.records.codec import Codec
@@ -85,7 +85,7 @@ def _show(settings: Settings, console: Console, *, is_local: bool, with_dashboar
     )
     if is_local:
         asyncio.run(_forget_earlier(settings))
-    made = asyncio.run(topics.apply(settings))
+    made = asyncio.run(topic_admin.apply(settings))
     console.print(f"{len(made)} topics made, with the prefix {settings.prefix}")
     log = Path(settings.data_dir) / "demo-worker.log"
     log.parent.mkdir(parents=True, exist_ok=True)

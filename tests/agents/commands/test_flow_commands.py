@@ -12,7 +12,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 
 from agents import stage
 from agents.stage import Incoming
-from streams import topics
+from streams import topic_admin, topics
 from streams.kafka_client import connection, producing, reading
 from streams.lag import groups
 from streams.records.codec import encode
@@ -28,7 +28,7 @@ def write(settings, topic, records, transaction=None):
     """Write records, in a transaction that is committed or aborted, or in none."""
 
     async def run():
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
         options = {"transactional_id": f"{settings.prefix}test"} if transaction else {}
         async with AIOKafkaProducer(**producing(settings) | options) as producer:
             if transaction:
@@ -173,7 +173,7 @@ def test_topics_delete_asks_and_takes_all(rasid, kafka_settings):
             return await asyncio.to_thread(rasid, "topics", "delete", "--yes")
 
     def left():
-        return sorted(stores.glob("*")), asyncio.run(topics.describe(kafka_settings))
+        return sorted(stores.glob("*")), asyncio.run(topic_admin.describe(kafka_settings))
 
     running, before = asyncio.run(refuse()), left()
     asked = rasid("topics", "delete", stdin=b"n\n")

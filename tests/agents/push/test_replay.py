@@ -10,7 +10,7 @@ from aiokafka import AIOKafkaProducer
 from agents import stage
 from agents.push.replay import replay
 from agents.stage import Incoming
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import producing
 from streams.records.origin import Origin
 from streams.records.rejected import REPLAY_HEADER
@@ -29,7 +29,7 @@ def incoming(settings, offset, value, topic="pages", headers=()):
 
 async def fill(settings, pages, rejections):
     """Put pages and rejections on their topics."""
-    await topics.apply(settings)
+    await topic_admin.apply(settings)
     async with AIOKafkaProducer(**producing(settings)) as producer:
         for value in pages:
             await producer.send_and_wait(settings.topic("pages"), value, key=b"k", partition=0)

@@ -15,7 +15,7 @@ from agents.commands.push import push as command
 from agents.push import send
 from agents.push.page import Failure, Page
 from agents.push.send import Summary, push
-from streams import topics
+from streams import topic_admin
 from streams.local_kafka import broker
 from streams.partition import partition_of
 from streams.settings import Settings
@@ -105,7 +105,7 @@ def test_a_path_that_is_not_there_is_said_before_topics_are_made(kafka_settings,
     """The command ends with 1, and the broker has no topic of it."""
     where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
     ran = CliRunner().invoke(command, [str(tmp_path / "missing.jsonl"), *where])
-    assert (ran.exit_code, asyncio.run(topics.describe(kafka_settings))) == (1, {})
+    assert (ran.exit_code, asyncio.run(topic_admin.describe(kafka_settings))) == (1, {})
 
 
 def test_nothing_is_sent_and_no_topic_made_when_a_path_holds_no_pages(kafka_settings, tmp_path):
@@ -115,7 +115,7 @@ def test_nothing_is_sent_and_no_topic_made_when_a_path_holds_no_pages(kafka_sett
     where = ["--broker", kafka_settings.broker, "--prefix", kafka_settings.prefix]
     ran = CliRunner().invoke(command, [str(tmp_path), *where])
     assert (ran.exit_code, "feed.jsonl: line 1 is no JSON object" in ran.stdout) == (1, True)
-    assert asyncio.run(topics.describe(kafka_settings)) == {}
+    assert asyncio.run(topic_admin.describe(kafka_settings)) == {}
 
 
 def test_a_broker_that_is_gone_ends_the_push(tmp_path, monkeypatch):

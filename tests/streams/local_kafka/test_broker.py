@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
-from streams import topics
+from streams import topic_admin
 from streams.kafka_client import NoBrokerError, bootstrap, producing, reading
 from streams.local_kafka import broker
 from streams.local_kafka.errors import KafkaError
@@ -31,7 +31,7 @@ def test_kill_and_restart_keep_topics_data_and_offsets(tmp_path):
     first = broker.start(tmp_path)
 
     async def fill():
-        await topics.apply(settings)
+        await topic_admin.apply(settings)
         async with AIOKafkaProducer(**producing(settings)) as producer:
             for n in range(100):
                 await producer.send_and_wait("rasid.pages", b"%d" % n, partition=0)
