@@ -168,7 +168,8 @@ def _figures(found: Measured, load: Load) -> list[Figure]:
         *(Figure(f"of them {kind}, p99", _at(by_kind[kind], 0.99), "ms", f"{len(by_kind[kind])}") for kind in slowest),
         Figure("sent to told, p50", _at(found.told, 0.5), "ms", f"{found.events:,} of {wanted:,} events"),
         Figure("sent to told, p99", _at(found.told, 0.99), "ms", f"{found.whole} listeners got them"),
-        Figure("the dashboard", found.processor * 100, "% of a core", "until all was told"),
+        Figure("the dashboard", found.processor[0] * 100, "% of a core", "the process that serves, until all was told"),
+        Figure("and", sum(found.processor[1:]) * 100, "% of a core", "the one that reads"),
         Figure("the machine", os.getloadavg()[0], "load", f"{os.cpu_count()} cores, over the last minute"),
     ]
 

@@ -12,8 +12,7 @@ from urllib.parse import unquote
 
 from starlette.types import ASGIApp
 
-from agents.serve.live.hub import Hub
-from agents.serve.model.read_model import ReadModel
+from agents.serve.live.status import Status
 from agents.serve.store.database import Database
 from agents.serve.web.app import create_app
 from agents.serve.web.context import Context
@@ -37,9 +36,9 @@ def answered(filled: Path, prefix: str) -> list[Figure]:
         store = shutil.copytree(filled, Path(folder) / "store")
         asked = list(islice(questions(store), QUESTIONS))
         with Database(store, prefix) as database:
-            model = ReadModel(database)
-            app = create_app(Context(model=model, hub=Hub({})), Rules(per_second=QUESTIONS, burst=QUESTIONS))
-            asyncio.run(_ask(app, model, asked, took))
+            context = Context(store=database)
+            app = create_app(context, Rules(per_second=QUESTIONS, burst=QUESTIONS))
+            asyncio.run(_ask(app, context.status, asked, took))
     whole = sum(map(sum, took.values()))
     kinds = sorted(took, key=lambda kind: -sum(took[kind]))[:SHOWN_KINDS]
     return [
@@ -51,7 +50,7 @@ def answered(filled: Path, prefix: str) -> list[Figure]:
     ]
 
 
-async def _ask(app: ASGIApp, model: ReadModel, asked: list[str], took: defaultdict[str, list[float]]) -> None:
+async def _ask(app: ASGIApp, status: Status, asked: list[str], took: defaultdict[str, list[float]]) -> None:
     async def receive() -> Any:
         return {"type": "http.request", "body": b"", "more_body": False}
 
@@ -60,7 +59,7 @@ async def _ask(app: ASGIApp, model: ReadModel, asked: list[str], took: defaultdi
             raise RuntimeError(f"{path} is answered with {message['status']}")
 
     for number, path in enumerate(asked):
-        model.version += number % QUESTIONS_A_STATE == 0
+        status.version += number % QUESTIONS_A_STATE == 0
         bare, _, query = path.partition("?")
         scope = {"type": "http", "method": "GET", "path": unquote(bare), "raw_path": bare.encode(), "root_path": ""}
         scope |= {"query_string": query.encode(), "headers": [(b"host", b"localhost")], "client": ("127.0.0.1", 1)}

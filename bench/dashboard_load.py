@@ -2,15 +2,14 @@
 
 import asyncio
 import json
-import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 
 from aiokafka import AIOKafkaProducer
 
+from bench.processes import processor_seconds
 from streams import kafka_client
 from streams.partition import partition_of
 from streams.settings import Settings
@@ -54,8 +53,8 @@ class Measured(NamedTuple):
     """Told to that listener."""
     whole: int
     """Listeners that got as many bytes as that one."""
-    processor: float
-    """Share of a core that the dashboard took meanwhile."""
+    processor: list[float]
+    """Shares of a core that the dashboard's processes took meanwhile, the one that serves first."""
 
 
 class _Drain(asyncio.BufferedProtocol):
@@ -140,13 +139,14 @@ async def put_on(settings: Settings, load: Load, values: list[bytes], asked: Ite
         if len(told.delays) >= len(sent) and all(drain.bytes >= told.bytes for drain in drains):
             break
         await asyncio.sleep(0.1)
-    share = (processor_seconds(pid) - took) / (time.perf_counter() - began)
+    lasted = time.perf_counter() - began
+    shares = [(after - before) / lasted for before, after in zip(took, processor_seconds(pid), strict=True)]
     whole = 1 + sum(drain.bytes >= told.bytes for drain in drains)
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    return Measured(answers, sorted(told.delays), len(told.delays), whole, share)
+    return Measured(answers, sorted(told.delays), len(told.delays), whole, shares)
 
 
 async def _ask(answers: list[Asked], turns: asyncio.Queue[float], asked: Iterator[str]) -> None:
@@ -191,9 +191,3 @@ async def until_served() -> None:
         else:
             writer.close()
             return
-
-
-def processor_seconds(pid: int) -> float:
-    """Return the processor time that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

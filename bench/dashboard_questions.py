@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from agents.serve.store.database import FILE_NAME
 from agents.serve.store.packing import unpack
+from agents.serve.store.readers import FILE_NAME
 from bench.dashboard_records import SEED
 
 DRAWN = 2_000

@@ -19,8 +19,9 @@ import click
 import orjson
 from aiokafka import AIOKafkaProducer
 
-from agents.serve.store.database import FILE_NAME
+from agents.serve.store.readers import FILE_NAME
 from bench.dashboard_records import counts, enriched
+from bench.processes import peak_megabytes, processor_seconds
 from bench.table import Figure, show
 from streams import kafka_client, topic_admin
 from streams.local_kafka import broker
@@ -79,16 +80,6 @@ def _wait(process: subprocess.Popen[bytes], store: Path, wanted: dict[str, int])
     raise SystemExit("the dashboard ended before it had read everything: see what it said above")
 
 
-def _processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _peak_megabytes(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
-
-
 def measure(settings: Settings, store: Path, articles: int, rows: int) -> list[Figure]:
     """Fill the topics of a Kafka, make a store of them, and return what that took."""
     size = asyncio.run(_fill(settings, articles, rows))
@@ -101,7 +92,7 @@ def measure(settings: Settings, store: Path, articles: int, rows: int) -> list[F
         try:
             _wait(process, store, {"enriched": articles, "entity-counts": rows})
             clock, loads = time.perf_counter() - began, [*loads, os.getloadavg()[0]]
-            took, peak = _processor_seconds(process.pid), _peak_megabytes(process.pid)
+            took, peaks = sum(processor_seconds(process.pid)), peak_megabytes(process.pid)
         finally:
             process.terminate()
     disk = sum(file.stat().st_size for file in store.iterdir()) / 2**20
@@ -110,8 +101,8 @@ def measure(settings: Settings, store: Path, articles: int, rows: int) -> list[F
         Figure(
             "made anew, by the clock", clock / 60, "minutes", f"{articles:,} articles, {rows:,} entity counts; {load}"
         ),
-        Figure("the same in processor time", took / 60, "minutes", "of the dashboard's process"),
-        Figure("memory", peak, "MB", "the process's peak"),
+        Figure("the same in processor time", took / 60, "minutes", "of the dashboard's processes"),
+        Figure("memory", sum(peaks), "MB", " and ".join(f"{peak:.0f}" for peak in peaks) + ": the processes' peaks"),
         Figure("store on disk", disk, "MB", f"of {size / 2**20:,.0f} MB of records"),
     ]
 

@@ -7,8 +7,6 @@ from typing import Any
 
 import msgspec
 
-from agents.serve.live.hub import Hub
-from agents.serve.model.read_model import ReadModel
 from agents.serve.store.database import Database
 from agents.serve.web.app import create_api
 from agents.serve.web.context import Context
@@ -33,8 +31,7 @@ and guarded. The same description is at `/docs`, and as OpenAPI at `/api/v1/open
 def render() -> str:
     """Return the page."""
     with Database(None) as database:
-        model = ReadModel(database)
-        document = create_api(Context(model=model, hub=Hub({}))).openapi()
+        document = create_api(Context(store=database)).openapi()
     by_tag: dict[str, list[str]] = {}
     for path, methods in document["paths"].items():
         operation = methods["get"]

@@ -11,12 +11,9 @@ import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
-from agents.serve.live.hub import Hub
-from agents.serve.live.status import Status
 from agents.serve.model.kinds import KINDS
 from agents.serve.model.read_model import Positions, ReadModel
-from agents.serve.model.records import Incoming
-from streams import metrics
+from agents.serve.model.records import Incoming, Told
 from streams.kafka_client import reading
 from streams.lag import lag
 from streams.settings import Settings
@@ -41,19 +38,29 @@ T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
 
-async def consume(settings: Settings, model: ReadModel, hub: Hub, status: Status) -> None:
+async def consume(settings: Settings, model: ReadModel, tell: Callable[[Told], None]) -> None:
     """Read the output topics for ever, each record once.
 
     No consumer group is involved: where reading goes on stands in the store, in the transaction of what was read.
+
+    Parameters
+    ----------
+    settings
+        Where the broker is, and the prefix.
+    model
+        Takes what is read.
+    tell
+        Called after each look at the topics.
     """
     consumer = AIOKafkaConsumer(
         **reading(settings) | {"max_partition_fetch_bytes": PARTITION_FETCH_BYTES, "fetch_max_bytes": FETCH_BYTES}
     )
     await consumer.start()
     writer = ThreadPoolExecutor(1, "read-model")
-    watch = asyncio.create_task(_watch_pipeline(settings, status))
+    reader = _Reader(settings, consumer, writer, model, tell)
+    watch = asyncio.create_task(reader.watch_pipeline())
     try:
-        await _Reader(settings, consumer, writer, model, hub, status).run()
+        await reader.run()
     finally:
         watch.cancel()
         await consumer.stop()
@@ -63,21 +70,20 @@ async def consume(settings: Settings, model: ReadModel, hub: Hub, status: Status
 class _Reader:
     """One reading of the topics."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a dashboard
+    def __init__(
         self,
         settings: Settings,
         consumer: AIOKafkaConsumer,
         writer: ThreadPoolExecutor,
         model: ReadModel,
-        hub: Hub,
-        status: Status,
+        tell: Callable[[Told], None],
     ) -> None:
         self._settings = settings
         self._consumer = consumer
         self._writer = writer
         self._model = model
-        self._hub = hub
-        self._status = status
+        self._tell = tell
+        self._pipeline: dict[str, int] = {}
         self._partitions: list[TopicPartition] = []
         self._positions: Positions = {}
 
@@ -90,6 +96,27 @@ class _Reader:
                 await self._assign()
                 looked = time.monotonic()
             await self._read()
+
+    async def watch_pipeline(self) -> None:
+        """Ask now and then how far the workers are behind."""
+        while True:
+            try:
+                counts = await describe(self._settings)
+                there = msgspec.structs.replace(
+                    self._settings,
+                    article_partitions=counts.get("pages", self._settings.article_partitions),
+                    entity_partitions=counts.get("mentions", self._settings.entity_partitions),
+                )
+                found = await lag(there)
+            except KafkaError as error:
+                _logger.warning("how far the workers are behind cannot be asked: %s", error)
+            else:
+                behind: dict[str, int] = {}
+                for place, count in found.items():
+                    topic = place.partition("[")[0]
+                    behind[topic] = behind.get(topic, 0) + count
+                self._pipeline = behind
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _assign(self) -> None:
         """Take up the topics that are there, each where it stands."""
@@ -128,12 +155,12 @@ class _Reader:
         return await asyncio.get_running_loop().run_in_executor(self._writer, function, *arguments)
 
     async def _read(self) -> None:
-        """Read what is there into the store, and tell the hub."""
+        """Read what is there into the store, and tell of it."""
         if not self._partitions:
             await asyncio.sleep(POLL_MS / 1000)
-            self._status.looked = time.monotonic()
+            self._tell(Told())
             return
-        most = MAX_RECORDS if self._model.database.path is None else MAX_RECORDS_ANEW
+        most = MAX_RECORDS if self._model.database.is_in_memory else MAX_RECORDS_ANEW
         fetched = await self._consumer.getmany(timeout_ms=POLL_MS, max_records=most)
         records = [
             Incoming(self._place(tp)[0], record.partition, record.offset, record.timestamp, record.key, record.value)
@@ -142,51 +169,26 @@ class _Reader:
         ]
         positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
         changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
+        told = Told(pipeline=self._pipeline, is_whole=len(records) < most)
         if changed:
-            tells = self._hub.has_clients
-            events = await self._in_writer(self._model.apply, records, changed, tells)
+            told.events = await self._in_writer(self._model.apply, records, changed, told.is_whole)
+            told.positions = [(*place, at) for place, at in changed.items()]
+            told.applied, told.refused = dict(self._model.applied), dict(self._model.refused)
             self._positions |= changed
-            self._hub.publish(events, changed)
-            if not tells:
-                self._hub.tell_gap()
-            self._status.changed_at = int(time.time())
-        self._status.looked = time.monotonic()
-        self._tell_behind()
+        told.behind = self._behind()
+        self._tell(told)
         if changed and len(records) < MAX_RECORDS:
             await asyncio.sleep(GATHER_SECONDS if len(records) < MANY_RECORDS else GATHER_MANY_SECONDS)
 
-    def _tell_behind(self) -> None:
+    def _behind(self) -> dict[str, int]:
+        """Return how many offsets are not read yet, by topic."""
         behind: dict[str, int] = {}
         for tp in self._partitions:
             topic = self._place(tp)[0]
             end = self._consumer.last_stable_offset(tp)
             left = 0 if end is None else max(0, end - self._positions.get(self._place(tp), 0))
             behind[topic] = behind.get(topic, 0) + left
-        self._status.behind = behind
-        for topic, count in behind.items():
-            metrics.DASHBOARD_LAG.labels(topic).set(count)
+        return behind
 
     def _place(self, tp: TopicPartition) -> tuple[str, int]:
         return tp.topic.removeprefix(self._settings.prefix), tp.partition
-
-
-async def _watch_pipeline(settings: Settings, status: Status) -> None:
-    """Ask now and then how far the workers are behind."""
-    while True:
-        try:
-            counts = await describe(settings)
-            there = msgspec.structs.replace(
-                settings,
-                article_partitions=counts.get("pages", settings.article_partitions),
-                entity_partitions=counts.get("mentions", settings.entity_partitions),
-            )
-            found = await lag(there)
-        except KafkaError as error:
-            _logger.warning("how far the workers are behind cannot be asked: %s", error)
-        else:
-            behind: dict[str, int] = {}
-            for place, count in found.items():
-                topic = place.partition("[")[0]
-                behind[topic] = behind.get(topic, 0) + count
-            status.pipeline = behind
-        await asyncio.sleep(LOOK_SECONDS)

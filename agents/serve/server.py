@@ -5,8 +5,9 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -15,19 +16,25 @@ from starlette.types import ASGIApp
 from agents.serve.consume import consume
 from agents.serve.live.hub import Hub
 from agents.serve.live.status import Status
-from agents.serve.model.read_model import ReadModel
+from agents.serve.live.told import take
+from agents.serve.model.read_model import ReadModel, positions_in
+from agents.serve.model.records import Told
+from agents.serve.reading import Reading
 from agents.serve.store.database import Database
+from agents.serve.store.readers import Readers
 from agents.serve.web.app import create_app
 from agents.serve.web.context import Context
 from agents.serve.web.gate import Rules
 from streams.settings import Settings
-from streams.store.folder_lock import FolderLock
 
 SWITCH_SECONDS = 0.000_5
 """For how long the thread that writes may keep the interpreter from those that answer; Python's own 5 ms come several
 times in each answer."""
 STOP_SECONDS = 5
 """How long requests may take once the server is told to stop."""
+
+Read = Callable[[Callable[[Told], None]], Coroutine[None, None, None]]
+"""Reads the topics for ever, and tells what it read."""
 
 
 class _Server(uvicorn.Server):
@@ -86,23 +93,30 @@ def run(  # noqa: PLR0913 - what can be said of a dashboard
     ------
     StoreTakenError
         When another dashboard has the store open.
+    ReadingEndedError
+        When the process that reads the topics ends by itself.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     with ExitStack() as stack:
-        if folder is not None:
-            stack.callback(FolderLock(folder).release)
-        database = stack.enter_context(Database(folder, settings.prefix))
-        model = ReadModel(database, days)
-        context = Context(model=model, hub=Hub(model.positions()), status=Status(changed_at=database.changed_at()))
+        if folder is None:
+            database = stack.enter_context(Database(None, settings.prefix))
+            context = Context(store=database)
+            read: Read = partial(consume, settings, ReadModel(database, days))
+        else:
+            read = stack.enter_context(Reading(settings, folder, days)).follow
+            readers = stack.enter_context(Readers(folder))
+            with readers.reading() as db:
+                hub = Hub(positions_in(db))
+            context = Context(store=readers, hub=hub, status=Status(changed_at=readers.changed_at()))
         server = _Server(create_app(context, rules), host, port, context.hub)
         gc.collect()
         gc.freeze()  # what is loaded stays: each look at all of it would hold answers up for some 20 ms
-        asyncio.run(_serve(settings, context, server))
+        asyncio.run(_serve(read(partial(take, hub=context.hub, status=context.status)), server))
 
 
-async def _serve(settings: Settings, context: Context, server: _Server) -> None:
+async def _serve(read: Coroutine[None, None, None], server: _Server) -> None:
     """Read and serve; when one ends the other is ended too, and a failure is raised."""
-    reading = asyncio.create_task(consume(settings, context.model, context.hub, context.status))
+    reading = asyncio.create_task(read)
     serving = asyncio.create_task(server.serve())
     await asyncio.wait((reading, serving), return_when=asyncio.FIRST_COMPLETED)
     failed = reading.done()

@@ -11,8 +11,9 @@ import uvicorn
 
 from agents.serve.live.hub import Hub
 from agents.serve.live.status import Status
+from agents.serve.live.told import take
 from agents.serve.model.read_model import ReadModel
-from agents.serve.model.records import Incoming
+from agents.serve.model.records import Incoming, Told
 from agents.serve.store.database import Database
 from agents.serve.web.app import create_app
 from agents.serve.web.context import Context
@@ -31,12 +32,13 @@ class Dashboard:
     """
 
     def __init__(self, folder: Path, rules: Rules | None = None) -> None:
-        self._model = ReadModel(Database(folder))
+        self._database = Database(folder)
+        self._model = ReadModel(self._database)
         self._hub = Hub({})
         self._status = Status()
         self._offsets: dict[str, int] = {}
         self._loop = asyncio.new_event_loop()
-        app = create_app(Context(model=self._model, hub=self._hub, status=self._status), rules)
+        app = create_app(Context(store=self._database, hub=self._hub, status=self._status), rules)
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
@@ -56,7 +58,7 @@ class Dashboard:
         self._loop.call_soon_threadsafe(self._hub.close)
         self._server.should_exit = True
         self._thread.join()
-        self._model.database.close()
+        self._database.close()
 
     def tell(self, topic: str, values: Sequence[tuple[bytes, bytes]]) -> None:
         """Apply records of a topic and hand them to who listens, as the reader of the topics does."""
@@ -64,11 +66,9 @@ class Dashboard:
         self._offsets[topic] = first + len(values)
         now = int(time.time() * 1000)
         records = [Incoming(topic, 0, first + place, now, *one) for place, one in enumerate(values)]
-        positions = {(topic, 0): self._offsets[topic]}
-        events = self._model.apply(records, positions)
-        self._status.looked = time.monotonic()
-        self._status.changed_at = now // 1000
-        self._loop.call_soon_threadsafe(self._hub.publish, events, positions)
+        events = self._model.apply(records, {(topic, 0): self._offsets[topic]})
+        told = Told([(topic, 0, self._offsets[topic])], events, pipeline=self._status.pipeline)
+        self._loop.call_soon_threadsafe(take, told, self._hub, self._status)
 
     def fall_behind(self, topic: str, count: int) -> None:
         """Let the workers be so many records behind on a topic."""

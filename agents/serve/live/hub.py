@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
 
 import orjson
 
@@ -91,13 +90,8 @@ class Hub:
         self._positions = dict(positions)
         self._clients: set[Client] = set()
 
-    @property
-    def has_clients(self) -> bool:
-        """Whether anybody listens."""
-        return bool(self._clients)
-
     def tell_gap(self) -> None:
-        """Tell all clients that what came just now is not told: they came while nobody listened."""
+        """Tell all clients that what came just now is not told, since it was much."""
         for client in self._clients:
             client.offer(GAP)
 
@@ -132,7 +126,7 @@ class Hub:
             found = words_of(event) if any(clients[0].wanted.words for clients in alike.values()) else frozenset()
             listening = [key for key, clients in alike.items() if clients[0].wanted.holds(event, found)]
             if listening:
-                whole = frame(event.kind, event.item, self._positions)
+                whole = frame(event.kind, event.data, self._positions)
                 for key in listening:
                     told[key].append(whole)
         self._positions |= positions
@@ -163,9 +157,9 @@ def _together(frames: Sequence[bytes]) -> bytes:
     return b"".join(frames)
 
 
-def frame(kind: str, item: Mapping[str, Any], positions: Mapping[tuple[str, int], int]) -> bytes:
+def frame(kind: str, data: bytes, positions: Mapping[tuple[str, int], int]) -> bytes:
     """Return one event as it goes over the wire; its id says where to go on after it."""
-    return b"id: %s\nevent: %s\ndata: %s\n\n" % (event_id(positions), kind.encode(), orjson.dumps(item))
+    return b"id: %s\nevent: %s\ndata: %s\n\n" % (event_id(positions), kind.encode(), data)
 
 
 def event_id(positions: Mapping[tuple[str, int], int]) -> bytes:

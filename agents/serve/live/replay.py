@@ -8,7 +8,7 @@ import orjson
 
 from agents.serve.answers.articles import article_item
 from agents.serve.answers.rejected import REJECTED_COLUMNS, rejected_item
-from agents.serve.model.article_facts import topic_ids
+from agents.serve.model.articles import article_event
 from agents.serve.model.others import countries_of
 from agents.serve.model.records import Event
 from agents.serve.search_words import folded
@@ -54,13 +54,14 @@ def missed(
 
 def _event(db: sqlite3.Connection, kind: str, topic: str, partition: int, row: tuple[Any, ...]) -> Event:
     if kind == "rejected":
-        return Event(kind, topic, partition, row[0], rejected_item(row[1:]))
+        return Event(kind, topic, partition, row[0], orjson.dumps(rejected_item(row[1:])))
     record: dict[str, Any] = unpack(row[1])
     if kind == "article":
-        ids = frozenset([*topic_ids(record), *(entity["id"] for entity in record["entities"])])
         text = f"{folded(record['title'])}\n{folded(record['text'])}"
-        return Event(kind, topic, partition, row[0], article_item(record), ids, text)
+        return article_event(record, topic, partition, row[0], orjson.dumps(article_item(record)), text)
     subject = record.get("subject") or {}
     ids = frozenset([subject["id"], *subject.get("ids", ())]) if kind == "trend" else frozenset()
-    outlets = frozenset(orjson.loads(row[2])) if kind in {"trend", "alert"} else frozenset()
-    return Event(kind, topic, partition, row[0], record, ids, "", outlets, countries_of(db, outlets))
+    if kind == "story":
+        return Event(kind, topic, partition, row[0], orjson.dumps(record), outlets=frozenset(record["sources"]))
+    outlets = frozenset(orjson.loads(row[2]))
+    return Event(kind, topic, partition, row[0], orjson.dumps(record), ids, "", outlets, countries_of(db, outlets))

@@ -19,6 +19,8 @@ class Status:
     """Offsets that the workers have not finished, by topic."""
     looked: float = field(default_factory=time.monotonic)
     """When the topics were last read from, even if nothing was there."""
+    version: int = 0
+    """Of the read model: goes up with every transaction."""
     changed_at: int | None = None
     """When the read model last changed, in seconds since 1970."""
 

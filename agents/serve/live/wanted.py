@@ -35,25 +35,14 @@ class Wanted:
         """
         if event.kind not in self._kinds:
             return False
-        if event.kind == "article":
-            return self._holds_article(event, found)
         given = self._given
-        if given.genre or given.q:
+        if event.kind != "article" and given.q:
             return False
-        if event.kind == "story":
-            return not (given.entity or given.topic or given.country) and given.outlet in {None, *event.item["sources"]}
-        subjects = {given.entity, given.topic} - {None}
-        if subjects and not (event.kind == "trend" and subjects <= event.ids):
-            return False
-        return given.outlet in {None, *event.outlets} and given.country in {None, *event.countries}
-
-    def _holds_article(self, event: Event, found: frozenset[str]) -> bool:
-        given, source = self._given, event.item["source"]
         return (
-            given.outlet in {None, source["id"]}
-            and given.country in {None, source["country"]}
-            and given.genre in {None, event.item["genre"]}
-            and {given.entity, given.topic} - {None} <= event.ids
+            {given.entity, given.topic} - {None} <= event.ids
+            and given.outlet in {None, *event.outlets}
+            and given.country in {None, *event.countries}
+            and given.genre in {None, event.genre}
             and all(any(clitic + word in found for clitic in PROCLITICS) for word in self.words)
         )
 

@@ -52,7 +52,7 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
         if revision > article["revision"]:
             return None
         _count(batch, unpack(blob), number, -1)
-    source, item = article["source"], article_item(article)
+    source, item = article["source"], orjson.dumps(article_item(article))
     cursor = batch.db.execute(
         "INSERT OR REPLACE INTO articles (n, id, revision, at, published, received, hour, day, source, country, genre, "
         "partition, offset, item, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -66,15 +66,22 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
             article["genre"],
             incoming.partition,
             incoming.offset,
-            pack(orjson.dumps(item)),
+            pack(item),
             pack(orjson.dumps(article)),
         ),
     )
     text = _count(batch, article, int(cursor.lastrowid or 0), 1)
     if not batch.tells:
         return None
-    ids = frozenset([*topic_ids(article), *(entity["id"] for entity in article["entities"])])
-    return Event("article", incoming.topic, incoming.partition, incoming.offset, item, ids, text)
+    return article_event(article, incoming.topic, incoming.partition, incoming.offset, item, text)
+
+
+def article_event(article: dict[str, Any], topic: str, partition: int, offset: int, item: bytes, text: str) -> Event:  # noqa: PLR0913, PLR0917 - the parts of one
+    """Return what is told of an article, from how lists show it and its folded text."""
+    source, ids = article["source"], [*topic_ids(article), *(entity["id"] for entity in article["entities"])]
+    countries = frozenset([source["country"]] if source["country"] else ())
+    outlets = frozenset([source["id"]])
+    return Event("article", topic, partition, offset, item, frozenset(ids), text, outlets, countries, article["genre"])
 
 
 def take_out(batch: Batch, number: int, blob: bytes) -> None:

@@ -6,7 +6,7 @@ import orjson
 
 from agents.serve.answers.rejected import rejected_item
 from agents.serve.model.batch import Batch
-from agents.serve.model.records import Event, Incoming
+from agents.serve.model.records import Event, Incoming, as_line
 from agents.serve.store.packing import pack
 from agents.serve.times import seconds_of
 from streams.records.alerts import Alert
@@ -39,7 +39,7 @@ def write_trend(batch: Batch, incoming: Incoming, parsed: tuple[Trend, int]) -> 
         batch.db.execute("DELETE FROM trends WHERE id = ?", (trend.id,))
     ids = frozenset([trend.subject.id, *trend.subject.ids])
     place = (incoming.topic, incoming.partition, incoming.offset)
-    return Event("trend", *place, orjson.loads(value), ids, "", outlets, countries_of(batch.db, outlets))
+    return Event("trend", *place, as_line(value), ids, "", outlets, countries_of(batch.db, outlets))
 
 
 def parse_alert(incoming: Incoming) -> tuple[Alert, int]:
@@ -56,7 +56,7 @@ def write_alert(batch: Batch, incoming: Incoming, parsed: tuple[Alert, int]) -> 
     row = (alert.id, alert.rule, at, _written(outlets), incoming.partition, incoming.offset, pack(value))
     batch.db.execute("INSERT OR REPLACE INTO alerts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     place = (incoming.topic, incoming.partition, incoming.offset)
-    return Event("alert", *place, orjson.loads(value), frozenset(), "", outlets, countries_of(batch.db, outlets))
+    return Event("alert", *place, as_line(value), frozenset(), "", outlets, countries_of(batch.db, outlets))
 
 
 def countries_of(db: sqlite3.Connection, outlets: frozenset[str]) -> frozenset[str]:
@@ -102,7 +102,7 @@ def write_rejected(batch: Batch, incoming: Incoming, parsed: tuple[Rejected, int
         "INSERT OR REPLACE INTO rejected VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, incoming.partition, incoming.offset),
     )
-    return Event("rejected", incoming.topic, incoming.partition, incoming.offset, rejected_item(row))
+    return Event("rejected", incoming.topic, incoming.partition, incoming.offset, orjson.dumps(rejected_item(row)))
 
 
 def parse_repeat(incoming: Incoming) -> tuple[Repeat, int]:

@@ -1,6 +1,8 @@
 """The read model: applies records of the output topics, and their offsets in the same transaction."""
 
 import logging
+import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from agents.serve.model import sweep
@@ -10,7 +12,6 @@ from agents.serve.model.kinds import KINDS
 from agents.serve.model.records import Event, Incoming
 from agents.serve.model.search_index import SearchIndex
 from agents.serve.store.database import Database
-from streams import metrics
 from streams.rejection import Reject
 
 Positions = dict[tuple[str, int], int]
@@ -34,8 +35,8 @@ class ReadModel:
 
     def __init__(self, database: Database, days: int = 30) -> None:
         self.database = database
-        self.version = 0
-        """Goes up with every transaction."""
+        self.applied, self.refused = Counter[str](), Counter[str]()
+        """Records by topic, of the last transaction."""
         self._days = days
         self._topics: dict[str, tuple[str | None, str]] = {}
         self._index = SearchIndex()
@@ -45,7 +46,7 @@ class ReadModel:
     def positions(self) -> Positions:
         """Return where to go on reading."""
         with self.database.reading() as db:
-            return {(topic, partition): at for topic, partition, at in db.execute("SELECT * FROM positions")}
+            return positions_in(db)
 
     def topic_ids(self) -> dict[str, str]:
         """Return Kafka's ids of the topics that were read, by their full names."""
@@ -78,10 +79,12 @@ class ReadModel:
         list
             What the live stream tells, in the order of the records.
         """
+        self.applied.clear()
+        self.refused.clear()
         try:
             with self.database.writing() as db:
                 batch = Batch(db, self._entities, self._index, self._topics, tells=tells)
-                events = [event for record in latest(records) if (event := _apply(batch, record)) is not None]
+                events = [event for record in latest(records) if (event := self._apply(batch, record)) is not None]
                 sweep.sweep(batch, self._days)
                 batch.rows.write(db)
                 batch.deltas.write(db)
@@ -95,7 +98,6 @@ class ReadModel:
             self._index.forget()
             self._topics.clear()
             raise
-        self.version += 1
         return events
 
     def forget(self) -> None:
@@ -104,7 +106,23 @@ class ReadModel:
         self._topics.clear()
         with self.database.writing() as db:
             self._entities = Entities(db, self._index)
-        self.version += 1
+
+    def _apply(self, batch: Batch, record: Incoming) -> Event | None:
+        """Apply one record; one that is not as it should be is counted, told and left out."""
+        kind = KINDS[record.topic]
+        if record.value is None:
+            if kind.erase is not None:
+                kind.erase(batch, (record.key or b"").decode("utf-8", "replace"))
+            return None
+        try:
+            parsed = kind.parse(record)
+        except (Reject, ValueError, OverflowError) as error:
+            self.refused[record.topic] += 1
+            _logger.warning("%s[%d]@%d cannot be read: %s", record.topic, record.partition, record.offset, error)
+            return None
+        # Nothing was written so far; what fails from here on takes the whole transaction along.
+        self.applied[record.topic] += 1
+        return kind.write(batch, record, parsed)
 
 
 def latest(records: Sequence[Incoming]) -> list[Incoming]:
@@ -117,19 +135,6 @@ def latest(records: Sequence[Incoming]) -> list[Incoming]:
     ]
 
 
-def _apply(batch: Batch, record: Incoming) -> Event | None:
-    """Apply one record; one that is not as it should be is counted, told and left out."""
-    kind = KINDS[record.topic]
-    if record.value is None:
-        if kind.erase is not None:
-            kind.erase(batch, (record.key or b"").decode("utf-8", "replace"))
-        return None
-    try:
-        parsed = kind.parse(record)
-    except (Reject, ValueError, OverflowError) as error:
-        metrics.DASHBOARD_REFUSED.labels(record.topic).inc()
-        _logger.warning("%s[%d]@%d cannot be read: %s", record.topic, record.partition, record.offset, error)
-        return None
-    # Nothing was written so far; what fails from here on takes the whole transaction along.
-    metrics.DASHBOARD_APPLIED.labels(record.topic).inc()
-    return kind.write(batch, record, parsed)
+def positions_in(db: sqlite3.Connection) -> Positions:
+    """Return where to go on reading."""
+    return {(topic, partition): at for topic, partition, at in db.execute("SELECT * FROM positions")}

@@ -1,9 +1,7 @@
 """Stories, and which article belongs to which."""
 
-import orjson
-
 from agents.serve.model.batch import Batch
-from agents.serve.model.records import Event, Incoming
+from agents.serve.model.records import Event, Incoming, as_line
 from agents.serve.store.packing import pack
 from agents.serve.times import seconds_of
 from streams.records.codec import Codec
@@ -29,7 +27,8 @@ def write(batch: Batch, incoming: Incoming, parsed: tuple[Story, int]) -> Event:
     batch.db.executemany(
         "INSERT OR IGNORE INTO story_articles VALUES (?, ?)", [(article, story.id) for article in story.articles]
     )
-    return Event("story", incoming.topic, incoming.partition, incoming.offset, orjson.loads(value))
+    place = (incoming.topic, incoming.partition, incoming.offset)
+    return Event("story", *place, as_line(value), outlets=frozenset(story.sources))
 
 
 def drop_article(batch: Batch, article_id: str) -> None:

@@ -37,7 +37,7 @@ def create_app(context: Context, rules: Rules | None = None) -> ASGIApp:
         Who may ask; by default whoever reaches the port by the name of this machine.
     """
     app = create_api(context)
-    kept = KeptAnswers(app, lambda: context.model.version, lambda: context.status.changed_at, now=context.now)
+    kept = KeptAnswers(app, lambda: context.status.version, lambda: context.status.changed_at, now=context.now)
     return Gate(kept, rules or Rules())
 
 
@@ -66,7 +66,7 @@ def create_api(context: Context) -> FastAPI:
 
     @app.get("/metrics", include_in_schema=False)
     def exposition() -> Response:
-        with context.model.database.reading() as db:
+        with context.store.reading() as db:
             gauges.show(db, context.now())
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from agents.serve.live.hub import Hub
 from agents.serve.live.status import Status
-from agents.serve.model.read_model import ReadModel
 from agents.serve.query.rankings import Rankings
+from agents.serve.store.database import Database
+from agents.serve.store.readers import Readers
 
 
 def _seconds() -> int:
@@ -18,8 +19,8 @@ def _seconds() -> int:
 class Context:
     """One dashboard."""
 
-    model: ReadModel
-    hub: Hub
+    store: Database | Readers
+    hub: Hub = field(default_factory=lambda: Hub({}))
     status: Status = field(default_factory=Status)
     now: Callable[[], int] = _seconds
     """Seconds since 1970."""

@@ -52,13 +52,13 @@ QUOTES = "quotes"
 
 def page(context: Context, name: str, wanted: Any) -> Page:
     """Return a page of a list."""
-    with context.model.database.reading() as db:
-        return LISTS[name].ask(db, wanted, Asking(context.now(), context.model.version, context.rankings))
+    with context.store.reading() as db:
+        return LISTS[name].ask(db, wanted, Asking(context.now(), context.status.version, context.rankings))
 
 
 def quotes(context: Context, entity_id: str, wanted: QuoteFilter) -> Page:
     """Return a page of an entity's quotes."""
-    with context.model.database.reading() as db:
+    with context.store.reading() as db:
         return articles.quotes(db, entity_id, wanted)
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from agents.serve.live.hub import FullError
 from agents.serve.query.cursor import BadRequestError
-from agents.serve.store.database import SlowQueryError
+from agents.serve.store.readers import SlowQueryError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"

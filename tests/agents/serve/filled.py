@@ -10,8 +10,9 @@ import msgspec
 import orjson
 
 from agents.serve.live.hub import Hub
+from agents.serve.live.told import take
 from agents.serve.model.read_model import ReadModel
-from agents.serve.model.records import Event, Incoming
+from agents.serve.model.records import Event, Incoming, Told
 from agents.serve.store.database import Database
 from agents.serve.times import seconds_of
 from agents.serve.web.app import create_app
@@ -167,7 +168,7 @@ class Filled:
         self.database = database or Database(None)
         self.model = ReadModel(self.database, days)
         self.hub = Hub(self.model.positions())
-        self.context = Context(model=self.model, hub=self.hub, now=lambda: seconds_of(NOW))
+        self.context = Context(store=self.database, hub=self.hub, now=lambda: seconds_of(NOW))
         self._offsets = count()
         self.add(*records)
 
@@ -176,7 +177,8 @@ class Filled:
         incoming = [self.incoming(record) for record in records]
         positions = {(record.topic, record.partition): record.offset + 1 for record in incoming}
         events = self.model.apply(incoming, positions)
-        self.hub.publish(events, positions)
+        told = Told([(*place, at) for place, at in positions.items()], events)
+        take(told, self.hub, self.context.status)
         return events
 
     def incoming(self, record: Any) -> Incoming:

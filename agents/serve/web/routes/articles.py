@@ -23,7 +23,7 @@ def router(context: Context) -> APIRouter:
     @routes.get("/articles/{id:path}", summary="An article")
     def get_article(id: str) -> Response:  # noqa: A002 - the address's name
         """Text, entities and quotes with their offsets in it, its revisions, and how often it was met again."""
-        with context.model.database.reading() as db:
+        with context.store.reading() as db:
             return replies.found(articles.article(db, id), f"article {id}")
 
     @routes.get("/stories", summary="Stories, the latest first")
@@ -34,7 +34,7 @@ def router(context: Context) -> APIRouter:
     @routes.get("/stories/{id:path}", summary="A story")
     def get_story(id: str) -> Response:  # noqa: A002 - the address's name
         """Who carried it, in which order, and whom it names."""
-        with context.model.database.reading() as db:
+        with context.store.reading() as db:
             return replies.found(stories.story(db, id), f"story {id}")
 
     return routes

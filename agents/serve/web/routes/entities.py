@@ -41,7 +41,7 @@ def router(context: Context) -> APIRouter:
     @routes.get("/entities/{id:path}", summary="All about an entity")
     def get_entity(id: str) -> Response:  # noqa: A002 - the address's name
         """Totals, hours and days of publication, media topics, outlets, and with whom it is named."""
-        with context.model.database.reading() as db:
+        with context.store.reading() as db:
             return replies.found(entities.entity(db, id), f"entity {id}")
 
     return routes

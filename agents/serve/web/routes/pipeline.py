@@ -53,7 +53,7 @@ def router(context: Context) -> APIRouter:
     def list_rejected(wanted: Annotated[RejectedFilter, Query()]) -> Response:
         """Where each original stands and what was found; `reasons` counts all of them by stage and reason."""
         page = lists.page(context, "rejected", wanted)
-        with context.model.database.reading() as db:
+        with context.store.reading() as db:
             return replies.json(lists.as_answer(page, {"reasons": rejections.reasons(db)}))
 
     @routes.get("/health", summary="How the pipeline and the dashboard do", tags=["pipeline"])
@@ -74,7 +74,7 @@ def health(context: Context) -> dict[str, Any]:
         for stage in topic.read_by
         if stage not in {"users", "serve"}
     ]
-    with context.model.database.reading() as db:
+    with context.store.reading() as db:
         return {
             "healthy": status.is_healthy,
             "stages": stages,

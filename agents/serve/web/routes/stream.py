@@ -61,12 +61,12 @@ class _Listening(Response):
 
 def _missed(context: Context, client: Client, since: Positions) -> list[bytes]:
     """Return the frames between where a client left and where the hub stood when it came back."""
-    with context.model.database.reading() as db:
+    with context.store.reading() as db:
         events, is_whole = replay.missed(db, since, client.positions)
     at = dict(since)
     frames = [] if is_whole else [GAP]
     for event in events:
         at[event.topic, event.partition] = event.offset + 1
         if client.wanted.holds(event, words_of(event)):
-            frames.append(frame(event.kind, event.item, at))
+            frames.append(frame(event.kind, event.data, at))
     return frames

@@ -7,7 +7,9 @@ from prometheus_client import REGISTRY
 
 from agents.serve.live import hub, replay
 from agents.serve.live.hub import Hub, event_id, positions_of
+from agents.serve.live.told import take
 from agents.serve.live.wanted import Wanted, words_of
+from agents.serve.model.records import Told
 from agents.serve.query.filters import StreamFilter
 from tests.agents.serve.filled import Filled, alert, article, story, trend
 
@@ -142,21 +144,20 @@ def test_all_are_let_go_when_the_hub_closes():
     assert end is None
 
 
-def test_who_comes_while_nobody_was_told_hears_of_a_gap():
-    """What is applied while nobody listens is not made ready to be told."""
+def test_of_much_at_once_a_gap_is_told():
+    """What is not made ready to be told is in the store nevertheless."""
 
     async def run():
         filled = Filled()
         record = filled.incoming(article("a"))
         with filled.hub.client(Wanted(StreamFilter())) as client:
             events = filled.model.apply([record], {("enriched", 0): 1}, tells=False)
-            filled.hub.publish(events, {("enriched", 0): 1})
-            filled.hub.tell_gap()
+            take(Told([("enriched", 0, 1)], events, is_whole=False), filled.hub, filled.context.status)
             return filled, await client.next()
 
     filled, told = asyncio.run(run())
 
-    assert (told, filled.hub.has_clients) == (hub.GAP, False)
+    assert (told, filled.context.status.version) == (hub.GAP, 1)
     assert filled.ids("articles") == ["a"]
 
 

@@ -1,6 +1,7 @@
 """Articles in the read model: counted once, replaced by their revisions, taken out without a trace."""
 
 import msgspec
+import orjson
 
 from agents.serve.model.records import Incoming
 from streams.records.articles import Source
@@ -46,7 +47,7 @@ def test_an_older_revision_that_comes_late_changes_nothing():
     ]
     events = filled.add(*records)
 
-    assert [event.item["title"] for event in events] == ["جديد"]
+    assert [orjson.loads(event.data)["title"] for event in events] == ["جديد"]
     assert filled.get("/api/v1/articles/a").json()["title"] == "جديد"
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from agents.serve.model.read_model import ReadModel
-from agents.serve.store.database import FILE_NAME, Database, SlowQueryError
+from agents.serve.store.database import Database
+from agents.serve.store.readers import FILE_NAME, SlowQueryError
 from tests.agents.serve.filled import Filled, article
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
