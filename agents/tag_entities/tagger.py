@@ -1,7 +1,6 @@
 """The stage's pure function: articles in, the same articles with their entities, quotes and dates out."""
 
 import datetime as dt
-import gc
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -23,6 +22,7 @@ from agents.tag_entities.quotes.quotes import find_quotes
 from agents.tag_entities.quotes.speech_text import FoundQuote
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.word_marks import DATE, NATIONALITY, Marks
+from streams.heap import settle
 from streams.records.articles import Article
 from streams.records.dates import DateMention
 from streams.records.entities import Entity
@@ -105,8 +105,7 @@ class Tagger:
         """
         model = choose(settings.name_model) if settings.models == "on" else None
         tagger = cls(Watched(packaged(), settings.lexicon_extra), model, without)
-        gc.collect()
-        gc.freeze()  # what is loaded stays: no collection has to look at it again
+        settle()
         return tagger
 
     @property

@@ -12,7 +12,7 @@ import msgspec
 
 from agents.table_stage import Answer
 from agents.worker import logs
-from agents.worker.heap import settle
+from streams.heap import settle
 from streams.rejection import Reason, Reject
 from streams.settings import Settings, SettingsError
 

@@ -7,7 +7,7 @@ import signal
 import faust
 
 from agents.worker.app import Rasid
-from agents.worker.heap import settle, share_heap
+from streams.heap import settle, share_heap
 from streams.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""How a worker's processes use memory."""
+"""How long-lived processes use memory."""
 
 import ctypes
 import gc

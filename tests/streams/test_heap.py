@@ -1,11 +1,11 @@
-"""How a worker's processes use memory."""
+"""How long-lived processes use memory."""
 
 import subprocess
 import sys
 
 PROGRAM = """
 import ctypes, sys, threading
-from agents.worker.heap import share_heap
+from streams.heap import share_heap
 if sys.argv[1] == "shared":
     share_heap()
 malloc = ctypes.CDLL(None).malloc
@@ -32,9 +32,7 @@ def test_threads_allocate_from_one_heap():
 
 def test_what_is_loaded_is_collected_no_more():
     """Objects that are there are frozen, and collections come less often."""
-    program = (
-        "import gc; from agents.worker import heap; heap.settle(); print(gc.get_freeze_count(), gc.get_threshold())"
-    )
+    program = "import gc; from streams import heap; heap.settle(); print(gc.get_freeze_count(), gc.get_threshold())"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     frozen, threshold = run.stdout.strip().split(" ", 1)
     assert (int(frozen) > 1000, threshold) == (True, "(20000, 10, 10)")
