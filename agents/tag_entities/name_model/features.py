@@ -170,6 +170,7 @@ class Phrases:
             self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
         self.openings: frozenset[str] = frozenset(two for two in (*names, *self.begun) if two.count(" ") == 1)
         """The first two words of the names."""
+        self.seconds: frozenset[str] = frozenset(two.partition(" ")[2] for two in self.openings)
 
     def begins(self, word: str, stem: str) -> str:
         """Return the form of a first word (itself, or its stem) that some name begins with, or nothing."""

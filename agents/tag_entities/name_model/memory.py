@@ -17,7 +17,7 @@ _MIN_LETTERS_TO_PEEL = 5
 """Letters of a word that a proclitic is taken off."""
 _ROOM_ROWS = 1 << 17
 """Words that there is room for from the beginning: what is not used yet takes no memory, and growing takes it twice."""
-_ARRAYS = ("vectors", "opens", "bare", "_met")
+_ARRAYS = ("vectors", "opens", "follows", "bare", "_met")
 
 
 class Memory(dict[str, int]):
@@ -38,10 +38,12 @@ class Memory(dict[str, int]):
         """Each word's folded form."""
         self.begins: list[str] = []
         """The form of each word that a listed name of several words begins with, or nothing."""
-        self.vectors: Array = np.zeros((_ROOM_ROWS, network.width), np.int8)
+        self.vectors: Array = np.zeros((_ROOM_ROWS, network.width), np.uint8)
         """(words and more, width): what the network makes of each word."""
         self.opens: Array = np.zeros(_ROOM_ROWS, bool)
         """Whether `begins` is something."""
+        self.follows: Array = np.zeros(_ROOM_ROWS, bool)
+        """Whether a listed name has the word as its second."""
         self.bare: Array = np.zeros(_ROOM_ROWS, np.int32)
         """A number for the word without a proclitic, below 0 for a very short one."""
         self._bare: dict[str, int] = {}
@@ -80,6 +82,7 @@ class Memory(dict[str, int]):
                 self._bare.setdefault(bare, len(self._bare)) if len(bare) >= _MIN_LETTERS_TO_LEAN else -1
             )
         self.opens[first : first + len(new)] = [bool(form) for form in self.begins[first:]]
+        self.follows[first : first + len(new)] = [form in self._phrases.seconds for form in new]
 
     def _resize(self, words: int, rows: int) -> None:
         """Have room for so many words, of which the first are there already."""

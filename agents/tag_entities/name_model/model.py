@@ -149,28 +149,29 @@ class NameModel:
         before = np.cumsum(lengths) - lengths
         piece = np.repeat(np.arange(len(group)), lengths)
         words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
-        self._memory.meet(words)
-        x = self._memory.vectors[words].astype(np.int16)
-        opens = np.flatnonzero(self._memory.opens[words])
+        memory = self._memory
+        memory.meet(words)
+        x = memory.vectors[words]
+        opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (piece[:-1] == piece[1:]))
         positions = opens - before[piece[opens]]
         done = 0
         for row, number, position in zip(opens.tolist(), piece[opens].tolist(), positions.tolist(), strict=True):
             if row >= done:
                 done = row + self._mark(group[number], position, x[row:])
-        np.clip(x, -LIMIT, LIMIT, out=x)
         return self._network.scores(x, lengths)
 
     def _mark(self, words: list[int], position: int, x: Array) -> int:
         """Add what the network knows of a listed name to its words, from a position on; return how many it has."""
         memory = self._memory
         start = memory.begins[words[position]]
-        if position + 1 >= len(words) or f"{start} {memory.forms[words[position + 1]]}" not in self._phrases.openings:
+        if f"{start} {memory.forms[words[position + 1]]}" not in self._phrases.openings:
             return 0
         forms = [memory.forms[word] for word in words[position : position + LONGEST]]
         count, kind = self._phrases.match(start, forms)
         if count:
             first = 1 + 3 * kind
-            x[:count] += self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]
+            marked = x[:count] + self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]
+            x[:count] = np.clip(marked, 0, 2 * LIMIT)
         return count
 
 

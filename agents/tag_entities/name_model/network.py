@@ -74,7 +74,7 @@ class Network:
         Returns
         -------
         Array
-            (words, width) int8.
+            (words, width) uint8: whole numbers from -LIMIT to LIMIT, and LIMIT added.
         """
         # A word has fewer than a hundred rows of at most LIMIT each.
         sums = np.add.reduceat(self.table.take(rows, axis=0), starts, axis=0, dtype=np.int16).astype(np.float32)
@@ -83,7 +83,7 @@ class Network:
         known = [np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32) for i in (vectors, stems)]
         x = np.concatenate([letters, *known], axis=1)
         h = np.clip(self.hidden(x), 0, LIMIT)
-        words: Array = np.clip(self.word(h), -LIMIT, LIMIT).astype(np.int8)
+        words: Array = (np.clip(self.word(h), -LIMIT, LIMIT) + LIMIT).astype(np.uint8)
         return words
 
     def scores(self, x: Array, lengths: Array) -> Array:
@@ -92,7 +92,7 @@ class Network:
         Parameters
         ----------
         x
-            (rows, width) whole numbers from -LIMIT to LIMIT, the words of all sentences after one another.
+            (rows, width) uint8, as `words` gives them, the words of all sentences after one another.
         lengths
             (sentences,) int, the words of each, at least one.
 
@@ -106,7 +106,7 @@ class Network:
         left, right = rows - reach, rows + reach
         left[left < np.repeat(ends - lengths, lengths)] = len(x)  # no sentence sees another
         right[right >= np.repeat(ends, lengths)] = len(x)
-        scores: Array = self._graph.run(None, {"x": (x + LIMIT).astype(np.uint8), "left": left, "right": right})[0]
+        scores: Array = self._graph.run(None, {"x": x, "left": left, "right": right})[0]
         return scores
 
 

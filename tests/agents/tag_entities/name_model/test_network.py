@@ -56,13 +56,13 @@ def test_scores_are_those_of_plain_integers(network):
             hidden = np.clip(np.rint(dense(three, f"block{i}.in")), 0, LIMIT)
             x = np.clip(np.rint(x.astype(np.float32) + dense(hidden, f"block{i}.out")), -LIMIT, LIMIT + 1)
         expected.append(np.rint(dense(x, "labels")))
-    assert (network.scores(given, lengths) == np.concatenate(expected)).all()
+    assert (network.scores((given + LIMIT).astype(np.uint8), lengths) == np.concatenate(expected)).all()
 
 
 def test_sentences_do_not_see_each_other(network):
     """Scores of a sentence are the same beside any other sentence."""
     rng = np.random.default_rng(3)
-    one, other = (rng.integers(-LIMIT, LIMIT + 1, (n, network.width)) for n in (9, 14))
+    one, other = (rng.integers(0, 2 * LIMIT + 1, (n, network.width), np.uint8) for n in (9, 14))
 
     def scores(*sentences: np.ndarray) -> np.ndarray:
         lengths = np.array([len(sentence) for sentence in sentences])
