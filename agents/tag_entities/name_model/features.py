@@ -6,12 +6,14 @@ All that is computed here depends on the word alone, so that a model computes it
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
-BUCKETS = 1 << 15
-"""Rows of the table that letter groups are hashed to; rows after these are the name lists'."""
+import numpy as np
+
+from agents.tag_entities.name_model.letter_groups import BUCKETS, MAX_STEM_LETTERS, groups
+
+Array = np.ndarray
 
 LISTS = (
     *("given-1", "given-2", "given-6", "surname-1", "surname-2", "surname-6", "part", "demonym"),
@@ -30,22 +32,24 @@ ROWS = BUCKETS + 2 * len(LISTS)
 """Rows of the table: hashed ones, the lists of the word itself, the lists of the word without its proclitics."""
 
 _LENGTHS = 8
-_LONG = 24
-_WORD, _STEM, _SHAPE, _BEGINNING, _ENDING, _GROUP = map(crc32, (b"w", b"t", b"h", b"p", b"s", b"g"))
+_WORD, _STEM, _SHAPE = map(crc32, (b"w", b"t", b"h"))
 """What hashes of different kinds begin with."""
-_OF_TWO_BYTES = re.compile(r"[\u0080-\u07ff]*")
 _ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 
-class Word(NamedTuple):
-    """A word as the model sees it: rows of the table, and the indices of its own and its stem's vector (-1: none)."""
+class Words(NamedTuple):
+    """Words as the model sees them: rows of the table, and the indices of their own and their stems' vectors."""
 
-    rows: list[int]
-    vector: int
-    stem_vector: int
-    stem: str
-    """The word without its proclitics."""
+    rows: Array
+    """(rows,) int: all words' after one another, at least one each."""
+    starts: Array
+    """(words,) int: where each word's rows begin."""
+    vectors: Array
+    """(words,) int; -1: none."""
+    stem_vectors: Array
+    stems: list[str]
+    """The words without their proclitics."""
 
 
 def stems(word: str) -> list[str]:
@@ -86,11 +90,33 @@ class Lexical:
                     return candidate
         return word
 
-    def __call__(self, word: str) -> Word:
-        """Return the rows and vectors of a folded word."""
-        stem = self.stem(word)
-        rows = _letter_rows(word, stem) + _list_rows(self.lists.get(word, 0), self.lists.get(stem, 0))
-        return Word(rows, self.vocabulary.get(word, -1), self.vocabulary.get(stem, -1), stem)
+    def __call__(self, words: Sequence[str]) -> Words:
+        """Return the rows and vectors of folded words."""
+        stems = list(map(self.stem, words))
+        numbers, hashed = groups(words, stems)
+        whole = [
+            number * ROWS + row
+            for number, (word, stem) in enumerate(zip(words, stems, strict=True))
+            for row in (*_whole_rows(word, stem), *_list_rows(self.lists.get(word, 0), self.lists.get(stem, 0)))
+        ]
+        rows = np.unique(np.concatenate([numbers * ROWS + hashed, np.array(whole, np.int64)]))
+        starts = np.searchsorted(rows, np.arange(len(words)) * ROWS)
+        vectors, stem_vectors = (np.array([self.vocabulary.get(word, -1) for word in of]) for of in (words, stems))
+        return Words(rows % ROWS, starts, vectors, stem_vectors, stems)
+
+
+def _whole_rows(word: str, stem: str) -> tuple[int, int, int]:
+    """Hash the word, its stem, and its shape."""
+    return (
+        crc32(word.encode("utf-8", "surrogatepass"), _WORD) % BUCKETS,
+        crc32(stem.encode("utf-8", "surrogatepass"), _STEM) % BUCKETS,
+        _shape_row(_shape(word)),
+    )
+
+
+@cache
+def _shape_row(shape: str) -> int:
+    return crc32(shape.encode(), _SHAPE) % BUCKETS
 
 
 @cache
@@ -103,31 +129,6 @@ def _list_rows(own: int, bare: int) -> list[int]:
         if bare >> bit & 1:
             rows.append(BUCKETS + len(LISTS) + bit)
     return rows
-
-
-def _letter_rows(word: str, stem: str) -> list[int]:
-    """Hash the word, its stem, its beginnings and ends, its groups of three and four letters, and its shape."""
-    encoded, ends = _encoded(word)
-    beginnings = range(1, 1 + min(4, len(word)))
-    hashes = [crc32(encoded, _WORD), crc32(_shape(word).encode(), _SHAPE)]
-    hashes += [crc32(encoded[: ends[n]], _BEGINNING) for n in beginnings]
-    hashes += [crc32(encoded[ends[-1 - n] :], _ENDING) for n in beginnings]
-    if stem != word:
-        encoded, ends = _encoded(stem)
-    hashes.append(crc32(encoded, _STEM))
-    ends = ends[: _LONG + 1]
-    edged = b"<%b>" % encoded[: ends[-1]]
-    ends = [0, *[end + 1 for end in ends], len(edged)]
-    hashes += [crc32(edged[ends[first] : ends[first + n]], _GROUP) for n in (3, 4) for first in range(len(ends) - n)]
-    return sorted({number % BUCKETS for number in hashes})
-
-
-def _encoded(word: str) -> tuple[bytes, Sequence[int]]:
-    """Return a word's bytes, and where each letter begins in them; at last their number."""
-    encoded = word.encode("utf-8", "surrogatepass")
-    if _OF_TWO_BYTES.fullmatch(word):
-        return encoded, range(0, len(encoded) + 1, 2)
-    return encoded, [0, *accumulate(len(letter.encode("utf-8", "surrogatepass")) for letter in word)]
 
 
 @cache
@@ -146,7 +147,7 @@ def _shape(word: str) -> str:
     if _ARABIC_LETTERS.fullmatch(word):
         return f"a{min(len(word), _LENGTHS)}"
     shape = ""
-    for character in word[:_LONG]:
+    for character in word[:MAX_STEM_LETTERS]:
         kind = _letter(character)
         if not shape.endswith(kind):
             shape += kind

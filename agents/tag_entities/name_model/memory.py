@@ -68,13 +68,10 @@ class Memory(dict[str, int]):
             self._resize(first, len(self.forms) + _ROOM_ROWS)
         stems: list[str] = []
         for begin in range(0, len(new), _BATCH_WORDS):
-            words = [self._lexical(form) for form in new[begin : begin + _BATCH_WORDS]]
-            rows = np.fromiter((row for word in words for row in word.rows), np.int32)
-            starts = np.cumsum([0, *(len(word.rows) for word in words[:-1])])
-            vectors, stem_vectors = (np.array([word[i] for word in words], np.int32) for i in (1, 2))
+            words = self._lexical(new[begin : begin + _BATCH_WORDS])
             done = first + begin
-            self.vectors[done : done + len(words)] = self._network.words(rows, starts, vectors, stem_vectors)
-            stems += [word.stem for word in words]
+            self.vectors[done : done + len(words.stems)] = self._network.words(words)
+            stems += words.stems
         for number, (form, stem) in enumerate(zip(new, stems, strict=True), first):
             self.begins.append(self._phrases.begins(form, stem))
             bare = _without_proclitic(form)

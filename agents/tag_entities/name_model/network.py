@@ -11,6 +11,8 @@ from collections.abc import Mapping
 import numpy as np
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
+from agents.tag_entities.name_model.features import Words
+
 Array = np.ndarray
 
 DILATIONS = (1, 2, 3)
@@ -59,17 +61,8 @@ class Network:
         self._graph = _session(stored["graph"].tobytes())
         self.width = self.phrases.shape[1]
 
-    def words(self, rows: Array, starts: Array, vectors: Array, stems: Array) -> Array:
+    def words(self, words: Words) -> Array:
         """Compute words, apart from where they stand.
-
-        Parameters
-        ----------
-        rows
-            Rows of the table, int, all words' after one another; each word has at least one.
-        starts
-            Where each word's rows begin.
-        vectors, stems
-            Each word's index in the vectors, and its stem's; -1: none.
 
         Returns
         -------
@@ -77,14 +70,19 @@ class Network:
             (words, width) uint8: whole numbers from -LIMIT to LIMIT, and LIMIT added.
         """
         # A word has fewer than a hundred rows of at most LIMIT each.
-        sums = np.add.reduceat(self.table.take(rows, axis=0), starts, axis=0, dtype=np.int16).astype(np.float32)
+        sums = np.add.reduceat(self.table.take(words.rows, axis=0), words.starts, axis=0, dtype=np.int16).astype(
+            np.float32
+        )
         np.multiply(sums, self.table_scale, out=sums)
         letters = np.clip(np.rint(sums, out=sums), -LIMIT, LIMIT, out=sums)
-        known = [np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32) for i in (vectors, stems)]
+        known = [
+            np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32)
+            for i in (words.vectors, words.stem_vectors)
+        ]
         x = np.concatenate([letters, *known], axis=1)
         h = np.clip(self.hidden(x), 0, LIMIT)
-        words: Array = (np.clip(self.word(h), -LIMIT, LIMIT) + LIMIT).astype(np.uint8)
-        return words
+        computed: Array = (np.clip(self.word(h), -LIMIT, LIMIT) + LIMIT).astype(np.uint8)
+        return computed
 
     def scores(self, x: Array, lengths: Array) -> Array:
         """Score each label at each row.

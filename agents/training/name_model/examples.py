@@ -70,10 +70,10 @@ class Words:
         found = self.numbers.get(form)
         if found is None:
             found = self.numbers[form] = len(self.rows)
-            word = self.lexical(form)
-            self.rows.append(np.array(word.rows, np.int32))
-            self.vectors.append((word.vector, word.stem_vector))
-            self.begins.append(self.phrases.begins(form, self.lexical.stem(form)))
+            word = self.lexical([form])
+            self.rows.append(word.rows.astype(np.int32))
+            self.vectors.append((int(word.vectors[0]), int(word.stem_vectors[0])))
+            self.begins.append(self.phrases.begins(form, word.stems[0]))
         return found
 
     def example(self, sentence: Sentence, weight: float = 1.0, soft: np.ndarray | None = None) -> Example:

@@ -11,7 +11,8 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812 - the name that PyTorch users know
 
 from agents.tag_entities.name_model.decode import LABELS, UNIT
-from agents.tag_entities.name_model.features import BUCKETS, PHRASE_ROWS, ROWS
+from agents.tag_entities.name_model.features import PHRASE_ROWS, ROWS
+from agents.tag_entities.name_model.letter_groups import BUCKETS
 from agents.tag_entities.name_model.network import DILATIONS, LIMIT, LIMIT_BESIDE_SIGNS
 from agents.training.name_model.crf import Crf
 

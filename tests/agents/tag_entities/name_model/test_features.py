@@ -1,9 +1,11 @@
 """What the model sees of a word, and listed names of several words."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.tag_entities.name_model.features import BUCKETS, LISTS, LONGEST, ROWS, Lexical, Phrases, stems
+from agents.tag_entities.name_model.features import LISTS, LONGEST, ROWS, Lexical, Phrases, stems
+from agents.tag_entities.name_model.letter_groups import BUCKETS
 
 LEXICAL = Lexical({"بوش": 1 << LISTS.index("PER-last"), "وليد": 1, "القاهره": 1}, {"بوش": 0, "كتاب": 1, "والكتاب": 2})
 
@@ -32,19 +34,21 @@ def test_list_rows():
     """A word's own lists and its stem's lists have rows of their own."""
     bit = LISTS.index("PER-last")
     own, bare = BUCKETS + bit, BUCKETS + len(LISTS) + bit
-    assert {own, bare} <= set(LEXICAL("بوش").rows)
-    assert bare in LEXICAL("وبوش").rows
-    assert own not in LEXICAL("وبوش").rows
-    assert LEXICAL("وبوش")[1:] == (-1, 0, "بوش")
+    assert {own, bare} <= set(LEXICAL(["بوش"]).rows)
+    joined = LEXICAL(["وبوش"])
+    assert bare in joined.rows
+    assert own not in joined.rows
+    assert (joined.vectors[0], joined.stem_vectors[0], joined.stems) == (-1, 0, ["بوش"])
 
 
-@given(st.text(max_size=60))
-def test_rows_are_within_the_table(word):
-    """Any text has at least one row, each within the table, none twice."""
-    rows = LEXICAL(word).rows
-    assert rows
-    assert len(rows) == len(set(rows))
-    assert all(0 <= row < ROWS for row in rows)
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=5))
+def test_rows_are_those_of_each_word_by_itself(words):
+    """Any text has at least one row, each within the table, none twice, and the same beside other words."""
+    found = LEXICAL(words)
+    rows = np.split(found.rows, found.starts[1:])
+    assert all(len(each) == len(set(each)) and len(each) > 0 for each in rows)
+    assert all((each < ROWS).all() for each in rows)
+    assert [each.tolist() for each in rows] == [LEXICAL([word]).rows.tolist() for word in words]
 
 
 def test_longest_name_wins():
