@@ -166,6 +166,7 @@ def _figures(found: Measured, load: Load) -> list[Figure]:
         Figure("a request, p50", _at(seconds, 0.5), "ms", note),
         Figure("a request, p99", _at(seconds, 0.99), "ms", f"{load.clients} listeners beside; {different}"),
         *(Figure(f"of them {kind}, p99", _at(by_kind[kind], 0.99), "ms", f"{len(by_kind[kind])}") for kind in slowest),
+        Figure("late by the benchmark itself, p99", _at(found.late, 0.99), "ms", "its own loop, beside the requests"),
         Figure("sent to told, p50", _at(found.told, 0.5), "ms", f"{found.events:,} of {wanted:,} events"),
         Figure("sent to told, p99", _at(found.told, 0.99), "ms", f"{found.whole} listeners got them"),
         Figure("the dashboard", found.processor[0] * 100, "% of a core", "the process that serves, until all was told"),

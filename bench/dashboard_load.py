@@ -21,6 +21,7 @@ PORT = 6079
 EVENT = b'\ndata: {"id":"'
 """How the item of an event begins."""
 READ_BYTES = 2**18
+BETWEEN_LOOKS_SECONDS = 0.01
 
 
 class Load(NamedTuple):
@@ -53,6 +54,8 @@ class Measured(NamedTuple):
     """Told to that listener."""
     whole: int
     """Listeners that got as many bytes as that one."""
+    late: list[float]
+    """How late the benchmark's own loop was, in seconds, sorted: so much of an answer's time is not the dashboard's."""
     processor: list[float]
     """Shares of a core that the dashboard's processes took meanwhile, the one that serves first."""
 
@@ -128,6 +131,8 @@ async def put_on(settings: Settings, load: Load, values: list[bytes], asked: Ite
     ]
     tasks = [asyncio.create_task(told.listen())]
     tasks += [asyncio.create_task(_ask(answers, turns, asked)) for _ in range(CONNECTIONS)]
+    late: list[float] = []
+    tasks.append(asyncio.create_task(_watch_loop(late)))
     sending = asyncio.create_task(_send(settings, values, sent, load))
     began, took = time.perf_counter(), processor_seconds(pid)
     for number in range(load.requests * load.seconds):
@@ -146,7 +151,15 @@ async def put_on(settings: Settings, load: Load, values: list[bytes], asked: Ite
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    return Measured(answers, sorted(told.delays), len(told.delays), whole, shares)
+    return Measured(answers, sorted(told.delays), len(told.delays), whole, sorted(late), shares)
+
+
+async def _watch_loop(late: list[float]) -> None:
+    """Write down by how much too late the loop comes to what is due."""
+    while True:
+        due = time.perf_counter() + BETWEEN_LOOKS_SECONDS
+        await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
+        late.append(time.perf_counter() - due)
 
 
 async def _ask(answers: list[Asked], turns: asyncio.Queue[float], asked: Iterator[str]) -> None:
