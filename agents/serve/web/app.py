@@ -22,8 +22,8 @@ from agents.serve.web.gate import Gate, Rules
 from agents.serve.web.routes import articles, entities, export, pipeline, stream
 from streams.version import __version__
 
-QUERY_THREADS = 6
-"""Queries at once; SQLite lets them run side by side, Python only partly."""
+QUERY_THREADS = 16
+"""Queries at once: SQLite lets them run side by side, and of those that need the same ranking all but one wait."""
 
 
 def create_app(context: Context, rules: Rules | None = None) -> ASGIApp:
