@@ -4,6 +4,7 @@ import asyncio
 import signal
 import statistics
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from tests.faults.scene import Scene
@@ -18,7 +19,10 @@ MAX_GROWTH_MB = 20.0
 """Of resident memory over the rest, as a line through what was measured has it."""
 MIN_MINUTES_TO_JUDGE = 10.0
 """Of a soak whose memory is judged: in a shorter one it still fills."""
-FAULTS = ("kill", "freeze", "stop", "come")
+FAULTS = ("kill", "kill", "kills", "freeze", "stop", "come")
+"""What befalls a worker, one drawn after the other; of three workers on two partitions one has none, of four two."""
+KILLS = 12
+"""One upon the other, also of workers that start, restore and share out the partitions."""
 
 
 async def soak(scene: Scene) -> None:
@@ -27,18 +31,19 @@ async def soak(scene: Scene) -> None:
     until = time.monotonic() + scene.minutes * 60
     looks: list[tuple[float, float]] = []
     looking = asyncio.create_task(_look(steady, looks))
-    befell = dict.fromkeys(FAULTS, 0)
+    befell = Counter[str]()
     try:
         while time.monotonic() < until:
             await scene.under_way()
             fault = scene.chance.choice(FAULTS)
             await _befall(scene, scene.chance.choice(scene.workers[1:]), fault)
             befell[fault] += 1
-            await scene.pause(5, 20)
+            await scene.pause(2, 12)
     finally:
         looking.cancel()
     grown, mean = growth(looks)
-    print(f"soak: {befell}, {len(looks)} looks, {mean:.0f} MB, {grown:+.1f} MB in the last two thirds")
+    kills = befell["kill"] + KILLS * befell["kills"]
+    print(f"soak: {dict(befell)}, {kills} kills, {len(looks)} looks, {mean:.0f} MB, {grown:+.1f} MB in the last two thirds")
     if steady.starts > 1:
         scene.wrong["steady"] = f"the worker that nothing befell was started {steady.starts} times"
     if grown > MAX_GROWTH_MB and scene.minutes >= MIN_MINUTES_TO_JUDGE:
@@ -50,6 +55,12 @@ async def _befall(scene: Scene, victim: Worker, fault: str) -> None:
         victim.kill()
         await scene.pause(0, 3)
         victim.start()
+    elif fault == "kills":
+        for _ in range(KILLS):
+            victim.kill()
+            victim.start()
+            await scene.pause(0.2, 6)
+            victim = scene.chance.choice(scene.workers[1:])
     elif fault == "freeze":
         victim.send(signal.SIGSTOP)
         await asyncio.sleep(scene.settings.session_timeout_ms / 1000 + scene.chance.uniform(1, 3))
