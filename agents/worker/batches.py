@@ -62,18 +62,20 @@ async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncItera
     """
     queue = cast("ChannelT[Any]", stream.channel).queue
     async for event in stream.noack().events():
-        generation = app.consumer_generation_id
-        batch = [event] if event.message.generation_id == generation else []
-        taken = sum(map(_bytes, batch))
-        while len(batch) < size.now and taken < MAX_BYTES and not queue.empty():
-            following = queue.get_nowait()
-            if following.message.generation_id != generation:
-                continue
-            if taken and taken + _bytes(following) > MAX_BYTES:
+        batch: list[Event] = []
+        taken, following = 0, event
+        while True:
+            size_bytes = _bytes(following)
+            if taken and taken + size_bytes > MAX_BYTES:
                 yield batch
                 batch, taken = [], 0
-            batch.append(following)
-            taken += _bytes(following)
+            if following.message.generation_id == app.consumer_generation_id:  # which another one may be by now
+                following.message.tracked = True  # it is taken
+                batch.append(following)
+                taken += size_bytes
+            if len(batch) >= size.now or taken >= MAX_BYTES or queue.empty():
+                break
+            following = queue.get_nowait()
         if batch:
             yield batch
 

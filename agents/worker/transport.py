@@ -15,7 +15,13 @@ from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
 from aiokafka import AIOKafkaConsumer
-from aiokafka.errors import ConsumerStoppedError, NoOffsetForPartitionError, OffsetOutOfRangeError
+from aiokafka.errors import (
+    ConsumerStoppedError,
+    IllegalStateError,
+    KafkaError,
+    NoOffsetForPartitionError,
+    OffsetOutOfRangeError,
+)
 from faust.transport.conductor import Conductor
 from faust.transport.consumer import RecordMap
 from faust.transport.drivers import aiokafka as driver
@@ -24,6 +30,7 @@ from faust.types.transports import TPorTopicSet
 from mode import Service
 from mode.types import ServiceT
 
+from agents.worker.handed_out import HandedOut
 from agents.worker.lost_records import MadeAnewError, note_lost
 from streams import header_names
 
@@ -60,6 +67,12 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         """Close the consumer; one that has lost its broker cancels its own closing."""
         with suppress(asyncio.CancelledError):
             await super().on_thread_stop()
+
+    async def seek_to_committed(self) -> Mapping[TP, int]:
+        """Seek to the committed offsets, to the beginning too where that is one: aiokafka takes it for none."""
+        committed: Mapping[TP, int] = await super().seek_to_committed()
+        await self.seek_wait({tp: offset for tp, offset in committed.items() if offset == 0})
+        return committed
 
     async def _fetch_records(
         self,
@@ -111,7 +124,13 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class Consumer(driver.Consumer):
-    """Commits behind the latest ack of each partition; acks must come in the order of the partition."""
+    """Commits behind the latest ack of each partition; acks must come in the order of the partition.
+
+    Nothing flows from the beginning of a rebalance until every stage has opened what it was assigned and every
+    partition stands at its offset. What is read before is dropped by its stage, or taken out of the queues as the flow
+    resumes, and what is read behind it would be committed. Faust lets it flow in a worker that had no partitions, and
+    resumes the flow of one rebalance amid the next one.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,25 +141,33 @@ class Consumer(driver.Consumer):
         """Offset of the latest ack of this generation, by partition."""
         self.lost: dict[TP, int] = {}
         """How many offsets were deleted before this worker could read them, by partition."""
+        self.handed_out = HandedOut()
+        self._taken_over = asyncio.Event()
+        """Set while every stage has opened what the latest rebalance assigned."""
+        self._rebalances = 0
+        self._sought = -1
+        """In which rebalance every partition was sought to its offset, at last."""
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
     def ack(self, message: Message) -> bool:
-        """Take a record as finished; one of an earlier generation is left to whoever owns it now."""
+        """Take a record as finished; one of an earlier generation is left to whoever owns it now.
+
+        One that no stage has taken is not finished: Faust acks what it skips while nothing flows.
+        """
         message.acked = True
         self._unacked_messages.discard(message)
-        if message.generation_id != self.app.consumer_generation_id:
+        if message.generation_id != self.app.consumer_generation_id or not message.tracked:
             return False
+        self.handed_out.finish(message.tp, message.offset)
         self.finished[message.tp] = message.offset
         return True
 
     async def on_partitions_revoked(self, revoked: set[TP]) -> None:
-        """Stop the flow of records until reading begins anew, also where nothing was assigned.
-
-        Faust lets it go on there: what is assigned next is read while its partitions are sought to their offsets, and
-        once that is done the queues are emptied of what was read already.
-        """
+        """Stop the flow of records, also where nothing was assigned."""
+        self._rebalances += 1
+        self._taken_over.clear()
         self.stop_flow()
         self.app.flow_control.suspend()
         await super().on_partitions_revoked(revoked)
@@ -149,7 +176,27 @@ class Consumer(driver.Consumer):
         """Forget what an earlier generation finished."""
         self.finished.clear()
         self.delivered.clear()
+        self.handed_out.forget()
         await super().on_partitions_assigned(assigned, generation_id)
+        self._taken_over.set()
+
+    async def perform_seek(self) -> None:
+        """Seek every partition to its committed offset, once the stages have opened what they were assigned."""
+        await self._taken_over.wait()
+        rebalance = self._rebalances
+        self.handed_out.forget()
+        try:
+            await super().perform_seek()
+        except KafkaError as error:
+            if rebalance == self._rebalances and not isinstance(error, IllegalStateError):
+                await self.app.crash(error)  # Faust would go on behind what it has dropped
+            raise
+        self._sought = rebalance
+
+    def resume_flow(self) -> None:
+        """Let records flow, unless another rebalance has begun since the partitions were sought."""
+        if self._sought == self._rebalances:
+            super().resume_flow()
 
     async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> RecordMap:  # noqa: ASYNC109 - Faust's
         """Fetch for the stages that have room, so that one which is behind does not hold up the others' records."""
@@ -182,6 +229,7 @@ class Consumer(driver.Consumer):
                     read = self._read_offset[tp]
                     if read is not None and message.offset < read:
                         continue
+                    self.handed_out.give(tp, message.offset)
                     if self._has_room(tp):
                         await self.callback(message)
                     else:

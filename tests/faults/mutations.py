@@ -14,7 +14,7 @@ import msgspec
 from aiokafka import AIOKafkaProducer
 from aiokafka.producer.producer import TransactionContext
 from aiokafka.structs import RecordMetadata
-from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
+from faust.transport.drivers import aiokafka as driver
 
 from agents.clean import step as clean_step
 from agents.stage import Processed
@@ -22,7 +22,8 @@ from agents.table_stage import Asking, apply
 from agents.tag_topics import step as topics_step
 from agents.worker import app, stateful, transport
 from agents.worker.app import Rasid
-from agents.worker.stateful import _Owned
+from agents.worker.handed_out import HandedOut
+from agents.worker.stateful import Stateful, _Owned
 from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.enriched import EnrichedArticle
@@ -98,7 +99,7 @@ def go_on_after_failures() -> None:
 
 def read_uncommitted() -> None:
     """Read what was rolled back, too."""
-    transport.ConsumerThread._create_worker_consumer = AIOKafkaConsumerThread._create_worker_consumer
+    transport.ConsumerThread._create_worker_consumer = driver.AIOKafkaConsumerThread._create_worker_consumer
 
 
 def trust_every_store() -> None:
@@ -204,6 +205,34 @@ def keep_what_was_replaced() -> None:
     topics_step.encode_mentions = encode_new
 
 
+def read_while_seeking() -> None:
+    """Have Faust say when records flow, where seeking takes a while, and let what is dropped be passed over."""
+    seek = driver.Consumer.perform_seek
+
+    async def seek_slowly(consumer: driver.Consumer) -> None:
+        await seek(consumer)
+        await asyncio.sleep(1)
+
+    transport.Consumer.perform_seek = seek_slowly
+    transport.Consumer.resume_flow = driver.Consumer.resume_flow
+    transport.Consumer.on_partitions_revoked = driver.Consumer.on_partitions_revoked
+    HandedOut.finish = lambda *_: None
+
+
+def read_before_tables_open() -> None:
+    """Let records flow while stages open what they were assigned, slowly, and what is dropped be passed over."""
+    assigned = Stateful.assigned
+
+    async def assign_slowly(stateful_: Stateful, partitions: set[int]) -> None:
+        await asyncio.sleep(1)
+        await assigned(stateful_, partitions)
+
+    Stateful.assigned = assign_slowly
+    transport.Consumer.perform_seek = driver.Consumer.perform_seek
+    transport.Consumer.resume_flow = driver.Consumer.resume_flow
+    HandedOut.finish = lambda *_: None
+
+
 LISTED = (
     Mutation(
         name="seen",
@@ -306,6 +335,20 @@ LISTED = (
         case="harm-stores",
         shows="the case ended",
         patch=trust_every_store,
+    ),
+    Mutation(
+        name="flow-stopped",
+        guard="nothing flows until every partition stands at its offset",
+        case="stand-by",
+        shows="in 0 places",
+        patch=read_while_seeking,
+    ),
+    Mutation(
+        name="taken-over",
+        guard="nothing flows until every stage has opened what it was assigned",
+        case="stand-by",
+        shows="in 0 places",
+        patch=read_before_tables_open,
     ),
     Mutation(
         name="watch",

@@ -30,12 +30,13 @@ def test_there_is_always_one():
     assert size.now == 1
 
 
-def taken(*sizes, generations=()):
-    """Return the sizes of values as they come in batches, of what waits in a queue."""
+def taken(*sizes, generations=(), then=1):
+    """Return the sizes of values as they come in batches, of what waits in a queue; `then` is the next generation."""
     numbers = [*generations, *[1] * (len(sizes) - len(generations))]
     queued = asyncio.Queue()
     for size, generation in zip(sizes, numbers, strict=True):
-        queued.put_nowait(SimpleNamespace(message=SimpleNamespace(generation_id=generation, value=b"x" * size)))
+        message = SimpleNamespace(generation_id=generation, value=b"x" * size, tracked=False)
+        queued.put_nowait(SimpleNamespace(message=message))
 
     class Stream:
         channel = SimpleNamespace(queue=queued)
@@ -49,8 +50,11 @@ def taken(*sizes, generations=()):
 
     async def run():
         app = SimpleNamespace(consumer_generation_id=1)
-        size = SimpleNamespace(now=4)
-        return [[len(event.message.value) for event in batch] async for batch in batches(app, Stream(), size)]
+        size, found = SimpleNamespace(now=4), []
+        async for batch in batches(app, Stream(), size):
+            found.append([len(event.message.value) for event in batch if event.message.tracked])
+            app.consumer_generation_id = then
+        return found
 
     return asyncio.run(run())
 
@@ -64,3 +68,8 @@ def test_a_large_record_is_taken_alone():
     """Those before it do not wait for it, and those behind it come in their order."""
     assert taken(1, 2, MAX_BYTES, 3, 4) == [[1, 2], [MAX_BYTES], [3, 4]]
     assert taken(MAX_BYTES // 2, MAX_BYTES // 2, 1) == [[MAX_BYTES // 2, MAX_BYTES // 2], [1]]
+
+
+def test_a_generation_that_begins_amid_a_batch():
+    """What waited behind a large record is taken by the generation that it is of, not by that of the record."""
+    assert taken(1, MAX_BYTES, 2, 3, generations=(1, 2, 2, 1), then=2) == [[1], [MAX_BYTES], [2]]

@@ -34,6 +34,13 @@ LISTED = (
     ),
     Case(name="freeze", meaning="SIGSTOP past the session, then on as a zombie", fault=workers.freeze),
     Case(
+        name="stand-by",
+        meaning="SIGSTOP of three workers in turn, of which one has no partition",
+        fault=workers.stand_by,
+        workers=3,
+        always=False,
+    ),
+    Case(
         name="stall",
         meaning="a worker that is alive and does nothing",
         fault=workers.stall,

@@ -43,7 +43,8 @@ async def soak(scene: Scene) -> None:
         looking.cancel()
     grown, mean = growth(looks)
     kills = befell["kill"] + KILLS * befell["kills"]
-    print(f"soak: {dict(befell)}, {kills} kills, {len(looks)} looks, {mean:.0f} MB, {grown:+.1f} MB in the last two thirds")
+    memory = f"{len(looks)} looks, {mean:.0f} MB, {grown:+.1f} MB in the last two thirds"
+    print(f"soak: {dict(befell)}, {kills} kills, {memory}")
     if steady.starts > 1:
         scene.wrong["steady"] = f"the worker that nothing befell was started {steady.starts} times"
     if grown > MAX_GROWTH_MB and scene.minutes >= MIN_MINUTES_TO_JUDGE:

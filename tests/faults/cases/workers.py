@@ -7,6 +7,7 @@ import time
 
 from agents.worker.app import STAGES
 from tests.faults.scene import Scene
+from tests.faults.workers import Worker
 
 ENDED_SECONDS = 120
 """In which a worker must have ended that cannot go on."""
@@ -83,14 +84,23 @@ async def kill_beside(scene: Scene) -> None:
 async def freeze(scene: Scene) -> None:
     """Stop a worker for longer than its session lasts, and let it go on as a zombie, twice."""
     for _ in range(2):
-        await scene.under_way()
-        await scene.pause(0, 2)
-        victim = scene.chance.choice(scene.workers)
-        victim.send(signal.SIGSTOP)
-        await asyncio.sleep(scene.settings.session_timeout_ms / 1000 + scene.chance.uniform(1, 3))
-        victim.send(signal.SIGCONT)
-        await asyncio.sleep(1)
-        victim.revive()
+        await _freeze(scene, scene.chance.choice(scene.workers))
+
+
+async def stand_by(scene: Scene) -> None:
+    """Freeze each of three workers on two partitions in turn: the one that has none takes over, and so on."""
+    for worker in list(scene.workers):
+        await _freeze(scene, worker)
+
+
+async def _freeze(scene: Scene, victim: Worker) -> None:
+    await scene.under_way()
+    await scene.pause(0, 2)
+    victim.send(signal.SIGSTOP)
+    await asyncio.sleep(scene.settings.session_timeout_ms / 1000 + scene.chance.uniform(1, 3))
+    victim.send(signal.SIGCONT)
+    await asyncio.sleep(1)
+    victim.revive()
 
 
 async def roll(scene: Scene) -> None:
