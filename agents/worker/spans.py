@@ -12,7 +12,7 @@ from streams.trace_export import Exporter, Span
 
 PAGES = "pages"
 MAX_OPEN = 10_000
-"""Records of which spans are open: more are of partitions that went to another worker."""
+"""Records of which spans are open: more are of partitions that went to another worker amid their work."""
 MAX_KEY_CHARACTERS = 200
 Place = tuple[str, int, int]
 
@@ -89,3 +89,10 @@ class Spans:
                 failed = span.own.header in self._refused
                 self._refused.discard(span.own.header)
                 self._exporter.send(span, ended, attributes, failed=failed)
+
+    def given_up(self, events: Sequence[Event]) -> None:
+        """Forget the spans of events that another worker does again: it sends them, under the same ids."""
+        for event in events:
+            message = event.message
+            for span in self._open.pop((message.topic, message.partition, message.offset), ()):
+                self._refused.discard(span.own.header)

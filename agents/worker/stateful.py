@@ -110,6 +110,8 @@ class _Owned:
     async def give_up(self) -> None:
         """Let go of what is held: another worker has taken the partition over, and does it again."""
         self.closing = True
+        if self._spans is not None:
+            self._spans.given_up([*self._committing, *self.events])
         self.events, self._committing = [], []
         self._committed.set()
         async with self._changed:

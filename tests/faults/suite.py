@@ -43,11 +43,14 @@ def main() -> int:
     path = Path(options.report)
     report = _read(path, options.seed)
     folder = Path(tempfile.mkdtemp(prefix="rasid-faults-"))
-    address = broker.start(folder / "shared").address or ""
+    shared, address = folder, ""
     try:
         for number, (name, seed) in enumerate(_planned(report.seed, options.case or list(NAMES), options.hours)):
             if any((result.case, result.seed) == (name, seed) for result in report.results):
                 continue
+            if shared != (of_round := folder / f"broker-{seed}"):  # which the topics of all rounds would fill
+                broker.stop(shared)
+                shared, address = of_round, broker.start(of_round).address or ""
             print(f"{time.strftime('%H:%M:%S')} {name}, seed {seed}: {_meaning(name)}", flush=True)
             result = _play(name, address, folder / f"{number}-{name}", seed, options)
             report.results.append(result)
@@ -59,7 +62,7 @@ def main() -> int:
         print(f"\ninterrupted; the same command goes on from {path}, where {len(report.results)} cases stand")
         return INTERRUPTED
     finally:
-        broker.stop(folder / "shared")
+        broker.stop(shared)
     print(table(report))
     wrong = sum(bool(result.verdict.wrong) for result in report.results)
     if wrong:

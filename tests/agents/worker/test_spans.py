@@ -29,3 +29,13 @@ def test_a_refused_record_fails_its_span_and_leaves_nothing_behind() -> None:
     spans.finished(events)
 
     assert (failed, spans._refused, spans._open) == ([True], set(), {})
+
+
+def test_what_is_given_up_leaves_no_span() -> None:
+    """Another worker sends it, under the same id: here it takes no room, and is not said to have failed."""
+    sent: list[Any] = []
+    exporter: Any = SimpleNamespace(send=lambda *arguments, **_: sent.append(arguments))
+    spans = Spans("clean", "pages", exporter, Settings(traces_to="http://127.0.0.1:4318"))
+    spans.refused([Out("rejected", b"{}", headers=spans.taken(event(0, "01")).traces)])
+    spans.given_up([event(0, "01")])
+    assert (sent, spans._refused, spans._open) == ([], set(), {})
