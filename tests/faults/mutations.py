@@ -211,7 +211,7 @@ def read_while_seeking() -> None:
 
     async def seek_slowly(consumer: driver.Consumer) -> None:
         await seek(consumer)
-        await asyncio.sleep(1)
+        await asyncio.sleep(4)
 
     transport.Consumer.perform_seek = seek_slowly
     transport.Consumer.resume_flow = driver.Consumer.resume_flow
