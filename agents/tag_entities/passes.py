@@ -14,14 +14,12 @@ from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.decide import Decide
 from agents.tag_entities.match.misreadings import Misreadings
-from agents.tag_entities.match.one_meaning import OneMeaning
 from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.acronyms import Acronyms
-from agents.tag_entities.unify.middle_names import MiddleNames
+from agents.tag_entities.unify.known_people import KnownPeople
 from agents.tag_entities.unify.misspellings import Misspellings
 from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
-from agents.tag_entities.unify.respellings import Respellings
 from agents.tag_entities.unify.same_person import SamePerson
 from agents.tag_entities.unify.same_type import SameType
 from agents.tag_entities.unify.short_names import ShortNames
@@ -75,7 +73,6 @@ def passes(
         Misreadings(lexicon, word_kinds),  # before anything is read off surfaces that are none
         SureNames(lexicon),  # what the article is about, by the surfaces that need no decision
         Decide(lexicon, word_kinds),  # the others, by what stands beside them and what the article is about
-        OneMeaning(lexicon),  # those left open, as the article means them elsewhere
         # What no list holds, the surest forms first: who comes first takes the words
         ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
         Works(lexicon),  # in quotation marks, so that no name inside is a person's
@@ -83,17 +80,16 @@ def passes(
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
         LatinNames(lexicon),  # when all names inside are known
         # One thing, one id
-        Respellings(lexicon, word_kinds),  # a known person under another spelling is the fuller name for what follows
-        MiddleNames(lexicon, word_kinds),  # as above
+        KnownPeople(lexicon, word_kinds),  # a known person is the fuller name for what follows
         SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
         Wordings(lexicon),  # what only the text knows, once all short names are found
         Acronyms(),  # those that are names by themselves
         Transliterations(),
         Misspellings(lexicon, word_kinds),  # last of these: the doubtful ones
-        Teams(lexicon),  # once all countries are known
         SameType(),  # once all names are known
         NationsOfBodies(lexicon, word_kinds),  # once names that are spelt alike are of one type
+        Teams(lexicon),  # once all teams are known by their countries
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

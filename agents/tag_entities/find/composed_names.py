@@ -6,14 +6,13 @@ from typing import Final
 from agents.arabic.clitics import ARTICLE, peel
 from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Draft, EntityRef, Name
-from agents.tag_entities.find.composed import Composed, Opening, Reader, entity_of
+from agents.tag_entities.find.composed import Composed, Opening, Reader
 from agents.tag_entities.find.directorates import Directorates
-from agents.tag_entities.find.ministries import BareMinistries, Ministries
 from agents.tag_entities.find.named_institutions import NamedInstitutions
 from agents.tag_entities.find.national_bodies import NationalBodies
-from agents.tag_entities.find.national_teams import NationalTeams
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words.bodies import IN_FULL
 
 MAX_WORDS_REMEMBERED: Final = 160_000
 
@@ -21,11 +20,8 @@ MAX_WORDS_REMEMBERED: Final = 160_000
 def readers(lexicon: Lexicon, word_kinds: WordKinds) -> tuple[Reader, ...]:
     """Return the readers in the order in which a word is tried."""
     return (
-        Ministries(lexicon),  # first: وزارة begins nothing else
-        Directorates(lexicon),  # before institutions: مديرية is a generic word for places as well
-        BareMinistries(lexicon),  # before national bodies: الدفاع is a body's first word too
-        NationalBodies(lexicon),
-        NationalTeams(lexicon),  # before institutions: منتخب is a generic word as well
+        NationalBodies(lexicon),  # first: what it reads is surest
+        Directorates(),  # before institutions: مديرية is a generic word for places as well
         NamedInstitutions(lexicon, word_kinds),  # last: any name behind any generic word
     )
 
@@ -45,28 +41,15 @@ class ComposedNames:
         return self._openings[word] is not None
 
     def run(self, draft: Draft) -> None:
-        """Add composed names; a ministry without a nation takes that of its namesake in the text."""
-        nations: dict[str, EntityRef | None] = {}
-        """Ministries with their nation by what they are; None where two nations have one."""
-        bare: list[tuple[Name, str, str]] = []
+        """Add composed names."""
         for composed, reader in self._find(draft):
             inside = _names_inside(draft, composed)
-            if self._gives_way(draft, composed, inside):
-                continue
-            entity, start, end = self._entity(draft, composed, inside)
-            draft.drop(inside)
-            draft.running = reader
-            name = draft.add(composed.first, composed.last, start, end, entity)
-            draft.running = self.name
-            if composed.slug is not None and composed.country is not None:
-                nations[composed.slug] = entity if nations.get(composed.slug, entity) == entity else None
-            elif composed.slug is not None:
-                bare.append((name, composed.slug, reader))
-        for name, slug, reader in bare:
-            nation = nations.get(slug)
-            if nation is not None:
+            if not self._gives_way(draft, composed, inside):
+                entity, start, end = self._entity(draft, composed, inside)
+                draft.drop(inside)
                 draft.running = reader
-                draft.rename(name, nation)
+                draft.add(composed.first, composed.last, start, end, entity)
+                draft.running = self.name
 
     def _find(self, draft: Draft) -> list[tuple[Composed, str]]:
         """Return composed names from left to right, without overlap, each with its reader's name."""
@@ -115,7 +98,11 @@ class ComposedNames:
         known = inside[0].entity.known if len(inside) == 1 and inside[0].last == composed.last else None
         if known is not None and known.kind == "district" and inside[0].first == composed.first + 1:
             return inside[0].entity, start, end  # حي جوبر
-        return entity_of(self._lexicon, composed, surface), start, end
+        head = surface.partition(" ")[0]
+        bearers = self._lexicon.bearers(IN_FULL.get(head, head) + surface.removeprefix(head))
+        if len(bearers) == 1 and not bearers[0].surname:
+            return EntityRef.of_lexicon(bearers[0].known), start, end
+        return EntityRef.of_text(composed.type, surface), start, end
 
 
 def _names_inside(draft: Draft, composed: Composed) -> list[Name]:

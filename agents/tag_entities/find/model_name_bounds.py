@@ -8,7 +8,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ModelName
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
-from agents.tag_entities.words.name_parts import KUNYAS, SERVANT
+from agents.tag_entities.words.name_parts import SERVANT
 from agents.tag_entities.words.people import (
     FUNCTION_WORDS,
     NOT_BEHIND_SURNAME,
@@ -16,18 +16,18 @@ from agents.tag_entities.words.people import (
     VERBS,
     VERBS_FOR_TEAMS,
 )
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
-from agents.tag_entities.words.speech import CLAUSE, SPEECH
+from agents.tag_entities.words.roles import DROPPED, KEPT, TITLES
+from agents.tag_entities.words.speech import CLAUSE
 
 MIN_NAME_LETTERS: Final = 3
 MIN_SCORE_BEHIND_VERB: Final = 0.6
 """How sure a model counts as being of a name that a verb makes clear."""
 MIN_DEFINITE_LETTERS: Final = 6
 """Letters of a name with an article and one letter before it."""
-_HOUSES: Final = ("بل", "بن", "بو")
-"""Beginnings of family names whose first letter is no proclitic: بلعريبي."""
 _NAME_WORDS: Final = 2
 """A given and a family name."""
+_HOUSES: Final = ("بل", "بن", "بو")
+"""Beginnings of family names whose first letter is no proclitic: بلعريبي."""
 _RARE_PROCLITICS: Final = "كف"
 """Letters that begin a name more often than they stand before one."""
 
@@ -40,20 +40,16 @@ class Bounds(NamedTuple):
     skip: int
 
 
-def split(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> list[ModelName]:
-    """Cut a person's name where another begins (نانسي عجرم وكارول سماحة), and off the verb before it."""
-    if name.type != "PER" or name.last - name.first == 1:
-        return [name]
-    if _is_behind_verb(tokens, name, word_kinds):
-        name = name._replace(first=name.first + 1, score=max(name.score, MIN_SCORE_BEHIND_VERB))
-    cuts = [
-        position for position in range(name.first + 1, name.last) if _begins_another(tokens.words[position], word_kinds)
-    ]
-    parts = [
-        name._replace(first=first, last=last)
-        for first, last in zip([name.first, *cuts], [*cuts, name.last], strict=True)
-    ]
-    return [part for part in parts if part is parts[0] or not tokens.words[part.first].startswith("وال")]
+def without_verb(words: Sequence[str], name: ModelName, word_kinds: WordKinds) -> ModelName:
+    """Return a name without a verb before its given name and its surname: [غنى] سامر الدهموري."""
+    _, last, entity_type, score = name
+    opening = words[name.first]
+    for_team = opening in VERBS_FOR_TEAMS and last < len(words) and words[last].startswith("ل")
+    if entity_type != "PER" or last - name.first <= _NAME_WORDS or not (opening in VERBS or for_team):
+        return name
+    if not word_kinds[words[name.first + 1]].given:
+        return name
+    return name._replace(first=name.first + 1, score=max(score, MIN_SCORE_BEHIND_VERB))
 
 
 def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKinds) -> Bounds | None:
@@ -63,16 +59,13 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     while first < last and _is_before_name(words[first]):
         first += 1
     if person:
+        last += _is_surname_behind(tokens, first, last, lexicon, word_kinds)
         first, last = _without_office(words, _begin_of_person(words, first, last, word_kinds), last, word_kinds)
     if name.type in ("PER", "LOC"):
         while last - 1 > first and words[last - 1] in lexicon.demonyms and not word_kinds[words[last - 1]].family:
             last -= 1
     if name.type != "MISC" and not CLAUSE.isdisjoint(words[first + 1 : last]):
         last = next(position for position in range(first + 1, last) if words[position] in CLAUSE)
-    if person:
-        if _is_begun_before(tokens, first, word_kinds):
-            first -= 1
-        last += _is_surname_behind(tokens, first, last, lexicon, word_kinds)
     if name.type == "ORG":
         last = _without_acronym(words, first, last)
     if first >= last or (last - first == 1 and not person and _is_adjective(words[first], lexicon)):
@@ -85,17 +78,6 @@ def _without_acronym(words: Sequence[str], first: int, last: int) -> int:
     while last - 1 > first and not words[first].isascii() and words[last - 1].isascii() and words[last - 1].isalpha():
         last -= 1
     return last
-
-
-def _begins_another(word: str, word_kinds: WordKinds) -> bool:
-    """Whether a word inside a person's name is a proclitic and the beginning of another's."""
-    word_kind = word_kinds[word]
-    if word in CONNECTORS or word_kind.given or word_kind.family or len(word) <= MIN_NAME_LETTERS:
-        return False
-    rest = word[1:]
-    if word[0] == "و":
-        return word_kinds[rest].name or rest.startswith(ARTICLE)
-    return word[0] in "لبف" and (word_kinds[rest].firm or rest in KUNYAS)
 
 
 def _is_before_name(word: str) -> bool:
@@ -130,44 +112,16 @@ def _is_adjective(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.demonyms or is_accusative_adjective(word, lexicon.common)
 
 
-def _is_begun_before(tokens: Tokens, first: int, word_kinds: WordKinds) -> bool:
-    """Whether a given name stands right before: قال تركي الغنيماوي, وسالم أبو الفتحات."""
-    if first and tokens.words[first] in KUNYAS and tokens.between(first - 1) == " ":
-        before = tokens.words[first - 1]
-        return before not in TITLES and any(word_kinds[rest].firm for _, rest in peel(before))
-    has_opener = first > 1
-    if not has_opener or tokens.between(first - 1) != " " or not tokens.words[first].startswith(ARTICLE):
-        return False
-    before, opener = tokens.words[first - 1], tokens.words[first - 2]
-    return word_kinds[before].given and before not in TITLES and (opener in SPEECH or opener in TITLES)
-
-
 def _is_surname_behind(tokens: Tokens, first: int, last: int, lexicon: Lexicon, word_kinds: WordKinds) -> bool:
     """Whether the surname of a given name stands right behind: عبد الرحمن [السطوفي], الكاتبة كارولين [هو]."""
     words = tokens.words
     if first >= last or last >= len(words) or tokens.between(last - 1) != " ":
         return False
-    word = words[last]
-    if word_kinds[words[last - 1]].firm or (last - first > 1 and words[last - 2] == SERVANT):
-        return (
-            word.startswith(ARTICLE)
-            and word.endswith("ي")
-            and not word_kinds[word].common
-            and word not in lexicon.demonyms
-            and word not in TITLES
-        )
-    behind = words[last + 1] if last + 1 < len(words) else ""
-    titled = last - first == 1 and first > 0 and words[first - 1] in TITLES
-    return titled and word in SHORT_SURNAMES and behind not in NOT_BEHIND_SURNAME and not behind.startswith(ARTICLE)
-
-
-def _is_behind_verb(tokens: Tokens, name: ModelName, word_kinds: WordKinds) -> bool:
-    """Whether the first word of a name is a verb before a given name and a surname: غنى سامر الدهموري."""
-    words, first, last = tokens.words, name.first, name.last
-    if last - first <= _NAME_WORDS or not word_kinds[words[first + 1]].given:
-        return False
-    for_team = last < len(words) and words[last].startswith("ل") and tokens.between(last - 1) == " "
-    return words[first] in VERBS or (for_team and words[first] in VERBS_FOR_TEAMS)
+    word, by_form = words[last], words[last].startswith(ARTICLE) and words[last].endswith("ي")
+    if by_form and (word_kinds[words[last - 1]].firm or SERVANT in words[last - 2 : last - 1]):
+        return not word_kinds[word].common and word not in lexicon.demonyms and word not in TITLES
+    small = last - first == 1 and word in SHORT_SURNAMES and NOT_BEHIND_SURNAME.isdisjoint(words[last + 1 : last + 2])
+    return small and first > 0 and words[first - 1] in TITLES
 
 
 def _proclitic_letters(tokens: Tokens, word: str, lexicon: Lexicon, word_kinds: WordKinds, *, person: bool) -> int:

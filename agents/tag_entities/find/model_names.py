@@ -6,7 +6,7 @@ from typing import Final
 
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ODDS, Draft, EntityRef, Evidence, Name
-from agents.tag_entities.find.model_name_bounds import split, trim
+from agents.tag_entities.find.model_name_bounds import trim, without_verb
 from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
 from agents.tag_entities.find.works import Works
@@ -46,7 +46,7 @@ class ModelNames:
         bracketed = self._bracketed(tokens)
         people = (name for name in draft.model_names if name.type == "PER" and name.last - name.first > 1)
         surnames = {tokens.words[name.last - 1] for name in people}
-        for model_name in [part for whole in draft.model_names for part in split(tokens, whole, self._word_kinds)]:
+        for model_name in [without_verb(tokens.words, seen, self._word_kinds) for seen in draft.model_names]:
             bounds = trim(tokens, model_name, self._lexicon, self._word_kinds)
             if bounds is None:
                 continue

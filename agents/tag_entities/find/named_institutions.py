@@ -21,7 +21,6 @@ _CLOSING: Final = _LISTS.words("closing")
 _TIES: Final = _LISTS.words("ties")
 _MEMORIALS: Final = _LISTS.words("memorials")
 _HONOURS: Final = _LISTS.words("honours")
-_UNIONS: Final = _LISTS.words("unions")
 _SERVING: Final = _LISTS.words("serving")
 _GROUPS: Final = _LISTS.words("groups")
 _ONE_WORD: Final = _LISTS.words("one_word")
@@ -70,8 +69,6 @@ class NamedInstitutions:
             return _in_quotes(tokens, first, entity_type, kept=kept)
         if word in _GROUPS and self._lists(behind):
             return Composed(first + 1, first + 2, 0, entity_type)
-        if not kept and self._is_description(tokens, first + 1):
-            return None
         return self._behind(draft, opening, entity_type, kept=kept)
 
     def _behind(self, draft: Draft, opening: Opening, entity_type: EntityType, *, kept: bool) -> Composed | None:
@@ -127,8 +124,6 @@ class NamedInstitutions:
             return _TYING_WORD
         if word in _SERVING and follower.startswith("لل") and not is_second:
             return _TYING_WORD  # مركز مصر للمعارض
-        if is_second and word in _UNIONS and _is_of_place(draft, position):
-            return _DEFINITE_WORD  # اتحاد عمال تونس
         if weight.sure or not follower.startswith(("ال", "وال", "لل")) or follower in NO_PART:
             return None
         return None if weight.definite and word in _ONE_WORD else _DEFINITE_WORD
@@ -141,15 +136,6 @@ class NamedInstitutions:
     def _lists(self, word: str) -> bool:
         """Whether the lexicon holds a group or a body by a word: حماس behind حركة."""
         return any(bearer.known.type == "ORG" for bearer in self._lexicon.bearers(word))
-
-    def _is_description(self, tokens: Tokens, position: int) -> bool:
-        """Whether a definite noun with a nationality tells what a body is: شركة البتروكيماويات السعودية «سابك»."""
-        words = tokens.words
-        return (
-            position + 1 < len(words)
-            and words[position].startswith(ARTICLE)
-            and words[position + 1] in self._lexicon.demonyms
-        )
 
 
 def _in_quotes(tokens: Tokens, first: int, entity_type: EntityType, *, kept: bool) -> Composed | None:
@@ -182,9 +168,3 @@ def _is_peeled(draft: Draft, position: int) -> bool:
     """Whether a name begins in a token behind a proclitic."""
     name = draft.name_at(position)
     return name is not None and name.start > draft.tokens.spans[position][0]
-
-
-def _is_of_place(draft: Draft, position: int) -> bool:
-    """Whether a word without ال stands at a position and a place's name right behind it."""
-    plain = not draft.tokens.words[position].startswith(ARTICLE)
-    return plain and draft.is_taken(position + 1) and draft.tokens.between(position) == " "

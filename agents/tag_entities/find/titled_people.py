@@ -7,10 +7,9 @@ from agents.arabic.clitics import ARTICLE, DEFINITE, peel
 from agents.arabic.folding import fold
 from agents.tag_entities.draft import Draft
 from agents.tag_entities.find.text_names import add_text_name
-from agents.tag_entities.word_kinds import WordKind, WordKinds
+from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.people import LAST_LETTERS, NOT_BEHIND_TITLE, NOT_OPENING, OFFICE_LINKS
 from agents.tag_entities.words.roles import CONNECTORS, OFFICES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
-from agents.tag_entities.words.speech import SPEECH
 
 _NOT_FIRST: Final = STOP | NOT_BEHIND_TITLE
 """Words that open no name behind a title."""
@@ -84,7 +83,7 @@ class TitledPeople:
             return None
         last, names = first + 1, 1
         while last < min(first + MAX_NAME_WORDS, len(words)):
-            added = 0 if self._is_over(draft, last) else self._part(draft, last, kind, names)
+            added = 0 if self._is_over(draft, last) else self._part(draft, last, names)
             if not added:
                 break
             last, names = last + added, names + 1
@@ -99,27 +98,18 @@ class TitledPeople:
             return not _is_name_by_letter(draft, position)
         return word in self._demonyms and not self._word_kinds[word].family
 
-    def _part(self, draft: Draft, position: int, first: WordKind, names: int) -> int:
+    def _part(self, draft: Draft, position: int, names: int) -> int:
         """Return how many tokens go on with a name of some words at a position."""
         words, word = draft.tokens.words, draft.tokens.words[position]
         if word in CONNECTORS:
             behind = words[position + 1] if position + 1 < len(words) and word != _SON else ""
             return 2 if behind and self._word_kinds[behind].name else 0
-        if names == 1 and self._is_surname(word, first):
-            return 1
         kind = self._word_kinds[word]
         loose = kind.common and not kind.firm and not word.startswith(ARTICLE)
         if not kind.name or (names >= USUAL_NAME_WORDS and loose):
             return 0
         listed = kind.given or kind.family
         return 0 if word[0] in "وفبل" and not listed and self._word_kinds[word[1:]].given else 1
-
-    def _is_surname(self, word: str, first: WordKind) -> bool:
-        """Whether a word right behind a given name is a surname: by its form, or since no dictionary has it."""
-        if word in SPEECH or word in TITLES:
-            return False
-        by_form = word.startswith(ARTICLE) and word.endswith("ي") and word not in self._demonyms
-        return (first.firm and by_form) or not (first.common or self._word_kinds[word].exact)
 
 
 def _is_name_by_letter(draft: Draft, position: int) -> bool:

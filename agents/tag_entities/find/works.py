@@ -22,8 +22,6 @@ MAX_TITLE_WORDS_BESIDE: Final = 12
 _BETWEEN_TITLES: Final = " و،,()0123456789" + quotation_marks.MARKS
 """What stands between the titles of a list: (2018) و."""
 _MARKS_BEFORE: Final = frozenset(quotation_marks.CAN_OPEN)
-MAX_WORDS_TO_TITLE: Final = 3
-"""Words between the thing's word and its title."""
 
 
 class Works:
@@ -57,7 +55,7 @@ class Works:
             beside = _is_beside(tokens, things, first)
             if last - first > MAX_TITLE_WORDS and not beside:
                 continue
-            if not listed and not beside and not _is_announced(tokens, things, first):
+            if not listed and not beside:
                 continue
             list_end = quoted.end
             if not listed:
@@ -97,16 +95,3 @@ def _is_beside(tokens: Tokens, things: Sequence[int], first: int) -> bool:
     """Whether a thing's word stands right before a title."""
     nearest = bisect_left(things, first) - 1
     return nearest >= 0 and things[nearest] == first - 1 and tokens.between(first - 1).strip(" ") in _MARKS_BEFORE
-
-
-def _is_announced(tokens: Tokens, things: Sequence[int], first: int) -> bool:
-    """Whether a thing's word stands close before a title, with nothing but words between it and the mark."""
-    nearest = bisect_left(things, first) - 1
-    if nearest < 0 or things[nearest] < first - MAX_WORDS_TO_TITLE:
-        return False
-    if not _is_listed(tokens.words[things[nearest]], _THINGS):
-        return False
-    between = tokens.text[tokens.spans[things[nearest]][1] : tokens.spans[first - 1][1]]
-    if ":" in tokens.between(first - 1):
-        return False  # كتب فلان: «»
-    return not any(sign in between for sign in ".،:؛\n" + quotation_marks.MARKS)

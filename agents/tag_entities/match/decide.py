@@ -2,8 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from agents.arabic.clitics import AND
-from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
+from agents.arabic.clitics import AND, DEFINITE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
@@ -11,13 +10,12 @@ from agents.tag_entities.lexicon.national_bodies import is_of_other_country
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
 from agents.tag_entities.match.evidence import choose
 from agents.tag_entities.match.longer_names import EVENT_KINDS, LongerNames, is_game, is_of_other_house
-from agents.tag_entities.match.namesakes import has_title, is_namesake
+from agents.tag_entities.match.namesakes import is_namesake
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
-    DROPPED_ADJECTIVES,
     GOVERNMENTS,
     NO_AND_BEHIND,
-    PAPERS,
+    NO_NOUNS,
     TITLE_HEADS,
 )
 from agents.tag_entities.words.name_parts import SON
@@ -28,10 +26,6 @@ MIN_MODEL_SCORE: Final = 0.5
 """How sure a model must be for its type to speak for a bearer of a surface."""
 _SILENT_KINDS: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
-_OPENING_MARKS: Final = tuple(f" {mark}" for mark in OPENING + SINGLE)
-_CLOSING_MARKS: Final = frozenset(CLOSING + SINGLE)
-_JOINED_TO_PAPERS: Final = tuple("لب")
-"""Prepositions that a word for a paper can open with: لصحيفة."""
 _PLUS: Final = "+"
 ONLY_BEARER: Final[tuple[Evidence, ...]] = (Evidence("the only bearer of the surface", 0.0),)
 
@@ -71,6 +65,23 @@ class Decide:
                     decided = self._decide(draft, rest, None)
             if not decided:
                 draft.undecided.append(surface)
+        if draft.undecided:
+            self._decide_as_elsewhere(draft)
+
+    def _decide_as_elsewhere(self, draft: Draft) -> None:
+        """Let an undecided surface mean what the article has it mean elsewhere: قصفت الأبيض, but اللون الأبيض."""
+        meant = {
+            surface.key: name.entity
+            for surface in draft.surfaces
+            if (name := draft.name_at(surface.first)) is not None and name.last == surface.last
+        }
+        for first, last, start, end, key, _ in draft.undecided:
+            entity = meant.get(key)
+            before = draft.tokens.words[first - 1] if first else ""
+            noun = before.startswith(DEFINITE) and before not in NO_NOUNS
+            common = entity is not None and entity.type in ("ORG", "MISC") and self._lexicon.is_common(key)
+            if entity is not None and not noun and not common:
+                draft.add(first, last, start, end, entity)
 
     def _decide(self, draft: Draft, surface: Surface, model_type: EntityType | None) -> bool:
         """Add the name of a surface, which may be longer or shorter; unlinked when only its type is sure.
@@ -101,8 +112,6 @@ class Decide:
             found: _Found | None = _Found(*surface[:4], EntityRef.of_text(means, text))
         elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms):
             found = _Found(*surface[:4], EntityRef.of_text(means.type, tokens.text[surface.start : surface.end]))
-        elif means.type == "LOC" and _is_paper(tokens, surface):
-            found = _Found(*surface[:4], EntityRef.of_text("ORG", surface.key))
         elif (longer := self._longer_names.other_thing(tokens, surface, means)) is not None:
             last, kind = longer
             end = tokens.spans[last - 1][1]
@@ -136,10 +145,7 @@ class Decide:
             return self._person(draft, surface, known)
         first, last, start, end = surface[:4]
         several = last - first > 1
-        if several and self._ends_in_dropped_adjective(surface.key):
-            last -= 1
-            end = tokens.spans[last - 1][1]
-        elif several and known.kind != "country" and self._begins_with_dropped_word(tokens, surface, known):
+        if several and known.kind != "country" and self._begins_with_dropped_word(tokens, surface, known):
             first += 1
             start = tokens.spans[first][0]
         elif known.kind in EVENT_KINDS and is_game(tokens, last, FOOTBALL):
@@ -148,11 +154,6 @@ class Decide:
         if tokens.text[end : end + 1] == _PLUS:
             known = self._lexicon.known(f"{known.id}-plus") or known  # أوبك+
         return _Found(first, last, start, end, EntityRef.of_lexicon(known))
-
-    def _ends_in_dropped_adjective(self, key: str) -> bool:
-        """Whether a surface is another one with an adjective behind it that is left out: القدس المحتلة."""
-        rest, _, adjective = key.rpartition(" ")
-        return adjective in DROPPED_ADJECTIVES and rest in self._lexicon.surfaces
 
     def _begins_with_dropped_word(self, tokens: Tokens, surface: Surface, known: Known) -> bool:
         """Whether a generic word opens a surface that names the same entity without it: مدينة جدة."""
@@ -166,8 +167,7 @@ class Decide:
         """Return a person's name to its end, unlinked where another bears the name or a longer one."""
         tokens = draft.tokens
         fathers = self._longer_names.end_of_lineage(tokens, surface.last)
-        titled = has_title(surface, draft.context)
-        last = self._longer_names.end_of_person(tokens, surface.first, fathers, known, titled=titled)
+        last = self._longer_names.end_of_person(tokens, surface.first, fathers, known)
         end = tokens.spans[last - 1][1]
         other = last > fathers or is_of_other_house(tokens, surface, known, fathers)
         if other or (last == surface.last and is_namesake(surface, known, draft.context, self._word_kinds)):
@@ -197,14 +197,3 @@ def _is_branch(tokens: Tokens, surface: Surface) -> bool:
         return False
     firm = tokens.words[first - 1][-1]
     return firm.isascii() and firm.isupper()
-
-
-def _is_paper(tokens: Tokens, surface: Surface) -> bool:
-    """Whether a place's name in quotation marks is a paper's: صحيفة "فلسطين"."""
-    if not surface.first or surface.start != tokens.spans[surface.first][0]:
-        return False
-    before = tokens.words[surface.first - 1]
-    if before not in PAPERS and not (before.startswith(_JOINED_TO_PAPERS) and before[1:] in PAPERS):
-        return False
-    opened = tokens.between(surface.first - 1) in _OPENING_MARKS
-    return opened and tokens.text[surface.end : surface.end + 1] in _CLOSING_MARKS

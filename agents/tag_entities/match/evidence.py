@@ -26,7 +26,6 @@ from agents.tag_entities.match.weights import (
     NEEDED,
     OFFICE_BEFORE,
     PAPER_QUOTED,
-    PLACE_TO_MODEL,
     SECTION,
     SPORT_ANYWHERE,
     SURE_SURFACE,
@@ -113,12 +112,8 @@ class _Weighing:
             return None
         if self._model_type is not None:
             balance.add(MODEL_AGREES if known.type == self._model_type else MODEL_DISAGREES)
-        if known.type == "LOC":
-            placed = self._model_type == "LOC" and not self._common
-            if placed and is_behind_place_word(self._context.tokens, self._surface):
-                balance.add(PLACE_TO_MODEL)
-            if self._paper:
-                balance.add(PAPER_QUOTED)
+        if known.type == "LOC" and self._paper:
+            balance.add(PAPER_QUOTED)
         return balance if balance.total > 0 else None
 
     def _is_excluded(self, bearer: Bearer) -> bool:

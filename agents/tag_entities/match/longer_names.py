@@ -118,7 +118,7 @@ class LongerNames:
             end += 1
         return end
 
-    def end_of_person(self, tokens: Tokens, first: int, last: int, known: Known, *, titled: bool) -> int:
+    def end_of_person(self, tokens: Tokens, first: int, last: int, known: Known) -> int:
         """Return where a name ends that goes on behind a known one: أحمد بن عبد العزيز [الفارس], ناصر محمد [فرج].
 
         Many bear a name that ends in a given name; with another behind it, it is most often somebody else's.
@@ -132,7 +132,7 @@ class LongerNames:
         if not word_kinds[words[last - 1]].firm or known.kind == "historical":
             return last + 1 if word_kind.sure and word_kind.family and known.countries and last - first > 1 else last
         house = word.startswith(ARTICLE) and word_kind.family and not word.endswith("ه")
-        borne = word_kind.sure or word_kind.firm or (word_kind.given and word_kind.family and not titled)
+        borne = word_kind.sure or word_kind.firm or (word_kind.given and word_kind.family)
         return last + 1 if borne or (house and words[last - 2] in BEFORE_FATHERS) else last
 
     def end_of_lineage(self, tokens: Tokens, last: int) -> int:

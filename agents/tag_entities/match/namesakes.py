@@ -66,11 +66,6 @@ def is_namesake(surface: Surface, known: Known, context: ArticleContext, word_ki
     return not _speaks_for(known, context)
 
 
-def has_title(surface: Surface, context: ArticleContext) -> bool:
-    """Whether a title stands before a name: it says who is meant, and the name hardly goes on behind the known one."""
-    return _title_class(surface, context) is not None
-
-
 def _title_class(surface: Surface, context: ArticleContext) -> str | None:
     """Return the class of the title right before a name, None where no title stands there."""
     words = context.tokens.words

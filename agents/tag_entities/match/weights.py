@@ -18,7 +18,6 @@ GREAT_PLACE: Final = Evidence("a country or a capital", 1.0)
 KIND_BEFORE: Final = Evidence("a word of its kind stands before it", 2.5)
 OTHER_KIND_BEFORE: Final = Evidence("a word of another kind stands before it", -2.0)
 TITLE_BEFORE: Final = Evidence("a title stands before it", -1.5)
-CITED_IN_QUOTES: Final = Evidence("quoted, as papers are cited", 2.5)
 IN_QUOTES: Final = Evidence("in quotation marks", 1.0)
 PREPOSITION_BEFORE: Final = Evidence("a preposition of places stands before it", 0.5)
 READ_OTHERWISE: Final = Evidence("a row of exceptions.toml reads it otherwise here", -2.0)
@@ -41,7 +40,6 @@ CLUB_LIKELIER: Final = Evidence("a club bears the name too, in an article about 
 
 MODEL_AGREES: Final = Evidence("the model sees its type", 1.0)
 MODEL_DISAGREES: Final = Evidence("the model sees another type", -1.5)
-PLACE_TO_MODEL: Final = Evidence("a place to the model, behind what places follow", 0.5)
 PAPER_QUOTED: Final = Evidence("quoted, and a paper bears the name too", -1.5)
 
 

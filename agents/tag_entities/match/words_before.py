@@ -7,10 +7,9 @@ from agents.arabic.quotation_marks import OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Surface
-from agents.tag_entities.lexicon.kinds import PRESS_KINDS, SPORT_KINDS
+from agents.tag_entities.lexicon.kinds import SPORT_KINDS
 from agents.tag_entities.lexicon.lexicon import Known
 from agents.tag_entities.match.weights import (
-    CITED_IN_QUOTES,
     IN_QUOTES,
     KIND_BEFORE,
     NO_SPORT,
@@ -28,7 +27,6 @@ from agents.tag_entities.words.evidence import (
     BEFORE_PLACES,
     KIND_PLURALS,
     KIND_WORDS,
-    LETTERS_BEFORE_OUTLETS,
     PREPOSITIONS,
 )
 from agents.tag_entities.words.roles import DROPPED, KEPT, SPORT, TITLES
@@ -117,7 +115,7 @@ def weigh_words_before(balance: Balance, known: Known, surface: Surface, context
     if known.type != "PER" and before in TITLES and before not in SPORT:
         balance.add(TITLE_BEFORE)
     if known.type in ("ORG", "MISC") and known.kind not in SPORT_KINDS and is_quoted(tokens, first):
-        balance.add(CITED_IN_QUOTES if known.kind in PRESS_KINDS and _cites(before) else IN_QUOTES)
+        balance.add(IN_QUOTES)
     if known.kind in ("city", "country") and before in PREPOSITIONS:
         balance.add(PREPOSITION_BEFORE)
     if surface.key in _EXCEPTIONS:
@@ -132,11 +130,6 @@ def weigh_words_before(balance: Balance, known: Known, surface: Surface, context
 def _is_sponsor(before: str, known: Known) -> bool:
     """Whether a league or a cup is called by a company: دوري "روشن"."""
     return known.kind == "company" and before in SPORT and KEPT.get(before) == "MISC"
-
-
-def _cites(before: str) -> bool:
-    """Whether papers are cited behind a word, or at the beginning of a text."""
-    return not before or before in BEFORE_OUTLETS or before[1:] in BEFORE_OUTLETS or before in LETTERS_BEFORE_OUTLETS
 
 
 def _weigh_exceptions(balance: Balance, known: Known, surface: Surface, tokens: Tokens) -> None:

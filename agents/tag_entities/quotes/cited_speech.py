@@ -37,7 +37,7 @@ def find_cited(text: SpeechText, verbs: VerbFeatures) -> Iterator[Candidate]:
                 if _opens_sentence(text, number)
                 else _around(text, number, verbs, "cited")
             )
-        elif verb.speech.form in {"past", "present", "object"} and _is_inserted(text, number):
+        elif verb.speech.form in {"past", "present"} and _is_inserted(text, number):
             yield from _around(text, number, verbs, "inserted")
 
 

@@ -85,6 +85,8 @@ def _lead(tokens: Tokens, names: dict[int, Name], first: int, last: int) -> Lead
             titled = titled or "other"
         signs = "".join(tokens.gaps[position:end])
         if ":" in signs:
+            if titled == "LOC" and speaker is not None and speaker.known is not None and speaker.known.kind == "agency":
+                return None  # الدوحة - قنا: a dateline
             return Lead(first, end, speaker, titled, strange)
         if not _ENDS.isdisjoint(signs):
             return None

@@ -60,8 +60,6 @@ _LIKEWISE: Final = frozenset(["كما"])
 _MAX_WORDS_TO_CLAUSE: Final = 14
 _MAX_WORDS_TO_QUOTED: Final = 21
 """Words from a verb that quotes another to عن."""
-_MAX_TOKENS_TO_OBJECTS_SUBJECT: Final = 8
-"""Tokens behind a verb with its object in which the subject ends: انتقده المستشار أولاف شولتس."""
 _MAX_WORDS_TO_SOURCE: Final = 6
 _MAX_WORDS_TO_SOURCE_OF_VERB: Final = 12
 """Words from a source's preposition to its name, where a verb stands between: حسب ما أفاد به أمس بيان للوزارة."""
@@ -94,7 +92,6 @@ class Speakers:
             "several": self._of_several,
             "participle": self._of_participle,
             "noun": self._of_noun,
-            "object": self._of_verb_with_object,
             "document": self._of_document,
         }
         found: list[SpeechVerb] = []
@@ -105,7 +102,7 @@ class Speakers:
                 continue
             if position in reporting:
                 speech = SPEECH[words[position]]
-                verb = readers[speech.form](position, speech)
+                verb = readers[speech.form](position, speech) if speech.form in readers else None
             else:
                 verb = self._citing(position)
             if verb is None:
@@ -226,13 +223,6 @@ class Speakers:
     @staticmethod
     def _of_participle(position: int, speech: Speech) -> SpeechVerb:
         return SpeechVerb(position, speech, None, anonymous=False, end=position + 1)
-
-    def _of_verb_with_object(self, position: int, speech: Speech) -> SpeechVerb | None:
-        """Read وهو ما أكده لافروف: without a subject behind it, it is none of speech."""
-        subject = Walk(self._context, position + 1, strict=False).subject()
-        if subject.entity is None or subject.end > position + _MAX_TOKENS_TO_OBJECTS_SUBJECT:
-            return None
-        return SpeechVerb(position, speech, subject.entity, anonymous=False, end=subject.end, rule=subject.rule)
 
     def _of_noun(self, position: int, speech: Speech) -> SpeechVerb:
         """Read عن لافروف قوله, in which the subject stands before the noun."""

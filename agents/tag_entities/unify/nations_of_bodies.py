@@ -4,7 +4,7 @@ from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
-from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, team_of
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, has_team, team_of
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import (
     BARE,
@@ -52,7 +52,7 @@ class NationsOfBodies:
         nation = self._nation(words)
         if nation is not None:
             bare = [word for word in words if word not in self._lexicon.demonyms]
-            if words[0] == TEAM and len(bare) == len(words):
+            if words[0] == TEAM and len(bare) in (1, len(words)):
                 return team_of(self._lexicon, nation)
             return self._composed([MINISTRY, *bare] if bare[0] in BARE else bare, entity.ar, nation) or entity
         if country is None or country.iso is None or any(word in self._lexicon.demonyms for word in words):
@@ -72,7 +72,7 @@ class NationsOfBodies:
         if not found and words[0] == TEAM:
             name = " ".join(words[1:])
             bearers = self._lexicon.bearers(name) or self._lexicon.bearers(name.removeprefix(ARTICLE))
-            found = {bearer.known.id for bearer in bearers if bearer.known.kind == "country"}
+            found = {bearer.known.id for bearer in bearers if has_team(bearer.known)}
         return self._lexicon.known(next(iter(found))) if len(found) == 1 else None
 
     def _composed(self, words: list[str], name: str, country: Known) -> EntityRef | None:

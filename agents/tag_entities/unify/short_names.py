@@ -19,8 +19,6 @@ from agents.tag_entities.words.speech import SPEECH
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 MIN_SHORT_NAME_LETTERS: Final = 3
 """Letters of a surname or an acronym."""
-MIN_DEFINITE_LETTERS: Final = 5
-"""Letters of ال and a common word that may stand for somebody."""
 MAX_FORMS: Final = 50
 """Short names with one first word that are looked for."""
 CLUB_WORDS: Final = 2
@@ -66,26 +64,13 @@ class ShortNames:
                     yield surname, name
                 continue
             for end in ends(words):
-                if self._may_stand(end):
-                    yield end, name
+                yield end, name
 
     def _given_name_may_stand(self, words: list[str], given_names: Mapping[str, int]) -> bool:
         """Whether a given name alone means its bearer: the only one of that name in the article."""
         word_kind = self._word_kinds[words[0]]
         firm = word_kind.firm or not word_kind.common
         return len(words) > 1 and word_kind.given and firm and given_names[words[0]] == 1
-
-    def _may_stand(self, end: str) -> bool:
-        """Whether the end of a name may stand for its bearer: it is hardly another word."""
-        words = end.split(" ")
-        word_kind = self._word_kinds[words[0]]
-        return (
-            len(words) > 1
-            or not (word_kind.common and word_kind.exact)
-            or word_kind.family
-            or word_kind.given
-            or (end.startswith(ARTICLE) and len(end) >= MIN_DEFINITE_LETTERS)
-        )
 
 
 def _as_spelt_here(word: str, surnames: Collection[str]) -> list[str]:

@@ -10,7 +10,7 @@ from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.words.bodies import LEFT_OUT, OPENERS
 from agents.tag_entities.words.name_parts import HOUSE, SERVANT, SONS
-from agents.tag_entities.words.roles import CALLED_ALONE, DROPPED, KEPT
+from agents.tag_entities.words.roles import DROPPED, KEPT
 
 MIN_STEM_LETTERS: Final = 3
 """Letters that are left of a word without its opening, and that a name of one word has."""
@@ -68,8 +68,7 @@ class Wordings:
             if not same or (name.entity.known is not None and all(each.entity.known is None for each in same)):
                 same.append(bearer)  # the first, and the first that is known
             for part in _PARTS[words] if name.full else ():
-                if part[:1] == words[:1] or not _is_building(name.entity, words):
-                    parts.setdefault((name.entity.type, part), []).append(bearer)
+                parts.setdefault((name.entity.type, part), []).append(bearer)
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
         for name, words in named:
@@ -124,11 +123,6 @@ class Wordings:
     def _is_tail(self, kind: str, words: Words) -> bool:
         """Whether a name may go on with words that tell nothing but whose it is, or which year's."""
         return kind in _TYPES and all(word in self._nationalities or _is_year(word) for word in words)
-
-
-def _is_building(entity: EntityRef, words: Words) -> bool:
-    """Whether a place is called by a generic word without which its name is another's: مستشفى [سيدي بوزيد]."""
-    return entity.type == "LOC" and words[0] in KEPT and words[0] not in CALLED_ALONE
 
 
 def _is_land(entity: EntityRef) -> bool:

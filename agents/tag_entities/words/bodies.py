@@ -33,8 +33,6 @@ DIRECTORATES: Final = _LISTS.words("directorates")
 """Departments of a state and of its regions."""
 DEPARTMENTS: Final = _LISTS.words("departments")
 """What such a department is for, besides the portfolios of ministries."""
-REGION_LINKS: Final = _LISTS.words("region_links")
-"""Between such a department and its region."""
 NATIONAL_HEADS: Final = _LISTS.words("national_heads")
 """First words of further bodies that each country has of its own."""
 OF_MANY_LANDS: Final = _LISTS.words("of_many_lands")

@@ -17,8 +17,6 @@ MASCULINE_ADJECTIVES: Final = _LISTS.words("masculine_adjectives")
 """Places called by an adjective that is no nisba."""
 FEMININE_ADJECTIVES: Final = _LISTS.words("feminine_adjectives")
 """The same, of feminine form."""
-PAPERS: Final = _LISTS.words("papers")
-"""Before a paper's name in quotation marks."""
 PAPER_TAILS: Final = _LISTS.words("paper_tails")
 """Common words that go on a foreign paper's name."""
 SCANDALS: Final = _LISTS.words("scandals")
@@ -27,8 +25,6 @@ OTHER_CUPS: Final = _LISTS.words("other_cups")
 """What makes another event of a cup."""
 GOVERNMENTS: Final = _LISTS.words("governments")
 """First words of what governments are called by."""
-DROPPED_ADJECTIVES: Final = _LISTS.words("dropped_adjectives")
-"""Last words that a name is left without."""
 NO_AND_BEHIND: Final = _LISTS.words("no_and_behind")
 """Words that no و follows."""
 TITLE_HEADS: Final = _LISTS.words("title_heads")
@@ -41,8 +37,6 @@ FOUNDERS_FATHER: Final = _LISTS.words("founders_father")
 """First words of that founder's father's name."""
 BEFORE_OUTLETS: Final = _LISTS.words("before_outlets")
 """Words before an outlet's name in quotation marks."""
-LETTERS_BEFORE_OUTLETS: Final = _LISTS.words("letters_before_outlets")
-"""Prepositions of one letter there."""
 NATIONAL_TEAMS: Final = _LISTS.words("national_teams")
 """Words for a national team."""
 OWN_TEAM: Final = _LISTS.words("own_team")

@@ -26,8 +26,6 @@ OR: Final = _LISTS.words("or")
 """Between two names of one thing."""
 CHILDREN: Final = _LISTS.words("children")
 """Links of sons and daughters to a father."""
-KUNYAS: Final = _LISTS.words("kunyas")
-"""What a name of honour by a child begins with."""
 CLOSING_PARTS: Final = _LISTS.words("closing_parts")
 """Links that end a part of a name."""
 OPEN_PARTS: Final = _LISTS.words("open_parts")

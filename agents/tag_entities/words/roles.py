@@ -19,8 +19,6 @@ TITLE_RUN: Final = _LISTS.words("title_run")
 """What can stand between a title and a name besides the office's own words."""
 KEPT: Final = _LISTS.grouped("kept")
 """Generic words that are part of the name they open, and the name's type."""
-CALLED_ALONE: Final = _LISTS.words("called_alone")
-"""Of these, those that a place is called without as well: مخيم البداوي, البداوي."""
 DROPPED: Final = _LISTS.grouped("dropped")
 """Generic words that stand before a name without being part of it, and the name's type."""
 SPORT: Final = _LISTS.words("sport")

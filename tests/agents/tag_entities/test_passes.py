@@ -33,7 +33,7 @@ def test_a_pass_can_be_left_out():
 
 def test_a_reader_of_composed_names_can_be_left_out():
     """It is a part of a pass, which stays."""
-    assert order(["Ministries"]) == order()
+    assert order(["NationalBodies"]) == order()
 
 
 def test_an_unknown_pass_is_an_error():

@@ -36,19 +36,17 @@ def test_a_name_of_one_word_is_no_common_word(text, last, found):
 @pytest.mark.parametrize(
     ("text", "first", "last", "found"),
     [
-        ("غنت نانسي بودلوف وكارول كارستنسون", 1, 5, ["نانسي بودلوف", "كارول كارستنسون"]),
         ("قال رئيسها للفرنكوفونية سليم خلبوص ذلك", 2, 5, ["سليم خلبوص"]),
         ("تحدث لكارستن بودلوف أمس", 1, 3, ["كارستن بودلوف"]),
         ("غنى سامر بودلوف أغنيتين", 0, 3, ["سامر بودلوف"]),
         ("عادل سامر بودلوف للترجي", 0, 3, ["سامر بودلوف"]),
-        ("غادر وسالم أبو الفتحات أمس", 2, 4, ["سالم أبو الفتحات"]),
         ("قال عبد الرحمن السطوفي مدير", 1, 3, ["عبد الرحمن السطوفي"]),
         ("حضرت الكاتبة كارولين هو حفل", 2, 3, ["كارولين هو"]),
         ("حضرت الكاتبة كارولين هو التي", 2, 3, ["كارولين"]),
     ],
 )
 def test_what_is_no_part_is_taken_off(text, first, last, found):
-    """Common words, verbs, by-names, proclitics, and another person behind و; a surname beside it is added."""
+    """Common words, verbs and proclitics; a surname that is a small word is added."""
     assert names(text, first, last) == found
 
 

@@ -17,9 +17,16 @@ def test_lead(found, text, speaker):
     assert [quote.speaker.id for quote in found(text)] == [speaker]
 
 
-@pytest.mark.parametrize("text", ["القاهرة: انطلاق المعرض غدا\nنص", "كأس العالم: سوريون يحتفلون في الشوارع\nنص"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "القاهرة: انطلاق المعرض غدا\nنص",
+        "كأس العالم: سوريون يحتفلون في الشوارع\nنص",
+        "خبر\nالدوحة - قنا: استقبل الوزير ضيوفه أمس",
+    ],
+)
 def test_no_lead(found, text):
-    """A place or a thing before a colon says nothing."""
+    """A place, a thing or an agency in a dateline says nothing."""
     assert found(text) == []
 
 

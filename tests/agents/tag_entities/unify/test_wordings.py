@@ -50,7 +50,6 @@ _WORDINGS = Wordings(packaged())
             [(0, 2, "LOC", None), (3, 4, "LOC", "loc:marrakesh")],
             ["loc:ar:مطار-مراكش", "loc:marrakesh"],
         ),
-        ("مشفى زلمان ثم زلمان", [(0, 2, "LOC", None), (3, 4, "LOC", None)], ["loc:ar:مشفي-زلمان", "loc:ar:زلمان"]),
         (
             "مطار زلمان الدولي ثم مطار زلمان",
             [(0, 3, "LOC", None), (4, 6, "LOC", None)],
