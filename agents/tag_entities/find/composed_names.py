@@ -37,8 +37,11 @@ class ComposedNames:
         self._openings: Memo[str, tuple[int, str] | None] = Memo(MAX_WORDS_REMEMBERED, self._opening)
 
     def starts(self, word: str) -> bool:
-        """Whether a word can begin a composed name."""
-        return self._openings[word] is not None
+        """Whether a word can begin a composed name; how is remembered of those that can."""
+        found = self._opening(word)
+        if found is not None:
+            self._openings.keep(word, found)
+        return found is not None
 
     def run(self, draft: Draft) -> None:
         """Add composed names."""

@@ -94,8 +94,10 @@ class ModelNames:
         first, last, skip, _ = extent
         tokens = draft.tokens
         inside = [name for position in range(first, last) if (name := draft.name_at(position)) is not None]
+        if not self._may_stand(draft, extent, inside):
+            return
         odds = self._odds.of(self._signs.of_model_name(draft, extent, score, inside))
-        if odds < MIN_ODDS or not self._may_stand(draft, extent, inside):
+        if odds < MIN_ODDS:
             return
         if inside and odds <= max(likely.get(name.first, 1.0) for name in inside):
             return

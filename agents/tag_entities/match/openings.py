@@ -49,10 +49,11 @@ class OpeningFinder:
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
-        self.openings: Memo[str, Openings | None] = Memo(MAX_WORDS_REMEMBERED, self._openings_of)
-        """The openings of each word, None for most words."""
+        self.openings: Memo[str, Openings | None] = Memo(MAX_WORDS_REMEMBERED, self.openings_of)
+        """The openings of words that have some."""
 
-    def _openings_of(self, word: str) -> Openings | None:
+    def openings_of(self, word: str) -> Openings | None:
+        """Work out how a word can begin a surface; None for most words."""
         found = self._as_spelt(word)
         if not found and word not in self._lexicon.common:
             found = self._respelt(word)

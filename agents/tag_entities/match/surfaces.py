@@ -21,13 +21,16 @@ class Surfaces:
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._openings = OpeningFinder(lexicon, word_kinds).openings
+        self._finder = OpeningFinder(lexicon, word_kinds)
         self._spellings = SpellingFinder(lexicon).spellings
         self._phrases, self._twins = lexicon.phrases, lexicon.twins
 
     def starts(self, word: str) -> bool:
-        """Whether a word can begin a surface."""
-        return self._openings[word] is not None
+        """Whether a word can begin a surface; how is remembered of those that can."""
+        found = self._finder.openings_of(word)
+        if found is not None:
+            self._finder.openings.keep(word, found)
+        return found is not None
 
     def run(self, draft: Draft) -> None:
         """Find surfaces from left to right, without overlap; of two that overlap the longer, else the first."""
@@ -36,7 +39,7 @@ class Surfaces:
     def find(self, tokens: Tokens, positions: Sequence[int]) -> list[Surface]:
         """Return the surfaces that begin at some positions, from left to right."""
         words = tokens.words
-        spellings, openings = self._spellings, self._openings
+        spellings, openings = self._spellings, self._finder.openings
         surfaces: list[Surface] = []
         done = 0
         end = len(words) - 1

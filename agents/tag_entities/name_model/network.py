@@ -57,6 +57,9 @@ class Network:
         self.vectors: Array = stored["vectors"]
         self.phrases: Array = stored["phrases"].astype(np.int16)
         self.hidden = Dense(stored, "hidden")
+        width, each = self.table.shape[1], self.vectors.shape[1]
+        self._hidden = np.split(self.hidden.weight, [width, width + each])
+        """The weights of a word's letters, its vector, and its stem's."""
         self.word = Dense(stored, "word")
         self._graph = _session(stored["graph"].tobytes())
         self.width = self.phrases.shape[1]
@@ -75,12 +78,11 @@ class Network:
         )
         np.multiply(sums, self.table_scale, out=sums)
         letters = np.clip(np.rint(sums, out=sums), -LIMIT, LIMIT, out=sums)
-        known = [
-            np.where(i[:, None] >= 0, self.vectors[i], 0).astype(np.float32)
-            for i in (words.vectors, words.stem_vectors)
-        ]
-        x = np.concatenate([letters, *known], axis=1)
-        h = np.clip(self.hidden(x), 0, LIMIT)
+        sums = letters @ self._hidden[0]
+        for indices, weight in zip((words.vectors, words.stem_vectors), self._hidden[1:], strict=True):
+            known = np.flatnonzero(indices >= 0)  # of most new words neither is
+            sums[known] += self.vectors[indices[known]].astype(np.float32) @ weight
+        h = np.clip(self.hidden.finish(sums), 0, LIMIT)
         computed: Array = (np.clip(self.word(h), -LIMIT, LIMIT) + LIMIT).astype(np.uint8)
         return computed
 
