@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import Self
 
-from agents.arabic.clitics import ARTICLE
+from agents.arabic.clitics import ARTICLE, PROCLITICS
 from agents.arabic.tokens import Tokens
 
 MIN_COUNTRY_LEAD = 1.5
@@ -16,6 +16,8 @@ MAX_WORDS_BESIDE = 8
 
 MAX_WORDS_TO_WHOLE = 3
 """Words from a place to the one that it is in."""
+
+_OPENINGS = ("", ARTICLE, *PROCLITICS)
 
 
 class ArticleContext:
@@ -61,7 +63,8 @@ class ArticleContext:
         """The positions of places in the dateline of an outlet, which say where its desk is: دبي (CNN)."""
         self.outlet_country: str | None = None
         """The id of the outlet's country, where it is known."""
-        self._phrases: dict[str, bool] = {}
+        self._said: dict[str, bool] = {}
+        """Words and phrases that were asked for, and whether the article has them."""
 
     @functools.cached_property
     def country(self) -> str | None:
@@ -93,20 +96,19 @@ class ArticleContext:
         return cls(tokens, None, frozenset(), frozenset(), {}, sport=False)
 
     @functools.cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words, also without a proclitic and without ال."""
-        words = set(self.tokens.words)
-        words.update([word[1:] for word in words if word[0] in "وفبلك"])
-        words.update([word[2:] for word in words if word.startswith(ARTICLE)])
-        return frozenset(words)
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.tokens.words)
 
     def says(self, phrase: str) -> bool:
-        """Whether the article has a word or a phrase."""
-        if " " not in phrase:
-            return phrase in self.words
-        if phrase not in self._phrases:
-            self._phrases[phrase] = phrase in self.tokens.text
-        return self._phrases[phrase]
+        """Whether the article has a word, be it with a proclitic or with ال, or a phrase."""
+        said = self._said.get(phrase)
+        if said is None:
+            if " " in phrase:
+                said = phrase in self.tokens.text
+            else:
+                said = any(opening + phrase in self._words for opening in _OPENINGS)
+            self._said[phrase] = said
+        return said
 
     def has(self, hint: str) -> bool:
         """Whether the article has a hint of the lexicon: a word, a phrase, or an entity by its id."""

@@ -1,5 +1,6 @@
 """A name that a rule composes."""
 
+from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 from agents.tag_entities.draft import Draft
@@ -32,8 +33,9 @@ class Reader(Protocol):
     def name(self) -> str:
         """What `--explain` prints and `--without` takes."""
 
-    def opens(self, word: str) -> bool:
-        """Whether a word without its proclitic can begin such a name."""
+    @property
+    def openings(self) -> Collection[str]:
+        """The words, without proclitics, that can begin such a name."""
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Return the name that begins with an opening word, None where none does."""

@@ -33,7 +33,11 @@ class ComposedNames:
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = ()) -> None:
         self._lexicon = lexicon
-        self._readers = tuple(reader for reader in readers(lexicon, word_kinds) if reader.name not in without)
+        self._readers_of: dict[str, list[Reader]] = {}
+        """The readers of the names that a word can begin, in their order."""
+        for reader in readers(lexicon, word_kinds):
+            for opening in reader.openings if reader.name not in without else ():
+                self._readers_of.setdefault(opening, []).append(reader)
         self._openings: Memo[str, tuple[int, str] | None] = Memo(MAX_WORDS_REMEMBERED, self._opening)
 
     def starts(self, word: str) -> bool:
@@ -62,9 +66,12 @@ class ComposedNames:
         for position in draft.starts(self):
             if position < done:
                 continue
-            skip, rest = self._openings[words[position]] or (0, "")
-            for reader in self._readers:
-                composed = reader.read(draft, Opening(position, skip, rest)) if reader.opens(rest) else None
+            opening = self._openings[words[position]]
+            if opening is None:
+                continue
+            skip, rest = opening
+            for reader in self._readers_of[rest]:
+                composed = reader.read(draft, Opening(position, skip, rest))
                 if composed is not None:
                     found.append((composed, reader.name))
                     done = composed.last
@@ -78,7 +85,7 @@ class ComposedNames:
             rests.append((2, ARTICLE + word[2:]))
         if word.startswith("ولل"):
             rests.append((3, ARTICLE + word[3:]))
-        return next((pair for pair in rests if any(reader.opens(pair[1]) for reader in self._readers)), None)
+        return next((pair for pair in rests if pair[1] in self._readers_of), None)
 
     def _gives_way(self, draft: Draft, composed: Composed, inside: list[Name]) -> bool:
         """Whether names found before stand where a composed one would."""

@@ -1,5 +1,6 @@
 """Departments of a state and of its regions: مديرية الأمن العام, مديرية التربية في محافظة ديالى."""
 
+from collections.abc import Collection
 from typing import Final
 
 from agents.arabic.clitics import AND, ARTICLE
@@ -20,11 +21,7 @@ class Directorates:
     """Reads a department by what it is for; a purpose of one word goes on with its region."""
 
     name = "Directorates"
-
-    @staticmethod
-    def opens(word: str) -> bool:
-        """Whether a word is one for a department."""
-        return word in DIRECTORATES
+    openings: Collection[str] = DIRECTORATES
 
     @staticmethod
     def read(draft: Draft, opening: Opening) -> Composed | None:

@@ -1,5 +1,6 @@
 """Names that no lexicon has behind a generic word: مستشفى الملك فهد, جامعة أسيوط, بلدة بيت جن."""
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from agents.arabic import wordlist
@@ -48,14 +49,11 @@ class NamedInstitutions:
     """Reads an institution, a place or a group by a generic word and the name behind it."""
 
     name = "NamedInstitutions"
+    openings: Collection[str] = KEPT.keys() | DROPPED.keys()
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
-
-    def opens(self, word: str) -> bool:
-        """Whether a word is a generic one that a name stands behind."""
-        return word in KEPT or word in DROPPED
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read the name behind a generic word, which is part of it (KEPT) or not (DROPPED)."""

@@ -33,10 +33,7 @@ class NationalBodies:
             words = body.split(" ")
             if words[0] not in SPORT_ONLY:
                 self._lengths.setdefault(words[0], []).append(len(words))
-
-    def opens(self, word: str) -> bool:
-        """Whether a word can begin such a body."""
-        return word in self._lengths or word in (MINISTRY, TEAM)
+        self.openings = frozenset([*self._lengths, MINISTRY, TEAM])
 
     def read(self, draft: Draft, opening: Opening) -> Composed | None:
         """Read the longest body that begins here, and its nation."""

@@ -30,7 +30,7 @@ def is_no_club(lexicon: Lexicon, surface: Surface, known: Known, context: Articl
             return True
     if surface.key in lexicon.demonyms and word_before(tokens, surface.first).startswith(ARTICLE):
         return True
-    if context.words & NATIONAL_TEAMS and any(bearer.known.id in known.countries for bearer in surface.bearers):
+    if any(map(context.says, NATIONAL_TEAMS)) and any(bearer.known.id in known.countries for bearer in surface.bearers):
         return word_before(tokens, surface.first) not in OWN_TEAM  # لاعبو الإمارات
     if surface.key not in SPORT_ONLY or surface.last >= len(tokens.words):
         return False
