@@ -17,7 +17,8 @@ MAX_WORDS_BESIDE = 8
 MAX_WORDS_TO_WHOLE = 3
 """Words from a place to the one that it is in."""
 
-_OPENINGS = ("", ARTICLE, *PROCLITICS)
+_OPENINGS = tuple(letter + article for article in ("", ARTICLE) for letter in ("", *PROCLITICS))
+"""What a word can have in front of it where the article says it."""
 
 
 class ArticleContext:
@@ -100,7 +101,7 @@ class ArticleContext:
         return frozenset(self.tokens.words)
 
     def says(self, phrase: str) -> bool:
-        """Whether the article has a word, be it with a proclitic or with ال, or a phrase."""
+        """Whether the article has a word, be it with a proclitic or ال, or a phrase."""
         said = self._said.get(phrase)
         if said is None:
             if " " in phrase:
