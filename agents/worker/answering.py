@@ -8,8 +8,9 @@ from agents.worker.beside import Beside
 from agents.worker.turns import Turn
 from streams.rejection import Reject
 
-BESIDE_SECONDS = 0.25
-"""How long a process beside may work on a batch: nothing waits for it but what comes behind."""
+BESIDE_SECONDS = 0.5
+"""How long a process beside may work on a batch: nothing waits for it but what comes behind. Between two batches it
+stands still for as long as the worker works on something else, so that longer ones are better."""
 
 
 class Answerer(Protocol):

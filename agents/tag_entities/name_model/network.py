@@ -72,13 +72,17 @@ class Network:
         Array
             (words, width) uint8: whole numbers from -LIMIT to LIMIT, and LIMIT added.
         """
+        counts = np.diff(words.starts, append=len(words.rows))
+        number = np.repeat(np.arange(len(counts)), counts)
+        most = counts.max()
+        rows = np.zeros((most, len(counts)), np.int64)  # a word with fewer has the first row for those that it lacks
+        rows[np.arange(len(number)) - words.starts[number], number] = words.rows
+        letters = self.table.take(rows.ravel(), axis=0).reshape(most, -1)
         # A word has fewer than a hundred rows of at most LIMIT each.
-        sums = np.add.reduceat(self.table.take(words.rows, axis=0), words.starts, axis=0, dtype=np.int16).astype(
-            np.float32
-        )
+        sums = np.add.reduce(letters, axis=0, dtype=np.int16).reshape(len(counts), -1)
+        sums = (sums - np.outer(most - counts, self.table[0])).astype(np.float32)
         np.multiply(sums, self.table_scale, out=sums)
-        letters = np.clip(np.rint(sums, out=sums), -LIMIT, LIMIT, out=sums)
-        sums = letters @ self._hidden[0]
+        sums = np.clip(np.rint(sums, out=sums), -LIMIT, LIMIT, out=sums) @ self._hidden[0]
         for indices, weight in zip((words.vectors, words.stem_vectors), self._hidden[1:], strict=True):
             known = np.flatnonzero(indices >= 0)  # of most new words neither is
             sums[known] += self.vectors[indices[known]].astype(np.float32) @ weight
