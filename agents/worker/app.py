@@ -24,7 +24,7 @@ from agents.worker.lost_records import AnotherTopicError, ids_of, see_ids, see_t
 from agents.worker.publisher import Publisher
 from agents.worker.stateful import Stateful
 from agents.worker.stateless import Stateless
-from agents.worker.transport import Transport
+from agents.worker.transport import Consumer, Transport
 from agents.worker.turns import Turn, Turns
 from streams import kafka_client, metrics, topic_admin
 from streams.lag import APART, group_of
@@ -140,6 +140,7 @@ class Rasid(faust.App):
         await self.publisher.start()
         self.on_partitions_revoked.connect(self._finish_revoked)
         self.on_partitions_assigned.connect(self._take_over)
+        self.on_rebalance_complete.connect(self._wait_for_stages)
         log.info("broker %s, prefix %s", kafka_client.bootstrap(self.settings), self.settings.prefix)
         log.info("stages: %s", ", ".join(self.stages))
         if made:
@@ -182,6 +183,10 @@ class Rasid(faust.App):
         if idle := {topic for _, topic in self.carriers} - {tp.topic for tp in assigned}:
             # Other workers have them all, or they are not there any more.
             self._seeing = asyncio.create_task(self._see_topics(idle))
+
+    async def _wait_for_stages(self, *_: Any, **__: Any) -> None:
+        """Seek no partition before stages have their tables: what takes Faust long there it gives up for good."""
+        await cast("Consumer", self.consumer).taken_over.wait()
 
     async def _see_topics(self, names: Collection[str]) -> None:
         try:

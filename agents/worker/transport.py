@@ -142,7 +142,7 @@ class Consumer(driver.Consumer):
         self.lost: dict[TP, int] = {}
         """How many offsets were deleted before this worker could read them, by partition."""
         self.handed_out = HandedOut()
-        self._taken_over = asyncio.Event()
+        self.taken_over = asyncio.Event()
         """Set while every stage has opened what the latest rebalance assigned."""
         self._rebalances = 0
         self._sought = -1
@@ -167,7 +167,7 @@ class Consumer(driver.Consumer):
     async def on_partitions_revoked(self, revoked: set[TP]) -> None:
         """Stop the flow of records, also where nothing was assigned."""
         self._rebalances += 1
-        self._taken_over.clear()
+        self.taken_over.clear()
         self.stop_flow()
         self.app.flow_control.suspend()
         await super().on_partitions_revoked(revoked)
@@ -178,11 +178,11 @@ class Consumer(driver.Consumer):
         self.delivered.clear()
         self.handed_out.forget()
         await super().on_partitions_assigned(assigned, generation_id)
-        self._taken_over.set()
+        self.taken_over.set()
 
     async def perform_seek(self) -> None:
         """Seek every partition to its committed offset, once the stages have opened what they were assigned."""
-        await self._taken_over.wait()
+        await self.taken_over.wait()
         rebalance = self._rebalances
         self.handed_out.forget()
         try:

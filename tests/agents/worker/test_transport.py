@@ -100,7 +100,7 @@ class Faust:
         self.flow = FlowControlEvent(initially_suspended=False)
         consumer.app = cast("object", SimpleNamespace(flow_control=self.flow, crash=self.crash))  # type: ignore[assignment]
         consumer.can_resume_flow, consumer.suspend_flow = asyncio.Event(), asyncio.Event()
-        consumer._taken_over = asyncio.Event()
+        consumer.taken_over = asyncio.Event()
         for name in ("on_partitions_revoked", "on_partitions_assigned"):
             monkeypatch.setattr(driver.Consumer, name, self.call_back)
         monkeypatch.setattr(driver.Consumer, "perform_seek", self.seek)
