@@ -69,10 +69,15 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
             await super().on_thread_stop()
 
     async def seek_to_committed(self) -> Mapping[TP, int]:
-        """Seek to the committed offsets, to the beginning too where that is one: aiokafka takes it for none."""
-        committed: Mapping[TP, int] = await super().seek_to_committed()
+        """Seek to the committed offsets, and where aiokafka does not: to offset 0, and where nothing is committed.
+
+        There each partition would be sought when it is first read, one after the other, half a second each.
+        """
+        committed: Mapping[TP, int | None] = await super().seek_to_committed()
         await self.seek_wait({tp: offset for tp, offset in committed.items() if offset == 0})
-        return committed
+        if new := [] if self.consumer.begins_at_end else [tp for tp, offset in committed.items() if offset is None]:
+            await self.seek_to_beginning(*new)
+        return cast("Mapping[TP, int]", committed)
 
     async def _fetch_records(
         self,
@@ -84,8 +89,9 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         try:
             records = await super()._fetch_records(consumer, active_partitions, timeout, max_records)
         except NoOffsetForPartitionError as error:
-            seek = consumer.seek_to_end if self.consumer.begins_at_end else consumer.seek_to_beginning
-            await seek(error.args[0])
+            if not consumer._subscription.subscription.assignment.state_value(error.args[0]).has_valid_position:  # noqa: SLF001
+                seek = consumer.seek_to_end if self.consumer.begins_at_end else consumer.seek_to_beginning
+                await seek(error.args[0])
             return {}
         except OffsetOutOfRangeError as error:
             for tp, offset in error.args[0].items():

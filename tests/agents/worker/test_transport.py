@@ -11,7 +11,7 @@ from faust.types import TP
 from mode.utils.queues import FlowControlEvent
 
 from agents.worker.handed_out import HandedOut, PassedOverError
-from agents.worker.transport import Consumer, Delivered
+from agents.worker.transport import Consumer, ConsumerThread, Delivered
 
 PAGES = TP("rasid.pages", 0)
 
@@ -184,3 +184,27 @@ def test_a_worker_ends_that_cannot_go_back(consumer: Consumer, monkeypatch: pyte
         return faust.crashed
 
     assert asyncio.run(test()) == ([] if isinstance(error, IllegalStateError) else [error])
+
+
+@pytest.mark.parametrize(
+    ("begins_at_end", "beginning"), [(False, [TP("rasid.pages", 2), TP("rasid.pages", 3)]), (True, [])]
+)
+def test_partitions_that_are_new_are_sought_together(
+    monkeypatch: pytest.MonkeyPatch, *, begins_at_end: bool, beginning: list[TP]
+):
+    """Each by itself takes half a second; and offset 0 is one, so that it is seen when it was deleted."""
+    sought: list[object] = []
+
+    async def seek_to_committed(_: object) -> dict[TP, int | None]:
+        return {TP("rasid.pages", partition): offset for partition, offset in enumerate((7, 0, None, None))}
+
+    async def seek(_: object, *partitions: object) -> None:
+        sought.extend(partitions)
+
+    monkeypatch.setattr(driver.AIOKafkaConsumerThread, "seek_to_committed", seek_to_committed)
+    monkeypatch.setattr(driver.AIOKafkaConsumerThread, "seek_wait", seek)
+    monkeypatch.setattr(driver.AIOKafkaConsumerThread, "seek_to_beginning", seek)
+    thread = ConsumerThread.__new__(ConsumerThread)
+    thread.consumer = cast("Consumer", SimpleNamespace(begins_at_end=begins_at_end))
+    asyncio.run(thread.seek_to_committed())
+    assert sought == [{TP("rasid.pages", 1): 0}, *beginning]
