@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from streams import topics
+from streams import topic_admin
 from streams.settings import Settings
 from streams.status import look
 from tests.faults.cluster import free_ports
@@ -37,7 +37,7 @@ def settings(kafka_settings: Settings) -> Settings:
     """Return settings with one partition of each kind, whose topics are there."""
     one = {"article_partitions": 1, "entity_partitions": 1, "session_timeout_ms": 6000}
     made = msgspec.structs.replace(kafka_settings, **one)
-    asyncio.run(topics.apply(made))
+    asyncio.run(topic_admin.apply(made))
     return made
 
 
