@@ -100,7 +100,8 @@ def wrong_counts(found: Ledger) -> dict[str, str]:
             of_entity.articles += 1
             of_entity.mentions += entity.count
             of_entity.sources[article.source.id] += 1
-            of_entity.days[(article.published_at or "")[:10]] += 1
+            if article.published_at:  # a date to come is none
+                of_entity.days[article.published_at[:10]] += 1
             of_entity.media_topics.update(topic.id for topic in article.media_topics)
             of_entity.with_.update(other.id for other in article.entities if other.id != entity.id)
     wrong = {}
@@ -114,7 +115,7 @@ def wrong_counts(found: Ledger) -> dict[str, str]:
         if not latest[id_] <= horizon <= ever[id_]:
             wrong[id_] = f"its windows end at {horizon}, its articles at {latest[id_]}, those ever at {ever[id_]}"
             continue
-        days = {day: number for day, number in expected.days.items() if day >= _first_day(horizon)}
+        days = {day: number for day, number in expected.days.items() if horizon and day >= _first_day(horizon)}
         got = Truth(
             count.articles,
             count.mentions,

@@ -62,6 +62,8 @@ PEACE, PER_BURST, BURST, BURSTING = 150, 150, 25, "loc:norway"
 """After so many pages, of each so many the first so many are about the same entity, and of one hour: a trend."""
 OLD, MAX_YEARS = 0.06, 9
 """Share of articles that are of years before, as in a backfill beside live pages; and how many years at most."""
+LAP = 15_000
+"""After so many pages dates begin anew: those of a long soak would lie in the future, and be none."""
 FAR = 0.3
 """Share of these that go back to any page; the others to one of the last hundred, which may be in flight yet."""
 
@@ -121,10 +123,11 @@ def _endless(seed: int) -> Iterator[Page]:
 
 def _page(chance: random.Random, seed: int, number: int, version: int) -> Page:
     named = Counter(chance.choices(list(ENTITIES), k=chance.randint(1, 8)))
-    published = FIRST + (version + chance.randint(-PER_DAY, PER_DAY)) * BETWEEN
+    turn = version % LAP
+    published = FIRST + (turn + chance.randint(-PER_DAY, PER_DAY)) * BETWEEN
     if version >= PEACE and version % PER_BURST < BURST:
         named[BURSTING] += 1
-        published = FIRST + version // PER_BURST * PER_BURST * BETWEEN + timedelta(minutes=version % 60)
+        published = FIRST + turn // PER_BURST * PER_BURST * BETWEEN + timedelta(minutes=version % 60)
     elif chance.random() < OLD:
         published -= timedelta(days=chance.randint(2, 365 * MAX_YEARS))
     lines = [
