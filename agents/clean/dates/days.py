@@ -24,6 +24,12 @@ _MONTHS = 12
 _CENTURY = 2000
 _FIRST_YEAR_OF_TWO = 70
 """A year of two digits from this on is of the twentieth century."""
+_WEEKDAY_CHARACTERS = 20
+"""Characters in front of a day among which its name stands."""
+_YEARS_BACK = 2
+"""Years among which that of a day without one is looked for: the one of the visit, and the one before."""
+_YEARS_BACK_BY_WEEKDAY = 12
+"""The same where the day's name is told: within so many every day has had each name."""
 
 
 def take_day(text: str) -> tuple[date | None, str]:
@@ -70,19 +76,37 @@ def take_short_day(text: str) -> tuple[date | None, str]:
     return None, text
 
 
-def day_without_year(folded: str, near: datetime, zone: tzinfo) -> Moment | None:
-    """Return the day of a day and a month, of the latest year in which it is not after `near`: «4 يناير»."""
+def day_without_year(folded: str, near: datetime, zone: tzinfo, weekday: int | None = None) -> Moment | None:
+    """Return the day of a day and a month, of the latest year in which it is not after `near`: «4 يناير».
+
+    Parameters
+    ----------
+    folded
+        A text, folded.
+    near
+        When the page was taken from its site.
+    zone
+        Where the day is one.
+    weekday
+        The name that the day must have; else the one that stands in front of it, where one does: «الثلاثاء 20 يناير».
+    """
     found = DAY_MONTH.search(folded)
     if not found:
         return None
-    return latest_day(int(found["d"]), GREGORIAN[found["g"]], near, zone)
+    if weekday is None:
+        named = NAMED_WEEKDAY.findall(folded[max(0, found.start() - _WEEKDAY_CHARACTERS) : found.start()])
+        weekday = WEEKDAYS.index(named[-1]) if named else None
+    return latest_day(int(found["d"]), GREGORIAN[found["g"]], near, zone, weekday)
 
 
-def latest_day(day_of_month: int, month: int, near: datetime, zone: tzinfo) -> Moment | None:
-    """Return the latest such day that is not after `near`; None where no month has it."""
-    for year in (near.year, near.year - 1):
+def latest_day(
+    day_of_month: int, month: int, near: datetime, zone: tzinfo, weekday: int | None = None
+) -> Moment | None:
+    """Return the latest such day, of that name, that is not after `near`; None where no month has it."""
+    years = _YEARS_BACK if weekday is None else _YEARS_BACK_BY_WEEKDAY
+    for year in range(near.year, near.year - years, -1):
         day = _date(year, month, day_of_month, swap=False)
-        if day is not None:
+        if day is not None and weekday in (None, day.weekday()):
             moment = moment_of(day, None, zone)
             if moment.when <= near + TOLERANCE:
                 return moment

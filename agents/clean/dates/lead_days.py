@@ -14,6 +14,10 @@ _MAX_CHARACTERS = 600
 _DATE_CHARACTERS = 45
 """Characters behind «اليوم» and the day's name in which the date stands."""
 _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
+_PAST = "(?![يتنس])"
+"""How a verb does not begin that tells of what was."""
+_TOLD = re.compile(rf"{_PAST}\w+ [^.]{{0,160}}?(?<!يوم)[ ،](?P<weekday>{'|'.join(_WEEKDAYS)})[ ،(](?=.{{0,3}}\d)")
+"""The same without «اليوم», in a sentence that tells of what was: «قال المكتب الثلاثاء 24 سبتمبر 2024 إن …»."""
 _TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
@@ -25,19 +29,31 @@ def lead_weekday(text: str) -> int | None:
     return (_WEEKDAYS.index(found["weekday"]) + (1 if found["yesterday"] else 0)) % len(_WEEKDAYS)
 
 
-def read_lead_day(text: str, clock: Clock) -> Moment | None:
-    """Return the day that a text's opening calls today, or that follows on what it calls yesterday.
+def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | None:
+    """Return the day that a paragraph calls today, or that follows on what it calls yesterday.
 
     The name of the day must be that of the date beside it.
+
+    Parameters
+    ----------
+    text
+        The paragraph.
+    clock
+        What it is read against.
+    opens
+        Whether the text opens with it: then a day with its name and year in the first sentence of what was counts too.
     """
     folded = fold(text[:_MAX_CHARACTERS]).lower()
-    for found in _TODAY.finditer(folded):
-        behind = folded[found.end() : found.end() + _DATE_CHARACTERS]
+    found = [*_TODAY.finditer(folded), *([told] if opens and (told := _TOLD.match(folded)) else [])]
+    for named in found:
+        weekday = _WEEKDAYS.index(named["weekday"])
+        behind = folded[named.end() : named.end() + _DATE_CHARACTERS]
         day, _ = take_day(behind)
-        if day is None:
-            near = day_without_year(behind, clock.now, clock.zone)
+        if day is None and named.re is _TODAY:
+            near = day_without_year(behind, clock.now, clock.zone, weekday)
             day = near.when.date() if near else None
-        if day is not None and day.weekday() == _WEEKDAYS.index(found["weekday"]):
-            moment = moment_of(day + timedelta(days=1) if found["yesterday"] else day, None, clock.zone)
+        if day is not None and day.weekday() == weekday:
+            is_yesterday = named.re is _TODAY and named["yesterday"] is not None
+            moment = moment_of(day + timedelta(days=1) if is_yesterday else day, None, clock.zone)
             return moment if is_plausible(moment, clock.received) else None
     return None

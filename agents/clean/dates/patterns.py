@@ -43,7 +43,7 @@ DATES = [
     re.compile(rf"\b(?P<d>\d{{1,2}})\s\d{{1,2}}:\d\d\s{_YEAR}\s{_G}\b"),
     re.compile(rf"\b{_YEAR}{_SEP}{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
-    re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)م?\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d):(?P<m>0[1-9]|1[0-2]):(?P<d>0[1-9]|[12]\d|3[01])[. ](?=\d\d:)"),
     re.compile(r"(?<![\d:] )\b(?P<d>0[1-9]|[12]\d|3[01]) (?P<m>0[1-9]|1[0-2]) (?P<y>(?:19|20)\d\d)\b(?! ?\d(?!\d?:))"),
     re.compile(r"(?<![\d ] )\b(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12]\d|3[01])\b(?! ?\d)"),
@@ -75,7 +75,7 @@ NAMED_WEEKDAY = re.compile(rf"\b(?:{ARTICLE})?({_any_of(WEEKDAYS)})\b")
 _LONG_MONTHS = [name for name in GREGORIAN if len(name) >= _MIN_GLUED_LETTERS and " " not in name]
 GLUED_NAME = re.compile(rf"(?<=[^\W\d_]{{2}})(?:{_any_of((*_WORDS.words('weekdays'), *_LONG_MONTHS))})\b(?=[\s,،\d-])")
 """Where the name of a day or a month follows on a word with nothing between them: «سياسةالثلاثاء», «برلمانأكتوبر»."""
-DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?[/-]?\s?{_G}\b")
+DAY_MONTH = re.compile(rf"\b(?P<d>\d{{1,2}})\s?(?:[/-]|من )?\s?{_G}\b")
 HIJRI_DATES = [
     re.compile(
         rf"\b(?P<d>\d{{1,2}}){_SEP}(?:من )?\b(?P<h>{_any_of(HIJRI)})\b{_SEP}(?:عام |سنه )?(?P<y>1[345]\d\d)\s?ه?\w{{0,4}}\b"  # noqa: E501 - one pattern

@@ -3,7 +3,7 @@
 import re
 
 from agents.arabic.folding import fold_with_offsets
-from agents.clean.dates.patterns import AGO, DATES, DAY_MONTH, DIGIT, DROP, HIJRI_DATES, TIME, WORD, YEAR_DIGITS
+from agents.clean.dates.patterns import AGO, DATES, DAY_MONTH, DIGIT, DROP, HIJRI_DATES, HOUR, TIME, WORD, YEAR_DIGITS
 
 _MARKS = re.compile(r"[\u064b-\u0652]+")
 """Diacritics that are left of a word: «مساءً»."""
@@ -20,7 +20,7 @@ def without_dates(text: str) -> str:
     if not (DIGIT.search(text) or AGO.search(folded.text)):
         return text
     dates = (*DATES, *HIJRI_DATES) if YEAR_DIGITS.search(text) else ()
-    for pattern in (AGO, *dates, DAY_MONTH, TIME, DROP):
+    for pattern in (AGO, *dates, DAY_MONTH, TIME, HOUR, DROP):
         spans = [folded.span(*found.span()) for found in pattern.finditer(folded.text.lower()) if found[0]]
         for start, end in reversed(spans):
             text = f"{text[:start]} {text[end:]}"

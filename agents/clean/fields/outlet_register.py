@@ -1,6 +1,7 @@
 """Which outlet a page is from, as far as it is known: its country and the zone of the clock that it shows."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -21,6 +22,9 @@ _ZONES = {country.upper(): zone for country, zone in _COUNTRIES.table("zones").i
 _ENDS = {country.lower(): country for country in _ZONES} | {
     fold(end): country for end, country in _COUNTRIES.table("ends").items()
 }
+_HOST_WORDS = _COUNTRIES.table("host_words")
+_HOST_PART = re.compile(rf"(?P<opens>{'|'.join(_HOST_WORDS)})|.*?(?P<ends>{'|'.join(_HOST_WORDS)})(?:\d|-|$)")
+"""A country or its capital at the beginning of a part of a host's name, or at its end."""
 _OUTLETS_OF = {fold(word): country for word, country in _COUNTRIES.table("outlets_of").items()}
 _KINDS = wordlist.load("agents.clean", "lines.toml").words("outlet_kinds")
 _COMPARED = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))
@@ -86,7 +90,7 @@ class Register:
         self._homes: Memo[tuple[str, str], Home] = Memo(1 << 12, lambda key: self._look_up(*key))
 
     def home_of(self, host_name: str | None, name: str) -> Home:
-        """Return where an outlet is at home: by its host, else by its name, else by the end of its host.
+        """Return where an outlet is at home: by its host, else by its name, else by what the host ends in or speaks of.
 
         Parameters
         ----------
@@ -111,7 +115,7 @@ class Register:
     def _look_up(self, host_name: str, name: str) -> Home:
         outlet = next(filter(None, map(self._by_host.get, hosts_above(host_name))), None)
         named = [outlet] if outlet is not None else self._named(_key_of(name))
-        return _home_of(named) or _home_of_end(host_name) or Home()
+        return _home_of(named) or _home_of_end(host_name) or _home_of_words(host_name) or Home()
 
     def _named(self, key: str) -> list[Outlet]:
         """Return the outlets of a name; of one with its country behind it, those of that country: «الرأي الأردنية»."""
@@ -137,6 +141,13 @@ def _home_of_end(host_name: str) -> Home | None:
     """Return the country, and its zone, that the end of a host's name stands for: «.eg», «.مصر»."""
     country = _ENDS.get(fold(host_name.rpartition(".")[2]))
     return Home(country, _ZONES[country] or None) if country else None
+
+
+def _home_of_words(host_name: str) -> Home | None:
+    """Return the country, and its zone, that a host's name speaks of: «cairo24.com», «iraq.shafaqna.com»."""
+    found = next(filter(None, map(_HOST_PART.match, host_name.split(".")[-_MAX_LABELS:-1])), None)
+    country = _HOST_WORDS[found["opens"] or found["ends"]] if found else None
+    return Home(country, _ZONES.get(country) or None) if country else None
 
 
 def _middle_of(host_name: str) -> str:

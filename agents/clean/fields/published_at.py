@@ -1,6 +1,7 @@
 """When an article was published and last changed, and where that was found."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,8 @@ from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import DIGIT
 from streams.records.pages import RawPage
 
+_MAX_OPENING_PARAGRAPHS = 5
+"""Paragraphs of a text in which the day is looked for that it calls today."""
 _CLOCK = ("minute", "second")
 """Precisions of a time that a clock showed."""
 _QUARTER = timedelta(minutes=15)
@@ -94,12 +97,7 @@ def _choose(page: Page, told: _Told, shown: ShownDates, clock: Clock) -> _Found:
         return _Found(published, "metadata")
     if told.address_day is not None:
         return _Found(told.address_day, "address")
-    first = next((line for line in page.lines if line.role == "paragraph"), None)
-    written: tuple[_Found, ...] = (
-        _Found(_read_byline_day(page, clock), "chrome"),
-        _Found(read_dateline_date(first, clock) or (read_lead_day(first.text, clock) if first else None), "text"),
-    )
-    for found in written:
+    for found in (_Found(_read_byline_day(page, clock), "chrome"), _Found(_read_text_day(page, clock), "text")):
         if found.moment is not None and is_plausible(found.moment, clock.received):
             return found
     return _Found(shown.changed, "chrome") if shown.changed is not None else _Found(None, None)
@@ -110,6 +108,14 @@ def _read_byline_day(page: Page, clock: Clock) -> Moment | None:
     bylines = (line for line in page.above if line.reason == "byline" and line.kinds & DIGIT)
     days = (day_without_year(line.folded, clock.now, clock.zone) for line in bylines)
     return next(filter(None, days), None)
+
+
+def _read_text_day(page: Page, clock: Clock) -> Moment | None:
+    """Return the day that a text's dateline, its lead or the paragraphs below it tell: «اليوم الثلاثاء 20 يناير»."""
+    opening = list(islice((line for line in page.lines if line.role == "paragraph"), _MAX_OPENING_PARAGRAPHS))
+    found = read_dateline_date(opening[0], clock) if opening else None
+    days = (read_lead_day(line.text, clock, opens=line is opening[0]) for line in opening)
+    return found or next(filter(None, days), None)
 
 
 def _is_believed(shown: ShownDates, told: Moment, told_changed: Moment | None) -> bool:

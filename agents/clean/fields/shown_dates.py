@@ -1,5 +1,6 @@
 """The dates that a reader sees around an article: of its publication and of its last change."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
@@ -10,12 +11,13 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_same_day
-from agents.clean.dates.patterns import HIJRI_DATES, LABEL, UPDATED, YEAR
+from agents.clean.dates.patterns import HIJRI_DATES, LABEL, NAMED_WEEKDAY, UPDATED, YEAR
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_evidence import is_clock
+from agents.clean.read.line_words import DIGIT
 
 _UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "next_article", "tags", "stray"])
 """Reasons of lines in which a date is another text's, or its subject."""
@@ -23,6 +25,8 @@ _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "adver
 """What markup says of lines whose dates are other texts'."""
 _FOREIGN_LABELS = frozenset(["related", "comments", "next_article", "copyright"])
 """Reasons of labels below the text behind which dates are other texts', or the site's."""
+_SITE_REASONS = frozenset(["masthead", "outlet", "related", "advertisement", "app"])
+"""Reasons of what stands between a site's head and an article."""
 _UNSIGNED = frozenset(["stray", "byline"])
 """Reasons of a name below the text."""
 _LINES_OF_REMARK = 3
@@ -30,6 +34,9 @@ _LINES_OF_REMARK = 3
 _MAX_OPENING_PARAGRAPHS = 2
 """Paragraphs that may name the day of the week on which a report was written."""
 _DAYS_OF_WEEK = 7
+_MONTHS = 12
+_NUMBERED = re.compile(r"(?<![\d:/.-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d")
+"""A day and a month as numbers, of which either may stand in front."""
 _MAX_DAYS_AFTER = timedelta(days=1)
 """By how much what may not be later is, in another zone."""
 _NEAR_LINES = 3
@@ -63,6 +70,17 @@ class _Shown(NamedTuple):
     firm: bool
 
 
+class _Visit(NamedTuple):
+    """What tells the day of a visit from that of an article."""
+
+    called_up: Moment
+    """When the page was taken from its site."""
+    address_day: Moment | None
+    """The day in the page's address."""
+    written_on: int | None
+    """The day of the week on which the text says that it was written."""
+
+
 def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: Moment | None = None) -> ShownDates:
     """Return the dates that the page's chrome shows: of publication the one nearest to the text's beginning.
 
@@ -82,25 +100,16 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     """
     if not any(line.date for line in page.lines):
         return ShownDates()
-    in_front = page.lines[: max(page.title_index, 0)]
-    written_on = _lead_weekday(page) if any(line.date for line in in_front) else None
+    visit = _Visit(called_up, address_day, _lead_weekday(page))
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):
         date = line.date
-        if date is None or date.moment is None:
+        if date is None or date.moment is None or _is_of_visit(page, index, date.moment, visit):
             continue
-        far = index < page.title_index - _NEAR_LINES
-        at_head = index < min(_HEAD_LINES, page.title_index - 1)
-        in_masthead = far or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
-        if in_masthead and (is_same_day(date.moment, called_up) or not _agrees(date.moment, written_on)):
-            continue
-        if at_head and _PUBLISHING.isdisjoint(line.words) and _is_running_clock(page, index, written_on):
-            continue
-        if index < page.title_index and _is_of_visit(line, date.moment, address_day):
-            continue
+        in_masthead = _is_in_masthead(page, index)
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
-        moment = _with_clock(page.lines, index, clock) or date.moment
+        moment = _with_clock(page.lines, index, clock) or _with_month_in_front(date.moment, line, visit.written_on)
         shown = _Shown((in_masthead, not firm, _is_hijri(line), abs(index - page.start)), moment, firm)
         if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
             changed.append(shown)
@@ -119,6 +128,27 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     )
 
 
+def _is_in_masthead(page: Page, index: int) -> bool:
+    """Whether a date stands far above the title, or at the page's head as mastheads show theirs."""
+    line = page.lines[index]
+    at_head = index < min(_HEAD_LINES, page.title_index - 1)
+    return index < page.title_index - _NEAR_LINES or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
+
+
+def _is_of_visit(page: Page, index: int, moment: Moment, visit: _Visit) -> bool:
+    """Whether a date above the title is when a crawler came by, as the site's clock told it."""
+    agrees = _agrees(moment, visit.written_on)
+    if _is_in_masthead(page, index) and (is_same_day(moment, visit.called_up) or not agrees):
+        return True
+    if index >= page.title_index or not _PUBLISHING.isdisjoint(page.lines[index].words):
+        return False
+    if visit.address_day is not None and _is_days_after(moment, visit.address_day):
+        return True
+    if moment.when.weekday() != visit.written_on and _is_of_site(page, index):
+        return True
+    return index < min(_HEAD_LINES, page.title_index - 1) and moment.precision != "day" and not agrees
+
+
 def _is_days_after(one: Moment, other: Moment) -> bool:
     return one.when.date() - other.when.date() > _MAX_DAYS_AFTER
 
@@ -134,24 +164,17 @@ def _agrees(moment: Moment, weekday: int | None) -> bool:
     return weekday is None or (moment.when.weekday() - weekday) % _DAYS_OF_WEEK <= 1
 
 
-def _is_running_clock(page: Page, index: int, written_on: int | None) -> bool:
-    """Whether a day and time at the page's head are those of a visit.
-
-    The report was written on another day of the week, or a label of other news stands between them and the title.
-    """
-    date = page.lines[index].date
-    if date is None or date.moment is None or date.moment.precision == "day":
-        return False
-    between = page.lines[index + 1 : page.title_index]
-    has_strip = any(line.reason == "related" and line.is_label for line in between)
-    return has_strip or not _agrees(date.moment, written_on)
+def _is_of_site(page: Page, index: int) -> bool:
+    """Whether the site's own lines stand between a date and the title below it: its name, its editors, a strip."""
+    return any(
+        line.reason in _SITE_REASONS or (line.reason == "navigation" and _is_of_masthead(line))
+        for line in page.lines[index + 1 : max(page.title_index, 0)]
+    )
 
 
-def _is_of_visit(line: Line, moment: Moment, address_day: Moment | None) -> bool:
-    """Whether a line is of a day after the one in the page's address, and does not say that it is of publication."""
-    if address_day is None or not _PUBLISHING.isdisjoint(line.words):
-        return False
-    return _is_days_after(moment, address_day)
+def _is_of_masthead(line: Line) -> bool:
+    """Whether a line above the title that nothing explains is too long for a section's label, or in Latin letters."""
+    return line.count > _MAX_LABEL_WORDS or (line.folded.isascii() and not line.kinds & DIGIT)
 
 
 def _with_clock(lines: list[Line], index: int, clock: Clock) -> Moment | None:
@@ -163,6 +186,16 @@ def _with_clock(lines: list[Line], index: int, clock: Clock) -> Moment | None:
         return None
     read = read_date_line(f"{day.folded} {below[0].folded}", clock)
     return read.moment if read is not None else None
+
+
+def _with_month_in_front(moment: Moment, line: Line, written_on: int | None) -> Moment:
+    """Return a day of two numbers the other way round where only then it is the day on which the lead was written."""
+    when = moment.when
+    if written_on in (None, when.weekday()) or when.day > _MONTHS or not _NUMBERED.search(line.folded):
+        return moment
+    turned = when.replace(month=when.day, day=when.month)
+    is_named = NAMED_WEEKDAY.search(line.folded) is not None
+    return moment._replace(when=turned) if turned.weekday() == written_on and not is_named else moment
 
 
 def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:

@@ -21,6 +21,7 @@ _MAX_NAME_WORDS = 3
 _KEPT_REASONS = ("copyright", "counter")
 """Reasons of phrases that hold though a date stands in the line: «© 2026»."""
 _ICON = re.compile(r"(?<!\S)[A-Za-z]+(?!\S)")
+_GLUED_NAME = re.compile(r"[^\W\d_]+(?=\d)")
 _JOINTS = tuple("-–—|/\\:،,•·(")
 """What stands between a name and a date."""
 
@@ -50,6 +51,11 @@ def _is_dated(line: Line, site: Site) -> bool:
         not _opens_title(rest)
         and (site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or is_place(rest))
     )
+    if not explained and not line.stopped and date.moment is not None and date.moment.precision != "day":
+        line.byline = _read_name_behind_outlet(shown)
+        if line.byline is not None:
+            line.date = date
+            return True
     if not explained and (line.stopped or len(rest) > _MAX_NAME_WORDS or date.moment is None):
         pieces = () if line.stopped else (date.rest, without_dates(shown))
         if not any(read_byline(piece, site.outlet, titled=True) for piece in pieces):
@@ -69,12 +75,28 @@ def _is_dated(line: Line, site: Site) -> bool:
     return True
 
 
+def _read_name_behind_outlet(text: str) -> Found | None:
+    """Return the author behind an outlet's name and a slash: «2024-09-28 03:01:06 أخبار اليوم/أحمد حوذان»."""
+    outlet, _, name = without_dates(text).rpartition("/")
+    words = split(name)
+    return Found(Byline(author=name.strip()), sure=True) if outlet.strip() and is_known_name(words) else None
+
+
 def _read_one_name(text: str, rest: list[str]) -> Found | None:
-    """Return the author whose given name alone stands between a date's label and the date: «نشر: هالة. 11 مايو»."""
+    """Return the author whose given name alone stands glued to a date, or between it and its label.
+
+    «عمار9 أكتوبر 2020», «نشر: هالة. 11 مايو».
+    """
     if len(rest) != 1 or rest[0] not in given_names():
         return None
     label, _, behind = text.partition(":")
-    name = behind.split(maxsplit=1)[0].strip(" .،,|-–") if LABEL.match(fold(label.strip())) and behind.split() else ""
+    glued = _GLUED_NAME.match(text)
+    if glued is not None:
+        name = glued[0]
+    elif LABEL.match(fold(label.strip())) and behind.split():
+        name = behind.split(maxsplit=1)[0].strip(" .،,|-–")
+    else:
+        return None
     return Found(Byline(author=name), sure=True) if split(name) == rest else None
 
 

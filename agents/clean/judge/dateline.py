@@ -91,12 +91,14 @@ def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
     if day is not None:
         return moment_of(day, None, clock.zone)
     for opening in openings[:_MAX_DATED_PIECES]:
-        shown = read_date_line(fold(opening).lower(), clock)
-        if shown is not None and shown.moment is not None:
+        folded = fold(opening).lower()
+        shown = read_date_line(folded, clock)
+        when = (shown.moment if shown is not None else None) or day_without_year(folded, clock.now, clock.zone)
+        if when is not None:
             left = without_dates(opening)
             if not split(left) or read_byline(left, frozenset(), titled=True):
-                return shown.moment
-    return day_without_year(fold(openings[0]).lower(), clock.now, clock.zone)
+                return when
+    return None
 
 
 def _day_behind(text: str, opening: str) -> date | None:

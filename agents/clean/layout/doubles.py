@@ -14,9 +14,10 @@ _MAX_LINES_TO_TEXT = 6
 
 
 def _is_exclaimed_title(page: Page, index: int) -> bool:
-    """Whether a line asks or exclaims, as titles do and captions do not, and a date stands right below it."""
+    """Whether a line asks or exclaims, as titles do and captions do not, and opens the page, or has its date below."""
     is_dated = any(below.reason == "date" for below in page.lines[index + 1 : index + 2])
-    return is_dated and not ends_with_full_stop(page.lines[index])
+    is_first = all(above.reason for above in page.lines[: index - 1])
+    return (is_dated or is_first) and not ends_with_full_stop(page.lines[index])
 
 
 def _keep_only_paragraph(page: Page) -> None:

@@ -87,9 +87,11 @@ def _choose(page: Page) -> Title | None:
 
 
 def _is_too_short(page: Page, line: Line) -> bool:
-    """Whether a line has too few words for the title of a report, as which an agency or a dateline shows the text."""
+    """Whether a line is too short for a report's title: the text opens with it, or an agency or a place is below."""
     if line.count >= _MIN_REPORT_WORDS or line.hint == "h1":
         return False
+    if line.count > 1 and page.opens_with(line):
+        return True
     bylines = (other.byline.byline for other in page.above if other.byline is not None)
     return any(byline.agency or byline.dateline for byline in bylines)
 
@@ -113,15 +115,17 @@ def _is_of_a_picture(page: Page, line: Line) -> bool:
 def _below_notices(page: Page) -> Title | None:
     """Return the line that speaks of the text, where paragraphs above it do not: notices that were taken for text."""
     lines = page.lines
-    for index in range(page.start + 1, min(page.start + 1 + _MAX_NOTICES, page.end - _MIN_PARAGRAPHS)):
+    for index in range(page.start + 1, min(page.start + 1 + _MAX_NOTICES, page.end - 1)):
         line = lines[index]
-        if line.reason or line.prose or line.stopped or line.count not in _TITLE_WORDS or not page.leads_text(index):
+        if line.reason or line.prose or line.stopped or line.count not in _TITLE_WORDS:
+            continue
+        is_signed = lines[index + 1].reason == "byline" and page.leads_text(index + 1)
+        if not is_signed and (index >= page.end - _MIN_PARAGRAPHS or not page.leads_text(index)):
             continue
         subject = Subject(islice(running_text(lines[index + 1 : page.end]), _MAX_COMPARED_PARAGRAPHS))
         above = running_text(lines[page.start : index])
-        if subject.share(line.stems) >= MIN_OWN_SHARE and all(
-            subject.share(notice.stems) < MAX_ALIEN_SHARE for notice in above
-        ):
+        most = MIN_OWN_SHARE if is_signed else MAX_ALIEN_SHARE
+        if subject.share(line.stems) >= MIN_OWN_SHARE and all(subject.share(notice.stems) < most for notice in above):
             return Title(index, line.text)
     return None
 

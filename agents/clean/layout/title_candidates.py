@@ -2,6 +2,8 @@
 
 import re
 
+from agents.arabic import wordlist
+from agents.arabic.folding import fold
 from agents.arabic.quotation_marks import CLOSING
 from agents.clean.judge.captions import names_picture
 from agents.clean.judge.lines import Line
@@ -26,6 +28,10 @@ MAX_JOINED_WORDS = 60
 _JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
 _META_NEAR = 4
 """Lines below such a title among which it is said who wrote it or when."""
+_EDITORS = re.compile(
+    rf"\b(?:{'|'.join(map(fold, wordlist.load('agents.clean', 'lines.toml').as_written('editors')))})(?=[^\W\d_])"
+)
+"""An office of the outlet to which its holder's name is glued: «المشهد اليمني رئيس التحريرعبد الرحمن البيل»."""
 _CLOSERS = CLOSING + ") "
 _WEAK_REASONS = frozenset(
     [
@@ -74,6 +80,8 @@ def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
     if not _MIN_TITLE_WORDS <= line.count <= MAX_TITLE_WORDS or line.hint in HIDDEN_HINTS:
         return False
     if line.prose and ((first_of_text and ends_with_full_stop(line)) or _is_lead(line)):
+        return False
+    if _EDITORS.search(line.folded):
         return False
     if line.reason:
         match = line.match

@@ -149,13 +149,22 @@ class Evidence:
         score = _SAYS_LESS_THAN_ABOVE if longer and any(map(set(line.words).issubset, longer)) else 0.0
         first = index - 1 if index and lines[index - 1].words == line.words else index
         doubled = first < index or (index + 1 < len(lines) and lines[index + 1].words == line.words)
-        if doubled and first - 1 in self._shares and lines[first - 1].count >= _MIN_HEADLINE_WORDS:
+        is_below = first - 1 in self._shares and lines[first - 1].count >= _MIN_HEADLINE_WORDS
+        if is_below if doubled else self._follows_headline(index):
             score += _STANDS_TWICE_BELOW
         if index - 1 in self._shares and is_worded_as_caption(line):
             score += _IS_WORDED_AS_CAPTION
         if line.by == "caption" and any(other > index and not lines[other].reason for other in self._shares):
             score += _IS_CREDITED
         return score + (_HAS_BULLET if line.text[0] in BULLETS or line.text.startswith(("- ", "– ")) else 0.0)
+
+    def _follows_headline(self, index: int) -> bool:
+        """Whether the first copy of a line stands right below a longer headline: the line names its picture."""
+        line, lines = self._lines[index], self._lines
+        copies = [other for other in self._shares if lines[other].words == line.words]
+        above = min(copies) - 1
+        is_longer = above in self._shares and lines[above].count > max(line.count, _MIN_HEADLINE_WORDS)
+        return len(copies) > 1 and is_longer and self._shares[above] >= MIN_OWN_SHARE
 
     def _is_deck(self, index: int) -> bool:
         """Whether a title stands right above a line, or but for what tells when and by whom."""
