@@ -26,10 +26,8 @@ _FIRST_YEAR_OF_TWO = 70
 """A year of two digits from this on is of the twentieth century."""
 _WEEKDAY_CHARACTERS = 20
 """Characters in front of a day among which its name stands."""
-_YEARS_BACK = 2
+_YEARS = 2
 """Years among which that of a day without one is looked for: the one of the visit, and the one before."""
-_YEARS_BACK_BY_WEEKDAY = 12
-"""The same where the day's name is told: within so many every day has had each name."""
 
 
 def take_day(text: str) -> tuple[date | None, str]:
@@ -102,9 +100,11 @@ def day_without_year(folded: str, near: datetime, zone: tzinfo, weekday: int | N
 def latest_day(
     day_of_month: int, month: int, near: datetime, zone: tzinfo, weekday: int | None = None
 ) -> Moment | None:
-    """Return the latest such day, of that name, that is not after `near`; None where no month has it."""
-    years = _YEARS_BACK if weekday is None else _YEARS_BACK_BY_WEEKDAY
-    for year in range(near.year, near.year - years, -1):
+    """Return the latest such day that is not after `near`; None where none has that name, or no month has it.
+
+    An older one of that name is none: which of them is not known.
+    """
+    for year in range(near.year, near.year - _YEARS, -1):
         day = _date(year, month, day_of_month, swap=False)
         if day is not None and weekday in (None, day.weekday()):
             moment = moment_of(day, None, zone)

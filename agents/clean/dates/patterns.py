@@ -56,6 +56,7 @@ SHORT_DATES = [
     re.compile(
         rf"\b(?P<d>\d{{1,2}})[\s,،/-]{{0,2}}\b{_G}[\s,،/-]{{1,3}}{_YEAR_OF_TWO}(?=\s*(?:$|[|–—،؛(-]|\d\d?:\d\d))"
     ),
+    re.compile(rf"\b{_G} (?P<d>\d{{1,2}}),? {_YEAR_OF_TWO}(?= at )"),
 ]
 """Dates of which the year has two digits: «14/03/25», which must not be all that shows that a line is dated."""
 YEAR_DIGITS = re.compile(r"\d{4}")

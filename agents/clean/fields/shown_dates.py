@@ -25,7 +25,7 @@ _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "adver
 """What markup says of lines whose dates are other texts'."""
 _FOREIGN_LABELS = frozenset(["related", "comments", "next_article", "copyright"])
 """Reasons of labels below the text behind which dates are other texts', or the site's."""
-_SITE_REASONS = frozenset(["masthead", "outlet", "related", "advertisement", "app"])
+_SITE_REASONS = frozenset(["masthead", "outlet", "related", "advertisement", "app", "breadcrumb"])
 """Reasons of what stands between a site's head and an article."""
 _UNSIGNED = frozenset(["stray", "byline"])
 """Reasons of a name below the text."""
@@ -137,8 +137,8 @@ def _is_in_masthead(page: Page, index: int) -> bool:
 
 def _is_of_visit(page: Page, index: int, moment: Moment, visit: _Visit) -> bool:
     """Whether a date above the title is when a crawler came by, as the site's clock told it."""
-    agrees = _agrees(moment, visit.written_on)
-    if _is_in_masthead(page, index) and (is_same_day(moment, visit.called_up) or not agrees):
+    is_written_then = visit.written_on in (None, moment.when.weekday())
+    if _is_in_masthead(page, index) and (is_same_day(moment, visit.called_up) or not is_written_then):
         return True
     if index >= page.title_index or not _PUBLISHING.isdisjoint(page.lines[index].words):
         return False
@@ -146,7 +146,11 @@ def _is_of_visit(page: Page, index: int, moment: Moment, visit: _Visit) -> bool:
         return True
     if moment.when.weekday() != visit.written_on and _is_of_site(page, index):
         return True
-    return index < min(_HEAD_LINES, page.title_index - 1) and moment.precision != "day" and not agrees
+    return (
+        index < min(_HEAD_LINES, page.title_index - 1)
+        and moment.precision != "day"
+        and not _agrees(moment, visit.written_on)
+    )
 
 
 def _is_days_after(one: Moment, other: Moment) -> bool:

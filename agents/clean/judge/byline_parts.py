@@ -12,6 +12,7 @@ from agents.clean.judge.byline_words import (
     DESKS,
     GENRES,
     NOT_IN_NAMES,
+    OF_OUTLET,
     OUTLET_WORDS,
     PICTURE_MARKS,
 )
@@ -74,6 +75,11 @@ def _read_line(key: tuple[str, frozenset[str]]) -> Parts | None:
     for index, piece in enumerate(pieces):
         if piece and not _take(piece, outlet, parts) and not _stands_for_name(pieces, index, parts):
             return None
+    if not (parts.is_known or parts.is_marked) and any(
+        OF_OUTLET.issuperset(split(piece)) and piece for piece in pieces
+    ):
+        parts.outlets.extend(parts.authors)  # «عدن تايم/ خاص»
+        parts.authors.clear()
     return parts if parts.authors or parts.places or parts.agencies else None
 
 

@@ -16,6 +16,8 @@ BEHIND_AUTHORS = frozenset(_WORDS.phrases("behind_authors"))
 """What leads to what else an author wrote: «أرشيف الكاتب»."""
 DESKS = _WORDS.words("desks")
 """Desks of an outlet, which are nobody's name."""
+OF_OUTLET = _WORDS.words("of_outlet")
+"""What says of a report that it is the outlet's own, whose name stands beside it: «خاص»."""
 OUTLET_WORDS = _WORDS.words("outlet_words")
 """Words of which outlets' names hold one."""
 OUTLET_OPENERS = _WORDS.words("outlet_openers")

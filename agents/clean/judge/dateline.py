@@ -8,6 +8,7 @@ from agents.arabic.folding import fold
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.days import day_without_year, latest_day, take_day
+from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, moment_of
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.agencies import read_agency
@@ -86,7 +87,8 @@ def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
         return None
     numbered = _NUMBERED.match(fold(first.text[:_OPENING_CHARACTERS]))
     if numbered is not None and read_dateline(first, frozenset()) is not None:
-        return latest_day(int(numbered["d"]), int(numbered["m"]), clock.now, clock.zone)
+        weekday = lead_weekday(first.text)
+        return latest_day(int(numbered["d"]), int(numbered["m"]), clock.now, clock.zone, weekday)
     day = _day_behind(first.text, openings[0])
     if day is not None:
         return moment_of(day, None, clock.zone)

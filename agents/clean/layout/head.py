@@ -82,7 +82,7 @@ def _settle_below_title(page: Page, index: int, *, passed: bool) -> None:
     if line.count <= _MAX_LIST_LABEL_WORDS and (_is_item(page, index - 1) or _is_item(page, index + 1)):
         page.settle(line, "heading")
         return
-    if _is_doubled(page, index) and (page.opens_with(line) or not is_above_date(page, index)):
+    if _is_doubled(page, index) and (page.opens_with(line.key) or not is_above_date(page, index)):
         page.settle(line, "chrome", "caption")
         return
     if line.key in _COUNTRY_LABELS or (sections.standard(line.words) and not is_place(line.words)):
@@ -123,7 +123,8 @@ def _is_spoken_of(page: Page, line: Line) -> bool:
         return False
     if page.title_stems.issuperset(line.stems) and frozenset(line.words) <= frozenset(split(page.title)):
         return True
-    return page.opens_with(line)
+    name, colon, _ = line.text.partition(":")
+    return page.opens_with(line.key) or (colon != "" and page.opens_with(" ".join(split(name))))
 
 
 def _is_item(page: Page, index: int) -> bool:

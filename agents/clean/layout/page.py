@@ -100,12 +100,12 @@ class Page:
         """The lines from the text's first to its last."""
         return self.lines[self.start : self.end]
 
-    def opens_with(self, line: Line) -> bool:
-        """Whether the words of a line stand so in the text's beginning."""
+    def opens_with(self, key: str) -> bool:
+        """Whether words with a space between stand so in the text's beginning."""
         if self._opening is None:
             words = chain.from_iterable(line.words[:_OPENING_WORDS] for line in self.text[:_OPENING_LINES])
             self._opening = f" {' '.join(words)} "
-        return f" {line.key} " in self._opening
+        return f" {key} " in self._opening
 
     def own_share(self, line: Line) -> float:
         """Return the share of what a line speaks of that the article speaks of too."""

@@ -1,10 +1,10 @@
 """Pass `title`: the likeliest title among the lines in front of the text, where no field or metadata gives one."""
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
-from agents.clean.layout.headline_copies import HeadlineCopies
+from agents.clean.layout.headline_copies import BULLETS, SIGNATURE_REASONS, HeadlineCopies
 from agents.clean.layout.likeness import Subject, running_text
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
 from agents.clean.layout.title_by_place import find_by_place, is_signature
@@ -33,17 +33,25 @@ _MAX_COMPARED_PARAGRAPHS = 12
 """Paragraphs that a title is compared with."""
 _MAX_NOTICES = 4
 """Paragraphs above a title that have nothing to do with it: consent, subscription."""
+_MIN_SIGNED_SHARE = 0.15
+"""The share of its words that the text has too, from which on a line with a date or a byline below it is the title."""
 _MIN_PARAGRAPHS = 2
 _TITLE_WORDS = range(4, MAX_TITLE_WORDS + 1)
 _MIN_REPORT_WORDS = 3
 """Words of the shortest title of a report."""
+_SUBJECT_WORDS = 5
+"""Words with which a text opens, among them whom it speaks of."""
 _MIN_TOLD_STEMS = 4
 """Stems of a page's address from which on it tells the title."""
 _MIN_TITLE_SHARE = 0.5
 """The share of the stems of a short title, or of its page's address, that both have."""
+_MIN_WHOLE_SHARE = 0.8
+"""The share of the stems of a title and of its page's address that both have where the one is the other."""
 _MIN_TOLD_SHARE = 0.4
 """The share of the address's stems that the text has too."""
 _MAX_CAPTION_WORDS = 6
+_SIGNS_IN_FRONT, _SIGNS_BEHIND = (":", "|", "-", "–", "»"), ("(", "[", "|", "-", "–", ":")
+"""What parts a title from the outlet's name, and from what may be done with the page."""
 _MAX_LINES_TO_BARE_TITLE = 8
 """Lines behind a title with the outlet's name among which it may stand without."""
 
@@ -53,6 +61,7 @@ def choose_title(page: Page) -> None:
     if page.title_index >= 0:
         return
     found = _choose(page) or _below_notices(page)
+    found = _told_by_address(page, found) or found
     if found is None:
         return
     line = page.lines[found.line_index]
@@ -77,7 +86,7 @@ def _choose(page: Page) -> Title | None:
     line = lines[index]
     if len(scored) == 1:
         is_other = is_known_name(line.words) or is_signature(line) or line.by == "caption"
-        is_other = is_other or line.folded.endswith(DASHES_BEHIND)
+        is_other = is_other or line.folded.endswith(DASHES_BEHIND) or line.text[0] in BULLETS
         sure = score >= _MIN_ONLY_SCORE and not is_other
     else:
         sure = score >= _MIN_SCORE or (score >= _MIN_LEADING_SCORE and score - scored[1][0] >= _MIN_LEAD)
@@ -87,10 +96,11 @@ def _choose(page: Page) -> Title | None:
 
 
 def _is_too_short(page: Page, line: Line) -> bool:
-    """Whether a line is too short for a report's title: the text opens with it, or an agency or a place is below."""
+    """Whether a line is too short for a report's title: the text's subject, or above an agency's or a place's name."""
     if line.count >= _MIN_REPORT_WORDS or line.hint == "h1":
         return False
-    if line.count > 1 and page.opens_with(line):
+    first = next(running_text(page.text), None)
+    if line.count > 1 and first is not None and line.key in " ".join(first.words[:_SUBJECT_WORDS]):
         return True
     bylines = (other.byline.byline for other in page.above if other.byline is not None)
     return any(byline.agency or byline.dateline for byline in bylines)
@@ -112,6 +122,20 @@ def _is_of_a_picture(page: Page, line: Line) -> bool:
     return subject.share(told) >= _MIN_TOLD_SHARE
 
 
+def _told_by_address(page: Page, found: Title | None) -> Title | None:
+    """Return the line that says what the page's address says, word for word, where the likeliest title does not."""
+    told = frozenset(stem for stem in page.address_stems if not stem.isascii())
+    if len(told) < _MIN_TOLD_STEMS or (
+        found and share_known(told, page.lines[found.line_index].stems) >= _MIN_TITLE_SHARE
+    ):
+        return None
+    for index, line in enumerate(page.lines[: page.start + _MAX_LINES_TO_BARE_TITLE]):
+        is_whole = line.count <= MAX_TITLE_WORDS and share_known(told, line.stems) >= _MIN_WHOLE_SHARE
+        if is_whole and not line.reason and share_known(line.stems, told) >= _MIN_WHOLE_SHARE:
+            return Title(index, line.text)
+    return None
+
+
 def _below_notices(page: Page) -> Title | None:
     """Return the line that speaks of the text, where paragraphs above it do not: notices that were taken for text."""
     lines = page.lines
@@ -119,15 +143,22 @@ def _below_notices(page: Page) -> Title | None:
         line = lines[index]
         if line.reason or line.prose or line.stopped or line.count not in _TITLE_WORDS:
             continue
-        is_signed = lines[index + 1].reason == "byline" and page.leads_text(index + 1)
+        is_signed = _is_signed(lines[index + 1 : page.end])
         if not is_signed and (index >= page.end - _MIN_PARAGRAPHS or not page.leads_text(index)):
             continue
         subject = Subject(islice(running_text(lines[index + 1 : page.end]), _MAX_COMPARED_PARAGRAPHS))
         above = running_text(lines[page.start : index])
-        most = MIN_OWN_SHARE if is_signed else MAX_ALIEN_SHARE
-        if subject.share(line.stems) >= MIN_OWN_SHARE and all(subject.share(notice.stems) < most for notice in above):
+        least, most = (_MIN_SIGNED_SHARE, MIN_OWN_SHARE) if is_signed else (MIN_OWN_SHARE, MAX_ALIEN_SHARE)
+        if subject.share(line.stems) >= least and all(subject.share(notice.stems) < most for notice in above):
             return Title(index, line.text)
     return None
+
+
+def _is_signed(below: list[Line]) -> bool:
+    """Whether a date or a byline, and nothing longer, stands between a line and the text below it."""
+    between = list(takewhile(lambda line: not line.prose, below[:_MAX_LINES_TO_BARE_TITLE]))
+    is_followed = len(between) < len(below) and below[len(between)].prose
+    return is_followed and any(line.reason in SIGNATURE_REASONS for line in between)
 
 
 def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[tuple[float, int, int]]:
@@ -146,10 +177,11 @@ def _scored(page: Page, candidates: list[int], copies: HeadlineCopies) -> list[t
     return scored
 
 
-def _stands_within(line: Line, words: list[str]) -> bool:
-    """Whether a line is a title without what stands on both sides: «صدى العرب : اندلاع حريق … (طباعة)»."""
-    firsts = range(1, len(words) - line.count)
-    return line.count in _TITLE_WORDS and any(words[first : first + line.count] == line.words for first in firsts)
+def _stands_within(line: Line, title: str) -> bool:
+    """Whether a line is a title without what signs part from it on both sides: «صدى العرب : اندلاع حريق … (طباعة)»."""
+    front, _, behind = title.partition(line.text)
+    is_parted = front.rstrip().endswith(_SIGNS_IN_FRONT) and behind.lstrip().startswith(_SIGNS_BEHIND)
+    return line.count in _TITLE_WORDS and is_parted
 
 
 def _settled(lines: list[Line], title: Title) -> Title:
@@ -163,7 +195,7 @@ def _settled(lines: list[Line], title: Title) -> Title:
     for index in near:
         line = lines[index]
         around = len(words) - line.count
-        if 1 < around <= MAX_GLUED_WORDS and _stands_within(line, words):
+        if 1 < around <= MAX_GLUED_WORDS and _stands_within(line, title.text):
             return Title(index, line.text, title.label)
         if (
             around == 0

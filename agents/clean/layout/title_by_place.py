@@ -3,6 +3,8 @@
 from agents.clean.judge import sections
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
+from agents.clean.layout.headline_copies import BULLETS
+from agents.clean.layout.title_candidates import is_no_headline
 from agents.clean.layout.title_evidence import LEADING_SIGNS
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
 from agents.clean.read.line_words import JOINT
@@ -41,6 +43,7 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
         other = (
             line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_news_label(line) or is_signature(line)
         )
+        other = other or line.text[0] in BULLETS or is_no_headline(line)
         if not line.reason and line.count in _TITLE_WORDS and not (named or other):
             return Title(index, line.text)
     return None
@@ -57,7 +60,8 @@ def is_signature(line: Line) -> bool:
 def _is_title_of_one_word(lines: list[Line]) -> bool:
     """Whether a page's first line is a column's title: its author or its text follows at once."""
     first, second = lines[:2]
-    plain = not first.reason and first.words[0].isalpha() and not sections.standard(first.words)
+    is_word = first.words[0].isalpha() and not first.folded.isascii()
+    plain = not first.reason and is_word and not sections.standard(first.words)
     return plain and (second.reason in ("byline", "date") or (second.prose and not second.reason))
 
 

@@ -32,6 +32,7 @@ _EDITORS = re.compile(
     rf"\b(?:{'|'.join(map(fold, wordlist.load('agents.clean', 'lines.toml').as_written('editors')))})(?=[^\W\d_])"
 )
 """An office of the outlet to which its holder's name is glued: «المشهد اليمني رئيس التحريرعبد الرحمن البيل»."""
+_CLOCK_AT_END = re.compile(r"\d:\d\d$")
 _CLOSERS = CLOSING + ") "
 _WEAK_REASONS = frozenset(
     [
@@ -69,6 +70,12 @@ def ends_with_full_stop(line: Line) -> bool:
     return line.stopped and line.folded.rstrip(_CLOSERS)[-1:] == "."
 
 
+def is_no_headline(line: Line) -> bool:
+    """Whether a line names an editor of the outlet, or, being short, says at what time something is: «العصر 13:46»."""
+    is_hour = line.count < _MIN_SUSPECT_WORDS and _CLOCK_AT_END.search(line.folded) is not None
+    return is_hour or _EDITORS.search(line.folded) is not None
+
+
 def _is_lead(line: Line) -> bool:
     """Whether a paragraph is too long for a title that ends as it does: «… فيما يلي نصها:», «… فلكيا. وأوضحت...»."""
     if line.count < _MIN_LEAD_WORDS or line.hint == "h1":
@@ -81,7 +88,7 @@ def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
         return False
     if line.prose and ((first_of_text and ends_with_full_stop(line)) or _is_lead(line)):
         return False
-    if _EDITORS.search(line.folded):
+    if is_no_headline(line):
         return False
     if line.reason:
         match = line.match

@@ -112,3 +112,19 @@ def test_a_file_that_is_wrong_is_said(text: str, said: str, tmp_path: Path) -> N
     with pytest.raises(SettingsError) as error:
         load(str(tmp_path / "mine.toml"))
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "country"),
+    [
+        ("cairo24-x.com", "EG"),
+        ("iraq.madar.example", "IQ"),
+        ("emarat24.org", "AE"),
+        ("sawtbeirut1.com", "LB"),
+        ("womanly.com", None),
+        ("romania.com", None),
+    ],
+)
+def test_a_host_may_speak_of_its_country(host: str, country: str | None) -> None:
+    """At the beginning of a part of its name, or at the end."""
+    assert load("").home_of(host, "").country == country

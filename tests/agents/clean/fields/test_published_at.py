@@ -215,3 +215,28 @@ def test_a_clock_that_runs_above_the_page_is_not_the_articles(top: list[str], fi
     """The report is of another day of the week, or a strip of news stands below the clock."""
     lead = SENTENCES[0].replace("أعلنت هيئة الموانئ", f"أعلنت هيئة الموانئ، {first}،")
     assert cleaned("\n".join([*top, TITLE, lead, *SENTENCES[1:]])).published_at == expected
+
+
+@pytest.mark.parametrize("between", ["Logo", "شراع الجنوب رئيس التحريرسالم الهاشمي", "الرئيسية » اقتصاد » موانئ"])
+def test_a_day_above_the_sites_own_lines_is_that_of_a_visit(between: str) -> None:
+    """Unless the report was written on that day of the week; a section's label may stand between."""
+    lines = ["الجمعة 9 يناير 2026", between, TITLE]
+    told = SENTENCES[0].replace("أعلنت", "أعلنت اليوم الجمعة")
+    pages = [[*lines, *SENTENCES], [*lines, told, *SENTENCES[1:]], ["الجمعة 9 يناير 2026", "محليات", TITLE, *SENTENCES]]
+    days = [cleaned("\n".join(text)).published_at for text in pages]
+    assert days == [None, "2026-01-09T00:00:00Z", "2026-01-09T00:00:00Z"]
+
+
+def test_a_month_stands_before_its_day_where_only_that_is_the_day_of_the_lead() -> None:
+    """«11-03-2025» above «اليوم الاثنين» is the third of November."""
+    lead = SENTENCES[0].replace("أعلنت", "أعلنت اليوم الاثنين")
+    days = [
+        cleaned("\n".join([TITLE, line, lead, *SENTENCES[1:]])).published_at for line in ("11-03-2025", "10-03-2025")
+    ]
+    assert days == ["2025-11-03T00:00:00Z", "2025-03-10T00:00:00Z"]
+
+
+def test_a_day_that_a_later_paragraph_calls_today_counts() -> None:
+    """With its name and its date."""
+    text = "\n".join([TITLE, *SENTENCES, "وبدأ العمل، بحسب الهيئة، اليوم الثلاثاء 20 كانون ثاني/يناير 2026."])
+    assert found(cleaned(text)) == ("2026-01-20T00:00:00Z", "text", None, None)

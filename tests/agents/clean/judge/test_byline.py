@@ -96,3 +96,9 @@ def test_the_site_of_a_city_is_no_author() -> None:
     """«سيتي» is in no person's name."""
     found = read_byline("تم النشر بواسطة صلالة سيتي", frozenset(), titled=True)
     assert found is None or found.byline.author is None
+
+
+def test_the_name_beside_a_report_of_ones_own_is_the_outlets() -> None:
+    """«عدن تايم/ خاص»: unless it is known for a person's."""
+    found = [read_byline(line, frozenset(), titled=True) for line in ("مدار تايم/ خاص", "هدى السالمي / خاص")]
+    assert [each.byline.author if each else None for each in found] == [None, "هدى السالمي"]

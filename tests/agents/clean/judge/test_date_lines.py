@@ -44,9 +44,12 @@ def test_a_place_beside_the_date_is_the_dateline() -> None:
         ("نشر: verified icon نورهان. 11 يناير 2026 الساعة 02:15 صباحاً", "نورهان"),
         ("وليد الحربي24 يناير 2026آخر تحديث :", "وليد الحربي"),
         ("نشر: الخميس. 11 يناير 2026", None),
+        ("عمار9 أكتوبر 2020آخر تحديث :", "عمار"),
+        ("2025-09-28 03:01:06 أخبار اليوم/أحمد حوذان", "أحمد حوذان"),
+        ("2025-09-28 03:01:06 أخبار اليوم/متابعات", None),
     ],
 )
-def test_a_name_beside_a_date_needs_a_label_or_two_words(text: str, author: str | None) -> None:
-    """A given name alone is an author's behind «نشر:», and a whole name though a number is glued to it."""
+def test_a_name_beside_a_date_needs_a_label_or_an_outlet_or_two_words(text: str, author: str | None) -> None:
+    """A given name alone is an author's behind «نشر:» or glued to the date, a whole name behind an outlet's, too."""
     found = judged(text).byline
     assert (found.byline.author if found else None) == author

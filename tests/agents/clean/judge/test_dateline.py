@@ -47,6 +47,10 @@ def test_an_agency_behind_a_dash_needs_no_mark_behind_it(opening: str, place: st
         ("الكويت - 14 - 3 (كونا) --", "2025-03-14T00:00:00Z"),
         ("الكويت - 14 - 13 (كونا) --", None),
         ("الكويت - 2 - 1 --", None),
+        ("الكويت - 14 - 1 (كونا) -- اليوم الأربعاء", "2026-01-14T00:00:00Z"),
+        ("الكويت - 14 - 1 (كونا) -- اليوم الأحد", None),
+        ("يلعب المنتخب يوم الأحد 6 يناير - في صلالة", None),
+        ("قال المكتب الثلاثاء 14 يناير/كانون الثاني", None),
     ],
 )
 def test_an_agencys_day_may_have_its_month_as_a_number(opening: str, day: str | None) -> None:

@@ -41,3 +41,9 @@ def test_an_exclaimed_title_that_stands_twice_above_its_date_is_no_caption() -> 
     title = "حادث مروع يهز الرصيف الجنوبي في الميناء اليوم.. هذا ما جرى للسفن وما قالته الهيئة عن التوسعة الجديدة!!"
     article = cleaned("\n".join([title, title, "نشر: 11 يناير 2026 الساعة 02:15 صباحاً", *SENTENCES]))
     assert (article.title, article.paragraphs) == (title, list(SENTENCES))
+
+
+def test_an_exclamation_that_opens_the_page_twice_is_its_title() -> None:
+    """No picture stands above the title."""
+    title = "الميناء والشيء بالشيء يذكر !"
+    assert cleaned("\n".join([title, title, *SENTENCES])).title == title

@@ -118,3 +118,11 @@ def test_what_could_be_a_name_is_none_when_the_text_speaks_of_it(line: str, reas
     article = cleaned("\n".join([TITLE, "9 يناير 2026", line, *text]))
     assert reasons(article)[line] == reason
     assert article.byline.author == (line if reason == "byline" else None)
+
+
+def test_a_name_with_what_he_is_behind_a_colon_is_a_caption_where_the_text_opens_with_him() -> None:
+    """He is spoken of, and does not write."""
+    line = "محمد الأمين الوافي: مترشح للانتخابات"
+    lead = SENTENCES[0].replace("أعلنت هيئة الموانئ", "أعلن محمد الأمين الوافي")
+    article = cleaned("\n".join([TITLE, line, lead, *SENTENCES[1:]]))
+    assert (reasons(article)[line], article.byline.authors) == ("caption", [])

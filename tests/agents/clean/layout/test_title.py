@@ -129,3 +129,39 @@ def test_no_button_and_no_office_of_a_site_is_a_title() -> None:
     """Though they stand where a title would."""
     found = [cleaned("\n".join([label, TITLE, *SENTENCES])).title for label in ("قم بمشاركة الخبر", "إدارة الصحيفة")]
     assert found == [TITLE, TITLE]
+
+
+@pytest.mark.parametrize(
+    "line", ["وزارة الصحة", "العصر 13:46", "• الصلاة القادمة", "adsense", "شراع الجنوب رئيس التحريرسالم الهاشمي"]
+)
+def test_no_title_is_given_where_a_page_shows_none(line: str) -> None:
+    """A picture's name of two words with which the text opens, an hour, an item, a slot for ads, an editor are none."""
+    text = "\n".join([line, f"أعلنت وزارة الصحة أن الحملة بدأت. {SENTENCES[0]}", *SENTENCES[1:]])
+    assert cleaned(text).title == ""
+
+
+def test_a_line_below_teasers_is_the_title_where_it_is_signed() -> None:
+    """Its byline stands between it and the text, of which one paragraph is enough."""
+    teaser = "فاز فريق السد بلقب بطولة الشباب لكرة اليد بعد مباراة أقيمت أمس على صالة النادي."
+    article = cleaned("\n".join([teaser, TITLE, "صلالة - رويترز:", SENTENCES[0]]))
+    assert article.title == TITLE
+
+
+def test_the_line_that_the_address_tells_word_for_word_is_the_title() -> None:
+    """Not a kicker above it that is long enough for a paragraph."""
+    kicker = " ".join([SENTENCES[1].rstrip("."), SENTENCES[2].rstrip(".")])
+    url = f"https://shiraa.example/news/7/{TITLE.replace(' ', '-')}"
+    text = "\n".join(["9 يناير 2026", kicker, TITLE, f"{TITLE} {TITLE}", "كتبت - نورا فخري", *SENTENCES])
+    assert cleaned(text, url=url).title == TITLE
+
+
+def test_a_title_does_not_give_way_to_a_picture_that_names_a_part_of_it() -> None:
+    """Only to one from which signs part what stands around it."""
+    title = "موريتانيا: هيئة الموانئ تستلم الرصيف الجنوبي من المقاول"
+    assert cleaned("\n".join([title, "هيئة الموانئ تستلم الرصيف", *SENTENCES])).title == title
+
+
+def test_what_stands_twice_right_below_the_headline_names_its_picture() -> None:
+    """It is shorter, and a section stands between its copies."""
+    caption = "المتحدث باسم هيئة الموانئ"
+    assert cleaned("\n".join([TITLE, caption, "اقتصاد", caption, "9 يناير 2026", *SENTENCES])).title == TITLE
