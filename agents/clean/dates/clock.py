@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ZoneFrom = Literal["outlet", "profile", "country", "setting"]
-"""Of the register, of the outlet's pages so far, of the end of its host, of the setting."""
+"""Of the register, of the outlet's pages so far, of its host, of the setting."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -18,7 +18,7 @@ _PAST = "(?![يتنس])"
 """How a verb does not begin that tells of what was."""
 _TOLD = re.compile(rf"{_PAST}\w+ [^.]{{0,160}}?(?<!يوم)[ ،](?P<weekday>{'|'.join(_WEEKDAYS)})[ ،(](?=.{{0,3}}\d)")
 """The same without «اليوم», in a sentence that tells of what was: «قال المكتب الثلاثاء 24 سبتمبر 2024 إن …»."""
-_TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
+_TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
 def lead_weekday(text: str) -> int | None:

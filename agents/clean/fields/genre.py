@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.reporting_verbs import VERBS
+from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_evidence import asks, is_clock
 from agents.clean.read.line_words import split
@@ -35,6 +37,7 @@ for _genre in _GENRES:
 _NOBODY = _TABLE.words("nobody")
 _RESULTS = _TABLE.words("sports.results")
 _NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
+_SAID = frozenset(form for verb in VERBS for form in (verb.past, verb.feminine))
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
 """A label in front of a title: «حوار: …», «شاهد.. …»."""
 _SIGNS_BEHIND_LABEL = ("|", ":", "»", "..", "…", "-", "–", "—")
@@ -78,9 +81,17 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
         return "opinion"
     if section == "sport" and (_SCORE.search(title) or not _RESULTS.isdisjoint(split(title))):
         return "sports_report"
-    if byline.agency or byline.dateline or section in _NEWS_SECTIONS:
+    if byline.agency or byline.dateline or section in _NEWS_SECTIONS or _reports(page):
         return "news"
     return None
+
+
+def _reports(page: Page) -> bool:
+    """Whether a text's first paragraph opens with what somebody said, or says on what weekday it was written."""
+    lead = next((line for line in page.lines if line.role == "paragraph"), None)
+    if lead is None:
+        return False
+    return not _SAID.isdisjoint(lead.words[:1]) or lead_weekday(lead.text) is not None
 
 
 def _formed(page: Page, title: str) -> Genre | None:

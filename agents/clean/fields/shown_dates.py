@@ -11,7 +11,7 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_same_day
-from agents.clean.dates.patterns import HIJRI_DATES, LABEL, NAMED_WEEKDAY, UPDATED, YEAR
+from agents.clean.dates.patterns import AGO, HIJRI_DATES, LABEL, NAMED_WEEKDAY, UPDATED, YEAR
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
@@ -68,6 +68,8 @@ class _Shown(NamedTuple):
     rank: tuple[bool, bool, bool, int]
     moment: Moment
     firm: bool
+    is_counted: bool
+    """Whether it counts back from the visit, of which nobody may know when it was: «منذ ساعتين»."""
 
 
 class _Visit(NamedTuple):
@@ -110,13 +112,16 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         in_masthead = _is_in_masthead(page, index)
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
         moment = _with_clock(page.lines, index, clock) or _with_month_in_front(date.moment, line, visit.written_on)
-        shown = _Shown((in_masthead, not firm, _is_hijri(line), abs(index - page.start)), moment, firm)
+        rank = (in_masthead, not firm, _is_hijri(line), abs(index - page.start))
+        shown = _Shown(rank, moment, firm, AGO.search(line.folded) is not None)
         if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
             changed.append(shown)
         else:
             published.append(shown)
             if date.changed is not None:
                 changed.append(shown._replace(moment=date.changed))
+    if clock.now == clock.received:
+        published = list(_without_contradicted(published))
     nearest = min(published, key=lambda found: found.rank, default=None)
     last = min(changed, key=lambda found: found.rank, default=None)
     if nearest and last and not nearest.firm and _is_days_after(nearest.moment, last.moment):
@@ -126,6 +131,14 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         last.moment if last else None,
         firm=nearest is not None and nearest.firm,
     )
+
+
+def _without_contradicted(shown: list[_Shown]) -> Iterator[_Shown]:
+    """Yield dates without those that count back from now to another day than the others are of."""
+    days = [date for date in shown if not date.is_counted]
+    for date in shown:
+        if not date.is_counted or not days or any(is_same_day(date.moment, other.moment) for other in days):
+            yield date
 
 
 def _is_in_masthead(page: Page, index: int) -> bool:

@@ -10,6 +10,7 @@ from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.days import day_without_year, latest_day, take_day
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, moment_of
+from agents.clean.dates.patterns import YEAR
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
@@ -33,6 +34,8 @@ _DATED = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}) \d{1,2} [^.:]{3,45}(?:19|20)\d\d ?م (?P<behind>[^\W\d_]+) "
 )
 """A place, its day in one calendar or two, and an agency: «جدة 9 جمادى الأولى 1442 هـ الموافق 24 ديسمبر 2020 م واس»."""
+_YEAR_CHARACTERS = 24
+"""Characters behind a day and a month among which their year may stand: «24 سبتمبر/أيلول 2024»."""
 _DATE_CHARACTERS = 28
 """Characters behind a place in which its day stands."""
 
@@ -95,7 +98,9 @@ def read_dateline_date(first: Line | None, clock: Clock) -> Moment | None:
     for opening in openings[:_MAX_DATED_PIECES]:
         folded = fold(opening).lower()
         shown = read_date_line(folded, clock)
-        when = (shown.moment if shown is not None else None) or day_without_year(folded, clock.now, clock.zone)
+        when = shown.moment if shown is not None else None
+        if when is None and not YEAR.search(fold(first.text[len(opening) : len(opening) + _YEAR_CHARACTERS])):
+            when = day_without_year(folded, clock.now, clock.zone)
         if when is not None:
             left = without_dates(opening)
             if not split(left) or read_byline(left, frozenset(), titled=True):

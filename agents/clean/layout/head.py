@@ -7,11 +7,11 @@ from agents.clean.judge import sections
 from agents.clean.judge.byline_words import PICTURE_MARKS
 from agents.clean.judge.captions import is_worded_as_caption
 from agents.clean.judge.lines import Line
-from agents.clean.judge.person_names import given_names, is_name
+from agents.clean.judge.person_names import given_names, is_known_name, is_name
 from agents.clean.judge.places import is_place
 from agents.clean.layout.headline_copies import BULLETS
 from agents.clean.layout.page import MAX_ALIEN_SHARE, MIN_OWN_SHARE, Page
-from agents.clean.layout.title_evidence import is_clock, is_lead
+from agents.clean.layout.title_evidence import DASHES_BEHIND, is_clock, is_lead
 from agents.clean.read.line_words import split
 
 _MAX_MASTHEAD_NAME_WORDS = 4
@@ -106,7 +106,9 @@ def _settle_name(page: Page, line: Line) -> bool:
     found = None if line.prose or line.count > _MAX_BYLINE_WORDS else line.signature(page.outlet, titled=True)
     if found is None:
         return False
-    if found.sure:
+    if line.folded.endswith(DASHES_BEHIND) and found.byline.author and not is_known_name(line.words):
+        reason = "outlet"  # «عمان جو -»: in front of the text
+    elif found.sure:
         reason = "byline"
     elif sections.standard(line.words[:1]):
         reason = "section"

@@ -1,13 +1,16 @@
 """A title that nothing but its place tells of: a column's may be short and stand nowhere in its text."""
 
+import re
+
 from agents.clean.judge import sections
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
+from agents.clean.judge.places import is_place
 from agents.clean.layout.headline_copies import BULLETS
 from agents.clean.layout.title_candidates import is_no_headline
 from agents.clean.layout.title_evidence import LEADING_SIGNS
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
-from agents.clean.read.line_words import JOINT
+from agents.clean.read.line_words import JOINT, split
 
 _TOP_LINES = 4
 """Lines at the page's head among which a title is known by its place alone."""
@@ -15,6 +18,8 @@ _TITLE_WORDS = range(2, 13)
 _MIN_TICKER_LINES = 5
 """Headlines in a row from which on none of them is the title by its place."""
 _HEADLINE_WORDS = range(4, 21)
+_MAX_SIGNATURE_WORDS = 4
+_PLACED = re.compile(r"([^/|–—-]{2,30})[/|–—-]")
 
 
 def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title | None:
@@ -50,9 +55,12 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
 
 
 def is_signature(line: Line) -> bool:
-    """Whether a line is a place and a name: «مراكش - ثورية ايشرم»."""
+    """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «أربيل/ عراق اوبزيرفر»."""
     if not line.kinds & JOINT or line.count > MAX_GLUED_WORDS:
         return False
+    placed = _PLACED.match(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
+    if placed is not None and is_place(split(placed[1])):
+        return True
     found = line.signature(frozenset(), titled=True)
     return found is not None and found.byline.dateline is not None and found.byline.author is not None
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
 
-BODY = "\n".join(SENTENCES)
+BODY = "\n".join(SENTENCES[::-1])
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,19 @@ def test_a_section_tells_the_genre(label: str, title: str, genre: str | None) ->
 def test_an_agencys_report_is_news() -> None:
     """As a dateline's is."""
     assert cleaned(f"{TITLE}\nصلالة - العمانية\n{BODY}").genre == "news"
+
+
+@pytest.mark.parametrize(
+    ("lead", "genre"),
+    [
+        (SENTENCES[0], "news"),
+        (f"تسلم مدير الهيئة، اليوم الاثنين، مهامه. {SENTENCES[3]}", "news"),
+        (f"في الميناء، كما في غيره، من يسأل ومن يجيب. {SENTENCES[3]}", None),
+    ],
+)
+def test_a_lead_that_reports_is_that_of_news(lead: str, genre: str | None) -> None:
+    """It opens with what somebody said, or says on what day it was written."""
+    assert cleaned(f"{TITLE}\n{lead}\n{BODY}").genre == genre
 
 
 def test_bare_times_within_the_text_are_a_live_blogs() -> None:

@@ -240,3 +240,16 @@ def test_a_day_that_a_later_paragraph_calls_today_counts() -> None:
     """With its name and its date."""
     text = "\n".join([TITLE, *SENTENCES, "وبدأ العمل، بحسب الهيئة، اليوم الثلاثاء 20 كانون ثاني/يناير 2026."])
     assert found(cleaned(text)) == ("2026-01-20T00:00:00Z", "text", None, None)
+
+
+def test_hours_counted_back_from_a_visit_that_nobody_tells_of_do_not_gainsay_a_day() -> None:
+    """Unless the producer says when it was, or nothing else is dated."""
+    lines = [TITLE, "2 يناير 2026", "منذ ساعتين", *SENTENCES]
+    counted = "\n".join([TITLE, "منذ ساعتين", *SENTENCES])
+    text = "\n".join(lines)
+    fetched = cleaned(text, fetched_at="2026-01-02T12:00:00Z")
+    assert [cleaned(text).published_at, cleaned(counted).published_at, fetched.published_at] == [
+        "2026-01-02T00:00:00Z",
+        "2026-01-28T10:00:00Z",
+        "2026-01-02T10:00:00Z",
+    ]

@@ -126,3 +126,9 @@ def test_a_name_with_what_he_is_behind_a_colon_is_a_caption_where_the_text_opens
     lead = SENTENCES[0].replace("أعلنت هيئة الموانئ", "أعلن محمد الأمين الوافي")
     article = cleaned("\n".join([TITLE, line, lead, *SENTENCES[1:]]))
     assert (reasons(article)[line], article.byline.authors) == ("caption", [])
+
+
+def test_a_line_that_ends_in_a_dash_names_the_outlet_in_front_of_the_text() -> None:
+    """«مدار جو -»: unless it is known for a person's name."""
+    articles = [cleaned("\n".join([TITLE, line, *SENTENCES])) for line in ("مدار جو -", "هدى السالمي -")]
+    assert [article.byline.authors for article in articles] == [[], ["هدى السالمي"]]

@@ -132,7 +132,15 @@ def test_no_button_and_no_office_of_a_site_is_a_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["وزارة الصحة", "العصر 13:46", "• الصلاة القادمة", "adsense", "شراع الجنوب رئيس التحريرسالم الهاشمي"]
+    "line",
+    [
+        "وزارة الصحة",
+        "العصر 13:46",
+        "• الصلاة القادمة",
+        "adsense",
+        "شراع الجنوب رئيس التحريرسالم الهاشمي",
+        "أربيل/ عراق اوبزيرفر",
+    ],
 )
 def test_no_title_is_given_where_a_page_shows_none(line: str) -> None:
     """A picture's name of two words with which the text opens, an hour, an item, a slot for ads, an editor are none."""
