@@ -100,9 +100,11 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     address_day
         The day in its address: what is shown above the title and is later is the day of the visit.
     """
-    if not any(line.date for line in page.lines):
+    dated = [(index, line) for index, line in enumerate(page.lines) if line.date]
+    tells_weekday = any(index < page.title_index or _NUMBERED.search(line.folded) for index, line in dated)
+    if not dated:
         return ShownDates()
-    visit = _Visit(called_up, address_day, _lead_weekday(page))
+    visit = _Visit(called_up, address_day, _lead_weekday(page) if tells_weekday else None)
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):
