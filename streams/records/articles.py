@@ -31,7 +31,7 @@ class Source(Struct, frozen=True, kw_only=True):
     name: str
     """As the producer or the page calls it."""
     country: str | None = None
-    """Where it is at home, as ISO 3166 writes it: from the register of outlets, else from what its host ends in or is named after."""
+    """Where it is at home, as ISO 3166 writes it: from the register of outlets, else from its host."""
 
 
 class Byline(Struct, frozen=True, kw_only=True):
