@@ -10,7 +10,7 @@ from agents.arabic.memo import Memo
 from agents.arabic.tokens import tokenize
 from agents.tag_entities.words.name_parts import ALIKE, BEFORE_FIXED_WORDS, HOUSE, KUNYA_FATHER, SERVANT, SONS
 
-_CONSONANTS = str.maketrans("غجقگطڤپچ", "ككككتفبش")
+_CONSONANTS = tuple(zip("غجقگطڤپچ", "ككككتفبش", strict=True))
 _DOUBLED = re.compile(r"(.)\1+")
 _TWINS: Final = ALIKE | {other: one for one, other in ALIKE.items()}
 _MIN_CONSONANTS = 4
@@ -53,8 +53,15 @@ def _key(name: str) -> str:
 
 
 def _sound(word: str) -> str:
-    heard = _DOUBLED.sub(r"\1", word.replace("تش", "ش").translate(_CONSONANTS))
+    heard = word.replace("تش", "ش")
+    for letter, consonant in _CONSONANTS:
+        heard = heard.replace(letter, consonant)
+    heard = _DOUBLED.sub(_once, heard)  # a function: a template is read anew for each word
     return heard[:-1] if len(heard) >= _MIN_LETTERS_TO_CUT and heard[-1] in _LAST_VOWELS else heard
+
+
+def _once(doubled: re.Match[str]) -> str:
+    return doubled[1]
 
 
 def _bones(word: str) -> str:

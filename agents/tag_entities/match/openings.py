@@ -66,13 +66,16 @@ class OpeningFinder:
     def _as_spelt(self, word: str) -> list[Opening]:
         """Return the openings of a word as it is spelt, with and without its proclitics."""
         begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
+        listed = [(skip, rest) for skip, rest in _rests(word) if rest in surfaces or rest in begun]
+        if not listed:
+            return []
         whole = (word in self._lexicon.demonyms and word.startswith(ARTICLE)) or is_accusative_adjective(word, common)
         plain = word[0] == AND and word in common  # وفيات are no Fiat
         accusative = word.endswith(_ACCUSATIVE_ENDING) and word[0] in CONJUNCTIONS
         joined = accusative and word[1:-1] in common  # ولسانا is no agency's
         found = []
-        for skip, rest in _rests(word):
-            if (rest not in surfaces and rest not in begun) or (skip and whole) or (skip > 1 and joined):
+        for skip, rest in listed:
+            if (skip and whole) or (skip > 1 and joined):
                 continue
             definite = word[:skip].endswith(ARTICLE) and rest in common  # الهاربين are not in Harbin
             alone = rest in surfaces and not (skip and plain) and not definite
