@@ -33,8 +33,8 @@ class Read(NamedTuple):
 
     begins: list[tuple[int, int]]
     """Each piece's sentence and its first token there."""
-    words: list[list[int]]
-    """Each piece's words, by the memory's numbers."""
+    words: Array
+    """(rows,) int: the words, by the memory's numbers."""
     ends: Array
     """(pieces + 1,) int: the row of each piece's first word; then the number of rows."""
     scores: Array
@@ -108,23 +108,23 @@ class NameModel:
         begins = [
             (number, begin) for number, tokens in enumerate(sentences) for begin in range(0, len(tokens), _PIECE_WORDS)
         ]
-        words = [
-            list(map(memory.__getitem__, sentences[number][begin : begin + _PIECE_WORDS])) for number, begin in begins
-        ]
+        lengths = np.array([min(_PIECE_WORDS, len(sentences[number]) - begin) for number, begin in begins], np.int64)
+        ends = np.append(0, np.cumsum(lengths))
+        words = np.fromiter(map(memory.__getitem__, chain.from_iterable(sentences)), np.int32, int(ends[-1]))
         memory.learn()
-        ends = np.cumsum([0, *map(len, words)])
-        scores = np.empty((int(ends[-1]), len(LABELS)), np.float32)
+        scores = np.empty((len(words), len(LABELS)), np.float32)
         first = 0
-        for last in range(1, len(words) + 1):
-            if last == len(words) or ends[last + 1] - ends[first] > _BATCH_ROWS:
-                scores[ends[first] : ends[last]] = self._scored(words[first:last])
+        for last in range(1, len(begins) + 1):
+            if last == len(begins) or ends[last + 1] - ends[first] > _BATCH_ROWS:
+                rows = slice(ends[first], ends[last])
+                scores[rows] = self._scored(words[rows], lengths[first:last])
                 first = last
         return Read(begins, words, ends, scores)
 
     def words(self, read: Read, texts: Sequence[int]) -> Array:
         """Return what tells the words of texts apart, but for their proclitics: (tokens,) int."""
         text_of_piece = np.repeat(np.arange(len(texts)), texts)[[sentence for sentence, _ in read.begins]]
-        bare = self._memory.bare[np.fromiter(chain.from_iterable(read.words), np.int64)]
+        bare = self._memory.bare[read.words]
         return np.where(bare < 0, -1, np.repeat(text_of_piece, np.diff(read.ends)) * len(self._memory) + bare)
 
     def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
@@ -143,30 +143,26 @@ class NameModel:
                 count = int(counts[column])
                 yield int(chosen[column]), paths[:count, column].tolist(), scores[:count, column]
 
-    def _scored(self, group: list[list[int]]) -> Array:
-        """Return the labels' scores, (words, labels), of pieces that the network takes at once."""
-        lengths = np.array([len(words) for words in group])
-        before = np.cumsum(lengths) - lengths
-        piece = np.repeat(np.arange(len(group)), lengths)
-        words = np.fromiter(chain.from_iterable(group), np.int32, len(piece))
+    def _scored(self, words: Array, lengths: Array) -> Array:
+        """Return the labels' scores, (words, labels), of pieces of some lengths that the network takes at once."""
+        piece = np.repeat(np.arange(len(lengths)), lengths)
         memory = self._memory
         memory.meet(words)
         x = memory.vectors[words]
         opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (piece[:-1] == piece[1:]))
-        positions = opens - before[piece[opens]]
+        ends = np.minimum(opens + LONGEST, np.cumsum(lengths)[piece[opens]])
         done = 0
-        for row, number, position in zip(opens.tolist(), piece[opens].tolist(), positions.tolist(), strict=True):
+        for row, end in zip(opens.tolist(), ends.tolist(), strict=True):
             if row >= done:
-                done = row + self._mark(group[number], position, x[row:])
+                done = row + self._mark(words[row:end].tolist(), x[row:])
         return self._network.scores(x, lengths)
 
-    def _mark(self, words: list[int], position: int, x: Array) -> int:
-        """Add what the network knows of a listed name to its words, from a position on; return how many it has."""
+    def _mark(self, words: list[int], x: Array) -> int:
+        """Add what the network knows of a listed name to its words, the first of some; return how many it has."""
         memory = self._memory
-        start = memory.begins[words[position]]
-        if f"{start} {memory.forms[words[position + 1]]}" not in self._phrases.openings:
+        start, forms = memory.begins[words[0]], [memory.forms[word] for word in words]
+        if f"{start} {forms[1]}" not in self._phrases.openings:
             return 0
-        forms = [memory.forms[word] for word in words[position : position + LONGEST]]
         count, kind = self._phrases.match(start, forms)
         if count:
             first = 1 + 3 * kind
