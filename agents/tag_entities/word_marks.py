@@ -2,6 +2,7 @@
 
 import functools
 import operator
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from itertools import chain
 
@@ -40,12 +41,10 @@ class WordMarks:
 
     def look(self, tokens: Tokens) -> "Marks":
         """Look at every word of a text once."""
-        groups: dict[int, list[int]] = {}
+        groups: defaultdict[int, list[int]] = defaultdict(list)
         for position, bits in enumerate(map(self._marked.__getitem__, tokens.words)):
-            if bits and bits in groups:
+            if bits:
                 groups[bits].append(position)
-            elif bits:
-                groups[bits] = [position]
         return Marks(self._bits, groups)
 
 

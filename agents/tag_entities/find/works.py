@@ -15,6 +15,7 @@ _LISTS = wordlist.load("agents.tag_entities", "works.toml")
 _THINGS: Final = _LISTS.words("things")
 _RIGHT_BEFORE: Final = _LISTS.words("right_before")
 _COMPANIES: Final = _LISTS.words("companies")
+_BEFORE_TITLES: Final = _THINGS | _RIGHT_BEFORE | _COMPANIES
 MAX_TITLE_WORDS: Final = 6
 """Words of a title."""
 MAX_TITLE_WORDS_BESIDE: Final = 12
@@ -35,7 +36,7 @@ class Works:
     @staticmethod
     def starts(word: str) -> bool:
         """Whether a word is one for a work or an operation, a proclitic or ال aside."""
-        return any(_is_listed(word, words) for words in (_THINGS, _RIGHT_BEFORE, _COMPANIES))
+        return _is_listed(word, _BEFORE_TITLES)
 
     def run(self, draft: Draft) -> None:
         """Add titles, in order."""
