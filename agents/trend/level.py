@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, weekday_of
+from agents.trend.negative_binomial import log10_upper
 from agents.trend.rhythm import DAILY_SHARE, Clock
 from agents.trend.state import Level
 
@@ -26,9 +27,11 @@ AROUND = (1, 2, 3, 2, 1)
 """Weights of an hour of the day and of the two before and after it: what comes at nine may come at ten."""
 PRIOR_SCATTER = 0.15
 """How much rates change by chance from window to window, as a squared coefficient of variation, before it is known."""
-PRIOR_SCATTER_WEIGHT = 100.0
+PRIOR_SCATTER_WEIGHT = 800.0
 """In squared expected stories: as many as tell scatter to about that much."""
 MIN_SCATTER, MAX_SCATTER = 0.02, 1.0
+BURST_SURPRISE, BURST_STORIES = 3.0, 3
+"""-log10 of the probability, and stories, from which on a window is a burst and teaches nothing of ordinary scatter."""
 MIN_DAILY_STORIES = 2.0
 """Expected stories a day from which on a day tells something of scatter."""
 MIN_TELLING_DAYS = 4.0
@@ -126,16 +129,17 @@ def learned(  # noqa: PLR0913, PLR0917 - each is one plain fact
     hours = {h: DAILY_SHARE * stories for h, stories in level.hours.items() if stories > FORGOTTEN_STORIES}
     weekdays = {d: DAILY_SHARE * stories for d, stories in level.weekdays.items() if stories > FORGOTTEN_STORIES}
     first = day * DAY_HOURS
-    of_day = [float(counts.get(hour, 0)) for hour in range(first, first + DAY_HOURS)]
+    came = [counts.get(hour, 0) for hour in range(first, first + DAY_HOURS)]
+    of_day = [float(count) for count in came]
     scatter, weight = level.scatter, level.scatter_weight
     if clock is not None and clock.days >= MIN_TELLING_DAYS:
         telling = rate(then, clock) * DAY_HOURS >= MIN_DAILY_STORIES
-        if telling or max(of_day) > LARGEST_DEVIATION:
+        if telling or max(came) > LARGEST_DEVIATION:
             means = [expected(then, clock, hour) for hour in range(first, first + DAY_HOURS)]
             spread = scatters(then)[0]
-            of_day = [_bounded(count, mean, spread) for count, mean in zip(of_day, means, strict=True)]
+            of_day = [_bounded(count, mean, spread) for count, mean in zip(came, means, strict=True)]
             if telling:
-                scatter, weight = _scattered(level, of_day, means, 1.0 / (then.stories + PRIOR_STORIES))
+                scatter, weight = _scattered(level, came, of_day, means, then)
     for hour, count in enumerate(of_day):
         if count:
             hours[hour] = hours.get(hour, 0.0) + count
@@ -165,25 +169,32 @@ def _bounded(count: float, mean: float, spread: float) -> float:
 
 
 def _scattered(
-    level: Level, of_day: Sequence[float], means: Sequence[float], unsure: float
+    level: Level, came: Sequence[int], of_day: Sequence[float], means: Sequence[float], then: Level
 ) -> tuple[list[float], list[float]]:
     """Return what is known of scatter, and its weight, with one more day in it.
 
     The square of a window's deviation is its mean by chance alone, and more by how unsure the level was; what is left
-    is scatter.
+    is scatter. Bursts are left out: by them a subject would look wilder than it is, and its next burst be missed.
     """
     found, weights = [], []
-    known = _knows_scatter(level)
+    known, unsure, certain = _knows_scatter(level), 1.0 / (then.stories + PRIOR_STORIES), sizes(then)
     for index, length in enumerate(WINDOW_HOURS):
         deviation = weight = 0.0
         for start in range(0, DAY_HOURS, length):
             mean = math.fsum(means[start : start + length])
+            if _is_burst(sum(came[start : start + length]), mean, certain[index]):
+                continue
             count = math.fsum(of_day[start : start + length])
             deviation += (count - mean) ** 2 - mean - mean * mean * unsure
             weight += mean * mean
         found.append(DAILY_SHARE * (level.scatter[index] if known else 0.0) + deviation)
         weights.append(DAILY_SHARE * (level.scatter_weight[index] if known else 0.0) + weight)
     return found, weights
+
+
+def _is_burst(count: int, mean: float, size: float) -> bool:
+    """Whether so many stories come by chance too seldom to say how much chance scatters."""
+    return count >= BURST_STORIES and count > mean and log10_upper(count, mean, size) <= -BURST_SURPRISE
 
 
 def _paired(level: Level, pairs: Mapping[str, int]) -> tuple[dict[str, float], float]:

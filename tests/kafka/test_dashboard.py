@@ -38,10 +38,11 @@ def free_port() -> int:
 class Dashboard:
     """One `rasid dashboard` process."""
 
-    def __init__(self, settings: Settings, folder: Path, log: Path, *flags: str, **environment: str) -> None:
+    def __init__(self, settings: Settings, folder: Path | None, log: Path, *flags: str, **environment: str) -> None:
         self.port = free_port()
         self.command = [sys.executable, "-m", "agents.cli", "dashboard", "--port", str(self.port), *flags]
-        self.command += ["--broker", settings.broker, "--prefix", settings.prefix, "--store", str(folder)]
+        self.command += ["--broker", settings.broker, "--prefix", settings.prefix]
+        self.command += ["--memory"] if folder is None else ["--store", str(folder)]
         self._log = log
         self._environment = environment
         self.start()
@@ -83,10 +84,16 @@ class Dashboard:
         self.process.kill()
         self.process.wait()
 
+    def children(self) -> list[int]:
+        """Return the processes that it started."""
+        return [
+            int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        ]
+
     def kill_reading(self) -> int:
         """End the process that reads the topics with SIGKILL, and give the exit code of the one that serves."""
-        [pid] = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        os.kill(int(pid), signal.SIGKILL)
+        [pid] = self.children()
+        os.kill(pid, signal.SIGKILL)
         return self.process.wait(30)
 
     def stop(self) -> int:
@@ -229,6 +236,24 @@ def test_an_article_is_told_within_two_seconds_of_its_record(kafka_settings: Set
         dashboard.kill()
 
     assert min(took) < SOON_SECONDS
+
+
+def test_in_memory_it_is_one_process(kafka_settings: Settings, tmp_path: Path):
+    """It reads, tells and ends as one with a store does."""
+    asyncio.run(topic_admin.apply(kafka_settings))
+    publish(kafka_settings, ("enriched", article("before")))
+    dashboard = Dashboard(kafka_settings, None, tmp_path / "log")
+    try:
+        dashboard.items("articles", 1)
+        children = dashboard.children()
+        publish(kafka_settings, ("enriched", article("live")))
+        dashboard.items("articles", 2)
+        told, _ = events(dashboard.port, 2, '{"enriched":[0,0]}')
+        code = dashboard.stop()
+    finally:
+        dashboard.kill()
+
+    assert (children, len(told), code) == ([], 2, 0)
 
 
 def test_a_clients_end_and_a_stop_do_not_hold_each_other_up(kafka_settings: Settings, tmp_path: Path):

@@ -57,6 +57,25 @@ def test_wild_hours_are_told_from_even_ones():
     assert sizes(even)[0] > sizes(wild)[0]
 
 
+def test_a_burst_does_not_make_hours_look_wilder():
+    """What comes by chance less than once in a thousand windows says nothing of how others scatter."""
+    chance = random.Random(1)
+    usual = level(lambda: {hour: chance.choice([0, 3, 6]) for hour in range(24)})
+    ordinary = {(MONDAY + 60) * 24 + hour: 3 * (hour % 3) for hour in range(24)}
+    burst = ordinary | {(MONDAY + 60) * 24 + hour: 40 for hour in (10, 12)}
+    without, after = [learned(usual, MONDAY + 60, counts, {}, usual, EVEN) for counts in (ordinary, burst)]
+
+    assert scatters(after)[0] == pytest.approx(scatters(without)[0], abs=0.005)
+
+
+def test_hours_that_are_truly_wild_are_learned_to_be():
+    """Though at first many of their counts are taken for bursts: what is left scatters more than was believed."""
+    chance = random.Random(1)
+    wild = level(lambda: {hour: int(chance.expovariate(1 / 10)) for hour in range(24)})
+
+    assert scatters(wild)[0] > 0.6
+
+
 def test_what_is_known_of_few_stories_is_not_sure():
     """The size of a new subject is small."""
     assert sizes(Level())[0] < 0.5 < sizes(level(lambda: {12: 5}))[0]
