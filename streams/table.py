@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 from aiokafka import AIOKafkaProducer
+from aiokafka.errors import IllegalOperation
 from aiokafka.structs import RecordMetadata
 
 from streams import kafka_client, published
@@ -217,16 +218,17 @@ class Table(Generic[S]):
         return _Gathered(written, progress, outs)
 
     async def _send(self, producer: AIOKafkaProducer, outs: list[Out]) -> list[RecordMetadata]:
-        futures = [
-            await producer.send(
-                self.settings.topic(out.topic),
-                value=out.value,
-                key=out.key,
-                partition=out.partition,
-                headers=list(out.headers),
-            )
-            for out in outs
-        ]
+        futures: list[asyncio.Future[RecordMetadata]] = []
+        try:
+            for out in outs:
+                topic, headers = self.settings.topic(out.topic), list(out.headers)
+                sent = producer.send(topic, value=out.value, key=out.key, partition=out.partition, headers=headers)
+                futures.append(await sent)
+        except IllegalOperation:  # the transaction has ended amid it: what was sent before says why
+            for future in futures:
+                if future.done() and (error := future.exception()) is not None:
+                    raise error from None
+            raise
         return await asyncio.gather(*futures)
 
     async def close(self) -> None:
