@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from agents.commands.options import settings_options
+from agents.serve.reading import ReadingEndedError
 from agents.serve.server import run
 from agents.serve.web.gate import Rules
 from streams import kafka_client
@@ -106,6 +107,8 @@ def dashboard(  # noqa: PLR0913 - a flag each
     except StoreTakenError as error:
         detail = f"another dashboard has the store in {folder} open; stop it, or choose another --store"
         raise click.ClickException(detail) from error
+    except ReadingEndedError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def serve(settings: Settings) -> None:

@@ -97,7 +97,7 @@ class Reading:
         try:
             return self._connection.recv_bytes()
         except (EOFError, OSError) as error:
-            raise ReadingEndedError("the process that reads the topics has ended; its last words say why") from error
+            raise ReadingEndedError("the process that reads the topics has ended; what it said tells why") from error
 
     def close(self) -> None:
         """Let the process end."""

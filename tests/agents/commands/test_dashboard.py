@@ -76,3 +76,11 @@ def test_flags_are_what_they_say(flags, expected, tmp_path, monkeypatch):
     found = given | vars(rules) | {"folder": None if folder is None else folder.name}
 
     assert {name: found[name] for name in expected} == expected
+
+
+def test_it_ends_with_what_reads_the_topics(tmp_path):
+    """No broker is there: it says so by its exit code, without a stack of its own."""
+    broker, port = "127.0.0.1:1", "6079"
+    ran = CliRunner().invoke(dashboard, ["--broker", broker, "--port", port, "--data-dir", str(tmp_path)])
+
+    assert (ran.exit_code, "has ended" in ran.output, "Traceback" in ran.output) == (1, True, False)

@@ -50,7 +50,7 @@ def test_who_serves_learns_that_reading_has_failed(tmp_path: Path):
 
     with pytest.raises(ReadingEndedError) as raised:
         asyncio.run(asyncio.wait_for(follow(), 60))
-    assert "last words" in str(raised.value)
+    assert "tells why" in str(raised.value)
 
 
 def test_who_serves_can_stop_while_nothing_comes(tmp_path: Path):
