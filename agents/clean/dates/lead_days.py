@@ -14,10 +14,11 @@ _MAX_CHARACTERS = 600
 _DATE_CHARACTERS = 45
 """Characters behind «اليوم» and the day's name in which the date stands."""
 _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
-_PAST = "(?![يتنس])"
+_PAST = "(?!س?[يتن])"
 """How a verb does not begin that tells of what was."""
 _TOLD = re.compile(rf"{_PAST}\w+ [^.]{{0,160}}?(?<!يوم)[ ،](?P<weekday>{'|'.join(_WEEKDAYS)})[ ،(](?=.{{0,3}}\d)")
 """The same without «اليوم», in a sentence that tells of what was: «قال المكتب الثلاثاء 24 سبتمبر 2024 إن …»."""
+_NAMED = re.compile(rf"(?:(?P<yesterday>امس) )?\b(?P<weekday>{'|'.join(_WEEKDAYS)})[ ،](?=.{{0,3}}\d)")
 _TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
@@ -27,6 +28,20 @@ def lead_weekday(text: str) -> int | None:
     if found is None:
         return None
     return (_WEEKDAYS.index(found["weekday"]) + (1 if found["yesterday"] else 0)) % len(_WEEKDAYS)
+
+
+def read_named_day(text: str, clock: Clock) -> Moment | None:
+    """Return the day of a roundup that its title tells with its name: «نشرة الظهيرة | الجمعة 22-07-2016».
+
+    What is of yesterday is published today: «حصاد أمس الأربعاء 20 أيار 2020».
+    """
+    folded = fold(text[:_MAX_CHARACTERS]).lower()
+    named = _NAMED.search(folded)
+    day, _ = take_day(folded[named.end() : named.end() + _DATE_CHARACTERS]) if named else (None, "")
+    if named is None or day is None or day.weekday() != _WEEKDAYS.index(named["weekday"]):
+        return None
+    moment = moment_of(day + timedelta(days=1) if named["yesterday"] else day, None, clock.zone)
+    return moment if is_plausible(moment, clock.received) else None
 
 
 def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | None:

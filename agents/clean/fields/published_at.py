@@ -9,7 +9,7 @@ from agents.clean.dates.address_days import read_address_day
 from agents.clean.dates.clock import Clock, ZoneFrom
 from agents.clean.dates.days import day_without_year
 from agents.clean.dates.field_dates import read_field
-from agents.clean.dates.lead_days import read_lead_day
+from agents.clean.dates.lead_days import read_lead_day, read_named_day
 from agents.clean.dates.moments import Moment, is_plausible, is_same_day
 from agents.clean.fields.shown_dates import ShownDates, find_shown_dates
 from agents.clean.judge.dateline import read_dateline_date
@@ -111,11 +111,11 @@ def _read_byline_day(page: Page, clock: Clock) -> Moment | None:
 
 
 def _read_text_day(page: Page, clock: Clock) -> Moment | None:
-    """Return the day that a text's dateline, its lead or the paragraphs below it tell: «اليوم الثلاثاء 20 يناير»."""
+    """Return the day that a text's dateline, its first paragraphs or its title tell: «اليوم الثلاثاء 20 يناير»."""
     opening = list(islice((line for line in page.lines if line.role == "paragraph"), _MAX_OPENING_PARAGRAPHS))
     found = read_dateline_date(opening[0], clock) if opening else None
     days = (read_lead_day(line.text, clock, opens=line is opening[0]) for line in opening)
-    return found or next(filter(None, days), None)
+    return found or next(filter(None, days), None) or read_named_day(page.title, clock)
 
 
 def _is_believed(shown: ShownDates, told: Moment, told_changed: Moment | None) -> bool:

@@ -46,6 +46,7 @@ _HEAD_LINES = 2
 _MAX_LABEL_WORDS = 4
 """Words of a line that only says what the date below it is of: «آخر تحديث»."""
 _PUBLISHING = wordlist.load("agents.clean", "lines.toml").words("publishing")
+_CLOCK_LABELS = wordlist.load("agents.clean", "lines.toml").words("clock_labels")
 _FOUNDING = wordlist.load("agents.clean", "dates.toml").words("founding")
 _FOUNDING_ABOVE = _FOUNDING | wordlist.load("agents.clean", "dates.toml").words("founding_above")
 _MAX_FOUNDING_WORDS = 8
@@ -123,7 +124,7 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
             if date.changed is not None:
                 changed.append(shown._replace(moment=date.changed))
     if clock.now == clock.received:
-        published = list(_without_contradicted(published))
+        published = list(_without_contradicted(published, changed))
     nearest = min(published, key=lambda found: found.rank, default=None)
     last = min(changed, key=lambda found: found.rank, default=None)
     if nearest and last and not nearest.firm and _is_days_after(nearest.moment, last.moment):
@@ -135,9 +136,9 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
     )
 
 
-def _without_contradicted(shown: list[_Shown]) -> Iterator[_Shown]:
-    """Yield dates without those that count back from now to another day than the others are of."""
-    days = [date for date in shown if not date.is_counted]
+def _without_contradicted(shown: list[_Shown], changed: list[_Shown]) -> Iterator[_Shown]:
+    """Yield dates without those that count back from now to another day than the others or a change are of."""
+    days = [date for date in (*shown, *changed) if not date.is_counted]
     for date in shown:
         if not date.is_counted or not days or any(is_same_day(date.moment, other.moment) for other in days):
             yield date
@@ -157,6 +158,8 @@ def _is_of_visit(page: Page, index: int, moment: Moment, visit: _Visit) -> bool:
         return True
     if index >= page.title_index or not _PUBLISHING.isdisjoint(page.lines[index].words):
         return False
+    if page.lines[index].words[0] in _CLOCK_LABELS:
+        return True
     if visit.address_day is not None and _is_days_after(moment, visit.address_day):
         return True
     if moment.when.weekday() != visit.written_on and _is_of_site(page, index):
@@ -234,7 +237,7 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
 def _tells_of_founding(page: Page, index: int) -> bool:
     """Whether a line, or the short one above it, says that the date is of a founding: «جريدة إلكترونية تأسست»."""
     above = page.lines[index - 1] if index else None
-    if LABEL.match(page.lines[index].folded):
+    if LABEL.search(page.lines[index].folded):
         return False
     is_told_above = (
         above is not None and above.count <= _MAX_FOUNDING_WORDS and not _FOUNDING_ABOVE.isdisjoint(above.words)

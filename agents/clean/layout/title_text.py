@@ -28,6 +28,7 @@ _WRAPPING_OPENINGS = [split(text) for text in _WRAPPING.as_written("wrapping_ope
 _WRAPPING_ENDS = [split(text) for text in _WRAPPING.as_written("wrapping_ends")]
 _WRAPPING_FIRST_WORDS = frozenset(words[0] for words in _WRAPPING_OPENINGS)
 _WRAPPING_LAST_WORDS = frozenset(words[-1] for words in _WRAPPING_ENDS)
+_COUNTRIES = frozenset(_WRAPPING.phrases("country_labels"))
 _NO_BARS = "/«"
 """Signs that part a title from the name of its outlet alone."""
 _BARS = "|»›•"
@@ -185,6 +186,8 @@ def label_size(line: Line) -> int:
     for size, pattern in _CUT_OFF.items():
         if line.count - size < _MIN_WORDS or not sections.standard(line.words[:size]):
             continue
+        if " ".join(line.words[:size]) in _COUNTRIES:
+            continue  # «اليمن – تعز تحيي ذكرى …»: where it is, which headlines say
         found = pattern.match(line.folded)
         cut_off = found is not None and ":" not in found[0] and _WORD.findall(found[1]) == line.words[:size]
         if cut_off or (size > 1 and line.words[0] in _NEWS):

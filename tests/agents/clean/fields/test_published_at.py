@@ -253,3 +253,30 @@ def test_hours_counted_back_from_a_visit_that_nobody_tells_of_do_not_gainsay_a_d
         "2026-01-28T10:00:00Z",
         "2026-01-02T10:00:00Z",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("نشرة الظهيرة من راديو الميناء | الثلاثاء 13-01-2026", "2026-01-13"),
+        ("حصاد يوم أمس الثلاثاء 13 يناير 2026 في الميناء", "2026-01-14"),
+        ("نشرة الظهيرة من راديو الميناء | الأحد 13-01-2026", None),
+        ("ذكرى افتتاح الميناء في 13 يناير 2016", None),
+    ],
+)
+def test_the_day_that_a_roundups_title_names_counts_where_nothing_better_is(title: str, day: str | None) -> None:
+    """With the name of the day, which must be that of the date."""
+    published = cleaned("\n".join([title, *SENTENCES]), title=title).published_at
+    assert (published or "")[:10] == (day or "")
+
+
+def test_a_clock_that_is_labelled_as_one_is_the_sites() -> None:
+    """«التوقيت الثلاثاء، 13 يناير 2026» above the title."""
+    assert cleaned("\n".join(["التوقيت الثلاثاء، 13 يناير 2026", TITLE, *SENTENCES])).published_at is None
+
+
+def test_hours_counted_back_do_not_gainsay_a_change() -> None:
+    """«منذ 1 سنة», and below it what the page was changed on."""
+    text = "\n".join([TITLE, "منذ 1 سنة", "آخر تحديث: 03/01/2026 - 18:09", *SENTENCES])
+    article = cleaned(text)
+    assert article.published_at == "2026-01-03T18:09:00Z"

@@ -173,3 +173,9 @@ def test_what_stands_twice_right_below_the_headline_names_its_picture() -> None:
     """It is shorter, and a section stands between its copies."""
     caption = "المتحدث باسم هيئة الموانئ"
     assert cleaned("\n".join([TITLE, caption, "اقتصاد", caption, "9 يناير 2026", *SENTENCES])).title == TITLE
+
+
+def test_the_country_in_front_of_a_headline_is_its_own() -> None:
+    """«اليمن – …» says where; «اقتصاد – …» is a label."""
+    titles = [cleaned("\n".join([f"{label} – {TITLE}", *SENTENCES])).title for label in ("اليمن", "اقتصاد")]
+    assert titles == [f"اليمن – {TITLE}", TITLE]
