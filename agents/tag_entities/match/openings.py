@@ -1,6 +1,6 @@
 """In which ways a word can begin a surface of the lexicon: without proclitics, or under another spelling."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from agents.arabic.clitics import AND, ARTICLE, CONJUNCTIONS, JOINED_PREPOSITIONS, PROCLITICS, is_accusative_adjective
@@ -54,19 +54,20 @@ class OpeningFinder:
 
     def openings_of(self, word: str) -> Openings | None:
         """Work out how a word can begin a surface; None for most words."""
-        found = self._as_spelt(word)
+        rests = _rests(word)
+        found = self._as_spelt(word, rests)
         if not found and word not in self._lexicon.common:
-            found = self._respelt(word)
+            found = self._respelt(word, rests)
         if not found:
             return None
         ways = tuple(found)
         seconds = ways[0].seconds if len(ways) == 1 else frozenset().union(*(way.seconds for way in ways))
         return Openings(ways, any(way.alone for way in ways), seconds)
 
-    def _as_spelt(self, word: str) -> list[Opening]:
+    def _as_spelt(self, word: str, rests: Iterable[tuple[int, str]]) -> list[Opening]:
         """Return the openings of a word as it is spelt, with and without its proclitics."""
         begun, surfaces, common = self._lexicon.begun, self._lexicon.surfaces, self._lexicon.common
-        listed = [(skip, rest) for skip, rest in _rests(word) if rest in surfaces or rest in begun]
+        listed = [(skip, rest) for skip, rest in rests if rest in surfaces or rest in begun]
         if not listed:
             return []
         whole = (word in self._lexicon.demonyms and word.startswith(ARTICLE)) or is_accusative_adjective(word, common)
@@ -85,10 +86,10 @@ class OpeningFinder:
             found.append(Opening(skip, rest, alone, begun.get(rest, {})))
         return found
 
-    def _respelt(self, word: str) -> list[Opening]:
+    def _respelt(self, word: str, rests: Iterable[tuple[int, str]]) -> list[Opening]:
         """Return the openings of a word under another spelling, without vowels only where a second word confirms it."""
         lexicon = self._lexicon
-        for skip, rest in _rests(word):
+        for skip, rest in rests:
             if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith(ARTICLE) or rest in lexicon.common:
                 continue
             definite = word[:skip].endswith(ARTICLE)

@@ -9,7 +9,7 @@ from agents.tag_entities.name_model.network import Network
 
 Array = np.ndarray
 
-_BATCH_WORDS = 64
+_BATCH_WORDS = 256
 """New words that are computed at once: what fits a processor's cache."""
 _MIN_LETTERS_TO_LEAN = 3
 """Letters of a word that leans on what it is elsewhere in a text; shorter ones may be anything."""
