@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # One replace for a letter that most texts have is far quicker than a table of all of them for every character.
@@ -22,6 +22,8 @@ _HIDDEN = frozenset(
 )
 _DROPPED_RUNS = re.compile(f"[{''.join(map(re.escape, sorted(_DIACRITICS | _HIDDEN)))}]+")
 _HIDDEN_RUNS = re.compile(f"[{''.join(map(re.escape, sorted(_HIDDEN)))}]+")
+_MAX_CHARACTERS = 1 << 12
+"""Characters whose folded forms are remembered."""
 _PRESENTED = re.compile("[\ufb50-\ufdfc\ufe70-\ufefc]")
 """Letters as typesetters shape them: what PDFs and old programs write for «لا» and «الله», or for every letter."""
 
@@ -98,7 +100,10 @@ def fold_with_offsets(text: str) -> Folded:
     return Folded(folded, offsets)
 
 
+_fold_character = lru_cache(_MAX_CHARACTERS)(fold)
+
+
 def _folded_letter_by_letter(text: str) -> Folded:
     """Fold a text in which one character may stand for several letters."""
-    forms = list(map(fold, text))
+    forms = list(map(_fold_character, text))
     return Folded("".join(forms), [place for place, form in enumerate(forms) for _ in form])
