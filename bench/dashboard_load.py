@@ -195,12 +195,13 @@ async def _send(settings: Settings, values: list[bytes], sent: dict[str, float],
 
 
 async def until_served() -> None:
-    """Wait until something listens."""
+    """Wait until the dashboard listens and has looked at the topics: how it starts is not what is measured."""
     while True:
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", PORT)
-        except OSError:
-            await asyncio.sleep(0.2)
-        else:
+        with suppress(OSError):
+            reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
+            writer.write(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            answer = await reader.read()
             writer.close()
-            return
+            if b'"enriched":' in answer:
+                return
+        await asyncio.sleep(0.2)
