@@ -20,9 +20,9 @@ def command(files: tuple[Path, ...], path: str) -> None:
     ends: forty sentences after one another count as one text.
     """
     # the model's file is read only when something is measured
+    from agents.evaluate.conll import read  # noqa: PLC0415
+    from agents.evaluate.span_scores import score  # noqa: PLC0415
     from agents.tag_entities.name_model.chooser import choose  # noqa: PLC0415
-    from agents.tag_entities.name_model.conll import read  # noqa: PLC0415
-    from agents.tag_entities.name_model.score import score  # noqa: PLC0415
 
     model = choose(path)
     click.echo(f"model {model.version}")

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Self
 
 from agents.arabic.clitics import ARTICLE, PROCLITICS
@@ -34,24 +34,21 @@ class ArticleContext:
         Entities that the article names without doubt.
     countries
         Their countries.
-    people
-        How many people of each kind it names without doubt.
     sport
         Whether the article is about sport.
     """
 
-    def __init__(  # noqa: PLR0913 - what is known
+    def __init__(
         self,
         tokens: Tokens,
         section: str | None,
         ids: Collection[str],
         countries: Collection[str],
-        people: Mapping[str, int],
         *,
         sport: bool,
     ) -> None:
         self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
-        self.people, self.sport = people, sport
+        self.sport = sport
         self.kind_before: dict[int, str] = {}
         """The position behind each name without doubt, to the kind of what it names."""
         self.kind_from: dict[int, str] = {}
@@ -94,7 +91,7 @@ class ArticleContext:
     @classmethod
     def empty(cls, tokens: Tokens) -> Self:
         """Return what is known before anything was read."""
-        return cls(tokens, None, frozenset(), frozenset(), {}, sport=False)
+        return cls(tokens, None, frozenset(), frozenset(), sport=False)
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:

@@ -82,7 +82,7 @@ def passes(
         # One thing, one id
         KnownPeople(lexicon, word_kinds),  # a known person is the fuller name for what follows
         SamePerson(),  # names of several words, before their parts are looked for
-        ShortNames(lexicon, word_kinds),  # surnames, first names and acronyms of what stands in full
+        ShortNames(word_kinds),  # surnames, first names and acronyms of what stands in full
         Wordings(lexicon),  # what only the text knows, once all short names are found
         Acronyms(),  # those that are names by themselves
         Transliterations(),

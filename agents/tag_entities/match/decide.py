@@ -10,7 +10,6 @@ from agents.tag_entities.lexicon.national_bodies import is_of_other_country
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
 from agents.tag_entities.match.evidence import choose
 from agents.tag_entities.match.longer_names import EVENT_KINDS, LongerNames, is_game, is_of_other_house
-from agents.tag_entities.match.namesakes import is_namesake
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
     GOVERNMENTS,
@@ -49,7 +48,6 @@ class Decide:
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._lexicon = lexicon
-        self._word_kinds = word_kinds
         self._longer_names = LongerNames(lexicon, word_kinds)
 
     def run(self, draft: Draft) -> None:
@@ -170,7 +168,7 @@ class Decide:
         last = self._longer_names.end_of_person(tokens, surface.first, fathers, known)
         end = tokens.spans[last - 1][1]
         other = last > fathers or is_of_other_house(tokens, surface, known, fathers)
-        if other or (last == surface.last and is_namesake(surface, known, draft.context, self._word_kinds)):
+        if other:
             entity = EntityRef.of_text("PER", tokens.text[surface.start : end])
             return _Found(surface.first, last, surface.start, end, entity, last - surface.first > 1)
         return _Found(surface.first, last, surface.start, end, EntityRef.of_lexicon(known))

@@ -46,15 +46,11 @@ class SureNames:
         sport_words = len({words[position] for position in draft.marks.of(SPORT)})
         sport_words += len({known.id for known in known_ones if known.kind in SPORT_KINDS})
         enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
-        people: dict[str, int] = {}
-        for kind in {known.id: known.kind for known in known_ones if known.type == "PER"}.values():
-            people[kind] = people.get(kind, 0) + 1
         context = ArticleContext(
             draft.tokens,
             section,
             {known.id for known in known_ones},
             countries,
-            people,
             sport=section == "sport" or sport_words >= enough,
         )
         for surface, known in zip(sure, known_ones, strict=True):

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from agents.tag_entities.name_model.conll import TYPES
-
 Array = np.ndarray
+
+TYPES = ("PER", "LOC", "ORG", "MISC")
 
 _PARTS = "BIES"
 LABELS = ("O", *(f"{part}-{entity_type}" for entity_type in TYPES for part in _PARTS))

@@ -6,8 +6,7 @@ in a text lean towards what its other occurrences say, as in the collective read
 
 import numpy as np
 
-from agents.tag_entities.name_model.conll import TYPES
-from agents.tag_entities.name_model.decode import UNIT
+from agents.tag_entities.name_model.decode import TYPES, UNIT
 
 Array = np.ndarray
 

@@ -9,22 +9,16 @@ from agents.arabic.clitics import ARTICLE
 from agents.arabic.quotation_marks import CLOSING, OPENING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
-from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.name_parts import CHILDREN, CLOSING_PARTS, SON_OF, SONS
 from agents.tag_entities.words.people import TOO_COMMON
-from agents.tag_entities.words.roles import CONNECTORS, DROPPED, KEPT, TITLES
-from agents.tag_entities.words.speech import SPEECH
+from agents.tag_entities.words.roles import CONNECTORS, DROPPED
 
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 MIN_SHORT_NAME_LETTERS: Final = 3
 """Letters of a surname or an acronym."""
 MAX_FORMS: Final = 50
 """Short names with one first word that are looked for."""
-CLUB_WORDS: Final = 2
-"""Words of a club's name with its nation: السد القطري."""
-MIN_MODEL_SCORE: Final = 0.5
-"""How sure a model must be that a common word is a name where it stands."""
 
 
 class ShortNames:
@@ -33,16 +27,14 @@ class ShortNames:
     name = "ShortNames"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
-        self._lexicon = lexicon
+    def __init__(self, word_kinds: WordKinds) -> None:
         self._word_kinds = word_kinds
 
     def run(self, draft: Draft) -> None:
         """Add short names in words that nothing has taken."""
-        short_names = _ArticleShortNames(self._lexicon, self._word_kinds)
+        short_names = _ArticleShortNames(self._word_kinds)
         names = draft.names
         for found in (
-            _clubs(draft.tokens, names, self._lexicon.demonyms),
             _acronyms(draft, names, self._word_kinds),
             self._of_people(draft.tokens, [name for name in names if name.entity.type == "PER" and name.full]),
         ):
@@ -103,8 +95,7 @@ class _Bearer(NamedTuple):
 class _ArticleShortNames:
     """The short names that one article makes clear."""
 
-    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
-        self._lexicon = lexicon
+    def __init__(self, word_kinds: WordKinds) -> None:
         self._word_kinds = word_kinds
         self._forms: dict[str, list[tuple[int, list[str]]]] = {}
         """First words as they may stand, to the letters before the short names that begin so, and all their words."""
@@ -133,8 +124,6 @@ class _ArticleShortNames:
             return
         for bearers in self._bearers.values():
             bearers.sort(key=lambda bearer: bearer.position)
-        people = (name for name in draft.model_names if name.type == "PER" and name.score >= MIN_MODEL_SCORE)
-        sure = {position for name in people for position in range(name.first, name.last)}
         tokens = draft.tokens
         words, spans = tokens.words, tokens.spans
         found: list[tuple[int, int, int, EntityRef]] = []
@@ -143,50 +132,26 @@ class _ArticleShortNames:
                 last = first + len(short_name)
                 if words[first + 1 : last] != short_name[1:] or not draft.is_free(first, last):
                     continue
-                if self._stands(tokens, first, last, skip=skip, sure=sure):
-                    found.append((first, last, skip, self._bearer(" ".join(short_name), first)))
-                    break
+                if not skip and self._is_adjective(tokens, first):
+                    continue
+                found.append((first, last, skip, self._bearer(" ".join(short_name), first)))
+                break
         for first, last, skip, entity in found:
             draft.add(first, last, spans[first][0] + skip, spans[last - 1][1], entity, full=False)
+
+    def _is_adjective(self, tokens: Tokens, position: int) -> bool:
+        """Whether a common word with an article stands behind a noun that has one: العمل العربي."""
+        word, before = tokens.words[position], tokens.words[position - 1] if position else ""
+        return before.startswith(ARTICLE) and word.startswith(ARTICLE) and self._word_kinds[word].common
 
     def _bearer(self, short_name: str, position: int) -> EntityRef:
         """Return whom a short name at a position means."""
         bearers = self._bearers[short_name]
         return bearers[max(0, bisect_left(bearers, position, key=lambda bearer: bearer.position) - 1)].entity
 
-    def _stands(self, tokens: Tokens, first: int, last: int, *, skip: int, sure: Collection[int]) -> bool:
-        """Whether a short name is one where it stands: no part of another name, no common word, no adjective."""
-        words = tokens.words
-        if last < len(words) and words[last] in SONS and tokens.between(last - 1) == " ":
-            return False
-        before = words[first - 1] if first and tokens.between(first - 1) == " " else ""
-        kind_before = self._word_kinds[before] if before else None
-        if before in CONNECTORS or (kind_before and kind_before.sure and kind_before.given and not skip):
-            return False
-        word = words[first][skip:]
-        word_kind = self._word_kinds[word]
-        if not word_kind.common or last - first > 1 or first in sure or before in TITLES or before in SPEECH:
-            return True
-        behind_noun = before.startswith(ARTICLE) and not skip
-        if behind_noun and word.startswith(ARTICLE) and word.endswith(("ي", "يه")):
-            return False  # an adjective: العمل العربي
-        if not word_kind.exact or word_kind.firm:
-            return True
-        return word.startswith(ARTICLE) and before not in KEPT and not behind_noun
-
 
 def _words(tokens: Tokens, name: Name) -> list[str]:
     return tokens.text[name.start : name.end].split(" ")
-
-
-def _clubs(tokens: Tokens, names: Iterable[Name], demonyms: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
-    """Yield what clubs are called without their nation: السد, of السد القطري."""
-    for name in names:
-        if name.entity.known is None or name.entity.known.kind != "club":
-            continue
-        words = _words(tokens, name)
-        if len(words) == CLUB_WORDS and words[1] in demonyms and words[0].startswith(ARTICLE):
-            yield words[0], name
 
 
 def _acronyms(draft: Draft, names: Iterable[Name], word_kinds: WordKinds) -> Iterator[tuple[str, Name]]:

@@ -30,20 +30,13 @@ _LATIN_CLASSES: Final = str.maketrans(
 _ARABIC_CLASSES: Final = str.maketrans(
     {letter: one for one, groups in _LISTS.lists("consonants").items() for letter in "".join(groups)}
 )
-_LETTERS: Final = _LISTS.grouped("letters")
-"""What Arabic calls a Latin letter, to the letter: دبليو, w."""
-_SPELT_ALIKE: Final = str.maketrans("pje", "bgi")
-"""Latin letters to those that Arabic spells alike."""
-MIN_INITIALS: Final = 2
-"""Letters that are spelt out."""
 
 
 class Transliterations:
     """The pass that makes one entity of a name in Latin letters and the one of its type that sounds alike in Arabic.
 
-    Consonants and digits must agree, or the Arabic name spell out the letters of the other one, or the name in Latin
-    letters be the English name of what the article names in Arabic. The lexicon's entity is meant where one is known,
-    else the one in Arabic.
+    Consonants and digits must agree, or the name in Latin letters be the English name of what the article names in
+    Arabic. The lexicon's entity is meant where one is known, else the one in Arabic.
     """
 
     name = "Transliterations"
@@ -62,8 +55,7 @@ class Transliterations:
         for name, text in zip(names, texts, strict=True):
             entity = name.entity
             if not _LATIN.search(text):
-                for sound in (consonants(text), initials(text)):
-                    by_sound.setdefault((entity.type, sound), {})[entity.id] = entity
+                by_sound.setdefault((entity.type, consonants(text)), {})[entity.id] = entity
             elif entity.known is None:
                 by_english.setdefault((entity.type, _plain(text)), {})[entity.id] = entity
             if entity.known is not None and entity.en:
@@ -71,9 +63,8 @@ class Transliterations:
         others: dict[str, EntityRef] = {}
         for name in latin:
             _add(others, name, by_english.get((name.entity.type, _plain(_text(draft, name))), {}))
-            text = _text(draft, name).lower()
-            for sound in (consonants(text), _initials_of(text)):
-                _add(others, name, by_sound.get((name.entity.type, sound), {}) if sound else {})
+            sound = consonants(_text(draft, name).lower())
+            _add(others, name, by_sound.get((name.entity.type, sound), {}) if sound else {})
         rename_all(draft, others)
 
 
@@ -102,23 +93,6 @@ def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.lower())
     kept = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
     return _ARTICLES.sub("", " ".join(kept.split()))
-
-
-def initials(name: str) -> str:
-    """Return the Latin letters and the digits that an Arabic name spells out, empty where it does not."""
-    letters = [word if word.isdecimal() else _LETTERS.get(word, "") for word in name.replace("-", " ").split()]
-    return _initials("".join(letters)) if all(letters) and len(letters) >= MIN_INITIALS else ""
-
-
-def _initials_of(name: str) -> str:
-    """Return the letters and digits of an acronym in Latin letters as Arabic spells them, those of a word as well."""
-    plain = name.replace("-", "").replace(".", "")
-    return _initials(plain) if plain.isalnum() else ""
-
-
-def _initials(letters: str) -> str:
-    """Return initials as what no consonants are."""
-    return f"={letters.translate(_SPELT_ALIKE)}"
 
 
 def consonants(name: str) -> str:

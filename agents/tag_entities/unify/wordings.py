@@ -72,7 +72,11 @@ class Wordings:
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
         for name, words in named:
-            if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
+            region = name.entity.known is not None and name.entity.type == "LOC" and len(words) > 1
+            town = wholes.get(("LOC", words[1:]), ()) if region and words[0] in DROPPED else ()
+            if town:
+                draft.rename(name, town[0].entity)  # منطقة الباحة, where الباحة is named too
+            elif name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
                 entity = self._other(name, words, wholes, parts) or _unabridged(name.entity, words, fuller)
                 entity = entity or self._known_behind_generic(name.entity, draft.tokens.text[name.start : name.end])
                 if entity is not None and entity.id != name.entity.id:

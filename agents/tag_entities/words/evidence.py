@@ -55,5 +55,3 @@ KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
 KIND_PLURALS: Final = _LISTS.sets("kind_plurals")
 """Of some kinds, the words before a list of their names."""
-TITLE_CLASSES: Final = _LISTS.grouped("title_classes")
-"""Titles, to the class of their trade."""

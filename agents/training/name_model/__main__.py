@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from agents.arabic.folding import fold
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
 from agents.tag_entities.name_model.features import Lexical, Phrases
 from agents.tag_entities.name_model.model import FILE
 from agents.tag_entities.name_model.neural import NeuralModel

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import tokenize
+from agents.evaluate.conll import Sentence, Span
 from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import Sentences, sentences
-from agents.tag_entities.name_model.conll import Sentence, Span
 from agents.training.annotations import records
 from agents.training.annotations.convert import part_of
 from agents.training.annotations.records import Annotated, Thing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from agents.tag_entities.name_model.conll import Sentence, read, spans_of
+from agents.evaluate.conll import Sentence, read, spans_of
 
 DEV_BLOCKS, DEV_BLOCK = 4, 100
 """ANERcorp's development part: four runs of 100 sentences, evenly spaced, the last one at the end."""

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from agents.arabic.folding import fold
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
 from agents.tag_entities.name_model.decode import LABELS
 from agents.tag_entities.name_model.features import LONGEST, Lexical, Phrases
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
 from agents.tag_entities.name_model.decode import UNIT
 from agents.tag_entities.name_model.features import Lexical, Phrases
 from agents.tag_entities.name_model.model import text

@@ -8,11 +8,11 @@ from pathlib import Path
 import torch
 
 from agents.arabic.folding import fold
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
+from agents.evaluate.span_scores import score
 from agents.tag_entities.name_model.decode import LABELS
 from agents.tag_entities.name_model.neural import NeuralModel
 from agents.tag_entities.name_model.pieces import Pieces
-from agents.tag_entities.name_model.score import score
 from agents.training.name_model import bert_weights, neural_tuning, onnx_file, variations
 from agents.training.name_model.bert import Tagger
 

@@ -11,10 +11,10 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812 - the name that PyTorch users know
 
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
+from agents.evaluate.span_scores import Score, score
 from agents.tag_entities.name_model.decode import LABELS, legal
 from agents.tag_entities.name_model.pieces import Pieces
-from agents.tag_entities.name_model.score import Score, score
 from agents.training.name_model.bert import Tagger
 from agents.training.name_model.examples import labels_of
 from agents.training.name_model.silver import NEVER, Opinion, decide

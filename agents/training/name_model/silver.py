@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from agents.tag_entities.name_model.conll import Sentence
+from agents.evaluate.conll import Sentence
 from agents.tag_entities.name_model.decode import LABELS, best_paths, legal, spans
 from agents.tag_entities.name_model.neural import NeuralModel
 from agents.training.name_model.examples import Words

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from agents.tag_entities.name_model.conll import Sentence, Span
-from agents.tag_entities.name_model.score import Score, score
+from agents.evaluate.conll import Sentence, Span
+from agents.evaluate.span_scores import Score, score
 from agents.training.name_model.examples import Example, Words
 from agents.training.name_model.network_graph import graph
 from agents.training.name_model.silver import decide, student_opinion

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from agents.arabic.folding import fold
-from agents.tag_entities.name_model.conll import Sentence, Span
+from agents.evaluate.conll import Sentence, Span
 from agents.tag_entities.name_model.features import Lexical, stems
 from agents.training.lexicon.packages import data_file
 from agents.training.name_model.gazetteer import NOTE, curated, entries

@@ -48,16 +48,6 @@ def test_one_entity(text, names, found):
     assert ids_after(Transliterations(), text, *names) == [found] * 2
 
 
-@pytest.mark.parametrize(
-    ("arabic", "latin"), [("إن إس أو", "NSO"), ("إس دبليو آر", "SWR"), ("إف جي إم-148", "FGM-148"), ("بي إس جي", "PSG")]
-)
-def test_letters_spelt_out(arabic, latin):
-    """Arabic spells P like B, and J like G."""
-    words = len(arabic.replace("-", " ").split())
-    names = [(0, words, "MISC", None), (words + 1, words + 1 + len(latin.split("-")), "MISC", None)]
-    assert len(set(ids_after(Transliterations(), f"{arabic} ثم {latin}", *names))) == 1
-
-
 def test_other_digits():
     """They make another thing."""
     found = ids_after(Transliterations(), "اكس بوكس 360 و Xbox 720", (0, 3, "MISC", None), (4, 6, "MISC", None))

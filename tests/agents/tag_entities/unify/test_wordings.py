@@ -96,3 +96,12 @@ def test_many_wordings_are_told_in_linear_time():
     names = [(3 * at, 3 * at + 2, "ORG", None) for at in range(count)]
     names += [(3 * at + 2, 3 * at + 3, "ORG", None) for at in range(count)]
     assert set(ids_after(_WORDINGS, "بنك الكاظمية الكاظمية " * count, *names)) == {"org:ar:بنك-الكاظميه"}
+
+
+def test_a_region_and_its_town_are_one_where_both_are_named(tagged):
+    """By one name, as readers take them; a region alone has its own id."""
+    found = [
+        list(tagged(text)[0])
+        for text in ("شهدت منطقة الرياض أمطارا أمس", "شهدت منطقة الرياض أمطارا أمس ثم جاءت الرياض")
+    ]
+    assert found == [["loc:riyadh-region"], ["loc:riyadh"]]

@@ -4,7 +4,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="PyTorch is for training only")
 
-from agents.tag_entities.name_model.conll import Sentence  # noqa: E402
+from agents.evaluate.conll import Sentence  # noqa: E402
 from agents.tag_entities.name_model.decode import LABELS  # noqa: E402
 from agents.tag_entities.name_model.pieces import Pieces  # noqa: E402
 from agents.training.name_model import neural_tuning  # noqa: E402

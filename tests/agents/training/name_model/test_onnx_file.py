@@ -6,7 +6,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="PyTorch is for training only")
 pytest.importorskip("onnx", reason="onnx is for training only")
 
-from agents.tag_entities.name_model.conll import Sentence  # noqa: E402
+from agents.evaluate.conll import Sentence  # noqa: E402
 from agents.tag_entities.name_model.decode import LABELS  # noqa: E402
 from agents.tag_entities.name_model.neural import NeuralModel  # noqa: E402
 from agents.tag_entities.name_model.pieces import Pieces  # noqa: E402

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from agents.tag_entities.name_model.conll import TYPES, Span
+from agents.evaluate.conll import Span
+from agents.tag_entities.name_model.decode import TYPES
 
 
 class Part(NamedTuple):

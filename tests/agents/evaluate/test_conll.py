@@ -1,7 +1,7 @@
 """Reading CoNLL columns, and scoring."""
 
-from agents.tag_entities.name_model.conll import Sentence, read, spans_of
-from agents.tag_entities.name_model.score import Part, score
+from agents.evaluate.conll import Sentence, read, spans_of
+from agents.evaluate.span_scores import Part, score
 
 
 def test_spans_of_labels():

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-TYPES = ("PER", "LOC", "ORG", "MISC")
 _SAME = {"PERS": "PER", "PERSON": "PER", "LOCATION": "LOC", "GPE": "LOC", "ORGANIZATION": "ORG", "MIS": "MISC"}
 
 _MIN_COLUMNS = 2
