@@ -205,6 +205,23 @@ def keep_what_was_replaced() -> None:
     topics_step.encode_mentions = encode_new
 
 
+def read_while_seeking() -> None:
+    """Have Faust say when records flow, where seeking lasts until some came, and let what is dropped be passed over."""
+    seek = driver.Consumer.perform_seek
+
+    async def seek_slowly(consumer: driver.Consumer) -> None:
+        await seek(consumer)
+        for _ in range(1000):
+            if consumer.flow_active and any(queue.qsize() for queue in consumer.app.flow_control._queues):
+                return
+            await asyncio.sleep(0.005)
+
+    transport.Consumer.perform_seek = seek_slowly
+    transport.Consumer.resume_flow = driver.Consumer.resume_flow
+    transport.Consumer.on_partitions_revoked = driver.Consumer.on_partitions_revoked
+    HandedOut.finish = lambda *_: None
+
+
 def read_before_tables_open() -> None:
     """Let records flow while stages open what they were assigned, slowly, and what is dropped be passed over."""
     assigned = Stateful.assigned
@@ -321,6 +338,13 @@ LISTED = (
         case="harm-stores",
         shows="the case ended",
         patch=trust_every_store,
+    ),
+    Mutation(
+        name="flow-stopped",
+        guard="nothing flows until every partition stands at its offset",
+        case="stand-by",
+        shows="in 0 places",
+        patch=read_while_seeking,
     ),
     Mutation(
         name="taken-over",
