@@ -10,7 +10,7 @@ from agents.arabic import wordlist
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
-from agents.clean.dates.moments import Moment, is_same_day
+from agents.clean.dates.moments import Moment, is_plausible, is_same_day
 from agents.clean.dates.patterns import AGO, HIJRI_DATES, LABEL, NAMED_WEEKDAY, UPDATED, YEAR
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
@@ -82,6 +82,8 @@ class _Visit(NamedTuple):
     """The day in the page's address."""
     written_on: int | None
     """The day of the week on which the text says that it was written."""
+    last_of_site: int
+    """The last line above the title that is the site's own; -1 for none."""
 
 
 def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: Moment | None = None) -> ShownDates:
@@ -102,10 +104,10 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         The day in its address: what is shown above the title and is later is the day of the visit.
     """
     dated = [(index, line) for index, line in enumerate(page.lines) if line.date]
-    tells_weekday = any(index < page.title_index or _NUMBERED.search(line.folded) for index, line in dated)
     if not dated:
         return ShownDates()
-    visit = _Visit(called_up, address_day, _lead_weekday(page) if tells_weekday else None)
+    tells_weekday = any(index < page.title_index or _NUMBERED.search(line.folded) for index, line in dated)
+    visit = _Visit(called_up, address_day, _lead_weekday(page) if tells_weekday else None, _last_of_site(page))
     published: list[_Shown] = []
     changed: list[_Shown] = []
     for index, line in _dated_lines(page):
@@ -114,7 +116,9 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
             continue
         in_masthead = _is_in_masthead(page, index)
         firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
-        moment = _with_clock(page.lines, index, clock) or _with_month_in_front(date.moment, line, visit.written_on)
+        moment = _with_clock(page.lines, index, clock) or _with_month_in_front(
+            date.moment, line, visit.written_on, clock
+        )
         rank = (in_masthead, not firm, _is_hijri(line), abs(index - page.start))
         shown = _Shown(rank, moment, firm, AGO.search(line.folded) is not None)
         if date.updated or (not date.changed and _is_labelled_as_changed(page.lines, index)):
@@ -158,11 +162,11 @@ def _is_of_visit(page: Page, index: int, moment: Moment, visit: _Visit) -> bool:
         return True
     if index >= page.title_index or not _PUBLISHING.isdisjoint(page.lines[index].words):
         return False
-    if page.lines[index].words[0] in _CLOCK_LABELS:
+    if not _CLOCK_LABELS.isdisjoint(page.lines[index].words[:1]):
         return True
     if visit.address_day is not None and _is_days_after(moment, visit.address_day):
         return True
-    if moment.when.weekday() != visit.written_on and _is_of_site(page, index):
+    if moment.when.weekday() != visit.written_on and index < visit.last_of_site:
         return True
     return (
         index < min(_HEAD_LINES, page.title_index - 1)
@@ -186,12 +190,13 @@ def _agrees(moment: Moment, weekday: int | None) -> bool:
     return weekday is None or (moment.when.weekday() - weekday) % _DAYS_OF_WEEK <= 1
 
 
-def _is_of_site(page: Page, index: int) -> bool:
-    """Whether the site's own lines stand between a date and the title below it: its name, its editors, a strip."""
-    return any(
-        line.reason in _SITE_REASONS or (line.reason == "navigation" and _is_of_masthead(line))
-        for line in page.lines[index + 1 : max(page.title_index, 0)]
-    )
+def _last_of_site(page: Page) -> int:
+    """Return the last of the site's own lines above the title, -1 for none: its name, its editors, a strip."""
+    for index in range(page.title_index - 1, -1, -1):
+        line = page.lines[index]
+        if line.reason in _SITE_REASONS or (line.reason == "navigation" and _is_of_masthead(line)):
+            return index
+    return -1
 
 
 def _is_of_masthead(line: Line) -> bool:
@@ -210,14 +215,14 @@ def _with_clock(lines: list[Line], index: int, clock: Clock) -> Moment | None:
     return read.moment if read is not None else None
 
 
-def _with_month_in_front(moment: Moment, line: Line, written_on: int | None) -> Moment:
+def _with_month_in_front(moment: Moment, line: Line, written_on: int | None, clock: Clock) -> Moment:
     """Return a day of two numbers the other way round where only then it is the day on which the lead was written."""
     when = moment.when
     if written_on in (None, when.weekday()) or when.day > _MONTHS or not _NUMBERED.search(line.folded):
         return moment
-    turned = when.replace(month=when.day, day=when.month)
-    is_named = NAMED_WEEKDAY.search(line.folded) is not None
-    return moment._replace(when=turned) if turned.weekday() == written_on and not is_named else moment
+    turned = moment._replace(when=when.replace(month=when.day, day=when.month))
+    is_other = turned.when.weekday() == written_on and is_plausible(turned, clock.received)
+    return turned if is_other and NAMED_WEEKDAY.search(line.folded) is None else moment
 
 
 def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:

@@ -9,6 +9,8 @@ from agents.clean.layout.title_text import MAX_GLUED_WORDS
 
 _MIN_TEASER_WORDS = 10
 """Words of a paragraph that a page shows above the text, which begins with it."""
+_MAX_HEAD_LINES = 12
+"""Lines of chrome in front of the title with which a page opens."""
 _MAX_LINES_TO_TEXT = 6
 """Lines from there to the text, among them its title, date and byline."""
 
@@ -16,7 +18,7 @@ _MAX_LINES_TO_TEXT = 6
 def _is_exclaimed_title(page: Page, index: int) -> bool:
     """Whether a line asks or exclaims, as titles do and captions do not, and opens the page, or has its date below."""
     is_dated = any(below.reason == "date" for below in page.lines[index + 1 : index + 2])
-    is_first = all(above.reason for above in page.lines[: index - 1])
+    is_first = index <= _MAX_HEAD_LINES and all(above.reason for above in page.lines[: index - 1])
     return (is_dated or is_first) and not ends_with_full_stop(page.lines[index])
 
 

@@ -111,6 +111,11 @@ class Evidence:
         self._last_meta = last_meta
         self._shares = shares
         self._told_stems = told_stems
+        self._first_copies: dict[str, int] = {}
+        self._copied: set[str] = set()
+        for index in shares:
+            if self._first_copies.setdefault(lines[index].key, index) != index:
+                self._copied.add(lines[index].key)
 
     def score(self, index: int, copied: float) -> float:
         """Return how much speaks for a line; `copied` is what its copies say."""
@@ -160,11 +165,12 @@ class Evidence:
 
     def _follows_headline(self, index: int) -> bool:
         """Whether the first copy of a line stands right below a longer headline: the line names its picture."""
-        line, lines = self._lines[index], self._lines
-        copies = [other for other in self._shares if lines[other].words == line.words]
-        above = min(copies) - 1
-        is_longer = above in self._shares and lines[above].count > max(line.count, _MIN_HEADLINE_WORDS)
-        return len(copies) > 1 and is_longer and self._shares[above] >= MIN_OWN_SHARE
+        line = self._lines[index]
+        above = self._first_copies[line.key] - 1
+        if line.key not in self._copied or above not in self._shares:
+            return False
+        is_longer = self._lines[above].count > max(line.count, _MIN_HEADLINE_WORDS)
+        return is_longer and self._shares[above] >= MIN_OWN_SHARE
 
     def _is_deck(self, index: int) -> bool:
         """Whether a title stands right above a line, or but for what tells when and by whom."""

@@ -236,6 +236,12 @@ def test_a_month_stands_before_its_day_where_only_that_is_the_day_of_the_lead() 
     assert days == ["2025-11-03T00:00:00Z", "2025-03-10T00:00:00Z"]
 
 
+def test_a_month_stands_behind_its_day_where_else_it_were_in_the_future() -> None:
+    """«02-01-2026» above «اليوم الأحد» is no first of February of a page that was received in January."""
+    lead = SENTENCES[0].replace("أعلنت", "أعلنت اليوم الأحد")
+    assert cleaned("\n".join([TITLE, "02-01-2026", lead, *SENTENCES[1:]])).published_at == "2026-01-02T00:00:00Z"
+
+
 def test_a_day_that_a_later_paragraph_calls_today_counts() -> None:
     """With its name and its date."""
     text = "\n".join([TITLE, *SENTENCES, "وبدأ العمل، بحسب الهيئة، اليوم الثلاثاء 20 كانون ثاني/يناير 2026."])
