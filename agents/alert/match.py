@@ -9,7 +9,7 @@ from agents.alert.rules import Rule
 from streams.records.alerts import AlertArticle, AlertTrend, Hit
 from streams.records.articles import Source
 from streams.records.codec import Struct
-from streams.records.dates import Precision
+from streams.records.dates import Precision, check_times
 from streams.records.origin import Origin
 from streams.records.trends import Trend
 
@@ -48,6 +48,10 @@ class ArticleToMatch(Struct, frozen=True, kw_only=True):
     received_at: str
     entities: list[NamedEntity]
     media_topics: list[GivenTopic]
+
+    def __post_init__(self) -> None:
+        """Refuse times that are none."""
+        check_times(received_at=self.received_at, published_at=self.published_at)
 
 
 class Matcher:

@@ -128,4 +128,5 @@ def _bits(words: str) -> bytes:
 
 @functools.lru_cache(maxsize=4096)
 def _hash(name: str) -> int:
-    return int(fingerprint.words(name)[0])
+    found = fingerprint.words(name)
+    return int(found[0]) if len(found) else 0  # a record that is none of ours can have a name without letters

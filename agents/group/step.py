@@ -19,6 +19,7 @@ from streams.outgoing import Out
 from streams.records.articles import Article, Source
 from streams.records.bands import BandedArticle, Bands, Relation
 from streams.records.codec import Codec, Struct, encode
+from streams.records.dates import check_times
 from streams.records.origin import Origin
 from streams.records.stories import Card, Story
 from streams.rejection import Reason, Reject
@@ -44,6 +45,10 @@ class ArticleToSketch(Struct, frozen=True, kw_only=True):
     text: str
     published_at: str | None
     received_at: str
+
+    def __post_init__(self) -> None:
+        """Refuse times that are none."""
+        check_times(received_at=self.received_at, published_at=self.published_at)
 
 
 class Read(NamedTuple):
