@@ -22,9 +22,14 @@ _NAMED = re.compile(rf"(?:(?P<yesterday>امس) )?\b(?P<weekday>{'|'.join(_WEEKD
 _TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
 
 
+_CUES = wordlist.load("agents.clean", "dates.toml").as_written("today_cues")
+"""Letters of which every paragraph has some that calls a day today or yesterday: most need not be folded."""
+
+
 def lead_weekday(text: str) -> int | None:
     """Return the day of the week that a text's opening calls today; None where it names none."""
-    found = _TODAY.search(fold(text[:_MAX_CHARACTERS]).lower())
+    opening = text[:_MAX_CHARACTERS]
+    found = _TODAY.search(fold(opening).lower()) if any(map(opening.__contains__, _CUES)) else None
     if found is None:
         return None
     return (_WEEKDAYS.index(found["weekday"]) + (1 if found["yesterday"] else 0)) % len(_WEEKDAYS)

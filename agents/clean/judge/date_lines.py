@@ -52,7 +52,7 @@ def _is_dated(line: Line, site: Site) -> bool:
         and (site.outlet.issuperset(rest) or site.phrases.is_chrome(rest, site.outlet) or is_place(rest))
     )
     if not explained and not line.stopped and date.moment is not None and date.moment.precision != "day":
-        line.byline = _read_name_behind_outlet(shown)
+        line.byline = None if "/" not in shown or given_names().isdisjoint(rest) else _read_name_behind_outlet(shown)
         if line.byline is not None:
             line.date = date
             return True

@@ -7,6 +7,7 @@ from agents.arabic.folding import fold
 from agents.arabic.quotation_marks import CLOSING
 from agents.clean.judge.captions import names_picture
 from agents.clean.judge.lines import Line
+from agents.clean.read.line_words import DIGIT
 
 MAX_TITLE_WORDS = 32
 META_REASONS = frozenset(["date", "byline", "share", "counter", "tools", "caption", "breadcrumb", "social"])
@@ -28,9 +29,8 @@ MAX_JOINED_WORDS = 60
 _JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
 _META_NEAR = 4
 """Lines below such a title among which it is said who wrote it or when."""
-_EDITORS = re.compile(
-    rf"\b(?:{'|'.join(map(fold, wordlist.load('agents.clean', 'lines.toml').as_written('editors')))})(?=[^\W\d_])"
-)
+_OFFICES = tuple(map(fold, wordlist.load("agents.clean", "lines.toml").as_written("editors")))
+_EDITORS = re.compile(rf"\b(?:{'|'.join(_OFFICES)})(?=[^\W\d_])")
 """An office of the outlet to which its holder's name is glued: «المشهد اليمني رئيس التحريرعبد الرحمن البيل»."""
 _CLOCK_AT_END = re.compile(r"\d:\d\d$")
 _CLOSERS = CLOSING + ") "
@@ -72,8 +72,9 @@ def ends_with_full_stop(line: Line) -> bool:
 
 def is_no_headline(line: Line) -> bool:
     """Whether a line names an editor of the outlet, or, being short, says at what time something is: «العصر 13:46»."""
-    is_hour = line.count < _MIN_SUSPECT_WORDS and _CLOCK_AT_END.search(line.folded) is not None
-    return is_hour or _EDITORS.search(line.folded) is not None
+    if line.count < _MIN_SUSPECT_WORDS and line.kinds & DIGIT and _CLOCK_AT_END.search(line.folded):
+        return True
+    return any(map(line.folded.__contains__, _OFFICES)) and _EDITORS.search(line.folded) is not None
 
 
 def _is_lead(line: Line) -> bool:
