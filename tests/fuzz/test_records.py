@@ -55,5 +55,6 @@ def test_the_dashboard_takes_a_record_or_passes_it_over(samples, seed):
     ]
     with Database(None) as database:
         model = ReadModel(database)
-        model.apply(records, {(record.topic, 0): record.offset + 1 for record in records})
-        assert model.version == 1
+        positions = {(record.topic, 0): record.offset + 1 for record in records}
+        model.apply(records, positions)
+        assert model.positions() == positions
