@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # One replace for a letter that most texts have is far quicker than a table of all of them for every character.
 _LETTERS = tuple(zip("أإآىةؤئ", "اااي" + "هوي", strict=True))
-_RARE = tuple(zip("ٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یک\u00a0", "ا" + "0123456789" * 2 + "يك ", strict=True))
+_RARE = tuple(zip("ٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یکھہە\u00a0", "ا" + "0123456789" * 2 + "يكههه ", strict=True))
 _ANY_RARE = re.compile(f"[{''.join(letter for letter, _ in _RARE)}]")
 _DIACRITICS = frozenset(
     [chr(c) for c in range(0x0610, 0x061B)]  # Quranic signs
