@@ -30,7 +30,7 @@ PENALTY = 2.0
 """How strongly weights are held near 0."""
 SCORE_PENALTY = 0.5
 """The same for the weight of the model's own score."""
-MIN_WEIGHT = 0.02
+MIN_WEIGHT = 0.1
 """A smaller weight is left out."""
 MAX_STEPS = 500
 

@@ -39,11 +39,13 @@ class Signs(NamedTuple):
     """By how many nats the model is surer of the name than of anything else; 0 for names that it did not make."""
     scale: str = ""
     """Under which name the logit is weighed."""
+    words: tuple[str, ...] = ()
+    """Signs that a single word gives."""
 
     @property
     def named(self) -> tuple[str, ...]:
         """All signs by their names."""
-        return tuple(chain.from_iterable(self.groups))
+        return (*chain.from_iterable(self.groups), *self.words)
 
 
 class Odds:
@@ -67,6 +69,7 @@ class Odds:
         """Return how likely a name is right, 0 to 1."""
         total = self._base + signs.logit * self._weights.get(signs.scale, 0.0)
         total += sum([self._sums[group] for group in signs.groups])
+        total += sum([self._weights.get(sign, 0.0) for sign in signs.words])
         return 1.0 / (1.0 + math.exp(-total))
 
 

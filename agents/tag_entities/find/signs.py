@@ -79,7 +79,9 @@ class SignReader:
         extent = Extent(name.first, name.last, name.start - draft.tokens.spans[name.first][0], kind)
         relation, step = _relation(draft.model_names, extent, seen)
         of_source = self._of_source[source, kind, known.kind if known is not None else "", relation, step]
-        return Signs(extent, (of_source, *self._shape(draft, extent, f"stands {kind}")))
+        by = f"stands {kind}"
+        groups = of_source, *self._shape(draft, extent, by)
+        return Signs(extent, groups, words=_words(draft.tokens, extent, by))
 
     def of_model_name(self, draft: Draft, extent: Extent, score: float, inside: Sequence[Name]) -> Signs:
         """Return the signs of a name that the model sees, `inside` the names that begin in it."""
@@ -95,7 +97,8 @@ class SignReader:
             f"{by}, around: {around}",
             f"model {length}, around: {around}",
         )
-        return Signs(extent, (named, *self._shape(draft, extent, by)), logit, f"{by}, {length}, score")
+        groups = named, *self._shape(draft, extent, by)
+        return Signs(extent, groups, logit, f"{by}, {length}, score", _words(draft.tokens, extent, by))
 
     def _shape(self, draft: Draft, extent: Extent, by: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what the words of a name and those beside it tell; `by` says who found it, and its type."""
@@ -169,6 +172,20 @@ class SignReader:
             return "a nationality"
         opening = next((opening for opening in _BEHIND if word.startswith(opening)), "")
         return opening or ("a number" if word[:1].isdigit() else "speech" if word in SPEECH else "a word")
+
+
+def _words(tokens: Tokens, extent: Extent, by: str) -> tuple[str, ...]:
+    """Return what each word of a name, and each beside it, tells by itself."""
+    first, last, skip, kind = extent
+    words = tokens.words
+    length = "one word" if last - first == 1 else "words"
+    return (
+        f"{by}, {length}, first: {words[first][skip:]}",
+        f"{by}, {length}, last: {words[last - 1][skip if last - first == 1 else 0 :]}",
+        *(f"{kind} around: {word}" for word in words[first + 1 : last - 1]),
+        f"{by} behind: {words[first - 1] if first else ''}",
+        f"{by} before: {words[last] if last < len(words) else ''}",
+    )
 
 
 def seen_by_model(names: Sequence[ModelName], tokens: int) -> list[int]:
