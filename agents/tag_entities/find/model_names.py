@@ -9,7 +9,6 @@ from agents.tag_entities.draft import ODDS, Draft, EntityRef, Evidence, Name
 from agents.tag_entities.find.model_name_bounds import trim, without_verb
 from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
-from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import KIND_WORDS
@@ -21,6 +20,8 @@ SURE_ODDS: Final = 0.9
 """How likely a name is that speaks for the same words elsewhere in its text."""
 MIN_ODDS_AGAIN: Final = 0.2
 """How likely these must be."""
+SURE_FORMS: Final = frozenset([("Works", "ORG"), ("Directorates", "ORG")])
+"""By whom names are found that are sure by their form, and their type: behind سهم, دائرة الصحة في محافظة ديالى."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
@@ -77,8 +78,7 @@ class ModelNames:
         for name in draft.names:
             again = surest.get((name.entity.id, draft.tokens.text[name.start : name.end]), 0.0) >= SURE_ODDS
             least = MIN_ODDS_AGAIN if again else MIN_ODDS
-            company = name.found_by == Works.name and name.entity.type == "ORG"  # behind سهم: sure by its form
-            if likely[name.first] < least and not company:
+            if likely[name.first] < least and (name.found_by, name.entity.type) not in SURE_FORMS:
                 draft.free(name)
             else:
                 draft.weigh(name, Evidence(ODDS, round(likely[name.first], 3)))
@@ -94,10 +94,9 @@ class ModelNames:
         first, last, skip, _ = extent
         tokens = draft.tokens
         inside = [name for position in range(first, last) if (name := draft.name_at(position)) is not None]
-        if not self._may_stand(draft, extent, inside):
-            return
         odds = self._odds.of(self._signs.of_model_name(draft, extent, score, inside))
-        if odds < MIN_ODDS:
+        # Asked last, so that the odds are learned from names that may not stand, too.
+        if odds < MIN_ODDS or not self._may_stand(draft, extent, inside):
             return
         if inside and odds <= max(likely.get(name.first, 1.0) for name in inside):
             return

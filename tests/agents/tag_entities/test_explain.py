@@ -11,10 +11,10 @@ def explained(tagger, text):
 
 def test_each_name_tells_its_pass(tagger):
     """Decide names what lexicons know, a reader composed names, the model names of no list, ShortNames surnames."""
-    found = explained(tagger, "زار كارستن بودلوف مستشفى الملك فهد في جدة. وقال بودلوف إن العمل انتهى.")
+    found = explained(tagger, "زار كارستن بودلوف مستشفى سان رافائيل في جدة. وقال بودلوف إن العمل انتهى.")
     assert [(name.surface, name.found_by) for name in found.names] == [
         ("كارستن بودلوف", "ModelNames"),
-        ("مستشفى الملك فهد", "NamedInstitutions"),
+        ("مستشفى سان رافائيل", "NamedInstitutions"),
         ("جدة", "Decide"),
         ("بودلوف", "ShortNames"),
     ]
