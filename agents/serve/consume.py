@@ -161,12 +161,7 @@ class _Reader:
             self._tell(Told())
             return
         most = MAX_RECORDS if self._model.database.is_in_memory else MAX_RECORDS_ANEW
-        fetched = await self._consumer.getmany(timeout_ms=POLL_MS, max_records=most)
-        records = [
-            Incoming(self._place(tp)[0], record.partition, record.offset, record.timestamp, record.key, record.value)
-            for tp, found in fetched.items()
-            for record in found
-        ]
+        records = await self._gathered(most)
         positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
         changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
         told = Told(pipeline=self._pipeline, is_whole=len(records) < most)
@@ -177,8 +172,24 @@ class _Reader:
             self._positions |= changed
         told.behind = self._behind()
         self._tell(told)
-        if changed and len(records) < MAX_RECORDS:
-            await asyncio.sleep(GATHER_SECONDS if len(records) < MANY_RECORDS else GATHER_MANY_SECONDS)
+
+    async def _gathered(self, most: int) -> list[Incoming]:
+        """Return what comes in a while: one fetch brings of each partition only what was there when it was sent."""
+        began, records = time.monotonic(), await self._fetched(POLL_MS, most)
+        while records and len(records) < most:
+            left = began + (GATHER_SECONDS if len(records) < MANY_RECORDS else GATHER_MANY_SECONDS) - time.monotonic()
+            if left <= 0:
+                break
+            records += await self._fetched(int(left * 1000) + 1, most - len(records))
+        return records
+
+    async def _fetched(self, timeout_ms: int, most: int) -> list[Incoming]:
+        fetched = await self._consumer.getmany(timeout_ms=timeout_ms, max_records=most)
+        return [
+            Incoming(self._place(tp)[0], record.partition, record.offset, record.timestamp, record.key, record.value)
+            for tp, found in fetched.items()
+            for record in found
+        ]
 
     def _behind(self) -> dict[str, int]:
         """Return how many offsets are not read yet, by topic."""
