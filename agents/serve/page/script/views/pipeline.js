@@ -91,7 +91,7 @@ export function pipelineView({ signal }) {
   signal.addEventListener("abort", () => clearInterval(timer));
   const outlets = items("outlets", { window: WEEK, limit: MAX_OUTLETS }, signal);
   const quietest = items("outlets", { window: MONTH, sort: "silent", limit: MAX_OUTLETS }, signal);
-  const both = async () => [...new Map([...await outlets, ...await quietest].map((outlet) => [outlet.id, outlet])).values()];
+  const both = async () => [...new Map((await Promise.all([outlets, quietest])).flat().map((outlet) => [outlet.id, outlet])).values()];
   return h("div", { class: "view" }, h("h1", { class: "unseen" }, t("pipeline")),
     h("div", { class: "columns" },
       h("div", { class: "wide" },
