@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from agents.evaluate.conll import read
+
 TEXT = 40
 """Sentences of a file that are given to the model as one text; within it a word leans on what it is elsewhere."""
 
@@ -19,10 +21,8 @@ def command(files: tuple[Path, ...], path: str) -> None:
     last token and its type are right. Proclitics stay on the tokens. The files do not say where an article
     ends: forty sentences after one another count as one text.
     """
-    # the model's file is read only when something is measured
-    from agents.evaluate.conll import read  # noqa: PLC0415
-    from agents.evaluate.span_scores import score  # noqa: PLC0415
-    from agents.tag_entities.name_model.chooser import choose  # noqa: PLC0415
+    from agents.evaluate.span_scores import score  # noqa: PLC0415 - loads NumPy, which --help does not need
+    from agents.tag_entities.name_model.chooser import choose  # noqa: PLC0415 - as above
 
     model = choose(path)
     click.echo(f"model {model.version}")

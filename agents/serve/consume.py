@@ -28,6 +28,8 @@ MAX_RECORDS = 500
 """Of one transaction: few enough that readers of a store in memory do not wait long."""
 MAX_RECORDS_ANEW = 2_000
 """Of one of a store in a folder, whose readers do not wait: while much is to be read larger ones cost less."""
+FAR_BEHIND = 10 * MAX_RECORDS_ANEW
+"""Offsets that are not read yet from which on nobody is told of single records: a store that is made anew."""
 GATHER_SECONDS = 0.2
 """Between two transactions while little comes: each costs every listener a turn, and the search index a piece."""
 MANY_RECORDS, GATHER_MANY_SECONDS = 20, 0.5
@@ -164,7 +166,8 @@ class _Reader:
         records = await self._gathered(most)
         positions = {self._place(tp): await self._consumer.position(tp) for tp in self._partitions}
         changed = {place: at for place, at in positions.items() if self._positions.get(place) != at}
-        told = Told(pipeline=self._pipeline, is_whole=len(records) < most)
+        is_whole = len(records) < most and sum(self._behind().values()) < FAR_BEHIND
+        told = Told(pipeline=self._pipeline, is_whole=is_whole)
         if changed:
             told.events = await self._in_writer(self._model.apply, records, changed, told.is_whole)
             told.positions = [(*place, at) for place, at in changed.items()]

@@ -6,9 +6,11 @@ from typing import Final
 
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ODDS, Draft, EntityRef, Evidence, Name
+from agents.tag_entities.find.directorates import Directorates
 from agents.tag_entities.find.model_name_bounds import trim, without_verb
 from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
+from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import KIND_WORDS
@@ -20,7 +22,7 @@ SURE_ODDS: Final = 0.9
 """How likely a name is that speaks for the same words elsewhere in its text."""
 MIN_ODDS_AGAIN: Final = 0.2
 """How likely these must be."""
-SURE_FORMS: Final = frozenset([("Works", "ORG"), ("Directorates", "ORG")])
+SURE_FORMS: Final = frozenset([(Works.name, "ORG"), (Directorates.name, "ORG")])
 """By whom names are found that are sure by their form, and their type: behind سهم, دائرة الصحة في محافظة ديالى."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
