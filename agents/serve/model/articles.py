@@ -11,6 +11,7 @@ from agents.serve.model.batch import Batch
 from agents.serve.model.media_topic_names import names_of
 from agents.serve.model.records import Event, Incoming
 from agents.serve.search_words import folded
+from agents.serve.store.name_lists import pack_names
 from agents.serve.store.packing import pack, unpack
 from streams.records.codec import Codec
 from streams.records.enriched import EnrichedArticle
@@ -122,6 +123,8 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
         batch.rows.named += [(entity, dates.at, number, count) for entity, count in entities.values()]
         batch.rows.about += [(topic, dates.at, number) for topic in topics]
         batch.rows.quoted += [quote for quote in quotes if quote[0]]
+        names = pack_names(entity for entity, _ in entities.values())
+        batch.rows.name_lists.append((number, dates.hour, dates.day, names))
         _meet_outlet(batch, article["source"], dates)
         _meet_topics(batch, article["media_topics"])
     else:
@@ -129,6 +132,7 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
         batch.index.drop_text(number, title, text)
         batch.db.execute("DELETE FROM named WHERE article = ?", (number,))
         batch.db.execute("DELETE FROM about WHERE article = ?", (number,))
+        batch.db.execute("DELETE FROM name_lists WHERE article = ?", (number,))
         batch.db.executemany(
             "DELETE FROM quoted WHERE entity = ? AND said = ? AND at = ? AND article = ? AND place = ?", quotes
         )

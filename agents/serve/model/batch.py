@@ -16,13 +16,15 @@ class Rows:
     named: list[tuple[int, int, int, int]] = field(default_factory=list)
     about: list[tuple[str, int, int]] = field(default_factory=list)
     quoted: list[tuple[int, bool, int, int, int]] = field(default_factory=list)
+    name_lists: list[tuple[int, int | None, int | None, bytes | None]] = field(default_factory=list)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Write all of it."""
         insert(db, "INSERT OR REPLACE INTO named", self.named)
         insert(db, "INSERT INTO about", self.about)
         insert(db, "INSERT OR REPLACE INTO quoted", self.quoted)
-        for rows in (self.named, self.about, self.quoted):
+        insert(db, "INSERT OR REPLACE INTO name_lists", self.name_lists)
+        for rows in (self.named, self.about, self.quoted, self.name_lists):
             rows.clear()
 
 

@@ -11,7 +11,7 @@ from agents.serve.query import cursor, names
 from agents.serve.query.conditions import Conditions
 from agents.serve.query.cursor import Page
 from agents.serve.query.filters import EntityFilter
-from agents.serve.query.rankings import MAX_RANKED, Rankings
+from agents.serve.query.rankings import MAX_RANKED, Counts, Rankings, whole
 from agents.serve.query.window import Window, newest, window_of
 from agents.serve.store.packing import unpack
 from agents.serve.times import slot_text
@@ -139,11 +139,11 @@ def _by_totals(db: sqlite3.Connection, wanted: EntityFilter) -> Iterator[tuple[A
 
 def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -> Iterator[tuple[Any, ...]]:
     """Yield entities with how many of the wanted articles name them."""
-    counts, values = _counts(db, wanted, asking.now)
+    counts = _counts(db, wanted, asking.now)
     after = _after(wanted)
     if wanted.sort == "count":
         # The many are counted and sorted by numbers alone; only those that are shown are looked up.
-        shown = list(islice(_ranked(db, wanted.type, asking, (counts, values, after)), wanted.limit + 1))
+        shown = list(islice(_ranked(db, wanted.type, asking, counts, after), wanted.limit + 1))
         found = {
             row[0]: row[1:]
             for row in db.execute(
@@ -158,9 +158,9 @@ def _by_articles(db: sqlite3.Connection, wanted: EntityFilter, asking: Asking) -
     column = _order(wanted.sort)
     conditions.below(f"{column}, e.n", after)
     yield from db.execute(
-        f"SELECT e.n, w.total, {_SELECTED} FROM (SELECT n, sum(c) AS total FROM ({counts}) GROUP BY n) w "
-        f"JOIN entities e ON e.n = w.n {conditions.where} ORDER BY {column} DESC, e.n DESC LIMIT ?",
-        (*values, *conditions.values, wanted.limit + 1),
+        f"SELECT e.n, w.value ->> 0, {_SELECTED} FROM json_each(?) w JOIN entities e ON e.n = w.value ->> 1 "
+        f"{conditions.where} ORDER BY {column} DESC, e.n DESC LIMIT ?",
+        (_json(whole(db, counts)), *conditions.values, wanted.limit + 1),
     )
 
 
@@ -168,12 +168,12 @@ def _ranked(
     db: sqlite3.Connection,
     type_: str | None,
     asking: Asking,
-    asked: tuple[str, list[Any], tuple[Any, ...] | None],
+    counts: Counts,
+    after: tuple[Any, ...] | None,
 ) -> Iterator[tuple[int, int]]:
     """Yield articles and number of entities of a type, the most articles first."""
-    counts, values, after = asked
     while True:
-        part = asking.rankings.part(db, asking.version, counts, values, after)
+        part = asking.rankings.part(db, asking.version, counts, after)
         for place in range(0, len(part), LOOKED_UP):
             some = part[place : place + LOOKED_UP]
             if type_ is not None:
@@ -191,29 +191,34 @@ def _ranked(
         after = part[-1]
 
 
-def _json(numbers: list[int]) -> str:
-    return orjson.dumps(numbers).decode()
+def _json(value: list[Any]) -> str:
+    return orjson.dumps(value).decode()
 
 
-def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> tuple[str, list[Any]]:
-    """Return the query that gives numbers of entities (n) and articles that name them (c), with its values."""
+def _counts(db: sqlite3.Connection, wanted: EntityFilter, now: int) -> Counts:
+    """Return what gives the entities of the wanted articles, and how many of these name each."""
     window = window_of(db, wanted.window, now)
-    if window is not None and not any((wanted.topic, wanted.country, wanted.outlet)):
-        table = "entity_hours" if window.unit == "h" else "entity_days"
-        whole = f"SELECT entity AS n, articles AS c FROM {table} WHERE slot BETWEEN ? AND ?"
-        return whole, [window.first, window.last]
+    filters = (wanted.topic, wanted.country, wanted.outlet)
+    if window is not None and window.unit == "d" and not any(filters):
+        # Through the table in the order of its entities: by its days all that is found would have to be sorted.
+        whole_days = (
+            "SELECT entity AS n, sum(articles) AS c FROM entity_days WHERE slot BETWEEN ? AND ? GROUP BY entity"
+        )
+        return Counts(whole_days, (window.first, window.last))
     conditions = Conditions()
+    leading = "about t" if wanted.topic is not None else "articles a"
     if window is not None:
         start, end = window.seconds
-        conditions.add(f"{'a' if wanted.topic is None else 't'}.at BETWEEN ? AND ?", start, end - 1)
-        conditions.add("a.hour IS NOT NULL" if window.unit == "h" else "a.day IS NOT NULL")
-    conditions.equal({"a.source": wanted.outlet, "a.country": wanted.country})
-    source = "articles a"
+        conditions.add(f"{leading[-1]}.at BETWEEN ? AND ?", start, end - 1)
+        conditions.add("l.hour IS NOT NULL" if window.unit == "h" else "l.day IS NOT NULL")
+    conditions.equal({"t.topic": wanted.topic, "a.source": wanted.outlet, "a.country": wanted.country})
+    source, number = leading, "a.n"
     if wanted.topic is not None:
-        source = "about t CROSS JOIN articles a ON a.n = t.article"
-        conditions.add("t.topic = ?", wanted.topic)
-    found = f"SELECT d.entity AS n, 1 AS c FROM {source} CROSS JOIN named d ON d.article = a.n {conditions.where}"
-    return found, conditions.values
+        number = "t.article"
+        if wanted.country is not None or wanted.outlet is not None:
+            source += " CROSS JOIN articles a ON a.n = t.article"
+    found = f"SELECT l.entities FROM {source} CROSS JOIN name_lists l ON l.article = {number} {conditions.where}"
+    return Counts(found, tuple(conditions.values), of_lists=True)
 
 
 def _after(wanted: EntityFilter) -> tuple[Any, ...] | None:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from agents.serve.store.name_lists import ranked
+
 MAX_RANKED = 2_000
 """Entities of one part."""
 MAX_KEPT = 16
@@ -20,9 +22,18 @@ Part = list[tuple[int, int]]
 """Articles and number of each entity, the most articles first."""
 
 
-class _Key(NamedTuple):
-    counts: str
+class Counts(NamedTuple):
+    """What is ranked, as a query with its values."""
+
+    query: str
     values: tuple[Any, ...]
+    of_lists: bool = False
+    """Whether it gives lists of names (`entities`), one of each article; else numbers of entities (n), each once, and
+    the articles that name them (c)."""
+
+
+class _Key(NamedTuple):
+    counts: Counts
     after: tuple[Any, ...] | None
 
 
@@ -35,9 +46,7 @@ class Rankings:
         self._turns: dict[_Key, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def part(
-        self, db: sqlite3.Connection, version: int, counts: str, values: list[Any], after: tuple[Any, ...] | None
-    ) -> Part:
+    def part(self, db: sqlite3.Connection, version: int, counts: Counts, after: tuple[Any, ...] | None) -> Part:
         """Return a part of a ranking; one that is shorter than `MAX_RANKED` is the last.
 
         Parameters
@@ -47,13 +56,11 @@ class Rankings:
         version
             Of its state, or an earlier one.
         counts
-            A query of numbers of entities (n) and articles that name them (c), and its values.
-        values
-            What is bound to it.
+            What is ranked.
         after
             Articles and number of the entity after which the part begins.
         """
-        key = _Key(counts, tuple(values), after)
+        key = _Key(counts, after)
         with self._lock:
             if version != self._version:
                 self._version = version
@@ -76,15 +83,29 @@ class Rankings:
                     self._turns.pop(self._parts.popitem(last=False)[0], None)
 
 
-def _rank(db: sqlite3.Connection, key: _Key) -> Part:
-    """Return a part of a ranking.
+def whole(db: sqlite3.Connection, counts: Counts) -> Part:
+    """Return all that are counted, in no order that says anything."""
+    if counts.of_lists:
+        return ranked(_lists(db, counts))
+    return _pairs(db, counts.query, counts.values)
 
-    It comes as one value of JSON: with each row Python gives way to other threads, and waits for its turn again.
-    """
-    bound = "" if key.after is None else " HAVING (sum(c), n) < (?, ?)"
-    [text] = db.execute(
-        "SELECT json_group_array(json_array(total, n)) FROM (SELECT n, sum(c) AS total "
-        f"FROM ({key.counts}) GROUP BY n{bound} ORDER BY total DESC, n DESC LIMIT ?)",
-        (*key.values, *(key.after or ()), MAX_RANKED),
-    ).fetchone()
-    return sorted(((total, number) for total, number in orjson.loads(text)), reverse=True)
+
+def _rank(db: sqlite3.Connection, key: _Key) -> Part:
+    """Return a part of a ranking."""
+    counts, after = key
+    if counts.of_lists:
+        return ranked(_lists(db, counts), after, MAX_RANKED)
+    bound = "" if after is None else "WHERE (c, n) < (?, ?)"
+    query = f"SELECT n, c FROM ({counts.query}) {bound} ORDER BY c DESC, n DESC LIMIT ?"
+    return sorted(_pairs(db, query, (*counts.values, *(after or ()), MAX_RANKED)), reverse=True)
+
+
+# What is counted comes as one value: with each row Python gives way to other threads, and waits for its turn again.
+def _pairs(db: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> Part:
+    [text] = db.execute(f"SELECT json_group_array(json_array(c, n)) FROM ({query})", values).fetchone()
+    return [(count, number) for count, number in orjson.loads(text)]
+
+
+def _lists(db: sqlite3.Connection, counts: Counts) -> bytes:
+    [text] = db.execute(f"SELECT group_concat(hex(entities), '') FROM ({counts.query})", counts.values).fetchone()
+    return bytes.fromhex(text or "")

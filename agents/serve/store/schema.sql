@@ -24,9 +24,8 @@ CREATE TABLE articles (
     record BLOB NOT NULL
 );
 CREATE INDEX articles_at ON articles (at, n);
--- With the slots of an article, so that counting who is named in them reads no article.
-CREATE INDEX articles_source ON articles (source, at, n, hour, day);
-CREATE INDEX articles_country ON articles (country, at, n, hour, day);
+CREATE INDEX articles_source ON articles (source, at, n);
+CREATE INDEX articles_country ON articles (country, at, n);
 CREATE INDEX articles_genre ON articles (genre, at, n);
 CREATE INDEX articles_arrival ON articles (partition, offset);
 CREATE INDEX articles_received ON articles (received);
@@ -67,6 +66,8 @@ CREATE VIRTUAL TABLE names USING fts5 (name, content = '', tokenize = 'unicode61
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX words_backwards ON words (backwards, word);
 
+-- Whom each article names, packed, with its slots: to count who is named in many articles is to read one such row of each.
+CREATE TABLE name_lists (article INTEGER PRIMARY KEY, hour INTEGER, day INTEGER, entities BLOB);
 -- Which article names what.
 CREATE TABLE named (
     entity INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, count INTEGER NOT NULL,
@@ -87,11 +88,9 @@ CREATE TABLE quoted (
 CREATE TABLE entity_hours (
     entity INTEGER NOT NULL, slot INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (entity, slot)
 ) WITHOUT ROWID;
-CREATE INDEX entity_hours_slot ON entity_hours (slot, entity, articles);
 CREATE TABLE entity_days (
     entity INTEGER NOT NULL, slot INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (entity, slot)
 ) WITHOUT ROWID;
-CREATE INDEX entity_days_slot ON entity_days (slot, entity, articles);
 CREATE TABLE series (
     kind TEXT NOT NULL, id TEXT NOT NULL, unit TEXT NOT NULL, slot INTEGER NOT NULL, articles INTEGER NOT NULL,
     PRIMARY KEY (kind, id, unit, slot)

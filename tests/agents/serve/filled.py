@@ -215,6 +215,6 @@ class Filled:
 
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return all rows of the tables that articles change."""
-        names = ("named", "about", "quoted", "entity_hours", "entity_days", "series")
+        names = ("named", "about", "quoted", "name_lists", "entity_hours", "entity_days", "series")
         with self.database.reading() as db:
             return {name: sorted(db.execute(f"SELECT * FROM {name}").fetchall()) for name in names}  # noqa: S608 - ours
