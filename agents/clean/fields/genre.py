@@ -1,14 +1,17 @@
 """Of which genre an article is: by its section, the label in front of its title and its form; None when unsure."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import AND
 from agents.arabic.reporting_verbs import VERBS
 from agents.clean.dates.lead_days import lead_weekday
+from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_evidence import asks, is_clock
-from agents.clean.read.line_words import split
+from agents.clean.read.line_words import DIGIT, split
 from streams.records.articles import Byline, Genre
 
 _TABLE = wordlist.load("agents.clean", "genres.toml")
@@ -35,9 +38,36 @@ for _genre in _GENRES:
     for _opening in _TABLE.as_written(f"openings.{_genre}") if _genre in _TABLE.keys_of("openings") else ():
         _OPENINGS.setdefault(split(_opening)[0], []).append((split(_opening), _genre))
 _NOBODY = _TABLE.words("nobody")
+_WITHIN: list[tuple[str, Genre]] = [
+    (f" {' '.join(split(phrase))} ", genre)
+    for genre in _GENRES
+    if genre in _TABLE.keys_of("within")
+    for phrase in _TABLE.as_written(f"within.{genre}")
+]
+"""What tells a genre wherever it stands in a title."""
+_PRICED = [f" {' '.join(split(phrase))} " for phrase in _TABLE.as_written("prices.subjects")]
+_CURRENCIES = _TABLE.words("prices.currencies")
 _RESULTS = _TABLE.words("sports.results")
+_PLAYED = _TABLE.words("sports.played")
+_EVENTS = _TABLE.words("reports.events")
+_QUOTED = _TABLE.words("reports.quoted")
+_DAYTIME = re.compile(_TABLE.as_written("reports.daytime")[0])
+_COLUMNISTS = _TABLE.words("columnists")
+_WRITES = _TABLE.words("writes")
+_POINTING = _TABLE.words("pointing")
 _NEWS_SECTIONS = frozenset(["politics", "world", "arab", "local", "economy", "incidents", "military", "news"])
 _SAID = frozenset(form for verb in VERBS for form in (verb.past, verb.feminine))
+_AND_SAID = frozenset(AND + form for form in _SAID)
+_MAX_REPORTING_PARAGRAPHS = 5
+"""Paragraphs of which one goes on with what somebody said where the text reports."""
+_LEAD_CHARACTERS = 300
+"""Characters of a lead in which it says when something happened."""
+_OPENING_WORDS = 4
+"""Words of a lead among which it says how a match ended."""
+_MIN_PLAYED_WORDS = 2
+"""Words of a lead that speak of a match, from which on it tells of one."""
+_MIN_PRICED_LINES = 2
+"""Lines with a sum from which on a text lists prices."""
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
 """A label in front of a title: «حوار: …», «شاهد.. …»."""
 _SIGNS_BEHIND_LABEL = ("|", ":", "»", "..", "…", "-", "–", "—")
@@ -77,21 +107,58 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
     formed = _formed(page, title)
     if formed is not None:
         return formed
-    if section == "opinion":
+    paragraphs = list(islice((line for line in page.lines if line.role == "paragraph"), _MAX_REPORTING_PARAGRAPHS))
+    if section == "opinion" or _is_signed_by_columnist(page):
         return "opinion"
-    if section == "sport" and (_SCORE.search(title) or not _RESULTS.isdisjoint(split(title))):
+    if _tells_of_match(title, paragraphs, section):
         return "sports_report"
-    if byline.agency or byline.dateline or section in _NEWS_SECTIONS or _reports(page):
-        return "news"
-    return None
+    return "service" if _lists_prices(title, page) else _news(page, paragraphs, section, byline)
 
 
-def _reports(page: Page) -> bool:
-    """Whether a text's first paragraph opens with what somebody said, or says on what weekday it was written."""
-    lead = next((line for line in page.lines if line.role == "paragraph"), None)
-    if lead is None:
+def _news(page: Page, paragraphs: list[Line], section: str | None, byline: Byline) -> Genre | None:
+    """Return `news` for what reports; None for anything else."""
+    is_report = byline.agency or byline.dateline or section in _NEWS_SECTIONS
+    if not is_report and len(_questions(page)) < _MIN_QUESTIONS:
+        is_report = _reports(paragraphs)
+    return "news" if is_report else None
+
+
+def _is_signed_by_columnist(page: Page) -> bool:
+    """Whether a line around the text says by whose pen it is, as reports do not: «بقلم: هدى السالمي»."""
+    return any(line.reason == "byline" and not _COLUMNISTS.isdisjoint(line.words[:1]) for line in page.lines)
+
+
+def _tells_of_match(title: str, paragraphs: list[Line], section: str | None) -> bool:
+    """Whether a title or a lead says how a match ended; outside a section of sport the lead must speak of one."""
+    words = split(title)
+    is_result = _SCORE.search(title) is not None or not _RESULTS.isdisjoint(words)
+    if section == "sport" and is_result:
+        return True
+    lead = paragraphs[0].words if paragraphs else []
+    is_told = is_result or not _RESULTS.isdisjoint(lead[:_OPENING_WORDS])
+    return is_told and len(_PLAYED.intersection(lead)) >= _MIN_PLAYED_WORDS
+
+
+def _lists_prices(title: str, page: Page) -> bool:
+    """Whether a title speaks of prices and the text lists them: «… هذه أسعار الذهب اليوم»."""
+    words = f" {' '.join(split(title))} "
+    if not any(map(words.__contains__, _PRICED)):
         return False
-    return not _SAID.isdisjoint(lead.words[:1]) or lead_weekday(lead.text) is not None
+    priced = (line for line in page.text if line.kinds & DIGIT and not _CURRENCIES.isdisjoint(line.words))
+    return len(list(islice(priced, _MIN_PRICED_LINES))) == _MIN_PRICED_LINES
+
+
+def _reports(paragraphs: list[Line]) -> bool:
+    """Whether a text reports: its lead tells what happened, or when, or a paragraph goes on with what somebody said."""
+    if not paragraphs:
+        return False
+    lead = paragraphs[0]
+    if lead.words and (lead.words[0] in _SAID or lead.words[0] in _EVENTS):
+        return True
+    if lead_weekday(lead.text) is not None or _DAYTIME.search(lead.folded[:_LEAD_CHARACTERS]):
+        return True
+    openings = (line.words[:2] for line in paragraphs[1:])
+    return any(not _AND_SAID.isdisjoint(words[:1]) and _QUOTED.isdisjoint(words) for words in openings)
 
 
 def _formed(page: Page, title: str) -> Genre | None:
@@ -106,7 +173,7 @@ def _is_interview(page: Page, title: str) -> bool:
 
     Questions alone head the parts of an explanation as well.
     """
-    questions = [line for line in page.text if line.role in ("heading", "paragraph") and asks(line)]
+    questions = _questions(page)
     if len(questions) < _MIN_QUESTIONS or len(questions) * _MAX_LINES_A_QUESTION < len(page.text):
         return False
     if any(_is_addressed(line.words) for line in questions):
@@ -116,9 +183,19 @@ def _is_interview(page: Page, title: str) -> bool:
     return bool(told) and len(told) < len(speaker) and page.outlet.issuperset(told)
 
 
+def _questions(page: Page) -> list[Line]:
+    return [line for line in page.text if line.role in ("heading", "paragraph") and asks(line)]
+
+
 def _is_addressed(words: list[str]) -> bool:
     """Whether a question's words speak to somebody: «متى بدأتم؟», «ما رأيك …»."""
     return words[0] in _ASKERS or not _ADDRESSING.isdisjoint(words) or any(map(_YOUR.fullmatch, words))
+
+
+def _is_column(label: str) -> bool:
+    """Whether what stands in front of a title says who writes: «هدى السالمي يكتب: …»."""
+    words = split(label)
+    return len(words) > 1 and words[-1] in _WRITES
 
 
 def _told(title: str, label: str) -> Genre | None:
@@ -129,7 +206,14 @@ def _told(title: str, label: str) -> Genre | None:
         if genre is not None:
             return genre
     words = split(title)
+    if front is not None and _is_column(front["label"]):
+        return "opinion"
+    while words and words[0] in _POINTING:
+        words = words[1:]
     openings = _OPENINGS.get(words[0], ()) if words else ()
     found = next((genre for opening, genre in openings if words[: len(opening)] == opening), None)
+    if found is None:
+        joined = f" {' '.join(words)} "
+        found = next((genre for phrase, genre in _WITHIN if phrase in joined), None)
     is_toll = any(map(str.isdigit, words[:3])) or not _NOBODY.isdisjoint(words[1:2])
     return None if found == "obituary" and is_toll else found

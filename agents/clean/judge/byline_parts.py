@@ -9,6 +9,7 @@ from agents.clean.judge.byline_words import (
     AFTER_AUTHOR_MARKS,
     AUTHOR_MARKS,
     BEHIND_AUTHORS,
+    COVERING_MARKS,
     DESKS,
     GENRES,
     NOT_IN_NAMES,
@@ -195,6 +196,8 @@ def _take_marked(piece: str, words: list[str], outlet: frozenset[str], parts: Pa
     named = [word for word in split(rest) if len(word) > 1]  # without «د.»
     if named and count == 1 and words[0] in GENRES and not (is_known_name(named) or outlet.issuperset(named)):
         return False
+    if words[0] in COVERING_MARKS and len(named) == 1:
+        return True  # «تابع الجلسة»
     return not rest or _take(rest, outlet, parts)
 
 

@@ -10,6 +10,8 @@ GENRES = _WORDS.words("genres")
 """Author marks that a headline may open with: «تغطية مباشرة»."""
 PICTURE_MARKS = _WORDS.words("picture_marks")
 """«تصوير»: what stands behind is who took the pictures."""
+COVERING_MARKS = _WORDS.words("covering_marks")
+"""Author marks behind which what was covered may stand: «تابع الجلسة»."""
 AFTER_AUTHOR_MARKS = AUTHOR_MARKS | _WORDS.words("after_author_marks")
 """What may stand between an author mark and the name."""
 BEHIND_AUTHORS = frozenset(_WORDS.phrases("behind_authors"))

@@ -11,6 +11,7 @@ from agents.clean.judge.byline_words import DATED_SUBJECTS
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import given_names, is_known_name
 from agents.clean.judge.places import is_place
+from agents.clean.judge.sections import standard
 from agents.clean.judge.site import Site
 from agents.clean.read.line_words import DIGIT, split
 from streams.records.articles import Byline
@@ -66,7 +67,7 @@ def _is_dated(line: Line, site: Site) -> bool:
         line.date = date  # which counts where the line turns out to be chrome
         return False
     line.date = date
-    if rest and (not explained or is_place(rest)):
+    if rest and (not explained or is_place(rest)) and standard(rest) is None:
         line.byline = (
             read_byline(without_dates(shown), site.outlet, titled=True)
             or read_byline(without_dates(GLUED_LETTERS.sub(" ", shown)), site.outlet, titled=True)

@@ -113,10 +113,16 @@ def _settle_name(page: Page, line: Line) -> bool:
     elif sections.standard(line.words[:1]):
         reason = "section"
     else:
-        reason = "caption" if _is_spoken_of(page, line) else "byline"
+        reason = "caption" if _is_spoken_of(page, line) or _is_signed_elsewhere(page, line) else "byline"
     page.settle(line, "chrome", reason)
     line.byline = found if reason == "byline" else None
     return True
+
+
+def _is_signed_elsewhere(page: Page, line: Line) -> bool:
+    """Whether a line above the text that says so by itself names the author: another name is a caption's."""
+    others = (other.byline for other in page.above if other is not line and other.reason == "byline")
+    return any(found is not None and found.sure and found.byline.author is not None for found in others)
 
 
 def _is_spoken_of(page: Page, line: Line) -> bool:
@@ -131,11 +137,21 @@ def _is_spoken_of(page: Page, line: Line) -> bool:
 
 def _is_item(page: Page, index: int) -> bool:
     """Whether a line in front of the text is an item of a list that stands there: «• كوبان من الأرز»."""
-    line, near = page.lines[index], page.lines[index - 1 : index + 2]
-    if index <= page.title_index or line.reason or not _ITEM.match(line.text) or line.hint == "link":
+    if index <= page.title_index or not _is_marked(page.lines[index]):
         return False
-    is_short = line.count < LINK_WORDS[0] or page.own_share(line) >= MAX_ALIEN_SHARE
-    return is_short and sum(_ITEM.match(other.text) is not None and not other.reason for other in near) > 1
+    first, last = index, index
+    while first - 1 > page.title_index and _is_marked(page.lines[first - 1]):
+        first -= 1
+    while last + 1 < page.start and _is_marked(page.lines[last + 1]):
+        last += 1
+    return first < last and any(
+        line.count < LINK_WORDS[0] or page.own_share(line) >= MAX_ALIEN_SHARE for line in page.lines[first : last + 1]
+    )
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line has a mark or a number of a list's item in front."""
+    return not line.reason and line.hint != "link" and _ITEM.match(line.text) is not None
 
 
 def _is_lead(page: Page, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from agents.clean.judge.lines import Line
 from agents.clean.layout.likeness import Subject, running_text, stems_of_lines
 from agents.clean.layout.page import MIN_OWN_SHARE, Page
-from agents.clean.layout.parts import MIN_COMPARABLE_STEMS, MIN_SHARED, stems_between
+from agents.clean.layout.parts import MIN_COMPARABLE_STEMS, MIN_SHARED, has_dateline, stems_between
 
 MAX_LINKS = 6
 """Titles that may follow a related-links label."""
@@ -29,6 +29,10 @@ def _stories(page: Page) -> list[int]:
     labels = [index for index in range(start + 1, end) if lines[index].reason == "related" and lines[index].is_label]
     found = []
     for index in reversed(labels[-_MAX_LABELS:]):
+        if _leads_to_report(page, index, end):
+            found.append(index)
+            end = index
+            continue
         tail = list(running_text(lines[index:end]))
         subject = Subject(tail)
         told = subject.share(own)
@@ -45,6 +49,15 @@ def _stories(page: Page) -> list[int]:
             found.append(index)
             end = index
     return found
+
+
+def _leads_to_report(page: Page, label: int, end: int) -> bool:
+    """Whether a title stands below a label, and below it a report with a dateline, which is none of the article's."""
+    lines = page.lines[label + 1 : end]
+    at = next((index for index, line in enumerate(lines) if line.prose), 0)
+    links = lines[:at]
+    titled = links and all(not line.reason and line.count >= _MIN_LINK_WORDS for line in links)
+    return bool(titled) and has_dateline(lines[at], page.outlet)
 
 
 def _links_below(lines: list[Line], label: int) -> list[Line]:

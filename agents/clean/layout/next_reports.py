@@ -1,18 +1,12 @@
 """Pass `next_reports`: another report below the text, which has a dateline of its own and another subject."""
 
-import re
 from itertools import islice
 
-from agents.clean.judge.dateline import read_dateline
-from agents.clean.judge.lines import Line
-from agents.clean.judge.places import is_place
 from agents.clean.layout.page import Page
-from agents.clean.layout.parts import are_different, is_headline, is_signed, stems_between
+from agents.clean.layout.parts import are_different, has_dateline, is_headline, is_signed, stems_between
 
 _MAX_REPORTS = 2
 """Datelines within a text, more than which make it a digest of several reports."""
-_DATELINE_END = re.compile(r"[-–—ـ−/)]")
-_MAX_DATELINE_CHARACTERS = 50
 _MAX_HEADLINES = 3
 """Such headlines that are looked at: for each of them the whole text is."""
 _MIN_HEADED_LINES = 3
@@ -24,11 +18,11 @@ def cut_next_reports(page: Page) -> None:
     lines, outlet = page.lines, page.outlet
     _cut_headed(page)
     inside = ((index, lines[index]) for index in range(page.start + 1, page.end))
-    reports = (index for index, line in inside if not line.reason and line.prose and _has_dateline(line, outlet))
+    reports = (index for index, line in inside if not line.reason and line.prose and has_dateline(line, outlet))
     found = list(islice(reports, _MAX_REPORTS + 1))
     if not found or len(found) > _MAX_REPORTS:
         return
-    if len(found) == _MAX_REPORTS and _has_dateline(lines[page.start], outlet):
+    if len(found) == _MAX_REPORTS and has_dateline(lines[page.start], outlet):
         return
     before = stems_between(lines, page.start, found[0]) | page.title_stems
     after = stems_between(lines, found[0], page.end)
@@ -48,14 +42,3 @@ def _cut_headed(page: Page) -> None:
             page.suspect(lines[index : page.end], "next_article")
             page.end = index
             return
-
-
-def _has_dateline(line: Line, outlet: frozenset[str]) -> bool:
-    """Whether a paragraph opens with a place beside an agency or the outlet."""
-    if not _DATELINE_END.search(line.text[:_MAX_DATELINE_CHARACTERS]):
-        return False
-    size = len(outlet)
-    if size and outlet.issuperset(line.words[:size]) and is_place(line.words[size : size + 1]):
-        return True
-    found = read_dateline(line, outlet)
-    return found is not None and found.byline.dateline is not None and found.sure

@@ -1,5 +1,6 @@
-"""Pass `tag_lists`: words of the text that stand below it one a line are tags, though no label says so."""
+"""Pass `tag_lists`: words of the text that stand below it, one a line or run together, are tags without a label."""
 
+from agents.arabic import wordlist
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 
@@ -10,6 +11,12 @@ _MAX_NUMBER_DIGITS = 4
 """Digits of the longest number in a tag, a year."""
 _MIN_OWN_SHARE_OF_TAG = 0.5
 """The share of a tag's words that the text has too."""
+_MIN_RUN_WORDS = 5
+"""Words of tags that nothing parts in their line."""
+_MIN_OWN_SHARE_OF_RUN = 0.8
+"""The share of their words that the text has too."""
+_JOINING = wordlist.load("agents.clean", "lines.toml").words("leading_words")
+"""Words of which every sentence has one."""
 
 
 def mark_tag_lists(page: Page) -> None:
@@ -21,12 +28,22 @@ def mark_tag_lists(page: Page) -> None:
             continue
         _mark(page, run)
         run = []
+        if not line.reason and _is_run_of_tags(page, line):
+            page.suspect([line], "tags")
     _mark(page, run)
 
 
 def _mark(page: Page, run: list[Line]) -> None:
     if len(run) >= _MIN_TAGS:
         page.suspect(run, "tags")
+
+
+def _is_run_of_tags(page: Page, line: Line) -> bool:
+    """Whether a line is of nothing but the text's words, and no sentence: «مجلس النواب الحكومة الليبية طرابلس …»."""
+    if line.stopped or line.prose or line.hint or line.count < _MIN_RUN_WORDS or not _JOINING.isdisjoint(line.words):
+        return False
+    is_of_letters = line.folded.replace(" ", "").isalpha()
+    return is_of_letters and page.own_share(line) >= _MIN_OWN_SHARE_OF_RUN
 
 
 def _can_be_tag(page: Page, line: Line) -> bool:

@@ -60,7 +60,8 @@ def find_candidates(lines: list[Line], start: int) -> list[int]:
     found = [
         index
         for index in range(min(start + 1, len(lines)))
-        if _can_be_title(lines[index], first_of_text=index == start) or _is_joined(lines, index)
+        if _can_be_title(lines[index], first_of_text=index == start and not _opens_next(lines, index))
+        or _is_joined(lines, index)
     ]
     return found[-_MAX_CANDIDATES:]
 
@@ -97,6 +98,14 @@ def _can_be_title(line: Line, *, first_of_text: bool) -> bool:
         may_be_title = weak or (line.reason == "caption" and match is None and not names_picture(line))
         return may_be_title and line.count >= _MIN_SUSPECT_WORDS and line.recurs == 0.0
     return True
+
+
+def _opens_next(lines: list[Line], index: int) -> bool:
+    """Whether a page's first line opens a longer one right below, as a title that the text repeats does."""
+    words = lines[index].words
+    if index or len(words) < _MIN_SUSPECT_WORDS:
+        return False
+    return any(len(words) < below.count and below.words[: len(words)] == words for below in lines[1 : 1 + _META_NEAR])
 
 
 def _is_joined(lines: list[Line], index: int) -> bool:

@@ -22,7 +22,7 @@ _KEPT = "#*+©"
 LETTER, DIGIT, JOINT, BRACKET, SIGN, DOT, BRACE, ODD = (1 << bit for bit in range(8))
 """A letter; a digit; an arrow, a dash, a colon or the like; a round bracket; one of @#©; a full stop; one of {<; half a
 pair of surrogates, which may be anything."""
-_KINDS = {JOINT: "»›>←→⟩❯◄►/\\|‹«<•·-–—:", BRACKET: "()", SIGN: "@#©", DOT: ".", BRACE: "{<"}
+_KINDS = {JOINT: "»›>←→⟩❯◄►/\\|‹«<•·-–—:", BRACKET: "()", SIGN: "@#©", DOT: ".", BRACE: "{<["}
 
 
 _NUMERIC = re.compile(r"[\W\d_]*")

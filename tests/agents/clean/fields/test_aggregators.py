@@ -40,3 +40,9 @@ def test_a_line_of_an_aggregators_page_names_the_outlet(line: str, outlet: str |
     page = "\n".join([TITLE, line, *SENTENCES])
     assert cleaned(page, url="https://nabd.com/s/123456789").republished_from == outlet
     assert cleaned(page, url="https://shiraa.example/news/1").republished_from is None
+
+
+def test_an_aggregators_name_above_a_text_without_a_title_is_no_title() -> None:
+    """It stands where a title would."""
+    article = cleaned("\n".join(["موقع كل يوم - جريدة عكاظ", *SENTENCES]), url="https://klyoum.com/news/1")
+    assert (article.title, article.republished_from) == ("", "عكاظ")

@@ -4,7 +4,12 @@ import pytest
 
 from tests.agents.clean.pages import SENTENCES, TITLE, cleaned
 
-BODY = "\n".join(SENTENCES[::-1])
+BODY = (
+    "في الميناء الجنوبي رافعات كثيرة، ولكل رافعة منها حكاية يرويها من عملوا عليها سنين طويلة.\n"
+    "والتوسعة التي يكثر الحديث عنها ليست أول توسعة، ولن تكون الأخيرة ما دامت السفن تكبر عاما بعد عام.\n"
+    "ومن يقف على الرصيف في الربيع يرى كيف تنتهي رحلة الحاويات وتبدأ رحلة الشاحنات على الطريق نفسه."
+)
+"""Reflections, which report nothing."""
 
 
 @pytest.mark.parametrize(
@@ -18,6 +23,9 @@ BODY = "\n".join(SENTENCES[::-1])
         ("سعر الذهب اليوم في أسواق الميناء الجنوبي", "service"),
         ("أبرز عناوين الصحف عن الميناء الجنوبي", "digest"),
         ("وفاة مهندس الميناء الجنوبي سالم الهاشمي", "obituary"),
+        ("إليكم أهم عناوين الجرائد عن الميناء الجنوبي", "digest"),
+        ("هذه أسعار الذهب في أسواق الميناء الجنوبي", "service"),
+        ("هدى السالمي تكتب: الميناء الجنوبي في الربيع", "opinion"),
         ("وفاة شخصين في حادث قرب الميناء الجنوبي", None),
         ("وفاة 39 شخصا في حادث قرب الميناء الجنوبي", None),
         (TITLE, None),
@@ -53,13 +61,60 @@ def test_an_agencys_report_is_news() -> None:
     ("lead", "genre"),
     [
         (SENTENCES[0], "news"),
-        (f"تسلم مدير الهيئة، اليوم الاثنين، مهامه. {SENTENCES[3]}", "news"),
+        (f"كان مدير الهيئة، اليوم الاثنين، في الميناء. {SENTENCES[3]}", "news"),
+        (f"في الميناء، صباح أمس، كان مدير الهيئة في استقبال السفينة. {SENTENCES[3]}", "news"),
+        (f"تسلم مدير الهيئة مهامه في الميناء الجنوبي. {SENTENCES[3]}", "news"),
         (f"في الميناء، كما في غيره، من يسأل ومن يجيب. {SENTENCES[3]}", None),
     ],
 )
 def test_a_lead_that_reports_is_that_of_news(lead: str, genre: str | None) -> None:
-    """It opens with what somebody said, or says on what day it was written."""
+    """It opens with what somebody said, what happened, or says when."""
     assert cleaned(f"{TITLE}\n{lead}\n{BODY}").genre == genre
+
+
+@pytest.mark.parametrize(
+    ("second", "genre"),
+    [
+        ("وقال المدير إن أعمال التوسعة في الميناء الجنوبي ستنتهي في الربيع.", "news"),
+        ("وقال الشاعر في الميناء الجنوبي ما لم يقله أحد قبله في ميناء.", None),
+    ],
+)
+def test_a_text_that_goes_on_with_what_somebody_said_reports(second: str, genre: str | None) -> None:
+    """A poet's words are quoted in articles of any genre."""
+    first, *rest = BODY.splitlines()
+    assert cleaned("\n".join([TITLE, first, second, *rest]), title=TITLE).genre == genre
+
+
+def test_what_is_signed_by_somebodys_pen_is_an_opinion() -> None:
+    """Reports are written, not penned."""
+    assert cleaned(f"{TITLE}\nبقلم: هدى السالمي\n{BODY}").genre == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "genre"),
+    [
+        (
+            "السد يتخطى الريان في افتتاح الموسم",
+            "في مباراة مثيرة على ملعب الميناء تخطى السد ضيفه الريان.",
+            "sports_report",
+        ),
+        ("ليلة الملعب الطويلة في الميناء", "فاز السد على ضيفه الريان في الجولة الأولى من الدوري.", "sports_report"),
+        ("وزير يتخطى الأزمة في الميناء", "في الميناء من يسأل ومن يجيب ومن يعرف متى تنتهي الأزمة.", None),
+    ],
+)
+def test_a_lead_that_tells_how_a_match_ended_is_that_of_a_sports_report(
+    title: str, lead: str, genre: str | None
+) -> None:
+    """Also where no section says that it is of sport."""
+    assert cleaned(f"{title}\n{lead}\n{BODY}", title=title).genre == genre
+
+
+@pytest.mark.parametrize(("prices", "genre"), [(2, "service"), (0, None)])
+def test_a_title_of_prices_is_of_service_where_the_text_lists_them(prices: int, genre: str | None) -> None:
+    """Prices are spoken of in other articles too."""
+    title = "عيار 21 يلمع في الميناء.. تابع أسعار الذهب"
+    listed = [f"سعر الجرام من عيار {18 + number} في الميناء {5200 + number} جنيها للبيع." for number in range(prices)]
+    assert cleaned("\n".join([title, BODY, *listed]), title=title).genre == genre
 
 
 def test_bare_times_within_the_text_are_a_live_blogs() -> None:

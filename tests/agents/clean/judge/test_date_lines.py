@@ -47,6 +47,7 @@ def test_a_place_beside_the_date_is_the_dateline() -> None:
         ("عمار9 أكتوبر 2020آخر تحديث :", "عمار"),
         ("2025-09-28 03:01:06 أخبار اليوم/أحمد حوذان", "أحمد حوذان"),
         ("2025-09-28 03:01:06 أخبار اليوم/متابعات", None),
+        ("عرب وعالم13-2-2023 | 13:01", None),
     ],
 )
 def test_a_name_beside_a_date_needs_a_label_or_an_outlet_or_two_words(text: str, author: str | None) -> None:

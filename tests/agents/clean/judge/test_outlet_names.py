@@ -31,3 +31,11 @@ def test_blurb_is_found(text: str) -> None:
 def test_blurb_is_not_found(text: str) -> None:
     """The name may be another thing's."""
     assert judged(text, outlet="شراع الجنوب").by != "blurb"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_outlet"), [("الشراع أون لاين :", True), ("الشراع أون لاين ينتقل إلى الميناء", False)]
+)
+def test_another_name_of_the_outlet_in_front_of_the_text_is_no_text(text: str, *, is_outlet: bool) -> None:
+    """A word that nothing but an outlet's name holds, and a colon."""
+    assert (judged(text, outlet="شراع الجنوب").reason == "outlet") == is_outlet

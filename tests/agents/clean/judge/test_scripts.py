@@ -11,14 +11,16 @@ def test_what_a_template_leaves_is_chrome() -> None:
     assert set(found) == {"{clean_title}", "spot_img"}
 
 
-@pytest.mark.parametrize("text", ["function() { var x = 1; window.y(); }", "{{ author }}", "{title}"])
+@pytest.mark.parametrize(
+    "text", ["function() { var x = 1; window.y(); }", "{{ author }}", "{title}", '[gallery ids="1,2"]', "[/caption]"]
+)
 def test_script_is_found(text: str) -> None:
-    """Code, or what a template leaves."""
+    """Code, what a template leaves, or a content system's shortcode."""
     line = judged(text)
     assert (line.by, line.reason) == ("script", "code")
 
 
-@pytest.mark.parametrize("text", ["{الميناء الجديد}", "الميناء (الجديد) يفتتح"])
+@pytest.mark.parametrize("text", ["{الميناء الجديد}", "[الميناء الجديد]", "[2026]", "الميناء (الجديد) يفتتح"])
 def test_script_is_not_found(text: str) -> None:
     """Brackets alone are none."""
     assert judged(text).by != "script"

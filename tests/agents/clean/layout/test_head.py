@@ -132,3 +132,15 @@ def test_a_line_that_ends_in_a_dash_names_the_outlet_in_front_of_the_text() -> N
     """«مدار جو -»: unless it is known for a person's name."""
     articles = [cleaned("\n".join([TITLE, line, *SENTENCES])) for line in ("مدار جو -", "هدى السالمي -")]
     assert [article.byline.authors for article in articles] == [[], ["هدى السالمي"]]
+
+
+def test_a_name_is_a_captions_where_another_line_says_who_wrote() -> None:
+    """Whoever is shown stands above the place and the author."""
+    article = cleaned("\n".join([TITLE, "عامل الإقليم سالم الهاشمي", "الرباط - هدى السالمي", *SENTENCES]))
+    assert (article.byline.authors, reasons(article)["عامل الإقليم سالم الهاشمي"]) == (["هدى السالمي"], "caption")
+
+
+def test_marked_lines_in_front_of_the_text_are_all_of_one_kind() -> None:
+    """A paper's summary of a report speaks of more than the part of it that a page shows."""
+    summary = ("* الهاشمي: الرصيف الجديد يستقبل سفن الحاويات", "* شكرا لكل من صبر طويلا", "* لا عودة إلى الوراء أبدا")
+    assert cleaned("\n".join([TITLE, *summary, *SENTENCES]), title=TITLE).paragraphs == [*summary, *SENTENCES]

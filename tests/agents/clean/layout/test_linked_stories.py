@@ -26,3 +26,11 @@ def test_the_pass_says_what_it_cut_off() -> None:
     more = "وتسلم لاعبو المنتخب الكأس من رئيس اتحاد الشطرنج وسط احتفال المدرسين وزملائهم من التلاميذ."
     lines = explained(page(below=("اقرأ أيضا", "فوز المنتخب الوطني ببطولة الشطرنج المدرسية", story, more)))
     assert lines[story][1:] == ("chrome", "related", "linked_stories")
+
+
+def test_a_report_with_a_dateline_below_a_link_is_another_though_it_speaks_of_the_same() -> None:
+    """An outlet's newest reports are often of the article's subject."""
+    title = "هيئة الموانئ تعلن موعد وصول سفن الحاويات إلى الرصيف"
+    report = f"شراع الجنوب - صلالة {SENTENCES[0]}"
+    article = cleaned(page(below=("أهم الأخبار", title, report)), source="شراع الجنوب")
+    assert article.paragraphs == list(SENTENCES)

@@ -179,3 +179,10 @@ def test_the_country_in_front_of_a_headline_is_its_own() -> None:
     """«اليمن – …» says where; «اقتصاد – …» is a label."""
     titles = [cleaned("\n".join([f"{label} – {TITLE}", *SENTENCES])).title for label in ("اليمن", "اقتصاد")]
     assert titles == [f"اليمن – {TITLE}", TITLE]
+
+
+def test_a_title_with_a_full_stop_that_the_text_repeats_is_one() -> None:
+    """Pages that are written for search engines open their text with it."""
+    title = "سعر الذهب اليوم في الميناء الجنوبي."
+    article = cleaned("\n".join([title, f"{title} {SENTENCES[0]}", *SENTENCES[1:]]))
+    assert article.title == title
