@@ -1,4 +1,4 @@
-"""The day that stands in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314/», «/20250314-slug»."""
+"""The day in a page's address: «/2025/03/14/slug», «/2025-03-14-slug», «/20250314-slug», «slug-march-14,-2025»."""
 
 import contextlib
 import re
@@ -8,12 +8,18 @@ from urllib.parse import urlsplit
 
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.moments import Moment, is_plausible, moment_of
+from agents.clean.dates.patterns import GREGORIAN
 
 _MAX_CHARACTERS = 2000
+_MONTHS = "|".join(sorted(filter(str.isascii, GREGORIAN), key=len, reverse=True))
 _DAYS = (
     re.compile(r"(?:^|[/_-])(?P<y>(?:19|20)\d\d)(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"(?:^|[/_-])(?P<d>\d{1,2})(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/-]|$)"),
+    re.compile(
+        rf"(?:(?<![a-z])|(?<=%[\da-f]{{2}}))(?P<m>{_MONTHS})[_-](?P<d>\d{{1,2}}),?[_-](?P<y>(?:19|20)\d\d)(?=[/_.,-]|$)",
+        re.IGNORECASE,
+    ),
 )
 
 _DATE_NAME = r"(?:^|&)[a-z]{0,4}date="
@@ -48,7 +54,9 @@ def read_address_day(url: str | None, clock: Clock) -> Moment | None:
 
 def _days_of(found: re.Match[str]) -> Iterator[date]:
     """Yield the day that is found, then, of one that has its year last, the one that Americans write: «/1/14/2026/»."""
-    year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
-    for first, second in ((month, day), *([(day, month)] if found.start("y") > found.start("d") else [])):
+    year, day = int(found["y"]), int(found["d"])
+    month = int(found["m"]) if found["m"].isdigit() else GREGORIAN[found["m"].lower()]
+    may_turn = found["m"].isdigit() and found.start("y") > found.start("d")
+    for first, second in ((month, day), *([(day, month)] if may_turn else [])):
         with contextlib.suppress(ValueError):
             yield date(year, first, second)

@@ -142,6 +142,8 @@ LABEL = re.compile(
     f"(?P<updated>{'|'.join(_WORDS.as_written('updated_labels'))})|(?:{'|'.join(_WORDS.as_written('published_labels'))})"
 )
 """What says of a date that it is of a change, or of publication."""
+LABELLED = re.compile(rf"(?:{'|'.join(_WORDS.as_written('sure_labels'))})\W{{0,4}}(?:\w+\W{{1,3}})?\d")
+"""A date with its label in front, in a line that says more: «القسم: محليات | تاريخ النشر: 2018-05-12»."""
 CUES = _WORDS.words("cues")
 """Words of which a date without a digit has one."""
 CUE = re.compile(rf"\d|{_any_of(CUES)}")

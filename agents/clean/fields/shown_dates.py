@@ -11,7 +11,7 @@ from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_plausible, is_same_day
-from agents.clean.dates.patterns import AGO, HIJRI_DATES, LABEL, NAMED_WEEKDAY, UPDATED, YEAR
+from agents.clean.dates.patterns import AGO, HIJRI_DATES, LABEL, LABELLED, NAMED_WEEKDAY, UPDATED, YEAR
 from agents.clean.judge.embeds import is_post_signature
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_name
@@ -21,6 +21,8 @@ from agents.clean.read.line_words import DIGIT
 
 _UNDATED_REASONS = frozenset(["related", "comments", "embed", "navigation", "next_article", "tags", "stray"])
 """Reasons of lines in which a date is another text's, or its subject."""
+_TELLING_REASONS = frozenset(["navigation", "tags"])
+"""Of them, those of lines that may tell of the article in front of its text."""
 _FOREIGN_HINTS = frozenset(["comments", "embed", "related", "newsletter", "advertisement"])
 """What markup says of lines whose dates are other texts'."""
 _FOREIGN_LABELS = frozenset(["related", "comments", "next_article", "copyright"])
@@ -232,11 +234,21 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             continue
         if index >= page.end and line.reason in _FOREIGN_LABELS:
             return
-        if line.date is None or line.reason in _UNDATED_REASONS or line.hint in _FOREIGN_HINTS:
+        if line.date is None or line.hint in _FOREIGN_HINTS:
+            continue
+        if line.reason in _UNDATED_REASONS and not _is_labelled_above(page, index):
             continue
         if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or _tells_of_founding(page, index):
             continue
         yield index, line
+
+
+def _is_labelled_above(page: Page, index: int) -> bool:
+    """Whether a line in front of the text says what its date is of, among what else it says of the article."""
+    line = page.lines[index]
+    if not (line.reason in _TELLING_REASONS or line.by == "inside") or LABELLED.search(line.folded) is None:
+        return False
+    return not any(above.role == "paragraph" for above in page.lines[:index])
 
 
 def _tells_of_founding(page: Page, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from agents.arabic.folding import fold
 from agents.clean.dates.date_line import may_show_date, read_date_line
-from agents.clean.dates.patterns import CUES, GLUED_LETTERS, LABEL
+from agents.clean.dates.patterns import CUES, GLUED_LETTERS, LABEL, LABELLED
 from agents.clean.dates.removal import without_dates
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.byline_words import DATED_SUBJECTS
@@ -60,8 +60,9 @@ def _is_dated(line: Line, site: Site) -> bool:
     if not explained and (line.stopped or len(rest) > _MAX_NAME_WORDS or date.moment is None):
         pieces = () if line.stopped else (date.rest, without_dates(shown))
         if not any(read_byline(piece, site.outlet, titled=True) for piece in pieces):
-            if date.moment is not None and date.moment.precision != "day" and line.folded[-1].isdigit():
-                line.date = date  # behind a copy of the title
+            timed = date.moment is not None and date.moment.precision != "day" and line.folded[-1].isdigit()
+            if timed or LABELLED.search(line.folded):
+                line.date = date  # behind a copy of the title, or of what it says it is
             return False
     if not explained and not _is_name_beside_date(shown, rest, site):
         line.date = date  # which counts where the line turns out to be chrome

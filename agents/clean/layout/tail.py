@@ -15,8 +15,10 @@ _MIN_LAST_WORDS = 6
 """Words of a last paragraph without a full stop."""
 _MIN_LAST_SHARE = 0.3
 """The share of what it speaks of that the text speaks of too, where it opens as any line may."""
-_JOINED_VERB = re.compile(rf"{AND}[\u062a\u064a]")
-"""How a verb in the present begins behind «and»."""
+_JOINED_VERB = re.compile(rf"{AND}\u0633?[\u062a\u064a]")
+"""How a verb in the present, or of what is to come, begins behind «and»."""
+_AND_EVENTS = frozenset(AND + verb for verb in wordlist.load("agents.clean", "genres.toml").words("reports.events"))
+"""Verbs of reports behind «and»: «وتسلم …», «وافتتحت …»."""
 _LEADING_WORDS = wordlist.load("agents.clean", "lines.toml").words("leading_words")
 _MADE_AS_HEADLINE = re.compile(r"\.\.|[:|؛]|\s[-–—]\s")
 """What stands between the parts of a headline, and seldom in a sentence."""
@@ -37,7 +39,11 @@ def _ends(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Whether a line without a full stop begins as paragraphs of reports do: «ومن المقرر …», «وتبلغ كلفة …»."""
     first = line.words[0]
-    opens = first in PARAGRAPH_OPENERS or (_JOINED_VERB.match(first) is not None and first not in given_names())
+    opens = (
+        first in PARAGRAPH_OPENERS
+        or first in _AND_EVENTS
+        or (_JOINED_VERB.match(first) is not None and first not in given_names())
+    )
     return line.count >= _MIN_LAST_WORDS and opens and not line.hint
 
 

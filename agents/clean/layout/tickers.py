@@ -50,8 +50,7 @@ def skip_tickers(page: Page) -> None:
             return
         if not are_different(lines[start].stems, stems_of_lines(rest)):
             return
-        if titled is None:
-            page.suspect((lines[start],), "related")
+        page.suspect((lines[start],), "related")
         behind = start if titled is None else titled
         page.start = next((index for index in range(behind + 1, end) if lines[index].prose), start)
 

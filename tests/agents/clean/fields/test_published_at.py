@@ -286,3 +286,22 @@ def test_hours_counted_back_do_not_gainsay_a_change() -> None:
     text = "\n".join([TITLE, "منذ 1 سنة", "آخر تحديث: 03/01/2026 - 18:09", *SENTENCES])
     article = cleaned(text)
     assert article.published_at == "2026-01-03T18:09:00Z"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "صدر هذا المقال في النسخة الورقية للشراع - تاريخ النشر : 2026/01/03",
+        "القسم: محليات | تاريخ النشر: 2026-01-03 | عدد القراءات: 55",
+        "رقم المطلب: 1374 تاريخ النشر: 03 يناير 2026 عدد المشاهدة: 408",
+    ],
+)
+def test_a_day_counts_whose_label_stands_in_front_whatever_else_the_line_says(line: str) -> None:
+    """Between the title and the text."""
+    assert cleaned("\n".join([TITLE, line, *SENTENCES]), title=TITLE).published_at == "2026-01-03T00:00:00Z"
+
+
+def test_a_labelled_day_among_links_below_the_text_is_another_articles() -> None:
+    """Lists of articles show theirs."""
+    link = "القسم: محليات | تاريخ النشر: 2026-01-03 | عدد القراءات: 55"
+    assert cleaned("\n".join([TITLE, *SENTENCES, "اقرأ أيضا", link]), title=TITLE).published_at is None

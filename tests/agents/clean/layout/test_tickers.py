@@ -54,3 +54,10 @@ def test_the_beginning_of_another_article_above_the_text_is_no_paragraph() -> No
     )
     article = cleaned("\n".join([teaser, "رئيس التحرير: وليد الحربي", "مساحة إعلانية", *SENTENCES]))
     assert (article.title, article.paragraphs) == ("", list(SENTENCES))
+
+
+def test_a_strip_of_headlines_between_two_copies_of_the_title_is_no_paragraph() -> None:
+    """Nor where the first copy is the one that is taken for the title."""
+    strip = " ".join(TICKER) + "! بريطانيا تطور سلاحا جديدا"
+    article = cleaned("\n".join([TITLE, "رئيس التحرير: سالم الهاشمي", strip, "شؤون عربية", TITLE, *SENTENCES]))
+    assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
