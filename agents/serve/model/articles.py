@@ -52,7 +52,7 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
         number, revision, blob = earlier
         if revision > article["revision"]:
             return None
-        _count(batch, unpack(blob), number, -1)
+        _take_back(batch, unpack(blob), number)
     source, item = article["source"], orjson.dumps(article_item(article))
     cursor = batch.db.execute(
         "INSERT OR REPLACE INTO articles (n, id, revision, at, published, received, hour, day, source, country, genre, "
@@ -71,7 +71,7 @@ def write(batch: Batch, incoming: Incoming, parsed: Parsed) -> Event | None:
             pack(orjson.dumps(article)),
         ),
     )
-    text = _count(batch, article, int(cursor.lastrowid or 0), 1)
+    text = _count(batch, article, dates, int(cursor.lastrowid or 0), 1)
     if not batch.tells:
         return None
     return article_event(article, incoming.topic, incoming.partition, incoming.offset, item, text)
@@ -87,7 +87,7 @@ def article_event(article: dict[str, Any], topic: str, partition: int, offset: i
 
 def take_out(batch: Batch, number: int, blob: bytes) -> None:
     """Take an article out, with all that it added."""
-    _count(batch, unpack(blob), number, -1)
+    _take_back(batch, unpack(blob), number)
     batch.db.execute("DELETE FROM articles WHERE n = ?", (number,))
 
 
@@ -109,9 +109,13 @@ def _keep_head(batch: Batch, article: dict[str, Any], dates: Dates) -> None:
     )
 
 
-def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str:
+def _take_back(batch: Batch, article: dict[str, Any], number: int) -> None:
+    _count(batch, article, dates_of(article), number, -1)
+
+
+def _count(batch: Batch, article: dict[str, Any], dates: Dates, number: int, sign: int) -> str:
     """Add an article to what is counted and found, or take it back; return its folded text."""
-    dates, title, text = dates_of(article), folded(article["title"]), folded(article["text"])
+    title, text = folded(article["title"]), folded(article["text"])
     entities = {entity["id"]: (batch.entities.meet(entity), entity["count"]) for entity in article["entities"]}
     topics = topic_ids(article)
     quotes = [
@@ -136,12 +140,15 @@ def _count(batch: Batch, article: dict[str, Any], number: int, sign: int) -> str
         batch.db.executemany(
             "DELETE FROM quoted WHERE entity = ? AND said = ? AND at = ? AND article = ? AND place = ?", quotes
         )
-    _count_windows(batch, article, [entity for entity, _ in entities.values()], topics, sign)
+    _count_windows(batch, article, dates, ([entity for entity, _ in entities.values()], topics), sign)
     return f"{title}\n{text}"
 
 
-def _count_windows(batch: Batch, article: dict[str, Any], entities: list[int], topics: list[str], sign: int) -> None:
-    dates, source, deltas = dates_of(article), article["source"], batch.deltas
+def _count_windows(
+    batch: Batch, article: dict[str, Any], dates: Dates, counted: tuple[list[int], list[str]], sign: int
+) -> None:
+    """Add an article to the counts of these entities and topics, or take it back."""
+    (entities, topics), source, deltas = counted, article["source"], batch.deltas
     series = [("outlet", source["id"]), ("all", ""), *(("topic", topic) for topic in topics)]
     if source["country"] is not None:
         series.append(("country", source["country"]))

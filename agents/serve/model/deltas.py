@@ -1,7 +1,7 @@
 """Changes of counts, gathered over a batch: a count that many articles change is written once."""
 
 import sqlite3
-from collections import Counter
+from collections import defaultdict
 
 from agents.serve.model.bulk import insert
 
@@ -12,11 +12,11 @@ class Deltas:
     """What is to be added to counts when the batch is written."""
 
     def __init__(self) -> None:
-        self.entity_hours: Counter[tuple[int, int]] = Counter()
-        self.entity_days: Counter[tuple[int, int]] = Counter()
-        self.series: Counter[tuple[str, str, str, int]] = Counter()
-        self.outlets: Counter[str] = Counter()
-        self.media_topics: Counter[str] = Counter()
+        self.entity_hours = defaultdict[tuple[int, int], int](int)
+        self.entity_days = defaultdict[tuple[int, int], int](int)
+        self.series = defaultdict[tuple[str, str, str, int], int](int)
+        self.outlets = defaultdict[str, int](int)
+        self.media_topics = defaultdict[str, int](int)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Add all of it to the tables; what falls to nothing goes."""

@@ -39,16 +39,16 @@ class Entities:
 
     def meet(self, entity: dict[str, Any]) -> int:
         """Return the number of an entity that an article names; one that is new is written down."""
-        found = self.number(entity["id"])
+        id_ = entity["id"]
+        found = self._numbers.get(id_) or self.number(id_)
         if found is None:
-            found = self._add(entity["id"], entity["name_ar"], entity["name_en"], entity["type"], known=entity["known"])
-        country, iso = entity.get("country"), entity.get("iso")
-        if (country or iso) and entity["id"] not in self._placed:
+            found = self._add(id_, entity["name_ar"], entity["name_en"], entity["type"], known=entity["known"])
+        if id_ not in self._placed and ((country := entity.get("country")) or entity.get("iso")):
             self._db.execute(
                 "UPDATE entities SET country = coalesce(?, country), iso = coalesce(?, iso) WHERE n = ?",
-                (country, iso, found),
+                (country, entity.get("iso"), found),
             )
-            self._placed.add(entity["id"])
+            self._placed.add(id_)
         return found
 
     def rename(self, entity: CountedEntity) -> int:

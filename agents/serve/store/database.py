@@ -10,7 +10,7 @@ from typing import Self
 
 from agents.serve.store.readers import LIMIT_SECONDS, Readers, limited
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 """Changes whenever schema.sql or what is written by it does; a store of another version is made anew."""
 WRITER_CACHE_KIB = 131_072
 CHECKPOINT_PAGES = 16_384

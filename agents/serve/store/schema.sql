@@ -29,8 +29,9 @@ CREATE INDEX articles_country ON articles (country, at, n);
 CREATE INDEX articles_genre ON articles (genre, at, n);
 CREATE INDEX articles_arrival ON articles (partition, offset);
 CREATE INDEX articles_received ON articles (received);
--- Folded; without content of its own, since the article's record gives it back.
-CREATE VIRTUAL TABLE texts USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+-- Folded, which leaves nothing to tell apart but ASCII; without content of its own, since the article's record gives it
+-- back.
+CREATE VIRTUAL TABLE texts USING fts5 (title, text, content = '', tokenize = 'ascii');
 -- Bytes of new words that are gathered before they are written: those of a batch, so that there is one piece to merge.
 INSERT INTO texts (texts, rank) VALUES ('hashsize', 33554432);
 CREATE TABLE revisions (
@@ -62,7 +63,7 @@ CREATE TABLE entities (
 CREATE INDEX entities_articles ON entities (articles, n);
 CREATE INDEX entities_type ON entities (type, articles, n);
 -- Folded names, and the words they are made of, forwards and backwards, to find a word with one letter wrong.
-CREATE VIRTUAL TABLE names USING fts5 (name, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE names USING fts5 (name, content = '', tokenize = 'ascii');
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX words_backwards ON words (backwards, word);
 
