@@ -35,11 +35,14 @@ class Client:
         Which events it gets.
     positions
         Where the hub stands when it comes.
+    turn
+        Shared by all listeners of a hub.
     """
 
-    def __init__(self, wanted: Wanted, positions: Mapping[tuple[str, int], int]) -> None:
+    def __init__(self, wanted: Wanted, positions: Mapping[tuple[str, int], int], turn: asyncio.Lock) -> None:
         self.wanted = wanted
         self.positions = dict(positions)
+        self._turn = turn
         self.is_dropped = False
         self._frames: list[bytes] = []
         self._bytes = 0
@@ -69,6 +72,9 @@ class Client:
         What is applied together is told together: to send each frame by itself costs most of a core with many clients.
         """
         await self._changed.wait()
+        # One listener a round of the loop: what is sent to fifty in a row would hold requests up until the last has it.
+        async with self._turn:
+            await asyncio.sleep(0)
         waiting = b"".join(self._frames)
         self._frames.clear()
         self._bytes = 0
@@ -89,6 +95,7 @@ class Hub:
     def __init__(self, positions: Mapping[tuple[str, int], int]) -> None:
         self._positions = dict(positions)
         self._clients: set[Client] = set()
+        self._turn = asyncio.Lock()
 
     def tell_gap(self) -> None:
         """Tell all clients that what came just now is not told, since it was much."""
@@ -106,7 +113,7 @@ class Hub:
         """
         if len(self._clients) >= MAX_CLIENTS:
             raise FullError(f"{MAX_CLIENTS} clients listen already; come again later")
-        client = Client(wanted, self._positions)
+        client = Client(wanted, self._positions, self._turn)
         self._clients.add(client)
         metrics.DASHBOARD_CLIENTS.set(len(self._clients))
         try:
@@ -121,12 +128,14 @@ class Hub:
         for client in self._clients:
             alike[client.wanted.key].append(client)
         told = {key: list[bytes]() for key in alike}
+        at = _by_topic(self._positions)
         for event in events:
             self._positions[event.topic, event.partition] = event.offset + 1
+            _go_on(at, event)
             found = words_of(event) if any(clients[0].wanted.words for clients in alike.values()) else frozenset()
             listening = [key for key, clients in alike.items() if clients[0].wanted.holds(event, found)]
             if listening:
-                whole = frame(event.kind, event.data, self._positions)
+                whole = _frame(event.kind, event.data, at)
                 for key in listening:
                     told[key].append(whole)
         self._positions |= positions
@@ -159,16 +168,31 @@ def _together(frames: Sequence[bytes]) -> bytes:
 
 def frame(kind: str, data: bytes, positions: Mapping[tuple[str, int], int]) -> bytes:
     """Return one event as it goes over the wire; its id says where to go on after it."""
-    return b"id: %s\nevent: %s\ndata: %s\n\n" % (event_id(positions), kind.encode(), data)
+    return _frame(kind, data, _by_topic(positions))
 
 
 def event_id(positions: Mapping[tuple[str, int], int]) -> bytes:
     """Return the id of an event: of each topic the offsets to go on with, by partition; -1 where none is known."""
+    return orjson.dumps(_by_topic(positions))
+
+
+def _frame(kind: str, data: bytes, at: Mapping[str, list[int]]) -> bytes:
+    return b"id: %s\nevent: %s\ndata: %s\n\n" % (orjson.dumps(at), kind.encode(), data)
+
+
+def _by_topic(positions: Mapping[tuple[str, int], int]) -> dict[str, list[int]]:
     ids: dict[str, list[int]] = {}
     for topic, found in groupby(sorted(positions.items()), key=lambda entry: entry[0][0]):
         at = {partition: offset for (_, partition), offset in found}
         ids[topic] = [at.get(partition, -1) for partition in range(max(at) + 1)]
-    return orjson.dumps(ids)
+    return ids
+
+
+def _go_on(at: dict[str, list[int]], event: Event) -> None:
+    """Go on behind an event, as making all of it anew would."""
+    offsets = at.setdefault(event.topic, [])
+    offsets += [-1] * (event.partition + 1 - len(offsets))
+    offsets[event.partition] = event.offset + 1
 
 
 def positions_of(text: str) -> dict[tuple[str, int], int]:

@@ -35,7 +35,7 @@ class Readers:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: list[tuple[sqlite3.Connection, threading.Lock]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -52,13 +52,14 @@ class Readers:
         SlowQueryError
             When what is asked of it takes longer than the limit.
         """
-        connection = self._connection()
-        connection.execute("BEGIN")
-        try:
-            with limited(connection, limit_seconds):
-                yield connection
-        finally:
-            connection.execute("ROLLBACK")
+        connection, in_use = self._connection()
+        with in_use:
+            connection.execute("BEGIN")
+            try:
+                with limited(connection, limit_seconds):
+                    yield connection
+            finally:
+                connection.execute("ROLLBACK")
 
     def changed_at(self) -> int:
         """Return when the files last changed, in seconds since 1970, rounded up."""
@@ -66,19 +67,22 @@ class Readers:
         return math.ceil(max(file.stat().st_mtime for file in found if file.is_file()))
 
     def close(self) -> None:
-        """Close every connection."""
-        for connection in self._connections:
-            connection.close()
+        """Close every connection; what is still asked of one is broken off."""
+        for connection, in_use in self._connections:
+            connection.interrupt()
+            with in_use:  # to close it under a query would end the process
+                connection.close()
         self._connections.clear()
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+    def _connection(self) -> tuple[sqlite3.Connection, threading.Lock]:
+        found: tuple[sqlite3.Connection, threading.Lock] | None = getattr(self._local, "connection", None)
         if found is None or found not in self._connections:
-            found = sqlite3.connect(
+            connection = sqlite3.connect(
                 f"file:{self.path}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
             )
-            found.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            found.execute("PRAGMA temp_store = MEMORY")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            found = (connection, threading.Lock())
             self._connections.append(found)
             self._local.connection = found
         return found

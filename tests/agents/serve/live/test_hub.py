@@ -1,7 +1,9 @@
 """The hub: who wants what gets it, in order, and who is too slow is let go."""
 
 import asyncio
+from contextlib import ExitStack
 
+import orjson
 import pytest
 from prometheus_client import REGISTRY
 
@@ -9,7 +11,7 @@ from agents.serve.live import hub, replay
 from agents.serve.live.hub import Hub, event_id, positions_of
 from agents.serve.live.told import take
 from agents.serve.live.wanted import Wanted, words_of
-from agents.serve.model.records import Told
+from agents.serve.model.records import Event, Told
 from agents.serve.query.filters import StreamFilter
 from tests.agents.serve.filled import Filled, alert, article, story, trend
 
@@ -159,6 +161,59 @@ def test_of_much_at_once_a_gap_is_told():
 
     assert (told, filled.context.status.version) == (hub.GAP, 1)
     assert filled.ids("articles") == ["a"]
+
+
+def test_listeners_are_told_one_after_the_other():
+    """Between any two of them the loop goes round, and whoever asks something is answered."""
+
+    async def run():
+        filled, rounds, told = Filled(), 0, []
+
+        async def listen(client):
+            await client.next()
+            told.append(rounds)
+
+        with ExitStack() as stack:
+            clients = [stack.enter_context(filled.hub.client(Wanted(StreamFilter()))) for _ in range(5)]
+            tasks = [asyncio.create_task(listen(client)) for client in clients]
+            await asyncio.sleep(0)
+            filled.add(article("a"))
+            while not all(task.done() for task in tasks):
+                await asyncio.sleep(0)
+                rounds += 1
+        return told
+
+    told = asyncio.run(run())
+
+    assert len(set(told)) == 5
+
+
+def test_ids_go_on_event_by_event():
+    """Each names all partitions that are known by then; a topic may have come with the event."""
+
+    async def run():
+        events = [
+            Event("article", topic, partition, offset, b"{}")
+            for topic, partition, offset in (
+                ("enriched", 1, 4),
+                ("enriched", 3, 0),
+                ("alerts", 0, 8),
+                ("enriched", 1, 5),
+            )
+        ]
+        kept = Hub({("enriched", 1): 4, ("trends", 0): 2})
+        with kept.client(Wanted(StreamFilter())) as client:
+            kept.publish(events, {("trends", 0): 3})
+            return (await client.next()).split(b"\n\n")[:-1]
+
+    ids = [orjson.loads(frame.partition(b"\n")[0].removeprefix(b"id: ")) for frame in asyncio.run(run())]
+
+    assert ids == [
+        {"enriched": [-1, 5], "trends": [2]},
+        {"enriched": [-1, 5, -1, 1], "trends": [2]},
+        {"enriched": [-1, 5, -1, 1], "trends": [2], "alerts": [9]},
+        {"enriched": [-1, 6, -1, 1], "trends": [2], "alerts": [9]},
+    ]
 
 
 def test_an_id_is_read_back():

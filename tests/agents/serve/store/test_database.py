@@ -1,10 +1,13 @@
 """The store: all or nothing, made anew when it is another's, and queries that end."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 
 from agents.serve.model.read_model import ReadModel
 from agents.serve.store.database import Database
-from agents.serve.store.readers import FILE_NAME, SlowQueryError
+from agents.serve.store.readers import FILE_NAME, Readers, SlowQueryError
 from tests.agents.serve.filled import Filled, article
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
@@ -58,6 +61,24 @@ def test_a_query_that_takes_too_long_is_ended(tmp_path, place):
             one = db.execute("SELECT 1").fetchone()
 
     assert one == (1,)
+
+
+def test_a_store_that_is_closed_breaks_off_what_is_asked_of_it(tmp_path):
+    """A connection that is closed under a query would end the process."""
+    with Database(tmp_path), Readers(tmp_path) as readers, ThreadPoolExecutor(1) as pool:
+        began = Event()
+
+        def ask():
+            with readers.reading() as db:
+                db.create_function("begun", 0, began.set)
+                db.execute(f"SELECT begun(), ({ENDLESS})").fetchone()
+
+        asked = pool.submit(ask)
+        began.wait()
+        readers.close()
+
+        with pytest.raises(SlowQueryError):
+            asked.result()
 
 
 def test_a_slow_query_is_told_as_a_problem(monkeypatch):
