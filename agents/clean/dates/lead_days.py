@@ -19,7 +19,10 @@ _PAST = "(?!س?[يتن])"
 _TOLD = re.compile(rf"{_PAST}\w+ [^.]{{0,160}}?(?<!يوم)[ ،](?P<weekday>{'|'.join(_WEEKDAYS)})[ ،(](?=.{{0,3}}\d)")
 """The same without «اليوم», in a sentence that tells of what was: «قال المكتب الثلاثاء 24 سبتمبر 2024 إن …»."""
 _NAMED = re.compile(rf"(?:(?P<yesterday>امس) )?\b(?P<weekday>{'|'.join(_WEEKDAYS)})[ ،](?=.{{0,3}}\d)")
-_TODAY = re.compile(rf"\b(?:(?P<yesterday>امس)|اليوم|يومه)\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b")
+_TODAY = re.compile(
+    r"\b(?:(?P<yesterday>امس)|(?P<tomorrow>(?:يوم )?غدا?)|اليوم|يومه)"
+    rf"\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b"
+)
 
 
 _CUES = wordlist.load("agents.clean", "dates.toml").as_written("today_cues")
@@ -32,7 +35,12 @@ def lead_weekday(text: str) -> int | None:
     found = _TODAY.search(fold(opening).lower()) if any(map(opening.__contains__, _CUES)) else None
     if found is None:
         return None
-    return (_WEEKDAYS.index(found["weekday"]) + (1 if found["yesterday"] else 0)) % len(_WEEKDAYS)
+    return (_WEEKDAYS.index(found["weekday"]) + _days_since(found)) % len(_WEEKDAYS)
+
+
+def _days_since(named: re.Match[str]) -> int:
+    """Return how many days a text was written after the day that it names: «أمس», «غدا»."""
+    return 1 if named["yesterday"] else -1 if named["tomorrow"] else 0
 
 
 def read_named_day(text: str, clock: Clock) -> Moment | None:
@@ -73,7 +81,7 @@ def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | No
             near = day_without_year(behind, clock.now, clock.zone, weekday)
             day = near.when.date() if near else None
         if day is not None and day.weekday() == weekday:
-            is_yesterday = named.re is _TODAY and named["yesterday"] is not None
-            moment = moment_of(day + timedelta(days=1) if is_yesterday else day, None, clock.zone)
+            since = _days_since(named) if named.re is _TODAY else 0
+            moment = moment_of(day + timedelta(days=since), None, clock.zone)
             return moment if is_plausible(moment, clock.received) else None
     return None

@@ -1,7 +1,7 @@
 """Of which genre an article is: by its section, the label in front of its title and its form; None when unsure."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from agents.arabic import wordlist
@@ -12,6 +12,7 @@ from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_evidence import asks, is_clock
 from agents.clean.read.line_words import DIGIT, split
+from agents.clean.read.stems import stems_of
 from streams.records.articles import Byline, Genre
 
 _TABLE = wordlist.load("agents.clean", "genres.toml")
@@ -49,6 +50,7 @@ _PRICED = [f" {' '.join(split(phrase))} " for phrase in _TABLE.as_written("price
 _CURRENCIES = _TABLE.words("prices.currencies")
 _RESULTS = _TABLE.words("sports.results")
 _PLAYED = _TABLE.words("sports.played")
+_WEATHER = stems_of(sorted(_TABLE.words("weather.words")))
 _EVENTS = _TABLE.words("reports.events")
 _QUOTED = _TABLE.words("reports.quoted")
 _DAYTIME = re.compile(_TABLE.as_written("reports.daytime")[0])
@@ -66,6 +68,8 @@ _OPENING_WORDS = 4
 """Words of a lead among which it says how a match ended."""
 _MIN_PLAYED_WORDS = 2
 """Words of a lead that speak of a match, from which on it tells of one."""
+_MIN_WEATHER_WORDS = 5
+"""Words of the weather from which on a text's first two paragraphs report it."""
 _MIN_PRICED_LINES = 2
 """Lines with a sum from which on a text lists prices."""
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
@@ -112,7 +116,8 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
         return "opinion"
     if _tells_of_match(title, paragraphs, section):
         return "sports_report"
-    return "service" if _lists_prices(title, page) else _news(page, paragraphs, section, byline)
+    is_service = _lists_prices(title, page) or _tells_weather(paragraphs)
+    return "service" if is_service else _news(page, paragraphs, section, byline)
 
 
 def _news(page: Page, paragraphs: list[Line], section: str | None, byline: Byline) -> Genre | None:
@@ -146,6 +151,11 @@ def _lists_prices(title: str, page: Page) -> bool:
         return False
     priced = (line for line in page.text if line.kinds & DIGIT and not _CURRENCIES.isdisjoint(line.words))
     return len(list(islice(priced, _MIN_PRICED_LINES))) == _MIN_PRICED_LINES
+
+
+def _tells_weather(paragraphs: list[Line]) -> bool:
+    """Whether a text's opening is a weather report's."""
+    return len(_WEATHER.intersection(chain.from_iterable(line.stems for line in paragraphs[:2]))) >= _MIN_WEATHER_WORDS
 
 
 def _reports(paragraphs: list[Line]) -> bool:

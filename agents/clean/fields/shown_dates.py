@@ -131,7 +131,7 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
                 changed.append(shown._replace(moment=date.changed))
     if clock.now == clock.received:
         published = list(_without_contradicted(published, changed))
-    nearest = min(published, key=lambda found: found.rank, default=None)
+    nearest = _with_its_clock(min(published, key=lambda found: found.rank, default=None), published)
     last = min(changed, key=lambda found: found.rank, default=None)
     if nearest and last and not nearest.firm and _is_days_after(nearest.moment, last.moment):
         nearest = None  # what is published after its last change is another text
@@ -140,6 +140,14 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         last.moment if last else None,
         firm=nearest is not None and nearest.firm,
     )
+
+
+def _with_its_clock(day: _Shown | None, shown: list[_Shown]) -> _Shown | None:
+    """Return a day without a time as another line near the title tells it, with its time and the zone of that."""
+    if day is None or day.moment.precision != "day" or not day.firm:
+        return day
+    same = (date for date in shown if date.firm and date.moment.zoned and is_same_day(date.moment, day.moment))
+    return next(same, day)
 
 
 def _without_contradicted(shown: list[_Shown], changed: list[_Shown]) -> Iterator[_Shown]:
@@ -153,7 +161,8 @@ def _without_contradicted(shown: list[_Shown], changed: list[_Shown]) -> Iterato
 def _is_in_masthead(page: Page, index: int) -> bool:
     """Whether a date stands far above the title, or at the page's head as mastheads show theirs."""
     line = page.lines[index]
-    at_head = index < min(_HEAD_LINES, page.title_index - 1)
+    first = index - 1 if index and page.lines[index - 1].words == line.words else index
+    at_head = first < min(_HEAD_LINES, page.title_index - 1)
     return index < page.title_index - _NEAR_LINES or (at_head and (_is_bare_day(line) or _is_in_both_calendars(line)))
 
 

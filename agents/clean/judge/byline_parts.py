@@ -9,6 +9,7 @@ from agents.clean.judge.byline_words import (
     AFTER_AUTHOR_MARKS,
     AUTHOR_MARKS,
     BEHIND_AUTHORS,
+    CAPTION_OPENERS,
     COVERING_MARKS,
     DESKS,
     GENRES,
@@ -219,7 +220,7 @@ def _take_name(piece: str, words: list[str], parts: Parts) -> bool:
 
 def _is_outlet(words: list[str]) -> bool:
     """Whether words can be an outlet's name."""
-    if not words or len(words) > _MAX_OUTLET_WORDS or ALI in words:
+    if not words or len(words) > _MAX_OUTLET_WORDS or ALI in words or words[0] in CAPTION_OPENERS:
         return False
     short = 3 if words[0].startswith("ال") else 1
     return len(words) <= short or not OUTLET_WORDS.isdisjoint(words)

@@ -2,6 +2,7 @@
 
 from itertools import islice, takewhile
 
+from agents.clean.judge.byline_words import OUTLET_OPENERS
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.layout.headline_copies import BULLETS, SIGNATURE_REASONS, HeadlineCopies
@@ -96,9 +97,11 @@ def _choose(page: Page) -> Title | None:
 
 
 def _is_too_short(page: Page, line: Line) -> bool:
-    """Whether a line is too short for a report's title: the text's subject, or above an agency's or a place's name."""
+    """Whether a line is too short for a title: an outlet, the text's subject, or above an agency's or place's name."""
     if line.count >= _MIN_REPORT_WORDS or line.hint == "h1":
         return False
+    if line.words[0] in OUTLET_OPENERS:
+        return True  # «صحيفة الشراع»
     first = next(running_text(page.text), None)
     if line.count > 1 and first is not None and line.key in " ".join(first.words[:_SUBJECT_WORDS]):
         return True
@@ -189,13 +192,15 @@ def _settled(lines: list[Line], title: Title) -> Title:
     words = split(title.text)
     for index, line in enumerate(lines[: title.line_index]):
         extra = line.count - len(words)
-        if 0 < extra <= MAX_GLUED_WORDS and line.words[extra:] == words and line.reason != "breadcrumb":
+        is_same = 0 < extra <= MAX_GLUED_WORDS and line.words[extra:] == words and line.reason != "breadcrumb"
+        if is_same and not all(map(str.isdigit, line.words[:extra])):  # «3. …» is the last step of a path
             return without_label(index, line, extra)
     near = range(title.line_index + 1, min(title.line_index + _MAX_LINES_TO_BARE_TITLE, len(lines)))
     for index in near:
         line = lines[index]
         around = len(words) - line.count
-        if 1 < around <= MAX_GLUED_WORDS and _stands_within(line, title.text):
+        is_last_step = around == 1 and words[0].isdigit() and line.words == words[1:]  # «3. …», of a path
+        if is_last_step or (1 < around <= MAX_GLUED_WORDS and _stands_within(line, title.text)):
             return Title(index, line.text, title.label)
         if (
             around == 0

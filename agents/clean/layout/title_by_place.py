@@ -3,6 +3,7 @@
 import re
 
 from agents.clean.judge import sections
+from agents.clean.judge.byline_words import DESKS
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.places import is_place
@@ -19,6 +20,8 @@ _MIN_TICKER_LINES = 5
 """Headlines in a row from which on none of them is the title by its place."""
 _HEADLINE_WORDS = range(4, 21)
 _MAX_SIGNATURE_WORDS = 4
+_BEHIND_OUTLET = re.compile(r"[/|–—_-]\s*([^/|–—_-]{2,30})$")
+"""What stands behind an outlet's name at a line's end: «الشراع - خاص», «الشراع_مسقط»."""
 _PLACED = re.compile(r"([^/|–—-]{2,30})[/|–—-]")
 
 
@@ -55,9 +58,12 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
 
 
 def is_signature(line: Line) -> bool:
-    """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «أربيل/ عراق اوبزيرفر»."""
-    if not line.kinds & JOINT or line.count > MAX_GLUED_WORDS:
+    """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «الشراع- خاص»."""
+    if line.count > MAX_GLUED_WORDS or not (line.kinds & JOINT or "_" in line.text):
         return False
+    behind = _BEHIND_OUTLET.search(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
+    if behind is not None and (is_place(words := split(behind[1])) or DESKS.issuperset(words)):
+        return True
     placed = _PLACED.match(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
     if placed is not None and is_place(split(placed[1])):
         return True

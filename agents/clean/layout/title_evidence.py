@@ -63,6 +63,8 @@ _MIN_QUESTIONS = 2
 """Questions of an interview besides the first."""
 _MAX_INTERVIEW_LINES = 60
 """Lines of a text among which they are counted."""
+_MIN_TOLD_SHARE = 0.5
+"""The share of what a page's address tells from which on a line that stands twice below another is its title."""
 _CAPTION_NEAR = 5
 """Lines between a title and a caption."""
 _CLOCK = re.compile(r"(?:الساعه )?\d{1,2}:\d\d(?: ?(?:ص|م|صباحا|مساء|gmt|ت غ|بتوقيت \w+))?")
@@ -169,6 +171,8 @@ class Evidence:
         above = self._first_copies[line.key] - 1
         if line.key not in self._copied or above not in self._shares:
             return False
+        if share_known(self._told_stems, line.stems) >= _MIN_TOLD_SHARE:
+            return False  # the page's address says the same
         is_longer = self._lines[above].count > max(line.count, _MIN_HEADLINE_WORDS)
         return is_longer and self._shares[above] >= MIN_OWN_SHARE
 

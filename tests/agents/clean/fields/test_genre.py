@@ -25,6 +25,7 @@ BODY = (
         ("وفاة مهندس الميناء الجنوبي سالم الهاشمي", "obituary"),
         ("إليكم أهم عناوين الجرائد عن الميناء الجنوبي", "digest"),
         ("هذه أسعار الذهب في أسواق الميناء الجنوبي", "service"),
+        ("تفاصيل وفاة الفنان سالم الهاشمي في الميناء الجنوبي", "obituary"),
         ("هدى السالمي تكتب: الميناء الجنوبي في الربيع", "opinion"),
         ("وفاة شخصين في حادث قرب الميناء الجنوبي", None),
         ("وفاة 39 شخصا في حادث قرب الميناء الجنوبي", None),
@@ -144,3 +145,11 @@ def test_questions_and_answers_are_an_interviews(title: str, verb: str, lead: st
     """Where somebody is asked; else they may head the parts of an explanation."""
     lines = [part for pair in zip(QUESTIONS, SENTENCES, strict=True) for part in (lead + pair[0].format(verb), pair[1])]
     assert cleaned("\n".join([title, *lines]), title=title, source="الشراع").genre == genre
+
+
+def test_a_weather_report_is_of_service() -> None:
+    """By its words, of which an article on a storm's victims has few."""
+    report = "تتأثر البلاد غدا بمنخفض جوي مصحوب بكتلة هوائية باردة، وتسقط زخات من الأمطار، وتكون الرياح نشطة السرعة."
+    victims = "قضى ثلاثة أشخاص حين جرفت الأمطار سيارتهم قرب الميناء الجنوبي ليلا، بحسب شهود من أهل الحي."
+    assert cleaned(f"{TITLE}\n{report}\n{BODY}").genre == "service"
+    assert cleaned(f"{TITLE}\n{victims}\n{BODY}").genre != "service"

@@ -305,3 +305,23 @@ def test_a_labelled_day_among_links_below_the_text_is_another_articles() -> None
     """Lists of articles show theirs."""
     link = "القسم: محليات | تاريخ النشر: 2026-01-03 | عدد القراءات: 55"
     assert cleaned("\n".join([TITLE, *SENTENCES, "اقرأ أيضا", link]), title=TITLE).published_at is None
+
+
+def test_a_day_near_the_title_has_the_time_that_another_line_tells_with_its_zone() -> None:
+    """Content systems write the instant for machines and the day for readers."""
+    lines = [TITLE, "admin", "2026-01-14T17:45:29+00:00", "آخر الأخبار", "admin14 يناير 2026", TITLE, *SENTENCES]
+    assert cleaned("\n".join(lines)).published_at == "2026-01-14T17:45:29Z"
+
+
+def test_a_day_that_the_page_opens_with_twice_is_that_of_the_visit() -> None:
+    """The text was written on another day of the week."""
+    lead = f"زار المدير الميناء، اليوم الخميس، مع وفد. {SENTENCES[0]}"
+    day = "السبت - 24 يناير 2026"
+    text = "\n".join([day, day, TITLE, TITLE, lead, *SENTENCES[1:]])
+    assert cleaned(text, fetched_at="2026-01-24T09:00:00Z").published_at is None
+
+
+def test_what_is_of_tomorrow_was_published_today() -> None:
+    """«يوم غد الجمعة 16/1/2026»."""
+    lead = "يصل المدير يوم غد الجمعة 16/1/2026 إلى الميناء الجنوبي مع وفد كبير من المهندسين."
+    assert cleaned("\n".join([TITLE, lead, *SENTENCES])).published_at == "2026-01-15T00:00:00Z"

@@ -186,3 +186,23 @@ def test_a_title_with_a_full_stop_that_the_text_repeats_is_one() -> None:
     title = "سعر الذهب اليوم في الميناء الجنوبي."
     article = cleaned("\n".join([title, f"{title} {SENTENCES[0]}", *SENTENCES[1:]]))
     assert article.title == title
+
+
+def test_the_number_of_a_paths_last_step_is_no_part_of_the_title() -> None:
+    """The path shows its steps one a line."""
+    steps = ("1. الرئيسية", "2. مقالات", f"3. {TITLE}")
+    assert cleaned("\n".join([*steps, TITLE, "مقالات", TITLE, "11 يناير 2026 14:25", *SENTENCES])).title == TITLE
+
+
+@pytest.mark.parametrize("line", ["الشراع- خاص", "الشراع_مسقط", "دار المعارف"])
+def test_what_an_outlet_signs_with_is_no_title(line: str) -> None:
+    """On a page that shows none."""
+    assert cleaned("\n".join([line, *SENTENCES])).title == ""
+
+
+def test_a_line_that_stands_twice_below_a_longer_one_is_the_title_where_the_address_says_the_same() -> None:
+    """Else it names a picture."""
+    kicker = "المتحدث باسم هيئة الموانئ يعلن موعد استقبال الرصيف الجديد لسفن الحاويات"
+    text = "\n".join([kicker, TITLE, "• 1791", TITLE, "أرشيف", *SENTENCES])
+    url = "https://shiraa.example/توسعة-الميناء-الجنوبي-تنتهي-في-الربيع"
+    assert cleaned(text, url=url).title == TITLE
