@@ -2,11 +2,7 @@
 
 import asyncio
 import os
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
@@ -14,14 +10,13 @@ import msgspec
 from agents.table_stage import Answer
 from agents.worker.beside_process import Answered, Loaded
 from streams import metrics
+from streams.child import Child
 from streams.rejection import Reject
 from streams.settings import Settings, SettingsError
 
 CPU_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 """Where Linux says how much processor time a container may take: microseconds, of how many."""
 MIN_CORES = 2
-END_SECONDS = 5.0
-"""How long the process may take to end when nothing is asked any more."""
 
 _ANSWERS = msgspec.msgpack.Decoder(list[Answered])
 _LOADED = msgspec.msgpack.Decoder(Loaded)
@@ -50,19 +45,7 @@ class Beside:
     """
 
     def __init__(self, answering: Callable[[Settings], Answer], settings: Settings) -> None:
-        here, there = socket.socketpair()
-        with there:
-            # It ends when this end of the pair is closed. A session of its own: Ctrl-C is for the worker alone.
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
-                [
-                    *(sys.executable, "-m", "agents.worker.beside_process"),
-                    *(answering.__module__, answering.__qualname__, str(there.fileno())),
-                ],
-                stdin=subprocess.DEVNULL,
-                pass_fds=[there.fileno()],
-                start_new_session=True,
-            )
-        self._connection = Connection(here.detach())
+        self._child = Child("agents.worker.beside_process", answering.__module__, answering.__qualname__)
         loaded = _LOADED.decode(self._ask(msgspec.msgpack.encode(settings)))
         if loaded.error:
             self.close()
@@ -72,7 +55,7 @@ class Beside:
     @property
     def pid(self) -> int:
         """Its process id."""
-        return self._process.pid
+        return self._child.process.pid
 
     def resident_bytes(self) -> int:
         """Return how much memory it has; 0 when it is gone."""
@@ -95,21 +78,16 @@ class Beside:
 
     def _ask(self, frame: bytes) -> bytes:
         try:
-            self._connection.send_bytes(frame)
-            return self._connection.recv_bytes()
+            self._child.connection.send_bytes(frame)
+            return self._child.connection.recv_bytes()
         except (OSError, EOFError) as error:
             self.close()
-            code = self._process.returncode
+            code = self._child.process.returncode
             raise BesideEndedError(f"the process that tags beside this one has ended with {code}") from error
 
     def close(self) -> None:
         """Let the process end."""
-        self._connection.close()
-        try:
-            self._process.wait(END_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._child.close()
 
 
 def pays(settings: Settings) -> bool:
