@@ -11,17 +11,16 @@ from agents.clean.dates.moments import Moment, is_plausible, moment_of
 from agents.clean.dates.patterns import GREGORIAN
 
 _MAX_CHARACTERS = 2000
-_MONTHS = "|".join(sorted(filter(str.isascii, GREGORIAN), key=len, reverse=True))
 _DAYS = (
     re.compile(r"(?:^|[/_-])(?P<y>(?:19|20)\d\d)(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"(?:^|[/_-])(?P<d>\d{1,2})(?P<sep>[/_-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/-]|$)"),
-    re.compile(
-        rf"(?:(?<![a-z])|(?<=%[\da-f]{{2}}))(?P<m>{_MONTHS})[_-](?P<d>\d{{1,2}}),?[_-](?P<y>(?:19|20)\d\d)(?=[/_.,-]|$)",
-        re.IGNORECASE,
-    ),
 )
 
+_NAMED_MONTH = re.compile(r"(?P<m>[a-z]{3,11})[_-](?P<d>\d{1,2}),?[_-](?P<y>(?:19|20)\d\d)(?=[/_.,-]|$)", re.IGNORECASE)
+"""An English month, perhaps behind the end of a letter in code: «…%D9%8Amarch-14,-2025»."""
+_BEFORE_MONTH = re.compile(r"(?:^|[^a-z]|%[\da-f]{2})$", re.IGNORECASE)
+_MONTHS = tuple(sorted(filter(str.isascii, GREGORIAN), key=len, reverse=True))
 _DATE_NAME = r"(?:^|&)[a-z]{0,4}date="
 _NAMED_DAYS = (
     re.compile(rf"{_DATE_NAME}(?P<y>(?:19|20)\d\d)[/_.-]?(?P<m>\d\d)[/_.-]?(?P<d>\d\d)(?!\d)", re.IGNORECASE),
@@ -49,14 +48,24 @@ def read_address_day(url: str | None, clock: Clock) -> Moment | None:
             moment = moment_of(day, None, clock.zone)
             if is_plausible(moment, clock.received):
                 return moment
+    return _read_named_month(parts.path, clock)
+
+
+def _read_named_month(path: str, clock: Clock) -> Moment | None:
+    """Return the day in a path whose month is named: «slug-march-14,-2025»."""
+    found = _NAMED_MONTH.search(path)
+    name = next(filter(found["m"].lower().endswith, _MONTHS), "") if found else ""
+    if found is None or not name or not _BEFORE_MONTH.search(path[: found.end("m") - len(name)]):
+        return None
+    with contextlib.suppress(ValueError):
+        moment = moment_of(date(int(found["y"]), GREGORIAN[name], int(found["d"])), None, clock.zone)
+        return moment if is_plausible(moment, clock.received) else None
     return None
 
 
 def _days_of(found: re.Match[str]) -> Iterator[date]:
     """Yield the day that is found, then, of one that has its year last, the one that Americans write: «/1/14/2026/»."""
-    year, day = int(found["y"]), int(found["d"])
-    month = int(found["m"]) if found["m"].isdigit() else GREGORIAN[found["m"].lower()]
-    may_turn = found["m"].isdigit() and found.start("y") > found.start("d")
-    for first, second in ((month, day), *([(day, month)] if may_turn else [])):
+    year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    for first, second in ((month, day), *([(day, month)] if found.start("y") > found.start("d") else [])):
         with contextlib.suppress(ValueError):
             yield date(year, first, second)

@@ -11,6 +11,8 @@ from agents.clean.dates.moments import Moment, is_plausible, moment_of
 
 _MAX_CHARACTERS = 600
 """Characters of a first paragraph in which its day is looked for."""
+_DIGIT = re.compile(r"\d")
+"""What every date has one of: most paragraphs have none, and need not be folded."""
 _DATE_CHARACTERS = 45
 """Characters behind «اليوم» and the day's name in which the date stands."""
 _WEEKDAYS = wordlist.load("agents.arabic", "calendar.toml").phrases("days")
@@ -71,7 +73,10 @@ def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | No
     opens
         Whether the text opens with it: then a day with its name and year in the first sentence of what was counts too.
     """
-    folded = fold(text[:_MAX_CHARACTERS]).lower()
+    opening = text[:_MAX_CHARACTERS]
+    if _DIGIT.search(opening) is None:
+        return None
+    folded = fold(opening).lower()
     found = [*_TODAY.finditer(folded), *([told] if opens and (told := _TOLD.match(folded)) else [])]
     for named in found:
         weekday = _WEEKDAYS.index(named["weekday"])

@@ -50,6 +50,7 @@ _PRICED = [f" {' '.join(split(phrase))} " for phrase in _TABLE.as_written("price
 _CURRENCIES = _TABLE.words("prices.currencies")
 _RESULTS = _TABLE.words("sports.results")
 _PLAYED = _TABLE.words("sports.played")
+_WEATHER_CUES = _TABLE.phrases("weather.cues")
 _WEATHER = stems_of(sorted(_TABLE.words("weather.words")))
 _EVENTS = _TABLE.words("reports.events")
 _QUOTED = _TABLE.words("reports.quoted")
@@ -155,6 +156,8 @@ def _lists_prices(title: str, page: Page) -> bool:
 
 def _tells_weather(paragraphs: list[Line]) -> bool:
     """Whether a text's opening is a weather report's."""
+    if not paragraphs or not any(map(paragraphs[0].folded.__contains__, _WEATHER_CUES)):
+        return False  # few texts open so, and the others need not be stemmed
     return len(_WEATHER.intersection(chain.from_iterable(line.stems for line in paragraphs[:2]))) >= _MIN_WEATHER_WORDS
 
 

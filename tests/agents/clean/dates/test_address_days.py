@@ -20,6 +20,8 @@ CLOCK = Clock.at("2025-03-20T12:00:00Z", "UTC")
         ("slug-march-14,-2025,-4:03-pm", "2025-03-14"),
         ("%D8%A7%D9%8Amarch-14,-2025,-4:03-pm", "2025-03-14"),
         ("slug-mars-2025", None),
+        ("zamar-14-2025", None),
+        ("february-31-2025", None),
         ("2025/03/slug", None),
         ("2025/13/14/slug", None),
         ("news/3/14/2025/slug", "2025-03-14"),
