@@ -106,7 +106,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 24
     trend_false_alarms: Annotated[
         float, "false alarms of trends for 100,000 expected stories, at most", msgspec.Meta(gt=0, le=1000)
-    ] = 35.0
+    ] = 60.0
 
     revisions: Annotated[
         Literal["on", "off"], "whether a page met again is known by its article's id; off: each visit is an article"

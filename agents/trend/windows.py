@@ -4,10 +4,14 @@ Looked at are the windows of 1, 2, 3 and 6 hours that end with an hour. False di
 their expected number (the per-family error rate: Spjøtvoll 1972, On the Optimality of Some Multiple Comparison
 Procedures), spread over the tests in proportion to what each expects (p-value weighting: Genovese, Roeder and Wasserman
 2006, False Discovery Control with P-Value Weighting). A window that expects m stories may be a false alarm with a
-probability of rate x m x share / hours, where the shares of all windows are one together; summed over all windows and
-subjects that is at most the rate times the stories that were expected, however many subjects there are and however
-dependent they may be. No test waits for the outcome of another, so that the answer does not depend on the order in
-which articles come, as it does in sequential procedures (LORD, SAFFRON).
+probability of rate x m x worth x share / hours, where the shares of all windows are one together and no worth is more
+than one; summed over all windows and subjects that is at most the rate times the stories that were expected, however
+many subjects there are and however dependent they may be. No test waits for the outcome of another, so that the answer
+does not depend on the order in which articles come, as it does in sequential procedures (LORD, SAFFRON).
+
+Worth is how much an alarm more helps to find bursts. Weights do most where a rise is neither plain nor hopeless (Roeder
+and Wasserman 2009, Genome-Wide Significance Levels and Weighted Hypothesis Testing): where a hundredth of a story is
+expected a burst passes any bound, and so does a burst of three times the usual where fifty are.
 
 Of an hour under way as much is expected as has passed of it by the subject's own time, a quarter at least, so that what
 rises shows before the hour is over. Articles come in with a delay, so that fewer are counted than were published by
@@ -29,6 +33,8 @@ ORDINARY = 0.05
 """Probability from which on the last hour is an ordinary one: what rose before it has ended."""
 SHARES = dict(zip(WINDOW_HOURS, (0.1, 0.4, 0.4, 0.1), strict=True))
 """Of the false alarms, by length of window: most go where a burst that began in the middle of an hour shows first."""
+FEW_EXPECTED, MANY_EXPECTED = 1.0, 4.0
+"""Stories expected of a window below and above which fewer false alarms are spent on it; most go to what is between."""
 PER_STORIES = 100_000
 """The stories expected for which the setting of false alarms is."""
 
@@ -112,6 +118,12 @@ def silence(expected: float, size: float) -> float:
     return size * math.log10(1.0 + expected / size)
 
 
+def worth(expected: float) -> float:
+    """Return the part of its false alarms that a window gets which expects so many stories: one at most."""
+    most = (math.sqrt(FEW_EXPECTED) + math.sqrt(MANY_EXPECTED)) ** 2
+    return most * expected / ((expected + FEW_EXPECTED) * (expected + MANY_EXPECTED))
+
+
 def asked_surprise(expected: float, hours: int, false_alarms: float) -> float:
     """Return the surprise from which on a window is a trend."""
-    return -math.log10(false_alarms / PER_STORIES * expected * SHARES[hours] / hours)
+    return -math.log10(false_alarms / PER_STORIES * expected * worth(expected) * SHARES[hours] / hours)

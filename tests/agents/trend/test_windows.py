@@ -1,10 +1,11 @@
 """Whether a window is surprising."""
 
+import math
 import random
 
 import pytest
 
-from agents.trend.windows import SHARES, asked_surprise, falling, judge, rising
+from agents.trend.windows import SHARES, asked_surprise, falling, judge, rising, worth
 
 SIZES = (10.0, 10.0, 10.0, 10.0)
 NONE = (0,) * 5
@@ -39,8 +40,19 @@ def test_a_fall_needs_something_to_fall_from():
 
 
 def test_more_is_asked_where_less_is_expected():
-    """Each test's share of the false alarms is as large as what it expects."""
-    assert asked_surprise(0.01, 1, 1.0) - asked_surprise(10.0, 1, 1.0) == pytest.approx(3)
+    """Each test's share of the false alarms is as large as what it expects, and what it is worth."""
+    asked = [asked_surprise(expected, 1, 1.0) for expected in (0.01, 1.0, 2.0, 100.0)]
+
+    assert asked == sorted(asked, reverse=True)
+    assert asked[0] - asked[2] == pytest.approx(math.log10(200 / worth(0.01)))
+
+
+def test_most_is_spent_where_two_stories_are_expected():
+    """No window gets more than its share, so that the bound holds; rare subjects and the most frequent get less."""
+    assert worth(2.0) == pytest.approx(1)
+    assert all(worth(expected / 100) <= 1 for expected in range(1, 10_000))
+    assert worth(0.01) < 0.03
+    assert worth(50.0) < 0.2
 
 
 def test_all_windows_share_the_bound():
