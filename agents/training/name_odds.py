@@ -32,6 +32,10 @@ SCORE_PENALTY = 0.5
 """The same for the weight of the model's own score."""
 MIN_WEIGHT = 0.1
 """A smaller weight is left out."""
+HURRIED = "hurried"
+"""In front of a sign that no name has: that its article was read quickly, whose reader leaves out more."""
+HURRIED_COUNTS = 0.5
+"""What a name of such an article counts, one of another being 1."""
 MAX_STEPS = 500
 
 _log = logging.getLogger(__name__)
@@ -42,6 +46,8 @@ class Example(NamedTuple):
 
     signs: Signs
     right: bool
+    hurried: bool = False
+    """Whether the reader of its article gave names and quotes alone, once and quickly."""
 
 
 class _Recording(Odds):
@@ -67,7 +73,7 @@ def examples(rows: Sequence[Mapping[str, Any]], model: NameModel) -> Iterator[Ex
         tokens = tagged.read.tokens
         for signs in recording.asked:
             surface, kind = _surface(tokens.text, tokens.spans, signs.extent), signs.extent.type
-            yield Example(signs, (_bare(surface), kind) in annotated)
+            yield Example(signs, (_bare(surface), kind) in annotated, hurried=not row["topics"]["must"])
 
 
 def _annotated(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -88,7 +94,7 @@ def _surface(text: str, spans: Sequence[tuple[int, int]], extent: Extent) -> str
 
 def fit(given: Sequence[Example]) -> dict[str, float]:
     """Return the weights of the signs, by logistic regression with a penalty."""
-    rows = [_values(example.signs) for example in given]
+    rows = [_values(example) for example in given]
     counts = Counter(sign for row in rows for sign in row)
     signs = sorted(sign for sign, count in counts.items() if count >= MIN_COUNT)
     number = {sign: i for i, sign in enumerate(signs)}
@@ -96,22 +102,27 @@ def fit(given: Sequence[Example]) -> dict[str, float]:
     at, column, value = zip(*cells, strict=True)
     table = sparse.csr_matrix((value, (at, column)), (len(rows), len(signs)))
     right = np.array([example.right for example in given], float)
+    counts_for = np.array([HURRIED_COUNTS if example.hurried else 1.0 for example in given])
     penalty = np.array([0 if not s else SCORE_PENALTY if s.endswith(", score") else PENALTY for s in signs])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         z = table @ weights
-        value = (np.logaddexp(0, z) - right * z).sum() + 0.5 * (penalty * weights**2).sum()
-        return value, table.T @ (1 / (1 + np.exp(-z)) - right) + penalty * weights
+        value = counts_for @ (np.logaddexp(0, z) - right * z) + 0.5 * (penalty * weights**2).sum()
+        return value, table.T @ (counts_for * (1 / (1 + np.exp(-z)) - right)) + penalty * weights
 
     options = {"maxiter": MAX_STEPS}
     found = optimize.minimize(loss, np.zeros(len(signs)), jac=True, method="L-BFGS-B", options=options)
     _log.info("%d names, %d of them right, %d signs, loss %.4f", len(rows), right.sum(), len(signs), found.fun)
     weights = zip(signs, found.x.tolist(), strict=True)
-    return {sign: round(weight, 3) for sign, weight in weights if abs(weight) >= MIN_WEIGHT}
+    kept = ((sign, weight) for sign, weight in weights if not sign.startswith(HURRIED))
+    return {sign: round(weight, 3) for sign, weight in kept if abs(weight) >= MIN_WEIGHT}
 
 
-def _values(signs: Signs) -> dict[str, float]:
+def _values(example: Example) -> dict[str, float]:
+    signs = example.signs
     values = dict.fromkeys(("", *signs.named), 1.0)
+    if example.hurried:
+        values[f"{HURRIED} {signs.extent.type}, {'model' if signs.scale else 'stands'}"] = 1.0
     if signs.scale:
         values[signs.scale] = signs.logit
     return values

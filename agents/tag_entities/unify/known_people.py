@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agents.tag_entities.context import ArticleContext
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.spelling import sound
 from agents.tag_entities.word_kinds import WordKinds
@@ -55,11 +55,28 @@ class KnownPeople:
         """Link full names of people."""
         for name in draft.names:
             if name.entity.type == "PER" and name.entity.known is None and name.full:
-                words = _parts(draft.tokens.text[name.start : name.end].split())
-                listed = () if words[-1] in LARGE_HOUSES else self._by_ends.get(_ends(words), ())
-                found = {known.id: known for each, known in listed if self._is_of(words, each, known, draft.context)}
-                if len(found) == 1:
-                    draft.rename(name, EntityRef.of_lexicon(next(iter(found.values()))))
+                known = self._known(draft.tokens.text[name.start : name.end], draft.context)
+                if known is not None:
+                    draft.rename(name, EntityRef.of_lexicon(known))
+                elif name.last - name.first >= NAME_WORDS:
+                    self._with_surname(draft, name)
+
+    def _with_surname(self, draft: Draft, name: Name) -> None:
+        """Let a name go on by a word that makes it a known person's: محمد شياع صبار, behind which السوداني stands."""
+        tokens, last = draft.tokens, name.last + 1
+        if last > len(tokens.words) or tokens.gaps[name.last - 1] != " " or not draft.is_free(name.last, last):
+            return
+        end = tokens.spans[name.last][1]
+        known = self._known(tokens.text[name.start : end], draft.context)
+        if known is not None:
+            draft.replace(name, name._replace(last=last, end=end, entity=EntityRef.of_lexicon(known)))
+
+    def _known(self, surface: str, context: ArticleContext) -> Known | None:
+        """Return the one known person whose name a longer one goes through."""
+        words = _parts(surface.split())
+        listed = () if words[-1] in LARGE_HOUSES else self._by_ends.get(_ends(words), ())
+        found = {known.id: known for each, known in listed if self._is_of(words, each, known, context)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_of(self, words: Words, listed: Words, known: Known, context: ArticleContext) -> bool:
         """Whether words name somebody whom the lexicon has under others."""

@@ -26,6 +26,15 @@ def test_learned(examples):
     assert weights["colon"] > 0 > weights["long"]
 
 
+def test_hurried(examples):
+    """What a hurried reader leaves out says nothing against its kind, and nothing of the hurry is kept."""
+    left_out = [example._replace(article=f"h{example.article}", speeches=[], hurried=True) for example in examples]
+    hurried = learn([*examples, *left_out])
+    careful = learn([*examples, *(example._replace(hurried=False) for example in left_out)])
+    assert hurried.keys() == {"colon", "long"}
+    assert hurried["colon"] > careful["colon"]
+
+
 def test_count(examples):
     """A quote that begins as annotated is right; another is wrong."""
     assert count(examples[:1], {"colon": 1.0, "long": 1.0}, 0) == Found(right=1, wrong=1, missed=0)

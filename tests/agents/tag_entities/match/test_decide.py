@@ -29,7 +29,7 @@ def test_a_plus_is_read(tagged):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("فاز الفريق على الترجي المكنيني في المباراة بهدف في الدوري بعد ركلة جزاء سددها اللاعب", "الترجي المكنيني"),
+        ("فاز الفريق على الاتحاد المكنيني في المباراة بهدف في الدوري بعد ركلة جزاء سددها اللاعب", "الاتحاد المكنيني"),
     ],
 )
 def test_a_longer_name_than_a_known_clubs_is_another_club(tagged, text, name):

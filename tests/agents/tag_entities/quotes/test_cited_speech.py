@@ -26,7 +26,7 @@ def test_source_among_other_speech(tagged):
 
 def test_clause_before_a_report(tagged):
     """What a source is cited for ends where the next report of the sentence begins."""
-    _, quotes, _ = tagged("وحسب وزارة الخارجية الروسية، فإن عدد الضحايا ارتفع كثيرا اليوم، مؤكدة أن الوضع صعب هناك.")
+    _, quotes, _ = tagged("وحسب وزارة الخارجية الروسية، فإن عدد الضحايا ارتفع كثيرا اليوم، وأكدت أن الوضع صعب هناك.")
     assert [quote.text.split()[-1] for quote in quotes] == ["اليوم", "هناك"]
 
 
