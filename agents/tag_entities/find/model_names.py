@@ -14,6 +14,7 @@ from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import KIND_WORDS
+from agents.tag_entities.words.speech import CITING
 from streams.records.entities import EntityType
 
 MIN_ODDS: Final = 0.5
@@ -24,6 +25,8 @@ MIN_ODDS_AGAIN: Final = 0.2
 """How likely these must be."""
 SURE_FORMS: Final = frozenset([(Works.name, "ORG"), (Directorates.name, "ORG")])
 """By whom names are found that are sure by their form, and their type: behind سهم, دائرة الصحة في محافظة ديالى."""
+SOURCES: Final = frozenset(["agency", "outlet"])
+"""Kinds of known bodies that are sure behind a preposition that names a source: بحسب روسيا اليوم."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
@@ -80,11 +83,16 @@ class ModelNames:
         for name in draft.names:
             again = surest.get((name.entity.id, draft.tokens.text[name.start : name.end]), 0.0) >= SURE_ODDS
             least = MIN_ODDS_AGAIN if again else MIN_ODDS
-            if likely[name.first] < least and (name.found_by, name.entity.type) not in SURE_FORMS:
+            sure = (name.found_by, name.entity.type) in SURE_FORMS or self._is_source(draft.tokens, name)
+            if likely[name.first] < least and not sure:
                 draft.free(name)
             else:
                 draft.weigh(name, Evidence(ODDS, round(likely[name.first], 3)))
         return likely
+
+    def _is_source(self, tokens: Tokens, name: Name) -> bool:
+        known = name.entity.known
+        return known is not None and known.kind in SOURCES and name.first > 0 and tokens.words[name.first - 1] in CITING
 
     def _bracketed(self, tokens: Tokens) -> set[str]:
         """Return the words that stand alone in brackets behind another, and are no names of people."""

@@ -18,8 +18,7 @@ from streams.records.codec import encode
 TALK = (
     "أكد وزير الخارجية الروسي، سيرغي لافروف، في اتصال مع نظيره الأمريكي، أنتوني بلينكن، استعداد روسيا للحوار مع "
     "الولايات المتحدة. "
-    "وأفادت وزارة الخارجية الروسية، في بيان، بأن لافروف ناقش مع بلينكن الأوضاع في سوريا وليبيا، وفق ما ذكرت "
-    "روسيا اليوم."
+    "وأفادت وزارة الخارجية الروسية، في بيان، بأن لافروف ناقش مع بلينكن الأوضاع في سوريا وليبيا، بحسب روسيا اليوم."
 )
 
 
@@ -114,7 +113,7 @@ def test_another_process_gives_the_same_bytes():
 
 
 def test_sources_that_the_text_names_are_cited(tagger, article):
-    """وفق ما ذكرت روسيا اليوم names a source."""
+    """بحسب روسيا اليوم names a source."""
     assert tagger.tag([article("خبر", TALK)])[0].cited == ["org:rt"]
 
 
