@@ -1,7 +1,7 @@
 """The measurement of trends, on a small stream."""
 
 from agents.evaluate.trend_news import News, Scale
-from agents.evaluate.trends import MIN_STORIES, lines, simulate
+from agents.evaluate.trends import MIN_STORIES, Result, lines, simulate, together
 from streams.settings import Settings
 
 SMALL = Scale(entities=150, days=22, busiest=100, bursts=20, storms=20, backfill=2000)
@@ -18,6 +18,14 @@ def test_bursts_are_found_and_copies_and_old_pages_make_none():
     assert sum(result.false.values()) <= result.days
     assert (result.from_storms, result.from_backfill) == (0, 0)
     assert len(lines(result)) > 4
+
+
+def test_streams_are_counted_together():
+    """False alarms are those of all streams, over the days of all."""
+    one = Result([], {"entity, rising": 3}, 1, 0, 10, 100, 200)
+    both = together([one, one._replace(false={"entity, falling": 1}, days=30)])
+    assert both == Result([], {"entity, rising": 3, "entity, falling": 1}, 2, 0, 40, 200, 400)
+    assert "false alarms a day: 0.10" in lines(both)
 
 
 def test_a_seed_is_a_stream():
