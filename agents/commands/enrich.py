@@ -14,7 +14,7 @@ import click
 from agents import stage
 from agents.commands.options import local_options
 from agents.commands.page_options import PageOptions, page_options
-from agents.commands.terminal import console
+from agents.commands.terminal import console, show
 from agents.push.feed import batches
 from agents.push.page import Failure, Page
 from agents.stage import Incoming
@@ -109,7 +109,7 @@ def _explained(*, as_json: bool) -> "Callable[[ExplainedPage], bytes]":
 
     def form(page: "ExplainedPage") -> bytes:
         with terminal.capture() as captured:
-            terminal.print(page_text(page), soft_wrap=True)
+            show(terminal, page_text(page))
         return captured.get().encode("utf-8", "replace")
 
     return form

@@ -10,11 +10,13 @@ import msgspec
 import orjson
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from agents.commands.completion import complete_stage
 from agents.commands.options import settings_options
 from agents.commands.render import clean, pretty
 from agents.commands.terminal import console
+from agents.commands.terminal import show as show_text
 from agents.push.replay import Outcome
 from agents.push.replay import replay as replay_originals
 from streams.records.codec import Codec, encode
@@ -29,6 +31,8 @@ REASON = click.option(
     metavar="CODE",
     help=f"Only what was refused for this: {', '.join(Reason)}.",
 )
+TABLE_COLUMNS = 100
+"""The least that a table of rejections takes, with a prefix of some length."""
 STAGE = click.option("--stage", metavar="NAME", shell_complete=complete_stage, help="Only what this stage refused.")
 
 
@@ -61,18 +65,27 @@ def list_(settings: Settings, reason: str | None, stage: str | None, limit: int,
         for record in last:
             click.echo(encode(record))
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("id", "at", "stage", "reason", "detail"):
-        # The detail alone is broken on a narrow terminal: an id must be there to be copied.
-        table.add_column(title, overflow="fold", no_wrap=title != "detail")
-    for record in last:
-        table.add_row(record.id, record.at[:19], record.stage, record.reason, clean(record.detail, 80))
     if last:
-        console().print(table)
+        print_list(console(), last)
         click.echo()
     for (in_stage, why), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{count:8,}  {in_stage}: {why}")
     click.echo(f"{counts.total():8,}  in all")
+
+
+def print_list(out: Console, records: list[Rejected]) -> None:
+    """Print a line for each, or three where the terminal is narrow: an id must be there to be copied."""
+    if out.width < TABLE_COLUMNS:
+        for record in records:
+            out.print(Text(record.id, style="bold"), soft_wrap=True)
+            show_text(out, Text(f"  {record.at[:19]}  {record.stage}  {record.reason}\n  {clean(record.detail, 80)}"))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("id", "at", "stage", "reason", "detail"):
+        table.add_column(title, overflow="fold", no_wrap=title != "detail")
+    for record in records:
+        table.add_row(record.id, record.at[:19], record.stage, record.reason, clean(record.detail, 80))
+    out.print(table)
 
 
 @rejected.command("show")
@@ -91,9 +104,11 @@ def show(settings: Settings, name: str, original: bool, as_json: bool) -> None:
     elif as_json:
         click.echo(orjson.dumps(msgspec.to_builtins(found[0]), option=orjson.OPT_INDENT_2))
     else:
-        Console(markup=False, highlight=False, soft_wrap=True).print(pretty("rejected", None, encode(found[0])))
+        out = console()
+        show_text(out, pretty("rejected", None, encode(found[0])))
         click.echo()
-        click.echo("\n".join(clean(line, 2000) for line in value.decode("utf-8", "replace").splitlines()))
+        for line in value.decode("utf-8", "replace").splitlines():
+            show_text(out, Text(clean(line, 2000)))
 
 
 @rejected.command("replay")

@@ -19,6 +19,10 @@ from streams.status import Status, look
 
 WATCH_SECONDS = 3.0
 """Between two looks of --watch, besides the time that a look takes."""
+WIDE_COLUMNS = 80
+WIDE_TITLES = ("written/s", "finished/s", "oldest unfinished")
+NARROW_TITLES = ("in/s", "out/s", "oldest")
+"""Of rates and times, on a terminal of fewer columns than WIDE_COLUMNS."""
 
 
 @click.command()
@@ -43,13 +47,15 @@ def status(settings: Settings, watch: bool, as_json: bool) -> None:
             again = _look_again(settings)
             click.echo(msgspec.json.encode(again if isinstance(again, Status) else {"error": again}))
     elif watch:
-        with Live(picture(found), console=console(), auto_refresh=False) as live:
+        out = console()
+        with Live(picture(found, out.width), console=out, auto_refresh=False) as live:
             while True:
                 time.sleep(WATCH_SECONDS)
                 again = _look_again(settings)
-                live.update(picture(again) if isinstance(again, Status) else Text(again), refresh=True)
+                live.update(picture(again, out.width) if isinstance(again, Status) else Text(again), refresh=True)
     else:
-        console().print(picture(found))
+        out = console()
+        out.print(picture(found, out.width))
     if not found.members and any(stage.lag for stage in found.stages):
         raise SystemExit(1)
 
@@ -63,8 +69,8 @@ def _look_again(settings: Settings) -> Status | str:
         return error.message
 
 
-def picture(found: Status) -> Group:
-    """Return a status as it is shown on a terminal."""
+def picture(found: Status, columns: int) -> Group:
+    """Return a status as it is shown on a terminal of so many columns."""
     facts = Table(box=None, pad_edge=False, show_header=False)
     facts.add_column(style="dim", min_width=10)
     facts.add_column(overflow="fold")
@@ -74,11 +80,12 @@ def picture(found: Status) -> Group:
     facts.add_row("workers", _workers(found))
     facts.add_row("rejected", _rejections(found))
     stages = Table(box=None, pad_edge=False, header_style="bold")
-    stages.add_column("topic")
-    stages.add_column("read by", style="dim")
-    for title in ("lag", "written/s", "finished/s"):
-        stages.add_column(title, justify="right")
-    stages.add_column("oldest unfinished")
+    stages.add_column("topic", overflow="fold")
+    stages.add_column("read by", style="dim", overflow="fold")
+    written, finished, oldest = WIDE_TITLES if columns >= WIDE_COLUMNS else NARROW_TITLES
+    for title in ("lag", written, finished):
+        stages.add_column(title, justify="right", no_wrap=True)
+    stages.add_column(oldest, no_wrap=columns < WIDE_COLUMNS)
     for stage in found.stages:
         rates = (f"{rate:,.1f}" for rate in (stage.written_per_second, stage.finished_per_second))
         stages.add_row(stage.topic, ", ".join(stage.read_by), f"{stage.lag:,}", *rates, _ago(stage.oldest_unfinished))

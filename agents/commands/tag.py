@@ -12,7 +12,7 @@ from rich.text import Text
 
 from agents.commands.options import local_options
 from agents.commands.render import clean
-from agents.commands.terminal import console
+from agents.commands.terminal import console, show
 from agents.push.feed import batches
 from agents.push.packing import BROKEN, BombError, unpacked
 from agents.push.stdin import standard_input
@@ -78,7 +78,7 @@ def _explain(tagger: "Tagger", texts: Iterable[str], day: date | None, *, as_jso
         if as_json:
             click.echo(orjson.dumps({"text": text} | msgspec.to_builtins(found)))
         else:
-            terminal.print(Text(clean(text)), found_text(found), sep="\n", soft_wrap=True)
+            show(terminal, Text.assemble(clean(text), "\n", found_text(found)))
 
 
 def lines(files: Iterable[str], max_bytes: int) -> Iterator[str]:

@@ -8,11 +8,11 @@ from typing import Any
 import click
 import orjson
 from aiokafka import ConsumerRecord
-from rich.console import Console
 
 from agents.commands.completion import complete_topic
 from agents.commands.options import settings_options
 from agents.commands.render import pretty
+from agents.commands.terminal import console, show
 from streams.settings import Settings
 from streams.topic_reader import scan
 from streams.topics import TOPICS
@@ -57,28 +57,28 @@ def tail(  # noqa: PLR0913 - a flag each
     rasid tail entity-counts --key loc:russia --from beginning --no-follow
     """  # noqa: D301 - click's mark
     name = topic.removeprefix(settings.prefix) if topic.removeprefix(settings.prefix) in TOPICS else topic
-    console = Console(markup=False, highlight=False, soft_wrap=True)
+    out = console()
 
-    def show(record: ConsumerRecord) -> None:
+    def take(record: ConsumerRecord) -> None:
         if as_json:
             click.echo(as_line(record, meta=meta))
         else:
-            console.print(pretty(name, record.key, record.value))
+            show(out, pretty(name, record.key, record.value))
 
     wanted = key.encode() if key is not None else None
     with suppress(KeyboardInterrupt):
-        asyncio.run(_tail(settings, name, show, wanted, limit, from_end=start == "end", follow=not no_follow))
+        asyncio.run(_tail(settings, name, take, wanted, limit, from_end=start == "end", follow=not no_follow))
 
 
 async def _tail(  # noqa: PLR0913 - a flag each
-    settings: Settings, name: str, show: Any, key: bytes | None, limit: int | None, *, from_end: bool, follow: bool
+    settings: Settings, name: str, take: Any, key: bytes | None, limit: int | None, *, from_end: bool, follow: bool
 ) -> None:
     shown = 0
     async with aclosing(scan(settings, name, from_end=from_end, follow=follow)) as records:
         async for record in records:
             if key is not None and record.key != key:
                 continue
-            show(record)
+            take(record)
             shown += 1
             if shown == limit:
                 break

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 UNBROKEN_COLUMNS = 10_000
 """The width of a table that is written to no terminal."""
+FOLLOWING_INDENT = 4
+"""Of what follows of a line that a terminal is too narrow for."""
 
 
 def take_any_text() -> None:
@@ -30,3 +33,16 @@ def console() -> "Console":
 
     width = None if sys.stdout.isatty() else UNBROKEN_COLUMNS
     return Console(markup=False, highlight=False, width=width)
+
+
+def show(out: "Console", text: "Text") -> None:
+    """Print a text, broken between words where the terminal is too narrow: it would break it within them."""
+    for line in text.split("\n"):
+        if line.cell_len <= out.width:
+            out.print(line)
+            continue
+        first, *following = line.wrap(out, max(1, out.width - FOLLOWING_INDENT))
+        out.print(first)
+        for part in following:
+            part.pad_left(FOLLOWING_INDENT)
+            out.print(part)

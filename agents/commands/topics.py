@@ -44,7 +44,7 @@ def list_(settings: Settings, as_json: bool) -> None:
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("topic", "partitions", "", "meaning"):
-        table.add_column(title)
+        table.add_column(title, overflow="fold")
     for name, (declared, there) in rows.items():
         state = "" if there == declared else "missing" if there is None else f"there: {there}"
         meaning = TOPICS[name].meaning if name in TOPICS else "not one of Rasid's"

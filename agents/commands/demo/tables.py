@@ -19,6 +19,8 @@ from streams.records.rejected import Rejected
 from streams.settings import Settings
 
 ROWS = 15
+HINT_COLUMNS = 130
+"""Of a terminal on which a command and what it shows stand in one line."""
 
 
 class Output(NamedTuple):
@@ -46,12 +48,11 @@ def show(output: Output, settings: Settings, console: Console, *, is_local: bool
         f"{output.pushed} pages in {output.seconds:.1f} s ({rate:.0f} pages/s, waiting for commits included; "
         f"`make bench` measures more): {len(output.enriched)} enriched, {output.repeats} repeats, "
         f"{len(output.rejected)} rejected",
-        soft_wrap=True,
     )
     for reason, count in Counter(rejected.reason for rejected in output.rejected).most_common():
         detail = next(rejected.detail for rejected in output.rejected if rejected.reason == reason)
         console.print(f"  {count} {reason}: {clean(detail, 90)}", markup=False, highlight=False)
-    console.print(_next(settings, is_local=is_local), markup=False, highlight=False, soft_wrap=True)
+    console.print(_next(settings, console.width, is_local=is_local), markup=False, highlight=False, soft_wrap=True)
 
 
 def _topics(enriched: list[EnrichedArticle], width: int) -> Table:
@@ -64,7 +65,8 @@ def _topics(enriched: list[EnrichedArticle], width: int) -> Table:
     return names_table(("media topic", "id"), ["articles"], lines, width, title="media topics")
 
 
-def _next(settings: Settings, *, is_local: bool) -> str:
+def _next(settings: Settings, width: int, *, is_local: bool) -> str:
+    """Return commands with what they show: in one line, or where the terminal is narrow in two."""
     at = f"--prefix {settings.prefix}" + ("" if is_local else f" --broker {settings.broker}")
     hints = [
         (f"tail enriched {at} --from beginning -n 3", "whole records, made readable"),
@@ -77,4 +79,5 @@ def _next(settings: Settings, *, is_local: bool) -> str:
     if is_local:
         hints.append(("kafka stop", "the local Kafka still runs; this stops it"))
     command = "rasid" if shutil.which("rasid") else os.path.relpath(sys.argv[0])
-    return "\n".join(["", "Look next:", *(f"  {command} {rest:<70} {what}" for rest, what in hints)])
+    form = "  {} {:<70} {}" if width >= HINT_COLUMNS else "  {} {}\n      {}"
+    return "\n".join(["", "Look next:", *(form.format(command, rest, what) for rest, what in hints)])

@@ -1,16 +1,19 @@
 """`rasid status --watch`: looking again and again."""
 
+import io
 from collections.abc import Iterator
 
+import msgspec
 import orjson
 import pytest
 from aiokafka.errors import KafkaConnectionError
 from click.testing import CliRunner
+from rich.console import Console
 
 from agents.cli import main
 from agents.commands import status as command
 from streams.settings import Settings
-from streams.status import Member, Status
+from streams.status import Member, StageStatus, Status
 
 
 def standing(rejected: int) -> Status:
@@ -66,3 +69,26 @@ def test_watching_shows_the_latest_look():
         False,
         1,
     )
+
+
+def test_stages_and_lags_stay_whole_at_sixty_columns():
+    """Topics, stages and numbers are read off as they are, and no line is longer than the terminal."""
+    names = (("pages", ["clean"]), ("trend-mentions", ["trend"]), ("enriched", ["group", "alert"]))
+    stages = [
+        StageStatus(
+            topic=topic,
+            read_by=read_by,
+            lag=12_345,
+            written_per_second=40.5,
+            finished_per_second=38.25,
+            oldest_unfinished="2026-03-01T10:30:00.000Z",
+        )
+        for topic, read_by in names
+    ]
+    found = msgspec.structs.replace(standing(0), stages=stages)
+    out = Console(file=io.StringIO(), width=60)
+    out.print(command.picture(found, 60))
+    shown = out.file.getvalue()
+    words = {"trend-mentions", "clean", "12,345", "40.5", "38.2", "ago"}
+    assert (words - set(shown.split()), "…" in shown) == (set(), False)
+    assert [line for line in shown.splitlines() if len(line) > 60] == []

@@ -4,8 +4,11 @@ import io
 import sys
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
 
-from agents.commands.terminal import take_any_text
+from agents.commands.terminal import show, take_any_text
 
 
 @pytest.mark.parametrize(
@@ -19,3 +22,15 @@ def test_every_character_can_be_written(monkeypatch: pytest.MonkeyPatch, charset
     take_any_text()
     print("راصد \udcff", end="", flush=True)
     assert raw.getvalue().decode("utf-8") == shown
+
+
+@pytest.mark.parametrize("width", [20, 37, 60, 10_000])
+def test_long_lines_are_broken_between_words(width: int):
+    """Every word stays whole, no line is longer than the terminal, and what follows of a line is indented."""
+    text = "title\n  entities:     مجلس الأمن ×2 · الأمم المتحدة ×1 · مستشفى الجامعة الأردنية ×1"
+    out = Console(file=io.StringIO(), width=width)
+    show(out, Text(text))
+    lines = out.file.getvalue().splitlines()
+    assert " ".join(lines).split() == text.split()
+    assert [line for line in lines if cell_len(line) > width] == []
+    assert all(line.startswith("    ") for line in lines[2:])
