@@ -12,6 +12,7 @@ from agents.worker.app import STAGES
 from streams.contract.chart import topics
 from streams.settings import ENV_PREFIX, FILES, Settings
 from streams.topics import TOPICS
+from tests.deploy.schemas import OPERATORS, wrong
 
 CHART = Path(__file__).parents[2] / "deploy/helm/rasid"
 ALERTS = CHART.parents[1] / "prometheus/alerts.yml"
@@ -99,12 +100,23 @@ def test_the_chart_runs_every_stage():
 @pytest.mark.skipif(VALIDATE is None, reason="needs kubernetes-validate")
 @pytest.mark.parametrize("values", [{}, EVERYTHING], ids=["defaults", "everything"])
 def test_kubernetes_takes_what_the_chart_renders(values, tmp_path):
-    """No field is unknown or of a wrong type; resources of operators have no schema there and are passed over."""
+    """No field is unknown or of a wrong type; resources of operators have no schema there."""
     file = tmp_path / "rendered.yaml"
     file.write_text(_helm(values, tmp_path).stdout, "utf-8")
     done = subprocess.run([VALIDATE, "--strict", "--no-warn", file], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@needs_helm
+@pytest.mark.parametrize("kind", OPERATORS)
+def test_operators_take_what_the_chart_renders(kind, tmp_path):
+    """No field is unknown or of a wrong type, and the schema notices one that is."""
+    found = [document for document in _rendered(EVERYTHING, tmp_path) if document["kind"] == kind]
+    misspelt = found[0] | {"spec": found[0]["spec"] | {"selektor": {}}}
+
+    assert [problem for document in found for problem in wrong(kind, document)] == []
+    assert "selektor" in str(wrong(kind, misspelt))
 
 
 @needs_helm

@@ -1,14 +1,18 @@
 """The image and the compose file: what is mounted is there, what is named they have, what runs writes little."""
 
+import copy
 import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.deploy.schemas import wrong
+
 ROOT = Path(__file__).parents[2]
 COMPOSE = ROOT / "deploy/compose.yaml"
-SERVICES = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]
+DOCUMENT = yaml.safe_load(COMPOSE.read_text("utf-8"))
+SERVICES = DOCUMENT["services"]
 GRAFANA = ROOT / "deploy/grafana/provisioning"
 TOOLS = ("pytest", "hypothesis", "mypy", "ruff", "playwright", "uv")
 
@@ -17,6 +21,13 @@ def mounts(service: str) -> dict[str, str]:
     """Return what a service mounts of the repository, by where it stands in the container."""
     volumes = [volume.split(":") for volume in SERVICES[service].get("volumes", ())]
     return {parts[1]: parts[0] for parts in volumes if parts[0].startswith(".")}
+
+
+def test_compose_takes_the_file():
+    """No field is unknown or of a wrong type, and the schema notices one that is."""
+    misspelt = copy.deepcopy(DOCUMENT)
+    misspelt["services"]["worker"]["helthcheck"] = {}
+    assert (wrong("compose-spec", DOCUMENT), "helthcheck" in str(wrong("compose-spec", misspelt))) == ([], True)
 
 
 @pytest.mark.parametrize("service", SERVICES)
