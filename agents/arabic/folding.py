@@ -26,6 +26,8 @@ _MAX_CHARACTERS = 1 << 12
 """Characters whose folded forms are remembered."""
 _PRESENTED = re.compile("[\ufb50-\ufdfc\ufe70-\ufefc]")
 """Letters as typesetters shape them: what PDFs and old programs write for «لا» and «الله», or for every letter."""
+_FOLDED = re.compile("[a-zA-Z0-9\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*")
+"""A word of letters and digits that folding leaves as they are: most words that are folded have been before."""
 
 
 class Folded(NamedTuple):
@@ -49,6 +51,8 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the folded form: one shape for a letter's variants, ASCII digits, no diacritics, tatweel, hidden marks."""
+    if _FOLDED.fullmatch(text):
+        return text
     return _DROPPED_RUNS.sub("", _one_shape(without_presentation(text)))
 
 

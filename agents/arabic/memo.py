@@ -1,12 +1,10 @@
 """Results that are remembered: the words of a language and the lines of an outlet come again and again."""
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-_NOTHING: Final[Any] = object()
 
 
 class Memo(dict[K, V], Generic[K, V]):
@@ -31,8 +29,11 @@ class Memo(dict[K, V], Generic[K, V]):
         """Work out the value of a key, or find it among those used before, and keep it."""
         if self._make is None:
             raise KeyError(key)
-        value: V = self._before.get(key, _NOTHING)
-        return self.keep(key, self._make(key) if value is _NOTHING else value)
+        value = self._before[key] if key in self._before else self._make(key)
+        if len(self) >= self._max_entries:
+            return self.keep(key, value)
+        self[key] = value
+        return value
 
     def keep(self, key: K, value: V) -> V:
         """Keep a value, and return it."""

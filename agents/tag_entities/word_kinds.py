@@ -16,6 +16,14 @@ from agents.tag_entities.lexicon.lexicon import Lexicon
 _MAX_WORDS: Final = 160_000
 """Words whose kinds are remembered."""
 _MIN_STEM_LETTERS: Final = 2
+_NONE: Final = ("",)
+_OPENINGS_BY_FIRST: Final = {
+    each[0]: tuple(it for it in OPENINGS if it[:1] in ("", each[0])) for each in OPENINGS if each
+}
+_ENDINGS_BY_LAST: Final = {
+    each[-1]: tuple(it for it in ENDINGS if it[-1:] in ("", each[-1])) for each in ENDINGS if each
+}
+"""By the letter that a word begins or ends with, no opening and no ending among them."""
 
 
 class WordKind(NamedTuple):
@@ -65,8 +73,8 @@ class WordKinds(Memo[str, WordKind]):
         """Whether a dictionary has a word, or a stem that is left without an opening and an ending: وكتابهم."""
         if len(word) < MIN_NAME_LETTERS or not word.isalpha() or word in self._common:
             return True
-        endings = [ending for ending in ENDINGS if word.endswith(ending)]
-        for opening in OPENINGS:
+        endings = [ending for ending in _ENDINGS_BY_LAST.get(word[-1], _NONE) if word.endswith(ending)]
+        for opening in _OPENINGS_BY_FIRST.get(word[0], _NONE):
             if not word.startswith(opening):
                 continue
             free = opening in FREE_OPENINGS

@@ -53,6 +53,8 @@ class Example(NamedTuple):
 class _Recording(Odds):
     """Odds that keep what they are asked, and let every name stand."""
 
+    of_all = True
+
     def __init__(self) -> None:
         super().__init__({})
         self.asked: list[Signs] = []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import AND, ARTICLE, is_accusative_adjective, peel
+from agents.arabic.memo import Memo
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ModelName
 from agents.tag_entities.lexicon.lexicon import Lexicon
@@ -30,6 +31,8 @@ _HOUSES: Final = ("بل", "بن", "بو")
 """Beginnings of family names whose first letter is no proclitic: بلعريبي."""
 _RARE_PROCLITICS: Final = "كف"
 """Letters that begin a name more often than they stand before one."""
+_MAX_WORDS_REMEMBERED: Final = 40_000
+"""Words that begin the model's names."""
 
 
 class Bounds(NamedTuple):
@@ -56,7 +59,7 @@ def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKind
     """Return a name without what is no part of it, None where nothing is left."""
     words, person = tokens.words, name.type == "PER"
     first, last = name.first, name.last
-    while first < last and _is_before_name(words[first]):
+    while first < last and _BEFORE_NAMES[words[first]]:
         first += 1
     if person:
         last += _is_surname_behind(tokens, first, last, lexicon, word_kinds)
@@ -85,6 +88,9 @@ def _is_before_name(word: str) -> bool:
     if word in DROPPED or word in FUNCTION_WORDS or word in CLAUSE:
         return True
     return any(rest in DROPPED for _, rest in peel(word))
+
+
+_BEFORE_NAMES: Final[Memo[str, bool]] = Memo(_MAX_WORDS_REMEMBERED, _is_before_name)
 
 
 def _begin_of_person(words: Sequence[str], first: int, last: int, word_kinds: WordKinds) -> int:

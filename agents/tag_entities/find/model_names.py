@@ -104,9 +104,11 @@ class ModelNames:
         first, last, skip, _ = extent
         tokens = draft.tokens
         inside = [name for position in range(first, last) if (name := draft.name_at(position)) is not None]
+        stands = self._may_stand(draft, extent, inside)
+        if not (stands or self._odds.of_all):  # most are known already
+            return
         odds = self._odds.of(self._signs.of_model_name(draft, extent, score, inside))
-        # Asked last, so that the odds are learned from names that may not stand, too.
-        if odds < MIN_ODDS or not self._may_stand(draft, extent, inside):
+        if odds < MIN_ODDS or not stands:
             return
         if inside and odds <= max(likely.get(name.first, 1.0) for name in inside):
             return

@@ -57,6 +57,9 @@ class Odds:
         By sign, that of every name under the empty one; a sign that is missing weighs nothing.
     """
 
+    of_all = False
+    """Whether to ask for the odds of names that may not stand, too: they are learned from those as well."""
+
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
         self._base = weights.get("", 0.0)

@@ -50,25 +50,22 @@ def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
         (longest, sentences) int8; of no meaning past a sentence's length.
     """
     longest, count, labels = scores.shape
-    inner = np.ascontiguousarray(moves[:labels, :labels].T)
-    end = moves[:labels, labels + 1]
-    alive = np.searchsorted(-lengths, -np.arange(longest), side="left")
-    back = np.zeros((longest, count, labels), np.int8)
-    best = scores[0] + moves[labels, :labels]
+    inner = moves[:labels, :labels]
+    alive = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
+    best = scores.transpose(0, 2, 1).copy()  # sentences last: the most of them at once
+    best[0] += moves[labels, :labels, None]
     for t in range(1, longest):
-        n = int(alive[t])
-        paths = best[:n, None, :] + inner
-        choice = paths.argmax(2)
-        back[t, :n] = choice
-        best[:n] = np.take_along_axis(paths, choice[:, :, None], 2)[:, :, 0] + scores[t, :n]
+        n = alive[t]
+        best[t, :, :n] += (best[t - 1, :, None, :n] + inner[:, :, None]).max(0)
     out = np.zeros((longest, count), np.int8)
-    current = (best + end).argmax(1)
-    columns = np.arange(count)
-    for t in range(longest - 1, -1, -1):
-        n = int(alive[t])
+    current = (best[lengths - 1, :, np.arange(count)] + moves[:labels, labels + 1]).argmax(1)
+    before = np.ascontiguousarray(inner.T)
+    for t in range(longest - 1, 0, -1):
+        n = alive[t]
         out[t, :n] = current[:n]
-        if t:
-            current[:n] = back[t, columns[:n], current[:n]]
+        # Where the best path came from is asked of that path alone, not kept of all.
+        current[:n] = (best[t - 1, :, :n].T + before[current[:n]]).argmax(1)
+    out[0] = current
     return out
 
 

@@ -151,19 +151,19 @@ class NameModel:
         x = memory.vectors[words]
         opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (piece[:-1] == piece[1:]))
         ends = np.minimum(opens + LONGEST, np.cumsum(lengths)[piece[opens]])
-        done = 0
+        done, numbers = 0, words.tolist()
         for row, end in zip(opens.tolist(), ends.tolist(), strict=True):
             if row >= done:
-                done = row + self._mark(words[row:end].tolist(), x[row:])
+                done = row + self._mark(numbers[row:end], x[row:])
         return self._network.scores(x, lengths)
 
     def _mark(self, words: list[int], x: Array) -> int:
         """Add what the network knows of a listed name to its words, the first of some; return how many it has."""
         memory = self._memory
-        start, forms = memory.begins[words[0]], [memory.forms[word] for word in words]
-        if f"{start} {forms[1]}" not in self._phrases.openings:
+        start = memory.begins[words[0]]
+        if f"{start} {memory.forms[words[1]]}" not in self._phrases.openings:
             return 0
-        count, kind = self._phrases.match(start, forms)
+        count, kind = self._phrases.match(start, [memory.forms[word] for word in words])
         if count:
             first = 1 + 3 * kind
             marked = x[:count] + self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]

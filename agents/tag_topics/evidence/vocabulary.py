@@ -21,6 +21,9 @@ LETTERS = re.compile(r"[^\W\d_]+|\d+")
 _AFFIXES = wordlist.load("agents.tag_topics", "affixes.toml")
 PREFIXES = _AFFIXES.phrases("prefixes")
 _SUFFIXES = _AFFIXES.phrases("suffixes")
+_PREFIXES_BY_FIRST = {affix[0]: tuple(other for other in PREFIXES if other[0] == affix[0]) for affix in PREFIXES}
+_SUFFIXES_BY_LAST = {affix[-1]: tuple(other for other in _SUFFIXES if other[-1] == affix[-1]) for affix in _SUFFIXES}
+"""By the letter that a word must begin or end with, in the order of the lists."""
 
 
 class Vocabulary(Memo[str, int]):
@@ -54,13 +57,13 @@ def forms(folded: str) -> Iterator[str]:
     """Return a folded word and what it may be without what is glued to it, the least taken away first."""
     yield folded
     stems = [folded]
-    for prefix in PREFIXES:
+    for prefix in _PREFIXES_BY_FIRST.get(folded[:1], ()):
         rest = folded[len(prefix) :]
         if folded.startswith(prefix) and len(rest) >= _MIN_STEM_LETTERS - (prefix == "ال"):
             yield rest
             stems.append(rest)
     for stem in stems:
-        for suffix in _SUFFIXES:
+        for suffix in _SUFFIXES_BY_LAST.get(stem[-1:], ()):
             if stem.endswith(suffix) and len(stem) - len(suffix) >= _MIN_STEM_LETTERS:
                 rest = stem[: -len(suffix)]
                 yield rest
