@@ -26,12 +26,13 @@ def explain(host: str, port: int, settings: Settings) -> str:
         login = "SASL_" if protocol.startswith("SASL") else ""
         speaks, wanted = ("speaks TLS", "SSL") if speaks_tls else ("does not speak TLS", "PLAINTEXT")
         return f"{where} {speaks}, and security_protocol is {protocol}; set it to {login}{wanted}, or name another port"
-    return (
-        f"something answers at {where}, but not as a Kafka does" if context is None else _refusal(host, port, context)
-    )
+    if context is not None:
+        return _refusal(host, port, context, protocol)
+    asks = "it may ask for no login" if protocol.startswith("SASL") else "it may ask for a login"
+    return f"something answers at {where}, but not as a Kafka does with security_protocol={protocol}; {asks}"
 
 
-def _refusal(host: str, port: int, context: ssl.SSLContext) -> str:
+def _refusal(host: str, port: int, context: ssl.SSLContext, protocol: str) -> str:
     where = f"{host}:{port}"
     try:
         _shake_hands(host, port, context)
@@ -42,7 +43,7 @@ def _refusal(host: str, port: int, context: ssl.SSLContext) -> str:
         )
     except OSError as error:
         return f"{where} does not take this client: {error}; see ssl_certfile and ssl_keyfile"
-    return f"{where} speaks TLS, but does not answer as a Kafka does; its log may say why"
+    return f"{where} speaks TLS, but not as a Kafka does with security_protocol={protocol}; its log may say why"
 
 
 def _speaks_tls(host: str, port: int, context: ssl.SSLContext) -> bool:

@@ -78,3 +78,11 @@ def test_unknown_authority(tls: ssl.SSLContext):
     with listening(tls) as port:
         found = explain("127.0.0.1", port, Settings(security_protocol="SSL"))
     assert "is not trusted" in found
+
+
+@pytest.mark.parametrize(("protocol", "asks"), [("PLAINTEXT", "a login"), ("SASL_PLAINTEXT", "no login")])
+def test_another_way_of_logging_in(protocol: str, asks: str):
+    """A broker that hangs up on a login, or for want of one, is not called nothing of Kafka's."""
+    with listening() as port:
+        found = explain("127.0.0.1", port, Settings(security_protocol=protocol))
+    assert found.endswith(f"but not as a Kafka does with security_protocol={protocol}; it may ask for {asks}")

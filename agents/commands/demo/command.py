@@ -69,7 +69,7 @@ def demo(flags: Mapping[str, Any], with_dashboard: bool) -> None:
         console.print(f"Kafka runs on {running.address}")
     try:
         _show(settings, console, is_local=is_local, with_dashboard=with_dashboard)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.ClickException):
         if is_local:
             console.print("\nThe worker is stopped; the local Kafka goes on. `rasid kafka stop` stops it.")
         raise
