@@ -34,8 +34,9 @@ def settings(flags: dict[str, Any], as_json: bool) -> None:
         table.add_column(title, overflow="fold")
     for r in rows:
         value = str(r["value"]).lower() if isinstance(r["value"], bool) else str(r["value"])
+        choices = f" ({', '.join(str(r['type']).split('|'))})" if "|" in str(r["type"]) else ""
         style = "" if r["from"] == "default" else "bold"
-        table.add_row(str(r["name"]), value or "-", str(r["from"]), str(r["meaning"]), style=style)
+        table.add_row(str(r["name"]), value or "-", str(r["from"]), f"{r['meaning']}{choices}", style=style)
     console().print(table)
     click.echo(f"Environment variables: {ENV_PREFIX} and the name in capitals. Flags: --set NAME=VALUE.")
 

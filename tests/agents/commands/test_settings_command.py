@@ -36,3 +36,8 @@ def test_a_wrong_value_is_named_with_its_source():
     assert (ran.exit_code, "batch_size (environment: RASID_BATCH_SIZE)" in ran.output) == (1, True)
     assert rasid("settings", "--set", "no_such=1").exit_code == 2
     assert rasid("settings", "--set", "batch_size").exit_code == 2
+
+
+def test_choices_are_named():
+    """Whoever wants another value sees which there are."""
+    assert "the least that is logged (debug, info, warning, error)" in rasid("settings").output
