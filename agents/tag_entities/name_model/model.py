@@ -151,24 +151,27 @@ class NameModel:
         x = memory.vectors[words]
         opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (piece[:-1] == piece[1:]))
         ends = np.minimum(opens + LONGEST, np.cumsum(lengths)[piece[opens]])
-        done, numbers = 0, words.tolist()
+        numbers = words.tolist()
+        rows: list[int] = []
+        places: list[int] = []
         for row, end in zip(opens.tolist(), ends.tolist(), strict=True):
-            if row >= done:
-                done = row + self._mark(numbers[row:end], x[row:])
+            if not rows or row > rows[-1]:
+                found = self._places(numbers[row:end])
+                rows += range(row, row + len(found))
+                places += found
+        if rows:
+            x[rows] = np.clip(x[rows] + self._network.phrases[places], 0, 2 * LIMIT)
         return self._network.scores(x, lengths)
 
-    def _mark(self, words: list[int], x: Array) -> int:
-        """Add what the network knows of a listed name to its words, the first of some; return how many it has."""
+    def _places(self, words: list[int]) -> list[int]:
+        """Return the place of each word in the listed name that some words begin with, as the network knows places."""
         memory = self._memory
         start = memory.begins[words[0]]
         if f"{start} {memory.forms[words[1]]}" not in self._phrases.openings:
-            return 0
+            return []
         count, kind = self._phrases.match(start, [memory.forms[word] for word in words])
-        if count:
-            first = 1 + 3 * kind
-            marked = x[:count] + self._network.phrases[[first, *[first + 1] * (count - 2), first + 2]]
-            x[:count] = np.clip(marked, 0, 2 * LIMIT)
-        return count
+        first = 1 + 3 * kind
+        return [first, *[first + 1] * (count - 2), first + 2] if count else []
 
 
 def text(stored: Array) -> str:
