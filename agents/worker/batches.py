@@ -1,12 +1,13 @@
 """Takes what a Faust stream has now as a batch, bounded by the records of a partition that are in flight."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from faust.streams import Stream
 from faust.types import AppT, ChannelT, EventT
 
 from agents.stage import Incoming
+from agents.worker.handed_out import HandedOut
 
 Event = EventT[Any]
 FIRST_SIZE = 8
@@ -15,6 +16,12 @@ MAX_BYTES = 1_000_000
 """Of a batch's records together; a larger one is taken alone, so that it holds up none but those behind it."""
 SHORTEST_SECONDS = 1e-6
 """Of a batch: a clock that stood still says nothing of the rate."""
+
+
+class HandsOut(Protocol):
+    """A consumer that knows which records it has handed out."""
+
+    handed_out: HandedOut
 
 
 def incoming(event: Event) -> Incoming:
@@ -59,8 +66,14 @@ async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncItera
 
     The first of a list comes by the stream, the rest straight from its channel's queue: going through the stream for
     each costs more than a stage's whole bookkeeping. What an earlier generation of the group left is passed over.
+
+    Raises
+    ------
+    agents.worker.handed_out.PassedOverError
+        When a record does not come that was handed out before one that does.
     """
     queue = cast("ChannelT[Any]", stream.channel).queue
+    handed_out = cast("HandsOut", app.consumer).handed_out
     async for event in stream.noack().events():
         batch: list[Event] = []
         taken, following = 0, event
@@ -70,7 +83,8 @@ async def batches(app: AppT, stream: Stream[Any], size: BatchSize) -> AsyncItera
                 yield batch
                 batch, taken = [], 0
             if following.message.generation_id == app.consumer_generation_id:  # which another one may be by now
-                following.message.tracked = True  # it is taken
+                handed_out.take(following.message.tp, following.message.offset)
+                following.message.tracked = True
                 batch.append(following)
                 taken += size_bytes
             if len(batch) >= size.now or taken >= MAX_BYTES or queue.empty():

@@ -3,7 +3,11 @@
 import asyncio
 from types import SimpleNamespace
 
+import pytest
+from faust.types import TP
+
 from agents.worker.batches import MAX_BYTES, BatchSize, batches
+from agents.worker.handed_out import HandedOut, PassedOverError
 
 
 def test_a_slow_function_gets_small_batches():
@@ -30,13 +34,16 @@ def test_there_is_always_one():
     assert size.now == 1
 
 
-def taken(*sizes, generations=(), then=1):
+def taken(*sizes, generations=(), then=1, dropped=()):
     """Return the sizes of values as they come in batches, of what waits in a queue; `then` is the next generation."""
     numbers = [*generations, *[1] * (len(sizes) - len(generations))]
-    queued = asyncio.Queue()
-    for size, generation in zip(sizes, numbers, strict=True):
-        message = SimpleNamespace(generation_id=generation, value=b"x" * size, tracked=False)
-        queued.put_nowait(SimpleNamespace(message=message))
+    queued, handed_out, tp = asyncio.Queue(), HandedOut(), TP("rasid.pages", 0)
+    for offset, (size, generation) in enumerate(zip(sizes, numbers, strict=True)):
+        message = SimpleNamespace(generation_id=generation, value=b"x" * size, tracked=False, tp=tp, offset=offset)
+        if generation == 1:
+            handed_out.give(tp, offset)
+        if offset not in dropped:
+            queued.put_nowait(SimpleNamespace(message=message))
 
     class Stream:
         channel = SimpleNamespace(queue=queued)
@@ -49,7 +56,7 @@ def taken(*sizes, generations=(), then=1):
                 yield queued.get_nowait()
 
     async def run():
-        app = SimpleNamespace(consumer_generation_id=1)
+        app = SimpleNamespace(consumer_generation_id=1, consumer=SimpleNamespace(handed_out=handed_out))
         size, found = SimpleNamespace(now=4), []
         async for batch in batches(app, Stream(), size):
             found.append([len(event.message.value) for event in batch if event.message.tracked])
@@ -62,6 +69,12 @@ def taken(*sizes, generations=(), then=1):
 def test_a_batch_has_so_many_records():
     """What an earlier generation left is passed over."""
     assert taken(1, 2, 3, 4, 5, 6, generations=(1, 0)) == [[1, 3, 4, 5], [6]]
+
+
+def test_a_record_that_does_not_come():
+    """Nothing behind it is taken, where it was handed out."""
+    with pytest.raises(PassedOverError, match="the record at 2 was dropped before that at 3 was taken"):
+        taken(1, 2, 3, 4, dropped=(2,))
 
 
 def test_a_large_record_is_taken_alone():

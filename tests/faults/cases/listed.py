@@ -32,6 +32,13 @@ LISTED = (
         changes={"tag_beside": "on"},
         always=False,
     ),
+    Case(
+        name="drop",
+        meaning="a record is dropped on its way to a stage",
+        fault=workers.drop,
+        workers=0,
+        always=False,
+    ),
     Case(name="freeze", meaning="SIGSTOP past the session, then on as a zombie", fault=workers.freeze),
     Case(
         name="stand-by",

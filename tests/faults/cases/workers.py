@@ -13,6 +13,8 @@ ENDED_SECONDS = 120
 """In which a worker must have ended that cannot go on."""
 DEATHS = 10
 """Of workers that die in commits."""
+DROPS = 3
+"""Of records on their way to a stage; each ends a worker."""
 STALLED_SECONDS = 240
 """In which a worker that makes no progress must have ended."""
 
@@ -42,12 +44,22 @@ async def kill_apart(scene: Scene) -> None:
 
 async def kill_in_commits(scene: Scene) -> None:
     """Have two workers die in commits, each life in another one, and start them again; then two that do not."""
-    dying = [scene.start(mutation="dying") for _ in range(2)]
+    await _die(scene, "dying", DEATHS)
+
+
+async def drop(scene: Scene) -> None:
+    """Have two workers drop a record each life, for which they must end by themselves; then two that do not."""
+    await _die(scene, "dropping", DROPS)
+
+
+async def _die(scene: Scene, mutation: str, deaths: int) -> None:
+    """Start two workers that end by themselves, so often, and then two that do not."""
+    dying = [scene.start(mutation=mutation) for _ in range(2)]
     await scene.under_way()
-    deadline = time.monotonic() + DEATHS * ENDED_SECONDS
-    while sum(worker.starts for worker in dying) < len(dying) + DEATHS:
+    deadline = time.monotonic() + deaths * ENDED_SECONDS
+    while sum(worker.starts for worker in dying) < len(dying) + deaths:
         if time.monotonic() > deadline:
-            raise AssertionError(f"workers that die in commits lived on: {[worker.starts for worker in dying]} starts")
+            raise AssertionError(f"workers that must end lived on: {[worker.starts for worker in dying]} starts")
         for worker in dying:
             worker.revive()
         await asyncio.sleep(0.2)
@@ -123,6 +135,9 @@ async def come_and_go(scene: Scene) -> None:
         else:
             scene.start()
         await scene.pause(1, 5)
+    await scene.under_way()
+    if ended := sum(worker.starts - 1 for worker in scene.started):
+        scene.wrong["workers"] = f"{ended} ended by themselves, and nothing befell them"
 
 
 async def shift_clocks(scene: Scene) -> None:
