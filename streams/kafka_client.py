@@ -4,6 +4,8 @@ import ssl
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from streams import header_names
 from streams.local_kafka.broker import status
 from streams.settings import Settings, SettingsError
@@ -37,6 +39,17 @@ def bootstrap(settings: Settings) -> str:
             "Start one with `rasid kafka start`, or name yours with RASID_BROKER=host:port"
         )
     return local.address
+
+
+def with_broker(settings: Settings) -> Settings:
+    """Return the settings of a process that goes on while the local Kafka is away: it names where that was.
+
+    Raises
+    ------
+    NoBrokerError
+        When none is set and no local one runs.
+    """
+    return msgspec.structs.replace(settings, broker=bootstrap(settings))
 
 
 def ssl_context(settings: Settings) -> ssl.SSLContext | None:

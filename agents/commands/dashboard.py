@@ -90,7 +90,7 @@ def dashboard(  # noqa: PLR0913 - a flag each
         raise click.UsageError(
             f"--host {host} is reached from elsewhere: set RASID_API_TOKEN to a long secret, or stay on 127.0.0.1"
         )
-    kafka_client.bootstrap(settings)  # that no broker is there is said before anything starts
+    settings = kafka_client.with_broker(settings)  # that none is there is said before anything starts
     check_port(host, port)
     folder = None if memory else store or Path(settings.data_dir) / "dashboard"
     names = frozenset({*LOCAL_NAMES, *(name.lower() for name in hosts), host.lower()})

@@ -13,6 +13,7 @@ from agents.alert.rules_file import LiveRules
 from agents.commands.options import settings_options
 from agents.notify.outbox import Outbox
 from agents.notify.run import Delivery, address, collect, send
+from streams import kafka_client
 from streams.settings import Settings, SettingsError
 
 FILE = "notify.sqlite"
@@ -57,7 +58,7 @@ def notify(settings: Settings, *, test: bool, show: bool, metrics_port: int | No
     if metrics_port is not None:
         start_http_server(metrics_port, settings.web_host)
     with closing(Outbox(Path(settings.data_dir) / FILE)) as outbox:
-        asyncio.run(_run(settings, live, outbox))
+        asyncio.run(_run(kafka_client.with_broker(settings), live, outbox))
 
 
 async def _run(settings: Settings, live: LiveRules, outbox: Outbox) -> None:

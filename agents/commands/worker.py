@@ -12,7 +12,7 @@ from agents.worker import parent
 from agents.worker.app import STAGES, create_app
 from agents.worker.process import run
 from agents.worker.processes import end_with_parent
-from streams import topic_admin
+from streams import kafka_client, topic_admin
 from streams.lag import APART
 from streams.settings import explain, load
 
@@ -51,6 +51,7 @@ def worker(flags: dict[str, Any], stages: tuple[str, ...], *, processes: int, ch
     free one from 6066 on unless you set it, --set web_port=0 for none). The log says which port it is.
     """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
     settings = with_free_port(load(flags), chosen=explain(flags)["web_port"].source != "default")
+    settings = kafka_client.with_broker(settings)
     asyncio.run(topic_admin.apply(settings))  # here too, so that what is wrong is said in a line before anything starts
     if processes > 1:
         sys.exit(asyncio.run(parent.run(settings, stages, flags, processes, any_free_port)))

@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -19,6 +20,14 @@ def test_a_broker_that_is_set_goes_before_the_local_one(tmp_path):
     assert kafka_client.bootstrap(Settings(broker="a:1,b:2", data_dir=str(tmp_path))) == "a:1,b:2"
     with pytest.raises(kafka_client.NoBrokerError, match=r"rasid kafka start.*RASID_BROKER"):
         kafka_client.bootstrap(Settings(data_dir=str(tmp_path)))
+
+
+def test_a_process_that_goes_on_keeps_the_local_kafka_s_address(monkeypatch):
+    """It is looked up once: while that Kafka is away there is no address to be found."""
+    monkeypatch.setattr(kafka_client, "status", lambda _: SimpleNamespace(address="127.0.0.1:9092"))
+    settings = kafka_client.with_broker(Settings())
+    monkeypatch.setattr(kafka_client, "status", lambda _: SimpleNamespace(address=None))
+    assert kafka_client.bootstrap(settings) == "127.0.0.1:9092"
 
 
 def test_plain_text_has_neither_tls_nor_a_login():
