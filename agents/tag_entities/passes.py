@@ -14,6 +14,7 @@ from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.decide import Decide
 from agents.tag_entities.match.misreadings import Misreadings
+from agents.tag_entities.match.regions import Regions
 from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
 from agents.tag_entities.unify.acronyms import Acronyms
@@ -90,6 +91,7 @@ def passes(
         SameType(),  # once all names are known
         NationsOfBodies(lexicon, word_kinds),  # once names that are spelt alike are of one type
         Teams(lexicon),  # once all teams are known by their countries
+        Regions(lexicon),  # once all towns are found, those that only a list tells too
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

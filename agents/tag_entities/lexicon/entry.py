@@ -63,6 +63,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: int | None = None
     demonyms: tuple[str, ...] | dict[Literal["m", "f", "pl"], str] = ()
     capital: str | None = None
+    seat: str | None = None
 
 
 def check(entry: Entry, where: str) -> None:
@@ -95,6 +96,7 @@ def known_of(entry: Entry, iso: str | None = None) -> Known:
         sections=_several(entry.section),
         roles=tuple(key(role) for role in _several(entry.role)),
         capital=entry.capital,
+        seat=entry.seat,
         iso=iso,
     )
 

@@ -43,6 +43,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     iso: str | None = None
     geonames: int | None = None
     wikidata: str | None = None
+    seat: str | None = None
+    """Of a region that is called by its town: the town's id."""
 
 
 class Bearer(NamedTuple):
@@ -123,6 +125,11 @@ class Lexicon:
     def capitals(self) -> frozenset[str]:
         """The ids of capitals."""
         return frozenset(known.capital for known in self.entities if known.capital is not None)
+
+    @functools.cached_property
+    def regions(self) -> dict[str, Known]:
+        """The regions that are called by their towns, by the towns' ids."""
+        return {known.seat: known for known in self.entities if known.seat is not None}
 
     @functools.cached_property
     def begun(self) -> dict[str, dict[str, tuple[int, ...]]]:

@@ -1,6 +1,7 @@
 """Bodies that each nation has one of, by their nation."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import EntityRef
@@ -8,6 +9,9 @@ from agents.tag_entities.lexicon.kinds import GOVERNMENT_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.spelling import key
 from agents.tag_entities.words.bodies import MINISTRY
+
+_EACH_HAS_ONE: Final = GOVERNMENT_KINDS | {"army"}
+"""Kinds of bodies that each country has under one name: الجيش الوطني."""
 
 
 def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str) -> EntityRef:
@@ -36,7 +40,9 @@ def says_no_nation(surface: str, demonyms: Mapping[str, str]) -> bool:
 
 def is_of_other_country(name: str, known: Known, context: ArticleContext, demonyms: Mapping[str, str]) -> bool:
     """Whether a body that says no nation is that of another country than the article's: مجلس الأمة in Amman."""
-    if known.kind not in GOVERNMENT_KINDS or len(known.countries) != 1 or not says_no_nation(name, demonyms):
+    if known.kind not in _EACH_HAS_ONE or len(known.countries) != 1 or not says_no_nation(name, demonyms):
         return False
     own = known.countries[0]
-    return context.country is not None and own != context.country and own not in context.country_weights
+    if context.country is None:  # مجلس الشعب, where a parliament of Tunis is named, and no place
+        return bool(context.countries) and own not in {*context.countries, context.outlet_country}
+    return own != context.country and own not in context.country_weights

@@ -154,12 +154,12 @@ class Decide:
         return _Found(first, last, start, end, EntityRef.of_lexicon(known))
 
     def _begins_with_dropped_word(self, tokens: Tokens, surface: Surface, known: Known) -> bool:
-        """Whether a generic word opens a surface that names the same entity without it: مدينة جدة."""
+        """Whether a generic word opens a surface whose rest names the entity or its town: مدينة جدة, ولاية نابل."""
         opening = tokens.words[surface.first][surface.start - tokens.spans[surface.first][0] :]
         if opening not in DROPPED:
             return False
         rest = surface.key.split(" ", 1)[1]
-        return any(bearer.known.id == known.id for bearer in self._lexicon.bearers(rest))
+        return any(bearer.known.id in (known.id, known.seat) for bearer in self._lexicon.bearers(rest))
 
     def _person(self, draft: Draft, surface: Surface, known: Known) -> _Found:
         """Return a person's name to its end, unlinked where another bears the name or a longer one."""

@@ -16,6 +16,7 @@ from agents.tag_entities.match.weights import (
     COUNTRY,
     COUNTRY_BEHIND,
     COUNTRY_BESIDE,
+    FOREIGN_CLUB,
     GOES_ON,
     GREAT_PLACE,
     HINT,
@@ -171,10 +172,18 @@ def _weigh_article(balance: Balance, known: Known, context: ArticleContext) -> N
             balance.add(ABOUT_SPORT)
             if not known.countries:
                 balance.add(SPORT_ANYWHERE)
+        if known.kind == "club" and _is_of_another_country(known, context):
+            balance.add(FOREIGN_CLUB)
     elif context.section is not None and context.section in known.sections:
         balance.add(SECTION)
     if any(country in context.countries for country in known.countries):
         balance.add(COUNTRY)
+
+
+def _is_of_another_country(known: Known, context: ArticleContext) -> bool:
+    """Whether an article is about another country than an entity's, and does not name that."""
+    about = {context.country, *context.countries}
+    return context.country is not None and bool(known.countries) and about.isdisjoint(known.countries)
 
 
 def _goes_on(lexicon: Lexicon, tokens: Tokens, last: int, known: Known) -> bool:

@@ -20,6 +20,8 @@ MIN_LETTERS_TO_RESPELL_ALONE = 6
 """Letters of a word that may be a whole surface under another spelling."""
 _NATIONALITY_ENDINGS = ("ي", "يه")
 _ACCUSATIVE_ENDING = "ا"
+_HER = "ها"
+"""Ends a noun that is somebody's."""
 
 
 class Opening(NamedTuple):
@@ -79,7 +81,8 @@ class OpeningFinder:
             if (skip and whole) or (skip > 1 and joined):
                 continue
             definite = word[:skip].endswith(ARTICLE) and rest in common  # الهاربين are not in Harbin
-            alone = rest in surfaces and not (skip and plain) and not definite
+            owned = skip and word.endswith(_HER) and word[: -len(_HER)] in common  # بابها is a door, not in Abha
+            alone = rest in surfaces and not (skip and plain) and not definite and not owned
             if skip and len(word) < MIN_LETTERS_TO_PEEL:
                 unsure = alone or (plain and rest in surfaces and all(b.weak for b in self._lexicon.bearers(rest)))
                 alone = word[0] == AND and unsure

@@ -36,6 +36,7 @@ SECTION: Final = Evidence("the article's section is its own", 1.5)
 COUNTRY: Final = Evidence("the article names its country", 1.0)
 COUNTRY_BESIDE: Final = Evidence("a place of its country stands beside it, and several places bear the name", 1.0)
 COUNTRY_BEHIND: Final = Evidence("a place of its country stands right behind it", 1.5)
+FOREIGN_CLUB: Final = Evidence("a club of a country that the article does not name", -2.0)
 CLUB_LIKELIER: Final = Evidence("a club bears the name too, in an article about sport", -1.5)
 
 MODEL_AGREES: Final = Evidence("the model sees its type", 1.0)

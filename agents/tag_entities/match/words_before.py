@@ -1,5 +1,6 @@
 """What stands right before a surface: a word of its kind, a title, a preposition, a quotation mark."""
 
+from collections.abc import Collection
 from typing import Final
 
 from agents.arabic.clitics import AND
@@ -54,12 +55,13 @@ def is_introduced(tokens: Tokens, first: int, known: Known) -> bool:
     """Whether a word of its kind stands before an entity's name: نادي, مدرب."""
     before = word_before(tokens, first)
     kind_words = KIND_WORDS.get(known.kind, _NO_WORDS)
-    return before in kind_words or before[1:] in kind_words or _is_listed(tokens, first, known)
+    if before in kind_words or before[1:] in kind_words:
+        return True
+    return is_listed(tokens, first, KIND_PLURALS.get(known.kind, _NO_WORDS))
 
 
-def _is_listed(tokens: Tokens, first: int, known: Known) -> bool:
-    """Whether a name stands in a list behind the word for several of its kind: محافظات تعز وإب وذمار."""
-    plurals = KIND_PLURALS.get(known.kind, _NO_WORDS)
+def is_listed(tokens: Tokens, first: int, plurals: Collection[str]) -> bool:
+    """Whether a name stands in a list behind a word for several of its kind: محافظات تعز وإب وذمار."""
     words, loose, nearest = tokens.words, 0, max(0, first - _MAX_WORDS_OF_LIST)
     for position in range(first if plurals else 0, nearest, -1):
         before, between = words[position - 1], tokens.between(position - 1)

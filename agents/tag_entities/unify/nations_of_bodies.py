@@ -4,7 +4,7 @@ from agents.arabic.clitics import ARTICLE
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import body_of
-from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, TEAM, has_team, team_of
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, OTHER_GAMES, TEAM, has_team, team_of
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import (
     BARE,
@@ -47,13 +47,14 @@ class NationsOfBodies:
     def _national(self, entity: EntityRef, country: Known | None) -> EntityRef:
         """Return a body as that of the nation in its name, else of its article's country where each has such a body."""
         words = entity.id.removeprefix(_OF_TEXT).split("-")
-        if words[-1] in FOOTBALL and words[-2:-1] and words[-2] in GAMES:
+        game = words[-1] if words[-2:-1] and words[-2] in GAMES and words[0] == TEAM else ""
+        if game in OTHER_GAMES or (words[-1] in FOOTBALL and words[-2:-1] and words[-2] in GAMES):
             words = words[:-2]
         nation = self._nation(words)
         if nation is not None:
             bare = [word for word in words if word not in self._lexicon.demonyms]
             if words[0] == TEAM and len(bare) in (1, len(words)):
-                return team_of(self._lexicon, nation)
+                return team_of(self._lexicon, nation, game if game in OTHER_GAMES else "")
             return self._composed([MINISTRY, *bare] if bare[0] in BARE else bare, entity.ar, nation) or entity
         if country is None or country.iso is None or any(word in self._lexicon.demonyms for word in words):
             return entity

@@ -6,7 +6,7 @@ from typing import Final
 from agents.arabic import wordlist
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
-from agents.tag_entities.lexicon.national_teams import has_team, team_of
+from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, game_of, has_team, team_of
 from agents.tag_entities.words.roles import SPORT
 
 _LISTS = wordlist.load("agents.tag_entities", "teams.toml")
@@ -57,6 +57,15 @@ class Teams:
             team_meant = playing.get(name.entity.id)
             if team_meant is not None and not _is_behind_place_word(draft, name):
                 draft.rename(name, team_meant)
+        self._to_other_game(draft)
+
+    def _to_other_game(self, draft: Draft) -> None:
+        """Let teams be those of the one other game that the article tells of: المنتخب التونسي in كرة السلة."""
+        game = game_of(draft.tokens)
+        for name in draft.names if game else ():
+            country = self._lexicon.known(name.entity.country or "")
+            if country is not None and name.entity.id.endswith(FOOTBALL_TEAM):
+                draft.rename(name, team_of(self._lexicon, country, game))
 
     def _towns_to_clubs(self, draft: Draft) -> None:
         """Let the towns on the sides of a match mean clubs of their name: الترجي على المنستير, خسر أمام دهوك."""

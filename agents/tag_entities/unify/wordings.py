@@ -72,11 +72,7 @@ class Wordings:
             if name.entity.type in _TYPES and MIN_ABRIDGED_WORDS < len(words) <= MAX_WORDS:
                 fuller.setdefault((name.entity.type, words[0]), []).append((words, name.entity))
         for name, words in named:
-            region = name.entity.known is not None and name.entity.type == "LOC" and len(words) > 1
-            town = wholes.get(("LOC", words[1:]), ()) if region and words[0] in DROPPED else ()
-            if town:
-                draft.rename(name, town[0].entity)  # منطقة الباحة, where الباحة is named too
-            elif name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
+            if name.entity.known is None and name.entity.ar == draft.tokens.text[name.start : name.end]:
                 entity = self._other(name, words, wholes, parts) or _unabridged(name.entity, words, fuller)
                 entity = entity or self._known_behind_generic(name.entity, draft.tokens.text[name.start : name.end])
                 if entity is not None and entity.id != name.entity.id:
@@ -183,7 +179,7 @@ _PARTS: Memo[Words, tuple[Words, ...]] = Memo(_MAX_NAMES, _parts)
 
 
 def _to_editions(draft: Draft) -> None:
-    """Let an event mean its one edition in the article: كأس العالم, كأس العالم 2018."""
+    """Let an event mean its one edition in the article, unless it says another year: كأس العالم, كأس العالم 2018."""
     editions: dict[str, dict[str, EntityRef]] = {}
     for name in draft.names:
         kind, _, slug = name.entity.id.partition(":")
@@ -192,5 +188,5 @@ def _to_editions(draft: Draft) -> None:
             editions.setdefault(f"{kind}:{event}", {})[name.entity.id] = name.entity
     for name in draft.names if editions else ():
         of = editions.get(name.entity.id, {})
-        if len(of) == 1:
+        if len(of) == 1 and not any(map(_is_year, draft.tokens.text[name.start : name.end].split(" "))):
             draft.rename(name, next(iter(of.values())))

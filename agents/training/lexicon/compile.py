@@ -52,6 +52,9 @@ def build() -> Artifact:
     codes = places.country_codes((e.id, (e.en, e.ar, *e.also)) for e in entries if e.kind in _COUNTRY_KINDS)
     for entry in entries:
         _add_curated(draft, entry, codes)
+    for entry in entries:
+        if entry.seat is not None:
+            _add_seat(draft, entry)
     countries = {code: entity for entity, code in sorted(codes.items(), reverse=True)}
     for code, en, ar in places.territories():
         if code not in countries:
@@ -91,6 +94,14 @@ def _add_curated(draft: _Draft, entry: Entry, codes: dict[str, str]) -> None:
     draft.add(known_of(entry, codes.get(entry.id)))
     for surface, flags in surfaces_of(entry):
         draft.surface(surface, entry.id, flags)
+
+
+def _add_seat(draft: _Draft, entry: Entry) -> None:
+    """Let a region be called by every name of its town: ولاية تمنراست, where the town is تمنغست too."""
+    towns = [surface for surface, bearers in draft.surfaces.items() if entry.seat in bearers]
+    for word in dict.fromkeys(key(name).partition(" ")[0] for name in (entry.ar, *entry.also)):
+        for town in towns:
+            draft.surface(f"{word} {town}", entry.id)
 
 
 def _add_cities(draft: _Draft, countries: dict[str, str], risky: frozenset[str]) -> None:

@@ -26,8 +26,8 @@ _HEAD: Final = (
     "# entity\twikidata\tstated by (country-coder: ISC; name-suggestion-index: BSD-3-Clause; "
     "everypolitician, ror: CC0; whosonfirst: CC0, CC BY)\n"
 )
-_KINDS: Final = {"city": "locality", "district": "neighbourhood", "region": "region"}
-"""Kinds of places here, to those of Who's On First."""
+_KINDS: Final = {"city": ("locality",), "district": ("neighbourhood",), "region": ("region", "county")}
+"""Kinds of places here, to those of Who's On First; a later one counts where the earlier ones have no such name."""
 _Rows = Iterable[dict[str, Any]]
 
 
@@ -47,7 +47,8 @@ def places(known: Iterable[Known], rows: _Rows, iso_of: dict[str, str]) -> Itera
         ids = by_geonames.get(entity.geonames or 0, set())
         if entity.geonames is None and entity.countries:
             country = iso_of.get(entity.countries[0], "")
-            ids = by_name.get((country, _KINDS.get(entity.kind, ""), key(fold(entity.ar))), set())
+            named = (by_name.get((country, kind, key(fold(entity.ar)))) for kind in _KINDS.get(entity.kind, ()))
+            ids = next(filter(None, named), set())
         if len(ids) == 1:
             yield entity.id, next(iter(ids)), "whosonfirst"
 

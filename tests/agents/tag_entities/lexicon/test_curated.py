@@ -11,7 +11,7 @@ from agents.arabic.folding import fold
 
 CURATED = Path(__file__).parents[4] / "agents" / "tag_entities" / "lexicon" / "curated"
 
-TEXTS = {"id", "ar", "en", "type", "kind", "surname", "country", "capital"}
+TEXTS = {"id", "ar", "en", "type", "kind", "surname", "country", "capital", "seat"}
 LISTS = {"also", "alone", "acronyms", "countries", "context", "section", "role", "demonyms"}
 YEARS = {"since", "until"}
 FLAGS = {"ambiguous"}

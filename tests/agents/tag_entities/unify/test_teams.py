@@ -65,3 +65,18 @@ def test_a_town_that_plays_is_a_club(text, towns):
     draft = draft_of(text, "Teams")
     found = [name.entity.id for name in draft.names if name.entity.known is None or name.entity.type == "LOC"]
     assert found == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        ("قال رئيس الجامعة التونسية لكرة السلة إن المنتخب التونسي فاز", "org:tunisia-national-basketball-team"),
+        ("فاز منتخب تونس لكرة اليد على ضيفه", "org:tunisia-national-handball-team"),
+        ("فاز المنتخب التونسي لكرة القدم، وخسر فريق كرة السلة", "org:tunisia-national-football-team"),
+    ],
+)
+def test_the_game_of_an_article_is_its_teams(text, team):
+    """When it tells of one game that is not football."""
+    teams = [name.entity.id for name in draft_of(text, "Teams", section="sport").names if name.entity.type == "ORG"]
+    assert team in teams
+    assert len([each for each in teams if "national" in each]) == 1

@@ -85,6 +85,13 @@ def test_the_only_edition_stands_for_its_event():
     assert ids_after(_WORDINGS, text, (0, 2, "MISC", event), (3, 6, "MISC", edition)) == [edition] * 2
 
 
+def test_another_year_is_another_edition():
+    """كأس العالم 1950 is not that of 2018."""
+    event, edition = "misc:fifa-world-cup", "misc:2018-fifa-world-cup"
+    text = "كأس العالم 1950 ثم كأس العالم 2018"
+    assert ids_after(_WORDINGS, text, (0, 3, "MISC", event), (4, 7, "MISC", edition)) == [event, edition]
+
+
 def test_a_long_name_costs_no_more_than_it_has_words():
     """Parts of names of more words than a name has are not looked up."""
     assert len(ids_after(_WORDINGS, "كلمة " * 3000, (0, 2999, "ORG", None), (2999, 3000, "ORG", None))) == 2
@@ -96,12 +103,3 @@ def test_many_wordings_are_told_in_linear_time():
     names = [(3 * at, 3 * at + 2, "ORG", None) for at in range(count)]
     names += [(3 * at + 2, 3 * at + 3, "ORG", None) for at in range(count)]
     assert set(ids_after(_WORDINGS, "بنك الكاظمية الكاظمية " * count, *names)) == {"org:ar:بنك-الكاظميه"}
-
-
-def test_a_region_and_its_town_are_one_where_both_are_named(tagged):
-    """By one name, as readers take them; a region alone has its own id."""
-    found = [
-        list(tagged(text)[0])
-        for text in ("شهدت منطقة الرياض أمطارا أمس", "شهدت منطقة الرياض أمطارا أمس ثم جاءت الرياض")
-    ]
-    assert found == [["loc:riyadh-region"], ["loc:riyadh"]]
