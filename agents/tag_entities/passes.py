@@ -91,7 +91,7 @@ def passes(
         SameType(),  # once all names are known
         NationsOfBodies(lexicon, word_kinds),  # once names that are spelt alike are of one type
         Teams(lexicon),  # once all teams are known by their countries
-        Regions(lexicon),  # once all towns are found, those that only a list tells too
+        Regions(lexicon),  # once all towns are found
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

@@ -14,7 +14,7 @@ _NO_WORDS: Final[frozenset[str]] = frozenset()
 class Regions:
     """The pass that tells regions from the towns that they are called by.
 
-    A name means the region where the region's word stands before it, alone or for several (محافظتي تعز وإب). In an
+    A name means the region where the region's word stands before it, alone or for two (محافظتي تعز وإب). In an
     article that says so once, names without such a word mean the region too, unless it also speaks of the town as one
     (مدينة المنيا), or the town is a capital: so an article counts for one of the two, or says itself why for both.
     """
@@ -51,7 +51,7 @@ class Regions:
 
 
 def _plurals_of(region: Known) -> frozenset[str]:
-    """Return the words for several regions of a region's kind: محافظات, where the region is محافظة المنيا."""
+    """Return the words for two regions of a region's kind: محافظتي, where the region is محافظة المنيا."""
     return REGION_PLURALS.get(region.ar.partition(" ")[0], _NO_WORDS)
 
 

@@ -54,7 +54,7 @@ COMMON_NAMES: Final = _LISTS.words("common_names")
 TOWN_WORDS: Final = _LISTS.words("town_words")
 """Words before a town's name that say that it is not the region of that name."""
 REGION_PLURALS: Final = _LISTS.sets("region_plurals")
-"""Of a region's own word, as written, the words before several."""
+"""Of a region's own word, as written, the words before two."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
 KIND_PLURALS: Final = _LISTS.sets("kind_plurals")
