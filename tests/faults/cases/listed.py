@@ -153,7 +153,7 @@ LISTED = (
         meaning="random faults for long, beside a worker whose memory must stay flat",
         fault=soak.soak,
         workers=3,
-        changes={"state_cache_mb": 4, "store_memory_mb": 8},
+        changes={"state_cache_mb": 4, "store_memory_mb": 8, "group_kept": 500},
         pause=soak.PAUSE_SECONDS,
         always=False,
     ),
