@@ -52,6 +52,7 @@ _RESULTS = _TABLE.words("sports.results")
 _PLAYED = _TABLE.words("sports.played")
 _WEATHER_CUES = _TABLE.phrases("weather.cues")
 _WEATHER = stems_of(sorted(_TABLE.words("weather.words")))
+_WEATHER_TOLD = _TABLE.words("weather.told")
 _EVENTS = _TABLE.words("reports.events")
 _QUOTED = _TABLE.words("reports.quoted")
 _DAYTIME = re.compile(_TABLE.as_written("reports.daytime")[0])
@@ -65,12 +66,14 @@ _MAX_REPORTING_PARAGRAPHS = 5
 """Paragraphs of which one goes on with what somebody said where the text reports."""
 _LEAD_CHARACTERS = 300
 """Characters of a lead in which it says when something happened."""
-_OPENING_WORDS = 4
+_OPENING_WORDS = 10
 """Words of a lead among which it says how a match ended."""
 _MIN_PLAYED_WORDS = 2
 """Words of a lead that speak of a match, from which on it tells of one."""
 _MIN_WEATHER_WORDS = 5
 """Words of the weather from which on a text's first two paragraphs report it."""
+_MIN_WEATHER_WORDS_BELOW_TITLE = 3
+"""The same below a title that speaks of it."""
 _MIN_PRICED_LINES = 2
 """Lines with a sum from which on a text lists prices."""
 _IN_FRONT = re.compile(r"\s*(?P<label>[^|:.،»\-–—]{2,30}?)\s*(?:[|:»]|\.\.+|…|\s[-–—]\s)")
@@ -86,6 +89,8 @@ _TO = re.compile(r"(?:^| )ل(?:ـ+ )?")
 _MIN_QUESTIONS = 3
 _MAX_LINES_A_QUESTION = 6
 """Lines of an interview for each question."""
+_NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:[-–—:]|\([^()]{2,20}\) ?:) ?")
+"""A name of a few words in front of a lead, and what parts it from the text."""
 _MIN_ENTRIES = 3
 """Bare times within a text from which on it is a live blog."""
 
@@ -117,7 +122,7 @@ def find_genre(page: Page, title: str, label: str, section: str | None, byline: 
         return "opinion"
     if _tells_of_match(title, paragraphs, section):
         return "sports_report"
-    is_service = _lists_prices(title, page) or _tells_weather(paragraphs)
+    is_service = _lists_prices(title, page) or _tells_weather(title, paragraphs)
     return "service" if is_service else _news(page, paragraphs, section, byline)
 
 
@@ -154,11 +159,13 @@ def _lists_prices(title: str, page: Page) -> bool:
     return len(list(islice(priced, _MIN_PRICED_LINES))) == _MIN_PRICED_LINES
 
 
-def _tells_weather(paragraphs: list[Line]) -> bool:
-    """Whether a text's opening is a weather report's."""
+def _tells_weather(title: str, paragraphs: list[Line]) -> bool:
+    """Whether a text's opening is a weather report's; below a title that says so fewer words tell."""
     if not paragraphs or not any(map(paragraphs[0].folded.__contains__, _WEATHER_CUES)):
         return False  # few texts open so, and the others need not be stemmed
-    return len(_WEATHER.intersection(chain.from_iterable(line.stems for line in paragraphs[:2]))) >= _MIN_WEATHER_WORDS
+    is_told = not _WEATHER_TOLD.isdisjoint(split(title))
+    words = _WEATHER.intersection(chain.from_iterable(line.stems for line in paragraphs[:2]))
+    return len(words) >= (_MIN_WEATHER_WORDS_BELOW_TITLE if is_told else _MIN_WEATHER_WORDS)
 
 
 def _reports(paragraphs: list[Line]) -> bool:
@@ -166,12 +173,18 @@ def _reports(paragraphs: list[Line]) -> bool:
     if not paragraphs:
         return False
     lead = paragraphs[0]
-    if lead.words and (lead.words[0] in _SAID or lead.words[0] in _EVENTS):
+    if any(word in _SAID or word in _EVENTS for word in _first_words(lead)):
         return True
     if lead_weekday(lead.text) is not None or _DAYTIME.search(lead.folded[:_LEAD_CHARACTERS]):
         return True
     openings = (line.words[:2] for line in paragraphs[1:])
     return any(not _AND_SAID.isdisjoint(words[:1]) and _QUOTED.isdisjoint(words) for words in openings)
+
+
+def _first_words(lead: Line) -> list[str]:
+    """Return a lead's first word, and the one behind an outlet's name in front: «الشراع نيوز - طالب موظفو …»."""
+    named = _NAMED.match(lead.text)
+    return [*lead.words[:1], *(split(lead.text[named.end() :])[:1] if named else ())]
 
 
 def _formed(page: Page, title: str) -> Genre | None:

@@ -135,8 +135,18 @@ def _told_by_address(page: Page, found: Title | None) -> Title | None:
     for index, line in enumerate(page.lines[: page.start + _MAX_LINES_TO_BARE_TITLE]):
         is_whole = line.count <= MAX_TITLE_WORDS and share_known(told, line.stems) >= _MIN_WHOLE_SHARE
         if is_whole and not line.reason and share_known(line.stems, told) >= _MIN_WHOLE_SHARE:
-            return Title(index, line.text)
+            return None if _is_told_above(page, index) else Title(index, line.text)
     return None
+
+
+def _is_told_above(page: Page, index: int) -> bool:
+    """Whether paragraphs above a line tell of what is told below it: it heads a part of their text."""
+    above = [line for line in page.lines[page.start : index] if line.prose and line.stopped]
+    if not above:
+        return False
+    below = Subject(islice(running_text(page.lines[index + 1 : page.end]), _MAX_COMPARED_PARAGRAPHS))
+    least = MIN_OWN_SHARE if _is_signed(page.lines[index + 1 : page.end]) else MAX_ALIEN_SHARE
+    return any(below.share(line.stems) >= least for line in above)
 
 
 def _below_notices(page: Page) -> Title | None:
@@ -209,8 +219,10 @@ def _settled(lines: list[Line], title: Title) -> Title:
         ):
             return glued
     head, tail = cut_tail(title.text)
-    if is_section_at_end(title.text, tail):
-        return Title(title.line_index, head, title.label or tail)
+    for whole in (title.text, head):  # «… – أخبار السعودية», and with the outlet's name behind that
+        front, section = cut_tail(whole)
+        if is_section_at_end(whole, section):
+            return Title(title.line_index, front, title.label or section)
     if not tail or len(split(tail)) > MAX_GLUED_WORDS:
         return title
     bare = split(head)

@@ -9,7 +9,7 @@ from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.places import is_place
 from agents.clean.layout.headline_copies import BULLETS
 from agents.clean.layout.title_candidates import is_no_headline
-from agents.clean.layout.title_evidence import LEADING_SIGNS
+from agents.clean.layout.title_evidence import LEADING_SIGNS, opens_below
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
 from agents.clean.read.line_words import JOINT, split
 
@@ -51,7 +51,7 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
         other = (
             line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_news_label(line) or is_signature(line)
         )
-        other = other or line.text[0] in BULLETS or is_no_headline(line)
+        other = other or line.text[0] in BULLETS or is_no_headline(line) or opens_below(lines, index)
         if not line.reason and line.count in _TITLE_WORDS and not (named or other):
             return Title(index, line.text)
     return None
@@ -61,6 +61,8 @@ def is_signature(line: Line) -> bool:
     """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «الشراع- خاص»."""
     if line.count > MAX_GLUED_WORDS or not (line.kinds & JOINT or "_" in line.text):
         return False
+    if line.count <= _MAX_SIGNATURE_WORDS and line.folded.endswith("|"):
+        return True  # the text follows, not the rest of a headline
     behind = _BEHIND_OUTLET.search(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
     if behind is not None and (is_place(words := split(behind[1])) or DESKS.issuperset(words)):
         return True

@@ -36,6 +36,8 @@ _IS_CREDITED = -2.5
 """It ends in a picture's credit, and a line without one below it can be the title."""
 _IS_LEAD = -2.5
 """It is a deck that ends in two dots."""
+_OPENS_BELOW = -2.5
+"""It is a label, and the headline right below opens with its words."""
 _IS_KICKER = -1.5
 """It ends in two dots, and a headline that speaks of the text stands right below."""
 _IS_QUESTION_OF_MANY = -2.5
@@ -88,6 +90,15 @@ def is_lead(line: Line) -> bool:
     return line.folded.endswith("..") and not line.folded.endswith("...")
 
 
+def opens_below(lines: list[Line], index: int) -> bool:
+    """Whether a label's words open the longer headline right below: «افتتاحيات الصحف», «افتتاحيات الصحف ليوم السبت»."""
+    words = lines[index].words
+    below = lines[index + 1] if index + 1 < len(lines) and len(words) < _MIN_HEADLINE_WORDS else None
+    if below is None or below.prose or below.count < _MIN_HEADLINE_WORDS:
+        return False
+    return below.count > len(words) and below.words[: len(words)] == words
+
+
 class Evidence:
     """What the lines in front of a text are scored by.
 
@@ -132,6 +143,8 @@ class Evidence:
             score += _OPENS_TEXT_AS_PROSE if line.prose else _OPENS_TEXT
         if index and self._is_deck(index):
             score += _IS_LEAD if is_lead(line) else _IS_DECK
+        elif opens_below(self._lines, index):
+            score += _OPENS_BELOW
         elif is_lead(line) and self._shares.get(index + 1, 0.0) >= MIN_OWN_SHARE:
             score += _IS_KICKER
         if asks(line) and sum(map(asks, self._lines[index + 1 : index + _MAX_INTERVIEW_LINES])) >= _MIN_QUESTIONS:

@@ -153,3 +153,24 @@ def test_a_weather_report_is_of_service() -> None:
     victims = "قضى ثلاثة أشخاص حين جرفت الأمطار سيارتهم قرب الميناء الجنوبي ليلا، بحسب شهود من أهل الحي."
     assert cleaned(f"{TITLE}\n{report}\n{BODY}").genre == "service"
     assert cleaned(f"{TITLE}\n{victims}\n{BODY}").genre != "service"
+
+
+def test_below_a_title_that_speaks_of_the_weather_fewer_words_report_it() -> None:
+    """Half as many as elsewhere."""
+    report = "أعلنت هيئة الأرصاد الجوية أن الموجة مستمرة في أغلب المناطق خلال الفترة المقبلة."
+    titles = ("حالة الطقس: الأرصاد تكشف موعد انتهاء الموجة", TITLE)
+    genres = [cleaned(f"{title}\n{report}\n{BODY}", title=title).genre for title in titles]
+    assert genres == ["service", "news"]
+
+
+def test_a_lead_may_say_late_how_a_match_ended() -> None:
+    """Behind the team's full name."""
+    lead = "حقق الفريق الأول لكرة القدم بنادي السد فوزا عريضا على نظيره في المباراة التي جمعتهما ضمن الجولة الثالثة."
+    assert cleaned(f"{TITLE}\n{lead}\n{BODY}", title=TITLE).genre == "sports_report"
+
+
+@pytest.mark.parametrize("name", ["شراع نيوز - ", "شراع نيوز (خاص): ", ""])
+def test_a_lead_reports_behind_the_outlets_name(name: str) -> None:
+    """What happened stands behind it."""
+    lead = f"{name}طالب موظفو الميناء بإيقاف القرار الذي يقضي بنقلهم إلى الرصيف الجنوبي."
+    assert cleaned(f"{TITLE}\n{lead}\n{SENTENCES[3]}\n{SENTENCES[3]}", title=TITLE).genre == "news"

@@ -194,7 +194,7 @@ def test_the_number_of_a_paths_last_step_is_no_part_of_the_title() -> None:
     assert cleaned("\n".join([*steps, TITLE, "مقالات", TITLE, "11 يناير 2026 14:25", *SENTENCES])).title == TITLE
 
 
-@pytest.mark.parametrize("line", ["الشراع- خاص", "الشراع_مسقط", "دار المعارف"])
+@pytest.mark.parametrize("line", ["الشراع- خاص", "الشراع_مسقط", "دار المعارف", "الشرفة – شراع|"])
 def test_what_an_outlet_signs_with_is_no_title(line: str) -> None:
     """On a page that shows none."""
     assert cleaned("\n".join([line, *SENTENCES])).title == ""
@@ -206,3 +206,23 @@ def test_a_line_that_stands_twice_below_a_longer_one_is_the_title_where_the_addr
     text = "\n".join([kicker, TITLE, "• 1791", TITLE, "أرشيف", *SENTENCES])
     url = "https://shiraa.example/توسعة-الميناء-الجنوبي-تنتهي-في-الربيع"
     assert cleaned(text, url=url).title == TITLE
+
+
+def test_a_heading_of_the_text_is_no_title_though_the_address_says_the_same() -> None:
+    """A paragraph above it tells of what is told below it, as no notice does."""
+    heading = "موعد انتهاء توسعة الميناء الجنوبي"
+    text = "\n".join([SENTENCES[0], heading, *SENTENCES[1:]])
+    article = cleaned(text, url="https://shiraa.example/موعد-انتهاء-توسعة-الميناء-الجنوبي")
+    assert (article.title, article.headings, article.paragraphs) == ("", [heading], list(SENTENCES))
+
+
+def test_an_outlet_behind_its_section_is_no_part_of_the_title() -> None:
+    """Whose name nothing else tells."""
+    assert cleaned("\n".join([f"{TITLE} – أخبار السعودية – رافا نيو", *SENTENCES])).title == TITLE
+
+
+def test_a_label_whose_words_open_the_headline_below_is_no_title() -> None:
+    """The headline says more."""
+    headline = "افتتاحيات الصحف ليوم السبت 5 أيلول 2020"
+    article = cleaned("\n".join(["افتتاحيات الصحف", headline, "صحيفة الشراع", *SENTENCES]))
+    assert (article.title, article.genre) == (headline, "digest")
