@@ -8,6 +8,7 @@ from agents.arabic.folding import fold
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.days import day_without_year, take_day
 from agents.clean.dates.moments import Moment, is_plausible, moment_of
+from agents.clean.dates.patterns import YEAR
 
 _MAX_CHARACTERS = 600
 """Characters of a first paragraph in which its day is looked for."""
@@ -25,6 +26,8 @@ _TODAY = re.compile(
     r"\b(?:(?P<yesterday>امس)|(?P<tomorrow>(?:يوم )?غدا?)|اليوم|يومه)"
     rf"\s?[،,]?\s?[(/]?(?P<weekday>{'|'.join(_WEEKDAYS)})\)?\b"
 )
+_TODAY_ALONE = re.compile(r"\b(?:اليوم|يومه)\s?[،,]?\s?\(?(?=(?P<day>\d{1,2})\b)")
+"""«اليوم» in front of a date that does not name its day: «اليوم 2 أكتوبر 2021»."""
 
 
 _CUES = wordlist.load("agents.clean", "dates.toml").as_written("today_cues")
@@ -89,4 +92,15 @@ def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | No
             since = _days_since(named) if named.re is _TODAY else 0
             moment = moment_of(day + timedelta(days=since), None, clock.zone)
             return moment if is_plausible(moment, clock.received) else None
-    return None
+    return _day_called_today(folded, clock) if opens else None
+
+
+def _day_called_today(folded: str, clock: Clock) -> Moment | None:
+    """Return the day, with its year, that a text's opening calls today without its name."""
+    named = _TODAY_ALONE.search(folded)
+    behind = folded[named.end() : named.end() + _DATE_CHARACTERS] if named else ""
+    day = take_day(behind)[0] if behind and YEAR.search(behind) else None
+    if named is None or day is None or day.day != int(named["day"]):
+        return None  # what is counted today, in front of another day
+    moment = moment_of(day, None, clock.zone)
+    return moment if is_plausible(moment, clock.received) else None

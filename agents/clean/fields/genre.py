@@ -54,6 +54,7 @@ _WEATHER_CUES = _TABLE.phrases("weather.cues")
 _WEATHER = stems_of(sorted(_TABLE.words("weather.words")))
 _WEATHER_TOLD = _TABLE.words("weather.told")
 _EVENTS = _TABLE.words("reports.events")
+_GOING_ON = frozenset(" ".join(split(opening)) for opening in _TABLE.as_written("reports.going_on"))
 _QUOTED = _TABLE.words("reports.quoted")
 _DAYTIME = re.compile(_TABLE.as_written("reports.daytime")[0])
 _COLUMNISTS = _TABLE.words("columnists")
@@ -178,7 +179,10 @@ def _reports(paragraphs: list[Line]) -> bool:
     if lead_weekday(lead.text) is not None or _DAYTIME.search(lead.folded[:_LEAD_CHARACTERS]):
         return True
     openings = (line.words[:2] for line in paragraphs[1:])
-    return any(not _AND_SAID.isdisjoint(words[:1]) and _QUOTED.isdisjoint(words) for words in openings)
+    return any(
+        " ".join(words) in _GOING_ON or (not _AND_SAID.isdisjoint(words[:1]) and _QUOTED.isdisjoint(words))
+        for words in openings
+    )
 
 
 def _first_words(lead: Line) -> list[str]:

@@ -31,6 +31,7 @@ _OPENERS = wordlist.load("agents.clean", "bylines.toml").words("lead_openers") |
     form for verb in VERBS for form in (verb.past, verb.feminine)
 }
 """Words with which a text goes on behind the byline."""
+_DASHES = "-–—ـ"
 _LONG_OPENERS = frozenset(word for word in _OPENERS if len(word) >= _MIN_OPENER_LETTERS)
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[:|/،,(\-–—ـ]+")
 
@@ -103,6 +104,8 @@ def _ends_byline(rest: list[_Piece], outlet: frozenset[str], *, marked: bool) ->
     if marked and rest[0].word in _OPENERS:
         return True
     is_parted = not rest[0].word
+    if is_parted and rest[0].text[0] in _DASHES and len(rest) > 1 and rest[1].word in _OPENERS:
+        return True  # «ملاك العلي- أعلن المتحدث …»
     rest = rest[1:] if is_parted else rest
     named = list(takewhile(lambda piece: bool(piece.word), rest))
     behind = rest[len(named)].text if len(named) < len(rest) else ""

@@ -2,11 +2,14 @@
 
 import itertools
 
+from agents.arabic import wordlist
 from agents.clean.judge.captions import MAX_CAPTION_WORDS
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_candidates import ends_with_full_stop
 from agents.clean.layout.title_text import MAX_GLUED_WORDS
 
+_EVENTS = wordlist.load("agents.clean", "genres.toml").words("reports.events")
+"""Verbs that open leads and no captions: «استشهد شابان …»."""
 _MIN_TEASER_WORDS = 10
 """Words of a paragraph that a page shows above the text, which begins with it."""
 _MAX_HEAD_LINES = 12
@@ -32,12 +35,15 @@ def _keep_only_paragraph(page: Page) -> None:
 def mark_doubles(page: Page) -> None:
     """Mark short sentences that stand twice in a row as captions, and the first of two paragraphs that begin alike.
 
+    Of a lead that stands twice, which opens with what happened, the second is the text's.
+
     Of a long title that stands twice, the second time with its picture's caption behind it, that is the second.
     """
     for index, (line, following) in enumerate(itertools.pairwise(page.lines)):
         is_short = line.stopped and line.count <= MAX_CAPTION_WORDS
         if is_short and line.words == following.words and not _is_exclaimed_title(page, index + 1):
-            page.suspect((line, following), "caption")
+            is_lead = line.prose and line.words[0] in _EVENTS
+            page.suspect((line,) if is_lead else (line, following), "caption")
     paragraphs = [(index, line) for index, line in enumerate(page.lines) if line.prose and not line.reason]
     if not paragraphs:
         _keep_only_paragraph(page)

@@ -4,7 +4,7 @@ import re
 
 from agents.arabic import wordlist
 from agents.clean.judge import sections
-from agents.clean.judge.byline_words import PICTURE_MARKS
+from agents.clean.judge.byline_words import OUTLET_OPENERS, PICTURE_MARKS
 from agents.clean.judge.captions import is_worded_as_caption
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import given_names, is_known_name, is_name
@@ -108,6 +108,8 @@ def _settle_name(page: Page, line: Line) -> bool:
         return False
     if line.folded.endswith(DASHES_BEHIND) and found.byline.author and not is_known_name(line.words):
         reason = "outlet"  # «عمان جو -»: in front of the text
+    elif line.words[0] in OUTLET_OPENERS and found.byline.author:
+        reason = "outlet"  # «مجلة الشراع shiraamagazine»
     elif found.sure:
         reason = "byline"
     elif sections.standard(line.words[:1]):

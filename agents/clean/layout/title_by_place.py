@@ -3,7 +3,7 @@
 import re
 
 from agents.clean.judge import sections
-from agents.clean.judge.byline_words import DESKS
+from agents.clean.judge.byline_words import DESKS, OUTLET_OPENERS
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.places import is_place
@@ -20,7 +20,7 @@ _MIN_TICKER_LINES = 5
 """Headlines in a row from which on none of them is the title by its place."""
 _HEADLINE_WORDS = range(4, 21)
 _MAX_SIGNATURE_WORDS = 4
-_BEHIND_OUTLET = re.compile(r"[/|–—_-]\s*([^/|–—_-]{2,30})$")
+_BEHIND_OUTLET = re.compile(r"(?:[/|–—_-]|\sـ+\s)\s*([^/|–—_ـ-]{2,30})$")
 """What stands behind an outlet's name at a line's end: «الشراع - خاص», «الشراع_مسقط»."""
 _PLACED = re.compile(r"([^/|–—-]{2,30})[/|–—-]")
 
@@ -59,7 +59,9 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
 
 def is_signature(line: Line) -> bool:
     """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «الشراع- خاص»."""
-    if line.count > MAX_GLUED_WORDS or not (line.kinds & JOINT or "_" in line.text):
+    if line.count <= _MAX_SIGNATURE_WORDS and line.words[0] in OUTLET_OPENERS and line.words[-1].isascii():
+        return True  # «مجلة الشراع shiraamagazine»
+    if line.count > MAX_GLUED_WORDS or not (line.kinds & JOINT or "_" in line.text or " ـ" in line.text):
         return False
     if line.count <= _MAX_SIGNATURE_WORDS and line.folded.endswith("|"):
         return True  # the text follows, not the rest of a headline

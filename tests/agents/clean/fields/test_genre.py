@@ -174,3 +174,9 @@ def test_a_lead_reports_behind_the_outlets_name(name: str) -> None:
     """What happened stands behind it."""
     lead = f"{name}طالب موظفو الميناء بإيقاف القرار الذي يقضي بنقلهم إلى الرصيف الجنوبي."
     assert cleaned(f"{TITLE}\n{lead}\n{SENTENCES[3]}\n{SENTENCES[3]}", title=TITLE).genre == "news"
+
+
+def test_a_paragraph_that_goes_on_as_reports_do_tells_one() -> None:
+    """Columns seldom open one so."""
+    text = "يسدل الستار على ما يخص أعمال التوسعة في الميناء.\nومن المقرر أن تبدأ المرحلة الثانية في الربيع."
+    assert cleaned(f"{TITLE}\n{text}", title=TITLE).genre == "news"

@@ -60,3 +60,16 @@ def test_an_author_is_named_with_what_he_is(line: str, author: str | None) -> No
     """Behind a mark that no headline opens with and its colon."""
     found = read_described_byline(line)
     assert (found.byline.author if found else None) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("هالة منصور- أعلن المتحدث باسم الهيئة أن العمل بدأ.", "هالة منصور"),
+        ("هالة منصور - رئيسة الهيئة - أعلنت أن العمل بدأ.", None),
+    ],
+)
+def test_a_name_and_a_dash_in_front_of_what_was_said_are_the_authors(text: str, author: str | None) -> None:
+    """Whom nothing else marks."""
+    found = read_glued_byline(text, frozenset())
+    assert (found.byline.author if found else None) == author

@@ -47,3 +47,10 @@ def test_an_exclamation_that_opens_the_page_twice_is_its_title() -> None:
     """No picture stands above the title."""
     title = "الميناء والشيء بالشيء يذكر !"
     assert cleaned("\n".join([title, title, *SENTENCES])).title == title
+
+
+def test_of_a_lead_that_stands_twice_one_is_the_texts() -> None:
+    """It opens with what happened, as captions do not."""
+    lead = "استشهد شابان برصاص قوات الاحتلال قرب الميناء الجنوبي، خلال مواجهات اندلعت مع فجر اليوم."
+    article = cleaned("\n".join([TITLE, "2025-11-09 21:11", lead, lead, *SENTENCES]))
+    assert article.paragraphs == [lead, *SENTENCES]

@@ -194,7 +194,9 @@ def test_the_number_of_a_paths_last_step_is_no_part_of_the_title() -> None:
     assert cleaned("\n".join([*steps, TITLE, "مقالات", TITLE, "11 يناير 2026 14:25", *SENTENCES])).title == TITLE
 
 
-@pytest.mark.parametrize("line", ["الشراع- خاص", "الشراع_مسقط", "دار المعارف", "الشرفة – شراع|"])
+@pytest.mark.parametrize(
+    "line", ["الشراع- خاص", "الشراع_مسقط", "دار المعارف", "الشرفة – شراع|", "الشراع ـ مسقط", "مجلة الشراع shiraa"]
+)
 def test_what_an_outlet_signs_with_is_no_title(line: str) -> None:
     """On a page that shows none."""
     assert cleaned("\n".join([line, *SENTENCES])).title == ""
