@@ -102,7 +102,8 @@ def _read(key: tuple[str, frozenset[str], bool]) -> Found | None:
     line = _ACCOUNT.sub("", line) if "@" in line and len(line) <= _MAX_CHARACTERS_WITH_ACCOUNT else line
     line = _UNDERSCORE.sub("-", line) if "_" in line else line
     line = without_preposition(_with_mark_apart(line.strip(ENDS)))
-    if not line or len(line) > _MAX_CHARACTERS or ".. " in line or _WIDE.search(line):
+    is_code = "_" in line and line.isascii()  # «WTV_Frequency», of a script
+    if not line or len(line) > _MAX_CHARACTERS or ".. " in line or is_code or _WIDE.search(line):
         return None
     words = split(line)
     if not can_be_byline(line, words, outlet, titled=titled):

@@ -104,3 +104,10 @@ def test_the_name_beside_a_report_of_ones_own_is_the_outlets() -> None:
     """«عدن تايم/ خاص»: unless it is known for a person's."""
     found = [read_byline(line, frozenset(), titled=True) for line in ("مدار تايم/ خاص", "هدى السالمي / خاص")]
     assert [each.byline.author if each else None for each in found] == [None, "هدى السالمي"]
+
+
+@pytest.mark.parametrize("line", ["WTV_Frequency", "الخرطوم – نبض السودان", "نبض السودان"])
+def test_a_scripts_word_and_a_country_are_no_authors(line: str) -> None:
+    """Though they stand where bylines stand."""
+    found = read_byline(line, frozenset(), titled=True)
+    assert found is None or found.byline.author is None
