@@ -8,7 +8,15 @@ from lxml.html import HtmlElement
 from agents.clean.fields.page_address import absolute
 from agents.clean.read.html_authors import read_authors
 from agents.clean.read.html_times import TIME_PROPERTIES, HtmlTimes, read_times
-from agents.clean.read.linked_data import PageNames, address_of, find_article, nodes_by_id, read_values, text_of
+from agents.clean.read.linked_data import (
+    PageNames,
+    address_of,
+    find_article,
+    nodes_by_id,
+    read_values,
+    text_of,
+    time_of,
+)
 
 _PUBLISHED = (
     "article:published_time",
@@ -90,8 +98,8 @@ def read_metadata(root: HtmlElement, url: str | None = None) -> Metadata:
     tags = tags or _words_of(of(("news_keywords", "keywords", "parsely-tags")))
     credited = read_authors(linked.get("author") or linked.get("creator"), lambda: nodes_by_id(values))
     written = tuple(next((metas[name] for name in _AUTHORS if metas.get(name)), ()))
-    published = text_of(linked.get("datePublished")) or of(_PUBLISHED)
-    changed = text_of(linked.get("dateModified")) or of(_MODIFIED)
+    published = time_of(linked, "datePublished") or of(_PUBLISHED)
+    changed = time_of(linked, "dateModified") or of(_MODIFIED)
     times = read_times(root) if not (published and changed) else HtmlTimes()
     return Metadata(
         title=text_of(linked.get("headline")) or of(_TITLES) or window,

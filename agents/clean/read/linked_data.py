@@ -16,6 +16,8 @@ _MAX_SCRIPTS = 20
 _MAX_SCRIPT_CHARACTERS = 400_000
 _MAX_NODES = 2000
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
+_NOTE = re.compile(r"^\s*/\*[^*]{0,400}\*/")
+"""What a plugin says of itself in front of its object, as no JSON may."""
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 """A comma behind the last member, which no JSON has."""
@@ -126,6 +128,12 @@ def text_of(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
+def time_of(fields: dict[str, Any], key: str) -> str:
+    """Return when an object says that something was done; of a number of seconds, as some write it, the digits."""
+    value = fields.get(key)
+    return str(value) if type(value) is int else text_of(value)
+
+
 def _rank(node: Node, addresses: frozenset[str], titles: list[frozenset[str]], window: frozenset[str]) -> int:
     """Return how surely an object describes the page's own article; 0 where it does not."""
     fields = node.fields
@@ -151,7 +159,7 @@ def _is_one_headline(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _loaded(text: str) -> Any:
-    text = _COMMENT.sub("", text).strip()
+    text = _NOTE.sub("", _COMMENT.sub("", text)).strip()
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:

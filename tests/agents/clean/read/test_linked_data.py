@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from agents.clean.read.linked_data import PageNames, find_article
+from tests.agents.clean.pages import SENTENCES, cleaned_html
 
 OWN = "هيئة الموانئ تفتتح رصيفا جديدا في الميناء الجنوبي"
 OTHER = "وزارة الصحة تعلن موعد حملة التطعيم المقبلة"
@@ -58,3 +59,14 @@ def test_another_pages_article_is_none_of_the_pages(values: list[Any]) -> None:
 def test_an_article_is_believed_where_the_page_shows_no_title() -> None:
     """The title of the window may be the outlet's name alone."""
     assert find_article([article(headline=OWN)], PageNames((), (), "صحيفة الشراع")) != {}
+
+
+@pytest.mark.parametrize("script", ["/* Shiraa SEO */ {} ;", "{}"])
+@pytest.mark.parametrize("published", ['"2026-01-12T10:00:00Z"', "1768212000"])
+def test_a_plugins_remark_and_a_number_of_seconds_are_read(script: str, published: str) -> None:
+    """As some plugins write JSON-LD."""
+    linked = '{"@type": "NewsArticle", "headline": "' + OWN + '", "datePublished": ' + published + "}"
+    head = f'<script type="application/ld+json">{script.format(linked)}</script>'
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = f"<html><head>{head}</head><body><h1>{OWN}</h1>{body}</body></html>"
+    assert cleaned_html(page).published_at == "2026-01-12T10:00:00Z"
