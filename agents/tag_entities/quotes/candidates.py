@@ -58,7 +58,7 @@ class VerbFeatures:
         features = [
             f"form {verb.speech.form}",
             f"lemma {verb.speech.lemma}",
-            self._subject(verb),
+            subject_feature(verb),
             f"behind {read_phrase(text.tokens, behind).kind}",
             f"joined {words[verb.position].startswith(('و', 'ف'))}",
             f"goes on {verb.speech.lemma in CONTINUING}",
@@ -67,12 +67,12 @@ class VerbFeatures:
             features.append(f"subject word {words[behind]}")
         return features
 
-    @staticmethod
-    def _subject(verb: SpeechVerb) -> str:
-        """Return what is known of a verb's subject."""
-        if verb.subject is not None:
-            return f"subject {verb.subject.type}"
-        return "subject likely" if verb.named else "subject unnamed" if verb.anonymous else "subject open"
+
+def subject_feature(verb: SpeechVerb) -> str:
+    """Return what is known of a verb's subject."""
+    if verb.subject is not None:
+        return f"subject {verb.subject.type}"
+    return "subject likely" if verb.named else "subject unnamed" if verb.anonymous else "subject open"
 
 
 def gap_sign(gap: str) -> str:

@@ -13,12 +13,13 @@ from agents.tag_entities.quotes.candidates import (
     featured,
     gap_sign,
     size_class,
+    subject_feature,
 )
 from agents.tag_entities.quotes.leads import RULE as LEAD
-from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText, SpeechVerb
+from agents.tag_entities.quotes.speech_text import WITHOUT_VERB, FoundQuote, SpeechText, SpeechVerb
 from agents.tag_entities.quotes.unclosed_marks import find_unclosed
 from agents.tag_entities.words.roles import DROPPED, KEPT
-from agents.tag_entities.words.speech import CLAUSE, NAMING
+from agents.tag_entities.words.speech import CLAUSE, NAMING, Speech
 
 _MIN_QUOTE_WORDS: Final = 3
 """Fewer are a name, or a word held at a distance."""
@@ -37,6 +38,7 @@ _GLUED: Final = frozenset("بل")
 _AROUND_QUOTE: Final = " ،,." + CLOSING
 _ENDS_IN_QUOTE: Final = ".،!؟…"
 _NOTHING: Final = "nothing"
+_NO_SPEECH: Final = Speech(WITHOUT_VERB, "", feminine=False)
 _KIND: Final = "quoted"
 _VERB_BEFORE: Final = "verb before the quotation marks"
 _VERB_BEHIND: Final = "verb behind the quotation marks"
@@ -71,10 +73,26 @@ def find_quoted(text: SpeechText, names: Sequence[Name], verbs: VerbFeatures) ->
             *_features_of_place(text, quoted, first),
             *(f"is {kind}" for kind in _kinds(text, quoted, first, name_ends)),
         ]
+        stand_in = text.without_verb.get(first)
+        if lead.rule == _NO_VERB and stand_in is not None:
+            features.append(subject_feature(stand_in))
         if lead.verb is not None:
             features += [*verbs.of(lead.verb), *_features_of_way(text, text.verbs[lead.verb], first, first + size)]
         yield Candidate(quote, featured(_KIND, features))
         last = quote
+
+
+def find_stand_ins(text: SpeechText) -> Iterator[SpeechVerb]:
+    """Yield what stands for the verbs of quotation marks to which none leads, in order."""
+    last: FoundQuote | None = None
+    for quoted in text.quoted:
+        first, end = text.position(quoted.start), text.position(quoted.end)
+        if end - first < _MIN_QUOTE_WORDS or (first and _is_named(text.tokens.words, first)):
+            continue
+        lead = _lead(text, quoted, last)
+        last = _quote(text, quoted, first, lead, last)
+        if lead.rule == _NO_VERB:
+            yield SpeechVerb(first, _NO_SPEECH, None, anonymous=False, end=end)
 
 
 def _features_of_way(text: SpeechText, verb: SpeechVerb, first: int, last: int) -> Iterator[str]:
@@ -154,9 +172,12 @@ def _quote(text: SpeechText, quoted: Quoted, first: int, lead: _Lead, last: Foun
         return FoundQuote(
             start, end, verb.subject, verb.position, direct=True, found_by=lead.rule, speaker_by=_rule(verb)
         )
-    speaker = text.leads.get(first)
-    rule = LEAD if speaker is not None else ""
-    return FoundQuote(start, end, speaker, None, direct=True, found_by=lead.rule, speaker_by=rule)
+    speaker, rule = text.leads.get(first), LEAD
+    if speaker is None and first in text.without_verb:
+        speaker, rule = text.without_verb[first].subject, _rule(text.without_verb[first])
+    return FoundQuote(
+        start, end, speaker, None, direct=True, found_by=lead.rule, speaker_by=rule if speaker is not None else ""
+    )
 
 
 def _is_announced(lead: str) -> bool:

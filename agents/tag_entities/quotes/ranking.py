@@ -1,4 +1,4 @@
-"""Who speaks where no rule names a subject: وأضاف أن, وقالت المقررة الأممية إن; a ranking of who was named near by.
+"""Who speaks where no rule names a subject, or no verb stands: وأضاف أن, وقالت المقررة الأممية إن; a ranking of names.
 
 The weights are learned from annotated quotes by `agents.training.speakers`.
 """
@@ -16,7 +16,7 @@ import orjson
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
-from agents.tag_entities.quotes.speech_text import SpeechVerb
+from agents.tag_entities.quotes.speech_text import WITHOUT_VERB, SpeechVerb
 from agents.tag_entities.quotes.unnamed_sources import unnamed_source
 from agents.tag_entities.words.roles import ROLE_HEADS, TITLES
 from agents.tag_entities.words.speech import AWAY, CLAUSE, CONTINUING, OWN_DOINGS, RELATIONS, SPEECH
@@ -27,6 +27,8 @@ _MAX_CANDIDATES: Final = 10
 """The entities named last before a verb; a speaker is hardly ever further back."""
 _MAX_NOBODY: Final = 0.5
 """How likely it may be that nobody named speaks, for a quote whose speaker stays open."""
+_MIN_WITHOUT_VERB: Final = 0.65
+"""How likely a speaker must be where no verb tells that anybody speaks: four in five are right from there on."""
 _MAX_WORDS_AROUND: Final = 4
 """Words before and behind a name that may tell its bearer's office."""
 _MAX_WORDS_OF_ENTITY: Final = 60
@@ -42,6 +44,8 @@ _STOPS: Final = CLAUSE | OWN_DOINGS
 """Signs and words behind which nobody is named who speaks."""
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _MASCULINE, _FEMININE = "masculine", "feminine"
+_NO_TURNS: Final = frozenset([WITHOUT_VERB, "citing"])
+"""Forms that tell nothing of who speaks next."""
 _FORMS_WITH_GENDER: Final = frozenset(["past", "present"])
 
 
@@ -58,6 +62,10 @@ class Candidate:
         self.gender = ""
         self.place = ""
         """How its last mention stands in its sentence."""
+        self.opens = False
+        """Whether no other name stands before its last mention in that sentence."""
+        self.around = ("", "")
+        """The words before and behind its last mention."""
         self.own_words: set[str] = set()
         self.words_around: set[str] = set()
 
@@ -73,6 +81,8 @@ class Ranking:
         """Who was named last stands last."""
         self._last: list[Candidate | None] = []
         """Who has spoken so far, None for somebody without a name."""
+        self._sentence = -1
+        """The number of the sentence in which a name was read last."""
         self._source_spoke = False
         """Whether it was a source without a name that spoke last: مصدر أمني."""
         marked = [(at, gap) for at, gap in enumerate(tokens.gaps) if gap != " "]
@@ -98,24 +108,27 @@ class Ranking:
         best = max(range(len(scores)), key=scores.__getitem__)
         odds = [exp(score - scores[best]) for score in scores]
         speaker = options[best][0]
-        if speaker is None or 1 / sum(odds) < threshold:
+        least = max(threshold, _MIN_WITHOUT_VERB) if verb.speech.form == WITHOUT_VERB else threshold
+        if speaker is None or 1 / sum(odds) < least:
             return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
         return verb._replace(subject=speaker, anonymous=False, rule=RULE)
 
     def _source_goes_on(self, verb: SpeechVerb) -> bool:
         """Whether a source without a name goes on speaking: وقال مصدر أمني. وأضاف."""
-        return self._source_spoke and not read_phrase(self._tokens, verb.position + 1).words
+        return self._source_spoke and verb.speech.form != WITHOUT_VERB and not self._phrase(verb).words
 
     def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
         """Return who may speak, nobody first, each with what speaks for it or against it."""
         self._read_to(verb.position)
-        phrase = read_phrase(self._tokens, verb.position + 1)
+        phrase = self._phrase(verb)
         form = f"{verb.speech.form} {phrase.kind}"
         state = "first" if not self._last else "unnamed" if self._last[-1] is None else "named"
         nobody = ["nobody", f"nobody {form}", f"nobody {form} {state}", f"nobody {state} {verb.anonymous}"]
         recent = list(islice(reversed(self._by_recency.values()), _MAX_CANDIDATES))
         best = max((candidate.count for candidate in recent), default=0)
         nobody.append(f"nobody of {min(len(recent), 3)}")
+        if verb.speech.form != WITHOUT_VERB:
+            nobody += [f"nobody {word}" for word in self._words_of(verb)]
         found: list[tuple[EntityRef | None, list[str]]] = [(None, nobody)]
         seen: dict[str, int] = {}
         for rank, candidate in enumerate(recent):
@@ -130,19 +143,33 @@ class Ranking:
             seen[kind] = seen.get(kind, 0) + 1
             found.append((candidate.entity, features))
         number_of = {entity.id: number for number, (entity, _) in enumerate(found) if entity is not None}
-        for order, name in enumerate(self._named_behind(verb.position)):
+        before = verb.end - 1 if verb.speech.form == WITHOUT_VERB else verb.position
+        for order, name in enumerate(self._named_behind(before)):
             number = number_of.setdefault(name.entity.id, len(found))
             if number == len(found):
                 found.append((name.entity, [f"new {name.entity.type}"]))
             found[number][1].extend(self._features_behind(verb, phrase, name, order))
         return found
 
+    def _phrase(self, verb: SpeechVerb) -> Phrase:
+        form = verb.speech.form
+        return Phrase(form, frozenset()) if form == WITHOUT_VERB else read_phrase(self._tokens, verb.position + 1)
+
+    def _words_of(self, verb: SpeechVerb) -> list[str]:
+        """Return the words that tell who speaks: a verb and the one behind it, or the one before quotation marks."""
+        words, position = self._tokens.words, verb.position
+        if verb.speech.form == WITHOUT_VERB:
+            return [f"{verb.speech.form} behind {words[position - 1] if position else None}"]
+        return [f"lemma {verb.speech.lemma}", f"word {words[position + 1] if position + 1 < len(words) else None}"]
+
     def _named_behind(self, verb: int) -> Iterator[Name]:
-        """Yield who is named between a verb and what is said: أعلن آنذاك لافروف أن."""
+        """Yield who is named between a verb and what is said, or behind quotation marks: أعلن آنذاك لافروف أن."""
         tokens = self._tokens
         position = verb + 1
         for number in range(self._next, len(self._names)):
             name = self._names[number]
+            if name.first <= verb:
+                continue
             while position <= name.first:
                 far = position - verb > _MAX_WORDS_BEHIND
                 if far or tokens.words[position] in _STOPS or tokens.parted(position - 1, _ENDS):
@@ -182,8 +209,13 @@ class Ranking:
             f"count {min(candidate.count, 4)}",
             f"turns {min(candidate.turns, 2)}",
         ]
+        words = self._words_of(verb)
         for turn in self._turns_of(candidate):
             features += [f"{form} {turn}", f"{turn} {parted}", f"{turn} {kind}", f"{turn} {self._opening(verb)}"]
+            features += [f"{form} {turn} {parted} {kind}", *(f"{turn} {word}" for word in words)]
+        features += [f"{kind} {word}" for word in words]
+        features += [f"before last {candidate.around[0]}", f"behind last {candidate.around[1]}"]
+        features += [f"opens {candidate.opens} {parted} {kind}", f"opens {candidate.opens} {parted} {form}"]
         if tokens.spans[candidate.first][0] < self._title_end:
             features.append(f"in title {kind}")
         if verb.speech.form in _FORMS_WITH_GENDER:
@@ -240,7 +272,7 @@ class Ranking:
             yield "silent beside others" if any(turns[-3:]) else "silent"
 
     def _note_turn(self, verb: SpeechVerb) -> None:
-        if verb.speech.form == "citing":
+        if verb.speech.form in _NO_TURNS:
             return
         if verb.subject is None:
             self._source_spoke = self._source_goes_on(verb) or unnamed_source(self._tokens, verb.position) is not None
@@ -273,6 +305,12 @@ class Ranking:
         candidate.last = name.first
         candidate.count += 1
         candidate.place = self._place(name)
+        sentence = bisect_left(self._dots, name.first) + bisect_left(self._lines, name.first)
+        candidate.opens, self._sentence = sentence != self._sentence, sentence
+        candidate.around = (
+            words[name.first - 1] if name.first else "",
+            words[name.last] if name.last < len(words) else "",
+        )
         if len(candidate.own_words) < _MAX_WORDS_OF_ENTITY:
             candidate.own_words.update(bare_words(words[name.first : name.last]))
         if len(candidate.words_around) < _MAX_WORDS_OF_ENTITY:

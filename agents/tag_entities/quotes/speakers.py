@@ -8,12 +8,8 @@ from agents.arabic.quotation_marks import OPENING
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
-from agents.tag_entities.quotes.parts_of_names import RULE as PART_OF_NAME
-from agents.tag_entities.quotes.parts_of_names import PartsOfNames
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.speech_text import SpeechVerb
-from agents.tag_entities.quotes.spoke_before import RULE as SPOKE_BEFORE
-from agents.tag_entities.quotes.spoke_before import who_spoke_before
 from agents.tag_entities.quotes.subjects import Subject, SubjectContext, Walk
 from agents.tag_entities.quotes.subjects_in_front import SubjectsInFront
 from agents.tag_entities.word_kinds import WordKinds
@@ -37,7 +33,6 @@ from agents.tag_entities.words.speech import (
 )
 
 _IN_FRONT: Final = "subject in front of the verb"
-_OPENS_SENTENCE: Final = "subject of the verb that opens the sentence"
 _DOCUMENT: Final = "whose the document is"
 _NOUN: Final = "name before the noun"
 _QUOTED: Final = "who is quoted"
@@ -45,7 +40,7 @@ _CITED: Final = "source"
 _CITING_SPEECH: Final = Speech("citing", "", feminine=False)
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _WITHOUT_SUBJECT: Final = frozenset(["several", "participle", "document"])
-"""Forms behind which no noun means who spoke before."""
+"""Forms behind which no noun is what the verb is about."""
 _FORMS_THAT_CITE: Final = frozenset(["past", "present", "object"])
 """Of a verb behind حسب ما."""
 _FROM: Final = "عن"
@@ -79,8 +74,6 @@ class Speakers:
         self._context = SubjectContext(
             tokens, speakers, {name.first: name for name in names}, word_kinds, Referents(tokens, speakers), []
         )
-        self._parts = PartsOfNames(tokens, speakers.values())
-        self._turns: list[EntityRef | None] = []
         self._in_front = SubjectsInFront(self._context)
 
     def find_verbs(self) -> list[SpeechVerb]:
@@ -107,15 +100,11 @@ class Speakers:
                 verb = self._citing(position)
             if verb is None:
                 continue
-            if verb.subject is None and verb.speech.form not in _WITHOUT_SUBJECT:
-                verb = self._with_subject_named_before(verb)
-            if verb.subject is None and not verb.anonymous:
-                verb = self._with_subject_of_sentence(verb)
+            if verb.subject is None and verb.speech.form not in _WITHOUT_SUBJECT and self._has_object(verb):
+                verb = verb._replace(anonymous=False)
             found.append(verb)
             if verb.subject is not None:
                 spoken.append((position, verb.subject))
-            if verb.subject is not None or (verb.anonymous and verb.speech.form != "citing"):
-                self._turns.append(verb.subject)
         return found
 
     def cited(self) -> list[EntityRef]:
@@ -140,16 +129,6 @@ class Speakers:
             if verb < name.first <= verb + _MAX_WORDS_TO_SPOKEN_TO and "." not in gaps and "\n" not in gaps:
                 yield name.entity
 
-    def _with_subject_named_before(self, verb: SpeechVerb) -> SpeechVerb:
-        """Return a verb with the subject of which only a part of the name, or a noun, stands behind it."""
-        behind = verb.position + 1
-        if self._has_object(verb):
-            return verb._replace(anonymous=False)
-        subject, rule = self._parts.bearer(behind), PART_OF_NAME
-        if subject is None:
-            subject, rule = who_spoke_before(self._tokens, behind, self._turns), SPOKE_BEFORE
-        return verb if subject is None else verb._replace(subject=subject, anonymous=False, rule=rule)
-
     def _has_object(self, verb: SpeechVerb) -> bool:
         """Whether what stands behind a verb is what it is about, and not who speaks: كما أكد العزم على."""
         behind = verb.position + 1
@@ -159,15 +138,6 @@ class Speakers:
         person = word in TITLES or word in ROLES or word in ANONYMOUS or word in BODIES or word in DOCUMENTS
         joined = self._tokens.words[verb.position].startswith(("و", "ف")) or self._tokens.words[behind - 2] in _LIKEWISE
         return joined and word.startswith("ال") and not person and not self._clause_follows(behind)
-
-    def _with_subject_of_sentence(self, verb: SpeechVerb) -> SpeechVerb:
-        """Return a verb with the subject of the verb that opens its sentence, unless somebody has spoken in it."""
-        spoken = self._context.spoken
-        start = self._in_front.sentence_start(verb.position)
-        if spoken and spoken[-1][0] >= start:
-            return verb
-        subject = self._in_front.subject_of_first_verb(start, verb.position, verb.speech)
-        return verb._replace(subject=subject, rule=_OPENS_SENTENCE)
 
     def _of_verb(self, position: int, speech: Speech) -> SpeechVerb | None:
         if speech.lemma in QUOTING:

@@ -20,6 +20,10 @@ _MAX_CHARACTERS_TO_END: Final = 6000
 """A sentence is not read on behind so many characters, so that a text without ends is not read again and again."""
 
 
+WITHOUT_VERB: Final = "marks"
+"""Form of what stands for the verb of quotation marks to which none leads."""
+
+
 class SpeechVerb(NamedTuple):
     """A word of speech at a position, and who its subject is."""
 
@@ -66,7 +70,8 @@ class SpeechText(NamedTuple):
     """The first character of each of them."""
     leads: Mapping[int, EntityRef] = MappingProxyType({})
     """Who is named before a colon that opens a line, by the token behind the colon."""
-
+    without_verb: Mapping[int, SpeechVerb] = MappingProxyType({})
+    """What stands for the verb of quotation marks to which none leads, by the first token in them."""
     title_end: int = 0
     """Where the first of several lines ends."""
 

@@ -1,22 +1,16 @@
-"""The subject in front of its verb: أما وزير الخارجية سيرغي لافروف فقال; وألقى البارزاني كلمة قال فيها."""
+"""The subject in front of its verb: أما وزير الخارجية سيرغي لافروف فقال."""
 
-from bisect import bisect_right
 from typing import Final
 
-from agents.arabic.quotation_marks import ONLY_CLOSING
 from agents.arabic.tokens import folded
 from agents.tag_entities.draft import EntityRef, Name
-from agents.tag_entities.quotes.subjects import SubjectContext, Walk
+from agents.tag_entities.quotes.subjects import SubjectContext
 from agents.tag_entities.words.speech import (
-    AUXILIARIES,
     AWAY,
     BEFORE_VERB,
-    CITING,
     CLAUSE,
     LEADING,
     SPEECH,
-    VERBS_LIKE_NOUNS,
-    Speech,
 )
 
 _MAX_TOKENS_TO_VERB: Final = 40
@@ -26,8 +20,6 @@ _MAX_WORDS_BEHIND_BODY: Final = 3
 _OPEN_WITH_WAW: Final = folded("وصف وعد")
 """Verbs whose first letter is no و that joins them."""
 _SENTENCE_MARKS: Final = ".\n!؟"
-_OPENING_MARKS: Final = frozenset(_SENTENCE_MARKS + ":" + ONLY_CLOSING)
-"""Behind these the words of another sentence begin."""
 
 
 class SubjectsInFront:
@@ -36,12 +28,6 @@ class SubjectsInFront:
     def __init__(self, context: SubjectContext) -> None:
         self._context = context
         self._tokens = context.tokens
-        gaps = enumerate(context.tokens.gaps)
-        self._starts = [0, *(at + 1 for at, gap in gaps if gap != " " and not _OPENING_MARKS.isdisjoint(gap))]
-
-    def sentence_start(self, position: int) -> int:
-        """Return the token that opens the sentence of a verb, or the first that is near enough."""
-        return max(position - _MAX_TOKENS_TO_VERB, self._starts[bisect_right(self._starts, position) - 1])
 
     def person_before(self, position: int) -> EntityRef | None:
         """Return the person who stands before a verb as its subject: لافروف أكد."""
@@ -58,30 +44,6 @@ class SubjectsInFront:
             if self._leads(name, position) if name.entity.type == "PER" else self._body_leads(name, position):
                 found = name.entity
         return found
-
-    def subject_of_first_verb(self, start: int, position: int, speech: Speech) -> EntityRef | None:
-        """Return the subject of the verb that opens a sentence: وألقى البارزاني كلمة قال فيها.
-
-        Parameters
-        ----------
-        start
-            The token that opens the sentence.
-        position, speech
-            The verb of speech that has no subject of its own.
-        """
-        words = self._tokens.words
-        if words[start] in AUXILIARIES:
-            start += 1
-        word = words[start]
-        definite = word.startswith(("ال", "وال")) and word.removeprefix("و") not in VERBS_LIKE_NOUNS
-        no_verb = definite or word in AWAY or word[1:] in AWAY or word in CITING
-        if start >= position or no_verb or start in self._context.names or speech.form == "citing":
-            return None
-        feminine = word.endswith("ت") or word.startswith(("ت", "وت"))
-        subject = Walk(self._context, start + 1, strict=False).subject()
-        if subject.end > position or (speech.form != "noun" and feminine != speech.feminine):
-            return None
-        return subject.entity
 
     def _body_leads(self, name: Name, position: int) -> bool:
         """Whether a body opens the sentence of a verb that stands soon behind it: وزارة النقل بدورها أوضحت."""

@@ -147,12 +147,8 @@ BY_THE_WAY: Final = _LISTS.words("by_the_way")
 """Words between a verb and its subject."""
 LEADING: Final = _LISTS.words("leading")
 """Before a subject that stands in front of its verb."""
-AUXILIARIES: Final = _LISTS.words("auxiliaries")
-"""Before the verb that opens a sentence."""
 BEFORE_VERB: Final = _LISTS.words("before_verb")
 """Between a subject in front and its verb."""
-VERBS_LIKE_NOUNS: Final = _LISTS.words("verbs_like_nouns")
-"""Verbs that begin as words with ال do."""
 OTHER_VERBS_TOO: Final = _LISTS.words("other_verbs_too")
 """Verbs of documents that without a document are no verbs of speech."""
 ISSUED_DOCUMENTS: Final = _LISTS.words("issued_documents")

@@ -29,6 +29,13 @@ def test_no_threshold():
         threshold(doubtful)
 
 
+def test_hurried_readings_choose_no_threshold():
+    """Doubtful examples of articles that were read quickly do not raise the threshold."""
+    certain = [example._replace(right=[1]) for example in EXAMPLES]
+    wrong = [Example(f"b{number}", [["nobody"], ["spoke last"]], [0], hurried=True) for number in range(20)]
+    assert threshold([*certain, *wrong])[1] == 1
+
+
 def test_written(tmp_path, capsys):
     """The weights are written with where they are from."""
     certain = [example._replace(right=[1]) for example in EXAMPLES]

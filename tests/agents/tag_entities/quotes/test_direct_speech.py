@@ -2,6 +2,11 @@
 
 import pytest
 
+from agents.arabic import quotation_marks
+from agents.arabic.tokens import tokenize
+from agents.tag_entities.quotes.direct_speech import find_stand_ins
+from agents.tag_entities.quotes.speech_text import SpeechText
+
 LAVROV = "per:sergey-lavrov"
 
 
@@ -67,3 +72,24 @@ def test_what_no_verb_announces(tagged, text, texts):
     """The next part of one speech, and what is too long for a name; fewer words alone are nothing said."""
     _, quotes, _ = tagged(text)
     assert [quote.text for quote in quotes if quote.direct] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "first_words"),
+    [
+        ("لافروف متفائل. «نحن مستعدون للحوار». انتهى", ["نحن"]),
+        ("«نحن مستعدون للحوار».\n«الباب مفتوح أمام الجميع».", ["نحن", "الباب"]),
+        ("تحت شعار «معا من أجل البيئة»، وفي «البيت الأبيض»", []),
+    ],
+)
+def test_marks_without_a_verb(text, first_words):
+    """Of what stands in marks and is no name or motto, each stretch without a verb has a stand-in for one."""
+    tokens = tokenize(text)
+    speech = SpeechText(tokens, [start for start, _ in tokens.spans], quotation_marks.find(text), [], [])
+    assert [tokens.words[verb.position] for verb in find_stand_ins(speech)] == first_words
+
+
+def test_the_speaker_of_marks_without_a_verb(speakers):
+    """What stands in marks without a verb is of who has just spoken."""
+    text = "قال سيرغي لافروف: «نحن مستعدون للحوار مع الجميع».\n«الباب مفتوح أمام كل الأطراف في المنطقة»."
+    assert speakers(text) == [LAVROV, LAVROV]
