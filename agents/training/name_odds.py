@@ -47,7 +47,7 @@ class Example(NamedTuple):
     signs: Signs
     right: bool
     hurried: bool = False
-    """Whether the reader of its article gave names and quotes alone, once and quickly."""
+    """Whether its article was read once and quickly."""
 
 
 class _Recording(Odds):
@@ -75,7 +75,7 @@ def examples(rows: Sequence[Mapping[str, Any]], model: NameModel) -> Iterator[Ex
         tokens = tagged.read.tokens
         for signs in recording.asked:
             surface, kind = _surface(tokens.text, tokens.spans, signs.extent), signs.extent.type
-            yield Example(signs, (_bare(surface), kind) in annotated, hurried=not row["topics"]["must"])
+            yield Example(signs, (_bare(surface), kind) in annotated, hurried=bool(row.get("quick")))
 
 
 def _annotated(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

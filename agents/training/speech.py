@@ -48,7 +48,7 @@ class Example(NamedTuple):
     speeches: list[list[str]]
     """The ways in which each annotated speech may begin."""
     hurried: bool = False
-    """Whether it was read once and quickly, for names and quotes alone; its reader leaves out more."""
+    """Whether it was read once and quickly; its reader leaves out more."""
 
     def features(self, number: int) -> list[str]:
         """Return what the judge weighs in a candidate, and, of a hurried reading, that it is one, by the kind."""
@@ -80,7 +80,7 @@ def example_of(news: TaggedNews) -> Example:
     offered = list(found)
     speeches = [beginnings(speech) for speech in news.row["quotes"]]
     openings = [news.opening(candidate.quote) for candidate in offered]
-    return Example(news.row["id"], text, offered, openings, speeches, hurried=not news.row["topics"]["must"])
+    return Example(news.row["id"], text, offered, openings, speeches, hurried=bool(news.row.get("quick")))
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:

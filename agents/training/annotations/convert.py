@@ -39,11 +39,11 @@ def convert(
     Parameters
     ----------
     rows
-        As annotators write them; a row may hold its article's `set`, `title` and `text` itself.
+        As annotators write them; a row may hold its article's `set`, `title` and `text` itself, and `quick`.
     articles
         Articles by id, with `set`, `row`, `title` and `text`, for rows that do not.
     one_in
-        One in so many articles is held out.
+        One in so many articles is held out, of those that were not read quickly.
     """
     out = Converted([], Counter(), [])
     for row in rows:
@@ -77,7 +77,8 @@ def _one(article: Mapping[str, Any], number: int, one_in: int, out: Converted) -
     ]
     topics = article.get("topics") or {}
     out.counts.update(articles=1, quotes=len(quotes), places=sum(len(thing.places) for thing in things))
-    held_out = is_held_out(article["id"], one_in)
+    quick = bool(article.get("quick"))
+    held_out = not quick and is_held_out(article["id"], one_in)
     out.counts.update({"held out": held_out})
     return Annotated(
         id=article["id"],
@@ -90,6 +91,7 @@ def _one(article: Mapping[str, Any], number: int, one_in: int, out: Converted) -
         topics=Topics(must=list(topics.get("must", [])), ok=list(topics.get("ok", []))),
         where=list(article.get("where", [])),
         held_out=held_out,
+        quick=quick,
     )
 
 
@@ -156,6 +158,7 @@ def restore(article: Annotated, texts: Texts) -> dict[str, Any]:
         "quotes": [_quote(speech, names, text) for speech in article.quotes],
         "topics": {"must": article.topics.must, "ok": article.topics.ok},
         "where": article.where,
+        "quick": article.quick,
     }
 
 

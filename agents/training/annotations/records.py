@@ -54,6 +54,8 @@ class Annotated(msgspec.Struct, omit_defaults=True):
     topics: Topics = msgspec.field(default_factory=Topics)
     where: list[str] = []
     held_out: bool = False
+    quick: bool = False
+    """Whether it was read once and quickly: what is not annotated may have been missed."""
 
 
 def read(folder: Path = FOLDER) -> Iterator[Annotated]:

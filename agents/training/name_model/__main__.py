@@ -32,6 +32,7 @@ from agents.training.name_model import (
     further,
     gazetteer,
     neural_tagger,
+    newer_words,
     silver,
     student_training,
     variations,
@@ -203,11 +204,20 @@ def labelled(words: Words, elders: list[Student], tagger: NeuralModel, root: Pat
 @click.option(
     "--from", "start", type=click.Path(exists=True, path_type=Path), help="only train this model file further"
 )
+@click.option("--widen", is_flag=True, help="with --from: first give it vectors of the words that the news has since")
 @click.option(
     "--leave-out", "left_out", type=click.IntRange(0, PARTS - 1), help="a part of the annotated news to leave out"
 )
 def main(  # noqa: PLR0913, PLR0917 - click's options
-    root: Path, work: Path, out: Path, threads: int, version: str, start: Path | None, left_out: int | None
+    root: Path,
+    work: Path,
+    out: Path,
+    threads: int,
+    version: str,
+    start: Path | None,
+    left_out: int | None,
+    *,
+    widen: bool,
 ) -> None:
     """Train the name model and write its file."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -217,6 +227,8 @@ def main(  # noqa: PLR0913, PLR0917 - click's options
     work.mkdir(parents=True, exist_ok=True)
     corpus, lists = gold(root), gazetteer.collect()
     begun = further.load(start or _before_news(root, work, corpus, lists, threads), lists)
+    if start is None or widen:
+        begun = newer_words.widen(begun, newer_words.lines(root))
     news = annotated.news(root, left_out)
     dev = corpus.dev | {"news": list(chain.from_iterable(news.held_out))}
     names = variations.Names(begun.words.lexical, corpora.transliterated(root))
