@@ -82,7 +82,7 @@ def examples_of(news: TaggedNews) -> list[Example]:
     tokens, names = news.tagged.read.tokens, news.tagged.names
     taught = _Taught(tokens, names, _told(news, _Generous(tokens, names)))
     news.candidates(taught)
-    hurried = not news.row["topics"]["must"]
+    hurried = bool(news.row.get("quick"))
     return [example._replace(article=news.row["id"], hurried=hurried) for example in taught.examples]
 
 

@@ -13,7 +13,9 @@ from agents.tag_entities.find.signs import SignReader, seen_by_model
 from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
+from agents.tag_entities.words import exceptions
 from agents.tag_entities.words.evidence import KIND_WORDS
+from agents.tag_entities.words.exceptions import is_excepted
 from agents.tag_entities.words.speech import CITING
 from streams.records.entities import EntityType
 
@@ -40,6 +42,7 @@ class ModelNames:
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds, odds: Odds) -> None:
         self._lexicon = lexicon
         self._word_kinds = word_kinds
+        self._exceptions = exceptions.by_word()
         self._odds = odds
         self._signs = SignReader(lexicon, word_kinds)
 
@@ -121,6 +124,10 @@ class ModelNames:
     def _may_stand(self, draft: Draft, extent: Extent, inside: Sequence[Name]) -> bool:
         """Whether no other name goes on into a name or out of it, and what is inside it is no entity of the user's."""
         first, last = extent.first, extent.last
+        words = draft.tokens.words
+        rows = [row for row in self._exceptions.get(words[first], ()) if row.bars(extent.type)]
+        if last - first == 1 and is_excepted(rows, words, first, last, ""):  # صلاة المغرب
+            return False
         if draft.is_free(first, last):
             return True
         if draft.is_taken(first) and draft.name_at(first) is None:

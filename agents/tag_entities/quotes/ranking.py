@@ -125,6 +125,9 @@ class Ranking:
         state = "first" if not self._last else "unnamed" if self._last[-1] is None else "named"
         nobody = ["nobody", f"nobody {form}", f"nobody {form} {state}", f"nobody {state} {verb.anonymous}"]
         recent = list(islice(reversed(self._by_recency.values()), _MAX_CANDIDATES))
+        before = verb.end - 1 if verb.speech.form == WITHOUT_VERB else verb.position
+        behind = list(self._named_behind(before))
+        owners = {name.entity.id for name in behind if self._owns(name)}
         best = max((candidate.count for candidate in recent), default=0)
         nobody.append(f"nobody of {min(len(recent), 3)}")
         if verb.speech.form != WITHOUT_VERB:
@@ -135,6 +138,8 @@ class Ranking:
             kind = candidate.entity.type
             if kind == "PER" and self._agrees(verb, candidate) is False:
                 continue  # قال لافروف. وأضافت
+            if candidate.entity.id in owners:
+                continue
             features = self._features(verb, phrase, candidate)
             features.append(f"rank {min(rank, 4)}")
             features.append(f"{phrase.kind} rank {kind} {min(seen.get(kind, 0), 3)}")
@@ -143,8 +148,7 @@ class Ranking:
             seen[kind] = seen.get(kind, 0) + 1
             found.append((candidate.entity, features))
         number_of = {entity.id: number for number, (entity, _) in enumerate(found) if entity is not None}
-        before = verb.end - 1 if verb.speech.form == WITHOUT_VERB else verb.position
-        for order, name in enumerate(self._named_behind(before)):
+        for order, name in enumerate(name for name in behind if name.entity.id not in owners):
             number = number_of.setdefault(name.entity.id, len(found))
             if number == len(found):
                 found.append((name.entity, [f"new {name.entity.type}"]))
@@ -175,8 +179,12 @@ class Ranking:
                 if far or tokens.words[position] in _STOPS or tokens.parted(position - 1, _ENDS):
                     return
                 position += 1
-            if tokens.words[name.first - 1] not in RELATIONS:
-                yield name
+            yield name
+
+    def _owns(self, name: Name) -> bool:
+        """Whether it is somebody's relative or man in an office that is spoken of: ابنة لافروف, محامي ترامب."""
+        word = self._tokens.words[name.first - 1]
+        return word in RELATIONS or (name.entity.type == "PER" and word in ROLE_HEADS and not word.startswith("ال"))
 
     def _features_behind(self, verb: SpeechVerb, phrase: Phrase, name: Name, order: int) -> list[str]:
         kind, place, words = name.entity.type, self._place(name), self._tokens.words

@@ -48,7 +48,7 @@ class NationsOfBodies:
         """Return a body as that of the nation in its name, else of its article's country where each has such a body."""
         words = entity.id.removeprefix(_OF_TEXT).split("-")
         game = words[-1] if words[-2:-1] and words[-2] in GAMES and words[0] == TEAM else ""
-        if game in OTHER_GAMES or (words[-1] in FOOTBALL and words[-2:-1] and words[-2] in GAMES):
+        if game in OTHER_GAMES or (words[2:] and words[-1] in FOOTBALL and words[-2] in GAMES):
             words = words[:-2]
         nation = self._nation(words)
         if nation is not None:

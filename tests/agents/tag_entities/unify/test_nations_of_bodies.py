@@ -3,6 +3,11 @@
 import msgspec
 import pytest
 
+from agents.tag_entities.draft import EntityRef
+from agents.tag_entities.lexicon.lexicon import packaged
+from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
+from agents.tag_entities.word_kinds import WordKinds
+
 
 def ids(tagger, article, *paragraphs):
     """Return the ids of an article's organisations."""
@@ -112,3 +117,10 @@ def test_the_nation_in_a_name_is_heard(tagger, article):
 def test_a_body_is_not_of_every_country_that_is_named(tagger, article, title, paragraph, body):
     """An outlet's desk tells no country, the whole that a body is part of does, and what is of many lands has none."""
     assert body in ids(tagger, article, title, paragraph)
+
+
+def test_a_game_alone_is_no_body_of_a_nation():
+    """A body that is called by nothing but football stays what the text calls it."""
+    body = EntityRef("org:ar:كره-القدم", "كرة القدم", None, "ORG", None)
+    lexicon = packaged()
+    assert NationsOfBodies(lexicon, WordKinds(lexicon))._national(body, None) == body
