@@ -10,8 +10,6 @@ MAX_TOPICS = 4
 """Media topics of an article."""
 MIN_SCORE = 0.18
 """The score of an article's first media topic, and of any."""
-MIN_SCORE_PLAIN = 0.42
-"""The least score of a topic that phrases speak for plainly; one of the top level above it need not score more."""
 MIN_SCORE_ALONE = 0.35
 """Of the one topic that is given where none scores as much as its own threshold asks."""
 MIN_SCORE_SAME_TOP = 0.38
@@ -125,5 +123,5 @@ def _above_threshold(
     return [
         (concept, score)
         for concept, score in scores
-        if score >= needed[concept] and of_top[top := int(tree.top[concept])] >= min(needed[top], MIN_SCORE_PLAIN)
+        if score >= needed[concept] and of_top[top := int(tree.top[concept])] >= needed[top]
     ]

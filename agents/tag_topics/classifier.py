@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.tag_topics import model
-from agents.tag_topics.choose import MIN_SCORE, MIN_SCORE_PLAIN, choose, min_scores
+from agents.tag_topics.choose import MIN_SCORE, choose, min_scores
 from agents.tag_topics.concepts import seeds, taxonomy, user_topics
 from agents.tag_topics.concepts.seeds import Seed
 from agents.tag_topics.concepts.taxonomy import Concept
@@ -33,6 +33,8 @@ _MIN_CANDIDATE_LOGIT = -3.0
 """Log odds above which the words of an article alone make a concept a candidate."""
 _MIN_KNOWN_WORDS = 4
 """Different words of an article that the word model knows, from which on they alone can make one."""
+_PLAIN_SCORE = 0.42
+"""The least score of a concept that phrases speak for plainly: what the training never saw has low scores otherwise."""
 _MIN_PLAIN_EVIDENCE_ABOVE, _MIN_PLAIN_EVIDENCE = 6, 24
 """Of phrases that speak plainly: in the title or in the headings, and in all."""
 _ZONES_ABOVE = 2
@@ -140,7 +142,11 @@ class Classifier:
         for weight, feature in zip(self.model.weights[:-1].tolist(), features, strict=True):
             total += weight * feature
         trained = candidates / (1 + np.exp(-total))
-        scores: NDArray[np.float64] = np.round(np.maximum(trained, MIN_SCORE_PLAIN * self._plain(signals.evidence)), 3)
+        plain = self._plain(signals.evidence)
+        scores: NDArray[np.float64] = np.round(np.maximum(trained, _PLAIN_SCORE * plain), 3)
+        articles, concepts = np.nonzero(plain)
+        tops = np.array(self.tree.top)[concepts]
+        np.maximum.at(scores, (articles, tops), np.array(self._needed)[tops])  # which bar no topic that is plain
         return scores
 
     def _plain(self, evidence: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -59,7 +59,7 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
 
 def is_signature(line: Line) -> bool:
     """Whether a line is a place and an author's or outlet's name: «مراكش - ثورية ايشرم», «الشراع- خاص»."""
-    if line.count <= _MAX_SIGNATURE_WORDS and line.words[0] in OUTLET_OPENERS and line.words[-1].isascii():
+    if 0 < line.count <= _MAX_SIGNATURE_WORDS and line.words[0] in OUTLET_OPENERS and line.words[-1].isascii():
         return True  # «مجلة الشراع shiraamagazine»
     if line.count > MAX_GLUED_WORDS or not (line.kinds & JOINT or "_" in line.text or " ـ" in line.text):
         return False

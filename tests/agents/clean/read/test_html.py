@@ -1,7 +1,7 @@
 """HTML pages: markup, metadata, and markup that is broken or hostile."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
@@ -152,6 +152,7 @@ pieces = st.one_of(
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, max_size=40).map("".join))
+@example(f"&#0;<div>{SENTENCES[0]}")
 def test_no_markup_is_an_accident(document: str) -> None:
     """Any markup gives an article or a documented refusal; scripts never pass."""
     try:
