@@ -144,9 +144,10 @@ class Classifier:
         trained = candidates / (1 + np.exp(-total))
         plain = self._plain(signals.evidence)
         scores: NDArray[np.float64] = np.round(np.maximum(trained, _PLAIN_SCORE * plain), 3)
-        articles, concepts = np.nonzero(plain)
-        tops = np.array(self.tree.top)[concepts]
-        np.maximum.at(scores, (articles, tops), np.array(self._needed)[tops])  # which bar no topic that is plain
+        needed = np.array(self._needed)
+        articles, concepts = np.nonzero(plain & (scores >= needed))
+        tops = self.tree.top[concepts]
+        np.maximum.at(scores, (articles, tops), needed[tops])  # what stands above bars no topic that is plain
         return scores
 
     def _plain(self, evidence: NDArray[np.int64]) -> NDArray[np.bool_]:

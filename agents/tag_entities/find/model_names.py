@@ -124,9 +124,7 @@ class ModelNames:
     def _may_stand(self, draft: Draft, extent: Extent, inside: Sequence[Name]) -> bool:
         """Whether no other name goes on into a name or out of it, and what is inside it is no entity of the user's."""
         first, last = extent.first, extent.last
-        words = draft.tokens.words
-        rows = [row for row in self._exceptions.get(words[first], ()) if row.bars(extent.type)]
-        if last - first == 1 and is_excepted(rows, words, first, last, ""):  # صلاة المغرب
+        if last - first == 1 and self._is_no_name(draft.tokens.words, first, extent.type):
             return False
         if draft.is_free(first, last):
             return True
@@ -138,6 +136,11 @@ class ModelNames:
         if extent.type == "PER" and any(name.entity.type == "PER" and name.last - name.first > 1 for name in known):
             return False
         return not any(name.last - name.first == last - first for name in known)
+
+    def _is_no_name(self, words: Sequence[str], position: int, entity_type: EntityType) -> bool:
+        """Whether a word is known to be no name where it stands: صلاة المغرب."""
+        rows = [row for row in self._exceptions.get(words[position], ()) if row.bars(entity_type)]
+        return is_excepted(rows, words, position, position + 1, "")
 
     def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
         """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before.

@@ -11,6 +11,8 @@ from tests.agents.tag_entities.drafts import draft_of
     ("text", "found"),
     [
         ("نشرت صحيفة الوطن تقريرا عن مصر", "org:al-watan"),
+        ("نشرت صحيفة المدينة تقريرا عن جدة", "org:al-madina-newspaper"),
+        ("نشرت صحيفة الجريدة الكويتية تقريرا", "org:al-jarida"),
         ("أعلنت حركة حماس في غزة موقفها", "org:hamas"),
         ("فاز نادي النصر السعودي في الرياض", "org:al-nassr"),
     ],
