@@ -51,12 +51,12 @@ class NationsOfBodies:
         if game in OTHER_GAMES or (words[2:] and words[-1] in FOOTBALL and words[-2] in GAMES):
             words = words[:-2]
         nation = self._nation(words)
-        if nation is not None:
-            bare = [word for word in words if word not in self._lexicon.demonyms]
+        bare = [word for word in words if word not in self._lexicon.demonyms]
+        if nation is not None and bare:
             if words[0] == TEAM and len(bare) in (1, len(words)):
                 return team_of(self._lexicon, nation, game if game in OTHER_GAMES else "")
             return self._composed([MINISTRY, *bare] if bare[0] in BARE else bare, entity.ar, nation) or entity
-        if country is None or country.iso is None or any(word in self._lexicon.demonyms for word in words):
+        if country is None or country.iso is None or len(bare) < len(words):
             return entity
         composed = self._composed(words, entity.ar, country)
         if composed is not None or not self._is_national(words):

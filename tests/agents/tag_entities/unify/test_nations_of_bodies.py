@@ -124,3 +124,10 @@ def test_a_game_alone_is_no_body_of_a_nation():
     body = EntityRef("org:ar:كره-القدم", "كرة القدم", None, "ORG", None)
     lexicon = packaged()
     assert NationsOfBodies(lexicon, WordKinds(lexicon))._national(body, None) == body
+
+
+def test_a_name_of_nations_alone_is_no_body_of_one():
+    """What a text calls by the adjectives of nations only, as a summit is, stays what the text calls it."""
+    lexicon = packaged()
+    body = EntityRef.of_text("ORG", "المصرية الأردنية")
+    assert NationsOfBodies(lexicon, WordKinds(lexicon))._national(body, lexicon.known("loc:egypt")) == body
