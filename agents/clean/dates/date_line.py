@@ -17,6 +17,7 @@ from agents.clean.dates.patterns import (
     GLUED_TIME,
     ISO,
     LABEL,
+    TURNED,
     UPDATED,
     WEEKDAY,
     YEAR_DIGITS,
@@ -157,6 +158,7 @@ def _parts_of(folded: str) -> _Parts | None:
     rest = folded
     if ":" in folded:
         rest = GLUED_TIME.sub(r"\1 \2", GLUED.sub(r"\1 \2", folded))
+        rest = TURNED.sub(r"\1 \4 \3 \2", rest)
     timestamp = ISO.search(rest.upper()) if "t" in rest else None
     if timestamp:
         return _Parts(timestamp, None, None, rest)

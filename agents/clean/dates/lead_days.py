@@ -8,7 +8,7 @@ from agents.arabic.folding import fold
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.days import day_without_year, take_day
 from agents.clean.dates.moments import Moment, is_plausible, moment_of
-from agents.clean.dates.patterns import YEAR
+from agents.clean.dates.patterns import DAY_MONTH, YEAR
 
 _MAX_CHARACTERS = 600
 """Characters of a first paragraph in which its day is looked for."""
@@ -28,6 +28,8 @@ _TODAY = re.compile(
 )
 _TODAY_ALONE = re.compile(r"\b(?:اليوم|يومه)\s?[،,]?\s?\(?(?=(?P<day>\d{1,2})\b)")
 """«اليوم» in front of a date that does not name its day: «اليوم 2 أكتوبر 2021»."""
+_RECENT = timedelta(days=60)
+"""Before a page's visit: how old a day may be of which neither the year nor the day of the week is told."""
 
 
 _CUES = wordlist.load("agents.clean", "dates.toml").as_written("today_cues")
@@ -96,10 +98,13 @@ def read_lead_day(text: str, clock: Clock, *, opens: bool = True) -> Moment | No
 
 
 def _day_called_today(folded: str, clock: Clock) -> Moment | None:
-    """Return the day, with its year, that a text's opening calls today without its name."""
+    """Return the day that a text's opening calls today without its name, and without its year where it is recent."""
     named = _TODAY_ALONE.search(folded)
     behind = folded[named.end() : named.end() + _DATE_CHARACTERS] if named else ""
     day = take_day(behind)[0] if behind and YEAR.search(behind) else None
+    if named is not None and day is None and DAY_MONTH.match(behind):
+        near = day_without_year(behind, clock.now, clock.zone)
+        return near if near is not None and clock.now - near.when <= _RECENT else None
     if named is None or day is None or day.day != int(named["day"]):
         return None  # what is counted today, in front of another day
     moment = moment_of(day, None, clock.zone)

@@ -39,8 +39,6 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)\s?م?\b"
 DATES = [
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?:من )?\b{_G}\b{_G2}{_SEP}(?:عام |سنه )?{_YEAR}"),
     re.compile(rf"\b{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_SEP}{_YEAR}"),
-    # «29 12:04 2025 مارس»: what a page's changes of direction leave.
-    re.compile(rf"\b(?P<d>\d{{1,2}})\s\d{{1,2}}:\d\d\s{_YEAR}\s{_G}\b"),
     re.compile(rf"\b{_YEAR}{_SEP}{_G}\b{_G2}{_SEP}(?P<d>\d{{1,2}})\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\s?[-/.\\]\s?(?P<m>\d{1,2})\s?[-/.\\]\s?(?P<y>(?:19|20)\d\d)م?\b"),
@@ -66,6 +64,8 @@ GLUED = re.compile(r"(\d{1,2}:\d\d)(\d\d?[/.-]\d\d?[/.-]\d{4})")
 """A time and a date that lost what stood between them."""
 GLUED_TIME = re.compile(r"((?:19|20)\d\d|[/.-]\d\d)(\d\d:\d\d)")
 """The same the other way round: «14/03/202510:30», «2025/03/1410:30»."""
+TURNED = re.compile(rf"\b(\d{{1,2}})\s(\d{{1,2}}:\d\d)\s((?:19|20)\d\d)\s({_any_of(GREGORIAN)})\b")
+"""A time that the page's changes of direction left within a date: «29 12:04 2025 مارس»."""
 GLUED_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[كت][12]\b)")
 """Where a number and a word lost what stood between them: «14مارس2025», «19ك2 2026»."""
 DIGIT = re.compile(r"\d")

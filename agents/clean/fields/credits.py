@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from agents.arabic import wordlist
 from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import MARKS, SINGLE
@@ -11,6 +13,7 @@ from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.dateline import read_dateline
 from agents.clean.judge.glued_bylines import read_glued_byline
+from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name, is_name
 from agents.clean.layout.page import Page
 from agents.clean.read.html_metadata import Metadata
@@ -36,6 +39,7 @@ _NAMES_SOURCE = re.compile("نقل|نقول|مصدر|نشو?ر|ظهر|appeared")
 _NAME_ENDS = re.compile(
     rf"\s+(?:{'|'.join(wordlist.load('agents.clean', 'bylines.toml').as_written('behind_sources'))}|في\s+\d)\b.*$"
 )
+_WROTE = wordlist.load("agents.clean", "bylines.toml").words("wrote")
 _KINDS = re.compile(r"^(?:صحيفة|جريدة|موقع|مجلة|شبكة|قناة|وكالة|صفحة|بوابة|منصة)\s+(?=\S)")
 _NAMES_JOINED = re.compile(r"\s*[+/&]\s*|\s+[-–—]\s+|\s+و(?=(?:ال)?وكالات)")
 _SIGNED = re.compile(r"[\s،,|/.\-–—]بقلم\s*[:/|\-–—]?\s*(?P<name>\S[^|/]{2,40})$")
@@ -113,7 +117,8 @@ def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
         if line.role != "chrome" or line.hint in _ELSEWHERE:
             continue
         if line.byline is not None:
-            yield line.byline
+            below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+            yield _with_author_below(line, line.byline, below)
         elif line.reason == "recurring" and page.title_index < index < page.start:
             found = line.signature(outlet, titled=True)
             if found is not None and (found.sure or found.byline.dateline):
@@ -130,6 +135,16 @@ def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
     found = read_byline(credit[1] or credit[2], outlet) if credit else None
     if found is not None and found.byline.agency:
         yield found
+
+
+def _with_author_below(line: Line, found: Found, below: Line | None) -> Found:
+    """Return a byline with the author of the line below too: «كتب: خالد النمر», «كتبت: هدى السالمي»."""
+    other = below.byline.byline.author if below is not None and below.byline is not None else None
+    if below is None or not other or not found.byline.author or other == found.byline.author:
+        return found
+    if line.words[0] not in _WROTE or below.words[0] not in _WROTE:
+        return found
+    return found._replace(byline=replace(found.byline, author=f"{found.byline.author}، {other}"))
 
 
 def find_tags(page: Page) -> list[str]:

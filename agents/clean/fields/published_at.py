@@ -1,7 +1,7 @@
 """When an article was published and last changed, and where that was found."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from agents.clean.dates.moments import Moment, is_plausible, is_same_day
 from agents.clean.fields.shown_dates import ShownDates, find_shown_dates
 from agents.clean.judge.dateline import read_dateline_date
 from agents.clean.layout.page import Page
+from agents.clean.layout.title_candidates import is_point
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import DIGIT
 from streams.records.pages import RawPage
@@ -92,7 +93,9 @@ def _choose(page: Page, told: _Told, shown: ShownDates, clock: Clock) -> _Found:
         is_zoned_by_page = published is not None and published.zoned and _is_one_clock(given, published)
         return _Found(published, "metadata") if is_zoned_by_page else _Found(given, "field")
     if shown.published is not None and (published is None or _is_believed(shown, published, told.changed)):
-        return _Found(shown.published, "chrome")
+        is_elsewhere = not shown.firm and told.address_day is not None and published is None
+        if not is_elsewhere or is_same_day(shown.published, told.address_day or shown.published):
+            return _Found(shown.published, "chrome")
     if published is not None:
         return _Found(published, "metadata")
     if told.address_day is not None:
@@ -112,7 +115,8 @@ def _read_byline_day(page: Page, clock: Clock) -> Moment | None:
 
 def _read_text_day(page: Page, clock: Clock) -> Moment | None:
     """Return the day that a text's dateline, its first paragraphs or its title tell: «اليوم الثلاثاء 20 يناير»."""
-    opening = list(islice((line for line in page.lines if line.role == "paragraph"), _MAX_OPENING_PARAGRAPHS))
+    paragraphs = (line for line in page.lines if line.role == "paragraph")
+    opening = list(islice(dropwhile(is_point, paragraphs), _MAX_OPENING_PARAGRAPHS))
     found = read_dateline_date(opening[0], clock) if opening else None
     days = (read_lead_day(line.text, clock, opens=line is opening[0]) for line in opening)
     return found or next(filter(None, days), None) or read_named_day(page.title, clock)

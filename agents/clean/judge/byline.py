@@ -8,7 +8,8 @@ from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import OPENING
 from agents.clean.judge.agencies import MAX_AGENCY_WORDS, agencies
 from agents.clean.judge.byline_parts import DASHES, ENDS, QUOTE, SIGNS, Parts, read_parts, without_preposition
-from agents.clean.judge.byline_words import AUTHOR_MARKS, NOT_IN_NAMES
+from agents.clean.judge.byline_words import AUTHOR_MARKS, CORRESPONDENTS, NOT_IN_NAMES
+from agents.clean.judge.person_names import is_known_name, is_name
 from agents.clean.judge.places import places
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
@@ -18,6 +19,8 @@ MAX_BYLINE_WORDS = 14
 _MAX_CHARACTERS = 120
 _MAX_CHARACTERS_WITH_ACCOUNT = 240
 _MAX_UNKNOWN_PLACE_WORDS = 2
+_MAX_NAME_WORDS = 3
+"""Words of a name behind a correspondent's colon that only its place tells of."""
 _JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
 _ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])(?:[\w.+-]*@[\w.-]+|[\w.+-]+@)[)\]]?")
 """An address or an account beside a name, whichever side its sign stands on: «هدى السالمي @hoda»."""
@@ -57,6 +60,8 @@ def _words_of_names() -> frozenset[str]:
 
 def can_be_byline(line: str, words: list[str], outlet: frozenset[str], *, titled: bool) -> bool:
     """Whether the words of a line allow that it is one: most headlines need not be taken apart."""
+    if words and words[0] in CORRESPONDENTS and not _names_correspondent(line):
+        return False
     if not titled and (_telling().isdisjoint(words) or not (_is_joined(line) or _says_so_alone(words))):
         return False
     if not AUTHOR_MARKS.isdisjoint(words):
@@ -65,6 +70,13 @@ def can_be_byline(line: str, words: list[str], outlet: frozenset[str], *, titled
         return False
     ruling = _ruling_out().intersection(words)
     return not ruling or QUOTE.search(line) is not None or outlet.issuperset(ruling)
+
+
+def _names_correspondent(line: str) -> bool:
+    """Whether no more than a name stands behind a correspondent's colon: «مراسل الشراع: الجلسة تأجلت» is a title."""
+    _, colon, behind = line.rpartition(":")
+    words = split(behind)
+    return not colon or not words or is_known_name(words) or (len(words) <= _MAX_NAME_WORDS and is_name(words))
 
 
 def _is_joined(line: str) -> bool:

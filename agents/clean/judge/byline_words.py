@@ -12,6 +12,8 @@ PICTURE_MARKS = _WORDS.words("picture_marks")
 """«تصوير»: what stands behind is who took the pictures."""
 COVERING_MARKS = _WORDS.words("covering_marks")
 """Author marks behind which what was covered may stand: «تابع الجلسة»."""
+CORRESPONDENTS = _WORDS.words("correspondents")
+"""Author marks behind which, with a colon, what a correspondent says may stand: «مراسل الشراع: …»."""
 AFTER_AUTHOR_MARKS = AUTHOR_MARKS | _WORDS.words("after_author_marks")
 """What may stand between an author mark and the name."""
 BEHIND_AUTHORS = frozenset(_WORDS.phrases("behind_authors"))

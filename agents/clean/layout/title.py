@@ -197,6 +197,18 @@ def _stands_within(line: Line, title: str) -> bool:
     return line.count in _TITLE_WORDS and is_parted
 
 
+def _bare_below(below: list[Line], title: str) -> int | None:
+    """Return which line below a title says it without what stands at its end: «… – موقع قناة الشراع – لبنان»."""
+    head, tail = cut_tail(title)
+    while tail and len(split(tail)) <= MAX_GLUED_WORDS:
+        bare = split(head)
+        found = next((index for index, line in enumerate(below) if line.words == bare), None)
+        if found is not None:
+            return found
+        head, tail = cut_tail(head)
+    return None
+
+
 def _settled(lines: list[Line], title: Title) -> Title:
     """Go to the line in front that shows the same title with a label glued to it, or to the next without the outlet."""
     words = split(title.text)
@@ -218,12 +230,11 @@ def _settled(lines: list[Line], title: Title) -> Title:
             and (glued := glued_label(title.line_index, lines[title.line_index], line.words[0]))
         ):
             return glued
-    head, tail = cut_tail(title.text)
-    for whole in (title.text, head):  # «… – أخبار السعودية», and with the outlet's name behind that
+    bare = _bare_below([lines[index] for index in near], title.text)
+    if bare is not None:
+        return Title(near[bare], lines[near[bare]].text)
+    for whole in (title.text, cut_tail(title.text)[0]):  # «… – أخبار السعودية», and with the outlet's name behind that
         front, section = cut_tail(whole)
         if is_section_at_end(whole, section):
             return Title(title.line_index, front, title.label or section)
-    if not tail or len(split(tail)) > MAX_GLUED_WORDS:
-        return title
-    bare = split(head)
-    return next((Title(index, lines[index].text) for index in near if lines[index].words == bare), title)
+    return title

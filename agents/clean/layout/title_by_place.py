@@ -3,12 +3,12 @@
 import re
 
 from agents.clean.judge import sections
-from agents.clean.judge.byline_words import DESKS, OUTLET_OPENERS
+from agents.clean.judge.byline_words import DESKS, OF_OUTLET, OUTLET_OPENERS
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
 from agents.clean.judge.places import is_place
 from agents.clean.layout.headline_copies import BULLETS
-from agents.clean.layout.title_candidates import is_no_headline
+from agents.clean.layout.title_candidates import is_in_list, is_no_headline
 from agents.clean.layout.title_evidence import LEADING_SIGNS, opens_below
 from agents.clean.layout.title_text import MAX_GLUED_WORDS, Title, is_news_label
 from agents.clean.read.line_words import JOINT, split
@@ -51,7 +51,8 @@ def find_by_place(lines: list[Line], start: int, shown_twice: set[int]) -> Title
         other = (
             line.folded.endswith(LEADING_SIGNS) or line.folded.isascii() or is_news_label(line) or is_signature(line)
         )
-        other = other or line.text[0] in BULLETS or is_no_headline(line) or opens_below(lines, index)
+        other = other or line.text[0] in BULLETS or is_in_list(lines, index)
+        other = other or is_no_headline(line) or opens_below(lines, index)
         if not line.reason and line.count in _TITLE_WORDS and not (named or other):
             return Title(index, line.text)
     return None
@@ -66,8 +67,8 @@ def is_signature(line: Line) -> bool:
     if line.count <= _MAX_SIGNATURE_WORDS and line.folded.endswith("|"):
         return True  # the text follows, not the rest of a headline
     behind = _BEHIND_OUTLET.search(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
-    if behind is not None and (is_place(words := split(behind[1])) or DESKS.issuperset(words)):
-        return True
+    if behind is not None and (is_place(words := split(behind[1])) or DESKS.issuperset(words) or words[0] in OF_OUTLET):
+        return True  # «الشراع - خاص بالشراع»
     placed = _PLACED.match(line.text) if line.count <= _MAX_SIGNATURE_WORDS else None
     if placed is not None and is_place(split(placed[1])):
         return True

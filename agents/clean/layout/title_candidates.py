@@ -27,6 +27,8 @@ _MAX_CANDIDATES = 300
 MAX_JOINED_WORDS = 60
 """Words of a title of several sentences, with dots between them: Egyptian papers tell the report in it."""
 _JOINED = re.compile(r"(?:\.\.|/).+(?:\.\.|/)")
+_POINTS = ("- ", "– ", "— ")
+"""How a line opens that is a point of a list."""
 _META_NEAR = 4
 """Lines below such a title among which it is said who wrote it or when."""
 _OFFICES = tuple(map(fold, wordlist.load("agents.clean", "lines.toml").as_written("editors")))
@@ -60,10 +62,24 @@ def find_candidates(lines: list[Line], start: int) -> list[int]:
     found = [
         index
         for index in range(min(start + 1, len(lines)))
-        if _can_be_title(lines[index], first_of_text=index == start and not _opens_next(lines, index))
+        if (
+            _can_be_title(lines[index], first_of_text=index == start and not _opens_next(lines, index))
+            and not is_in_list(lines, index)
+        )
         or _is_joined(lines, index)
     ]
     return found[-_MAX_CANDIDATES:]
+
+
+def is_in_list(lines: list[Line], index: int) -> bool:
+    """Whether a line and one beside it open with a dash, as points in front of a text do: «- …», «- …»."""
+    around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+    return is_point(lines[index]) and any(map(is_point, around))
+
+
+def is_point(line: Line) -> bool:
+    """Whether a line opens with a dash, as a point of a list does."""
+    return line.text[:2] in _POINTS
 
 
 def ends_with_full_stop(line: Line) -> bool:

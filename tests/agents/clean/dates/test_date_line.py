@@ -47,6 +47,7 @@ def read(text: str) -> DateLine | None:
         ("13 / 1 / 2025م", "2025-01-13T00:00:00Z"),
         ("Jan 08 25 at 10:43 PM", "2025-01-08T22:43:00Z"),
         ("15 جمادى ثانى 1440 هـ", "2019-02-20T00:00:00Z"),
+        ("03 10:24 2019 أوت", "2019-08-03T10:24:00Z"),
     ],
 )
 def test_dates_are_read_as_pages_spell_them(text: str, moment: str) -> None:

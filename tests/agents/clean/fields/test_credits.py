@@ -98,3 +98,9 @@ def test_an_author_and_another_outlet_open_the_text() -> None:
 def test_a_known_name_behind_a_slash_ends_a_columns_title(title: str, author: str | None) -> None:
     """Other things stand behind one as well."""
     assert cleaned(page(title=title)).byline.author == author
+
+
+def test_each_author_may_have_a_line() -> None:
+    """With the same mark in front."""
+    byline = cleaned("\n".join([TITLE, "كتب: وليد الحربي", "كتبت: ليلى الفهد", *SENTENCES])).byline
+    assert byline.authors == ["وليد الحربي", "ليلى الفهد"]

@@ -325,3 +325,19 @@ def test_what_is_of_tomorrow_was_published_today() -> None:
     """«يوم غد الجمعة 16/1/2026»."""
     lead = "يصل المدير يوم غد الجمعة 16/1/2026 إلى الميناء الجنوبي مع وفد كبير من المهندسين."
     assert cleaned("\n".join([TITLE, lead, *SENTENCES])).published_at == "2026-01-15T00:00:00Z"
+
+
+def test_a_day_in_the_imprint_is_none_that_the_address_gainsays() -> None:
+    """Streets are called by days."""
+    article = cleaned(
+        "\n".join([TITLE, *SENTENCES, "المنطقة الصناعية 24 فيفري 1956 قسنطينة - الجزائر |"]),
+        url="https://shiraa.example/local/205256-2026-01-08-10-14-44",
+    )
+    assert (article.published_at, article.published_from) == ("2026-01-08T00:00:00Z", "address")
+
+
+def test_a_day_behind_points_above_the_text_counts() -> None:
+    """What opens with a dash does not open the report."""
+    points = ["- هيئة الموانئ توسع الرصيف الجنوبي للميناء", "- الشحنات الأولى تصل إلى الرصيف في الخريف"]
+    lead = "تحتفل هيئة الموانئ، اليوم 9 يناير، بإتمام أعمال التوسعة في الرصيف الجنوبي الذي يستقبل السفن الكبيرة."
+    assert cleaned("\n".join([*points, lead, *SENTENCES[1:]])).published_at == "2026-01-09T00:00:00Z"

@@ -36,6 +36,7 @@ OUTLET = frozenset(["شراع", "الجنوب"])
         ("شراع الجنوب - مسقط / خالد الرواحي", "خالد الرواحي", None, "مسقط"),
         ("وادي النخيل - رويترز", None, "رويترز", "وادي النخيل"),
         ("أيمـن الـحـمدان - جدة", "أيمـن الـحـمدان", None, "جدة"),
+        ("مراسلنا: خالد النمر", "خالد النمر", None, None),
     ],
 )
 def test_a_line_that_says_so_is_a_byline(
@@ -111,3 +112,8 @@ def test_a_scripts_word_and_a_country_are_no_authors(line: str) -> None:
     """Though they stand where bylines stand."""
     found = read_byline(line, frozenset(), titled=True)
     assert found is None or found.byline.author is None
+
+
+def test_what_a_correspondent_says_is_no_byline() -> None:
+    """A headline may open with who said it; a byline has nothing but a name behind the colon."""
+    assert read_byline('مراسل "المرصاد": مناقشات بـ"مجلس الميناء" لانتخاب رئيسه', OUTLET) is None

@@ -228,3 +228,9 @@ def test_a_label_whose_words_open_the_headline_below_is_no_title() -> None:
     headline = "افتتاحيات الصحف ليوم السبت 5 أيلول 2020"
     article = cleaned("\n".join(["افتتاحيات الصحف", headline, "صحيفة الشراع", *SENTENCES]))
     assert (article.title, article.genre) == (headline, "digest")
+
+
+def test_an_outlet_and_its_country_are_no_part_of_the_title() -> None:
+    """Where the title stands below without them."""
+    article = cleaned("\n".join([f"{TITLE} – موقع قناة الشراع – لبنان", "قناة الشراع", TITLE, *SENTENCES]))
+    assert article.title == TITLE

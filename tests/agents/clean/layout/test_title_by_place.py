@@ -1,5 +1,7 @@
 """Titles that nothing but their place tells of."""
 
+import pytest
+
 from tests.agents.clean.pages import SENTENCES, TICKER, cleaned
 
 
@@ -25,3 +27,9 @@ def test_a_place_and_a_name_are_no_title() -> None:
     """Though nothing else stands above the text."""
     article = cleaned("\n".join(["مراكش - ثورية ايشرم", *SENTENCES]))
     assert (article.title, article.byline.author, article.byline.dateline) == ("", "ثورية ايشرم", "مراكش")
+
+
+@pytest.mark.parametrize("line", ["الشراع - خاص", "الشراع - خاص بالشراع"])
+def test_an_outlet_and_that_it_is_its_own_are_no_title(line: str) -> None:
+    """Whatever follows on «خاص»."""
+    assert cleaned("\n".join([line, *SENTENCES])).title == ""

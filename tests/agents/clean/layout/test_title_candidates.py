@@ -27,3 +27,10 @@ def test_a_long_lead_is_no_title(end: str) -> None:
     """It tells the report and heads none, as on a page that shows no headline."""
     lead = SENTENCES[0].rstrip(".") + " على أن تبدأ الملاحة فيه بعد ذلك بشهرين" + end
     assert find_candidates(cut_lines("\n".join([lead, *SENTENCES])), 1) == []
+
+
+def test_points_in_front_of_a_text_are_no_title() -> None:
+    """Each of several lines opens with a dash; one alone may be a title."""
+    points = ["- هيئة الموانئ توسع الرصيف الجنوبي للميناء", "- الشحنات الأولى تصل إلى الرصيف في الخريف"]
+    assert cleaned("\n".join([*points, *SENTENCES])).title == ""
+    assert find_candidates(cut_lines("\n".join([points[0], *SENTENCES])), 1) == [0]
