@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
@@ -31,6 +32,11 @@ MOST_ID_BYTES = 600
 PORT, SHARE = msgspec.Meta(ge=0, le=65_535), msgspec.Meta(ge=0, le=1)
 WITHIN_SEEN = msgspec.Meta(ge=1, le=256)
 """More in flight than this, over three stages, could put records out of the order that streams/seen.py can tell."""
+
+
+MAX_PREFIX_CHARACTERS = 200
+"""Kafka's names have 249 at most, and topics and groups have theirs behind the prefix."""
+_PREFIX = re.compile(rf"[A-Za-z0-9._-]{{0,{MAX_PREFIX_CHARACTERS}}}")
 
 
 class SettingsError(ValueError):
@@ -224,12 +230,24 @@ def explain(
                 found = Origin(msgspec.convert(raw, hints[info.name], strict=False), source)
             except msgspec.ValidationError as error:
                 raise SettingsError(f"{info.name} ({source}): {_wrong(info.name, raw, error)}") from error
-            if info.name == "broker" and (wrong := broker_address.fault(found.value)):
-                raise SettingsError(f"broker ({source}): {wrong}")
-            if info.name == "timezone" and not _is_zone(found.value):
-                raise SettingsError(f"timezone ({source}): {raw!r} is no time zone; write it as in Africa/Cairo")
+            if fault := _fault(info.name, found.value):
+                raise SettingsError(f"{info.name} ({source}): {fault}")
         explained[info.name] = found
     return explained
+
+
+def _fault(name: str, value: Any) -> str | None:
+    """Return what is wrong with a value of the right type; None where nothing is."""
+    if name == "broker":
+        return broker_address.fault(value)
+    if name == "prefix" and not _PREFIX.fullmatch(value):
+        return (
+            f"{value!r} cannot stand in front of a topic's name in Kafka; take no more than {MAX_PREFIX_CHARACTERS} "
+            "of the letters a to z, digits, '.', '_' and '-'"
+        )
+    if name == "timezone" and not _is_zone(value):
+        return f"{value!r} is no time zone; write it as in Africa/Cairo"
+    return None
 
 
 def _of_file(env_file: Path) -> Mapping[str, str | None]:

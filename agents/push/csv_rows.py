@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import orjson
@@ -11,6 +12,8 @@ from agents.push.decode import ARABIC_8_BIT, MARKS
 from agents.push.page import Failure, NoPagesError, Page, too_large
 
 DELIMITERS = ",;\t|"
+_TOLD_DELIMITER = re.compile(rf"\"?sep=([{re.escape(DELIMITERS)}])\"?\s*", re.IGNORECASE)
+"""The line in front of the header by which spreadsheets are told the delimiter."""
 SNIFFED_BYTES = 2**16
 """Bytes by which the encoding is judged."""
 MAX_HEADER_CHARACTERS = 20_000
@@ -58,7 +61,9 @@ def _header(text: io.TextIOWrapper) -> tuple[str, list[str]]:
     header = text.readline(MAX_HEADER_CHARACTERS)
     while header and not header.strip():
         header = text.readline(MAX_HEADER_CHARACTERS)
-    delimiter = max(DELIMITERS, key=header.count)
+    told = _TOLD_DELIMITER.fullmatch(header)
+    header = text.readline(MAX_HEADER_CHARACTERS) if told else header
+    delimiter = told[1] if told else max(DELIMITERS, key=header.count)
     names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
     if len(names) > MAX_COLUMNS or len(set(names)) < len(names) or not all(names):
         raise NoPagesError(

@@ -69,6 +69,13 @@ def test_a_broker_that_is_none():
         load({"broker": "http://kafka"}, environ={}, env_file=None)
 
 
+@pytest.mark.parametrize("prefix", ["é", "a b.", "news/", "x" * 201])
+def test_a_prefix_that_no_topic_can_have(prefix: str):
+    """It is said before anything connects, and not by the broker."""
+    with pytest.raises(SettingsError, match="in front of a topic's name"):
+        load({"prefix": prefix}, environ={}, env_file=None)
+
+
 def test_a_choice_that_is_none():
     """A value that is not among a setting's choices is told which there are."""
     with pytest.raises(SettingsError, match="'loud' is none of debug, info, warning, error"):

@@ -56,3 +56,9 @@ def test_a_quote_that_never_ends_is_bounded():
     long_line = read(b"text\n1\n" + b"x" * 200_000, max_bytes=1000)
     assert [item["text"] for item in (endless[0], long_line[0])] == ["1", "1"]
     assert ["no CSV from here on" in item.why for item in (endless[1], long_line[1])] == [True, True]
+
+
+@pytest.mark.parametrize("line", [b"sep=;\r\n", b'"sep=;"\n', b"\xef\xbb\xbfSEP=;\n"])
+def test_a_line_may_tell_the_delimiter_in_front_of_the_header(line):
+    """As spreadsheets are told it; the cells may then hold any other."""
+    assert read(line + b"link;body\nx.example/1;a,b,c\n") == [{"link": "x.example/1", "body": "a,b,c"}]
