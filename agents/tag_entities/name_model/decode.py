@@ -69,14 +69,26 @@ def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
     return out
 
 
-def spans(labels: list[int], scores: Array) -> list[tuple[int, int, str, float]]:
+def margins(scores: Array) -> Array:
+    """Return by how much the best label of each type is before the best of all others: (tokens, types).
+
+    `scores` is (tokens, labels).
+    """
+    of_label = np.ascontiguousarray(scores.T)  # tokens last: many at once
+    best = list(of_label[1:].reshape(len(TYPES), len(_PARTS), -1).max(1))
+    others = [np.maximum.reduce([of_label[0], *best[:number], *best[number + 1 :]]) for number in range(len(TYPES))]
+    return np.stack(best, axis=1) - np.stack(others, axis=1)
+
+
+def spans(labels: list[int], margins: Array) -> list[tuple[int, int, str, float]]:
     """Return the spans of one sentence's labels, each with a score from 0 to 1.
 
     The score is the least, over the span's words, of the odds of its type's best label against any other label;
-    `scores` is (words, labels).
+    `margins` is what the function of that name gives for the sentence.
     """
     found = []
     first = 0
+    rows = margins.tolist()
     for position, label in enumerate(labels):
         if not label:
             continue
@@ -84,14 +96,7 @@ def spans(labels: list[int], scores: Array) -> list[tuple[int, int, str, float]]
         if _PARTS[part] in "BS":
             first = position
         if _PARTS[part] in "ES":
-            margin = min(_margin(row, entity_type) for row in scores[first : position + 1].tolist()) / UNIT
+            margin = min([row[entity_type] for row in rows[first : position + 1]]) / UNIT
             odds = max(-_MAX_MARGIN, min(_MAX_MARGIN, margin))
             found.append((first, position + 1, TYPES[entity_type], round(1 / (1 + math.exp(-odds)), 4)))
     return found
-
-
-def _margin(row: list[float], entity_type: int) -> float:
-    """Return by how much the best label of a type is before the best of all others."""
-    first = 1 + len(_PARTS) * entity_type
-    last = first + len(_PARTS)
-    return max(row[first:last]) - max(*row[:first], *row[last:])

@@ -18,7 +18,7 @@ EVEN = 0.45
 """Of the others' verdict, the share of no name that speaks neither for a name nor against it."""
 _WHOLE = 4096
 _KINDS = 1 + len(TYPES)
-_EVEN = np.array([EVEN, *[(1 - EVEN) / len(TYPES)] * len(TYPES)])
+_EVEN = np.array([EVEN, *[(1 - EVEN) / len(TYPES)] * len(TYPES)])[:, None]
 _KIND = np.array([0, *(kind for kind in range(1, _KINDS) for _ in "BIES")])
 """Each label's kind: none, or a type."""
 _ODDS = np.rint(_WHOLE * np.exp(-np.arange(9 * UNIT) / UNIT)).astype(np.int64)
@@ -39,18 +39,18 @@ def lean(scores: Array, words: Array) -> None:
     again = np.flatnonzero((counts[group] > 1) & (words >= 0))
     if not len(again):
         return
-    chances = _chances(scores[again])
+    chances = _chances(np.ascontiguousarray(scores[again].T))
     group = group[again]
-    sums = np.stack([np.bincount(group, column, len(counts)) for column in chances.T], axis=1)
-    others = sums[group] - chances
-    shares = others / others.sum(1, keepdims=True)
-    scores[again] += np.rint(WEIGHT * UNIT * np.log((shares + DOUBT) / (_EVEN + DOUBT)))[:, _KIND]
+    sums = np.stack([np.bincount(group, row, len(counts)) for row in chances])
+    others = sums[:, group] - chances
+    shares = others / others.sum(0)
+    scores[again] += np.rint(WEIGHT * UNIT * np.log((shares + DOUBT) / (_EVEN + DOUBT)))[_KIND].T
 
 
 def _chances(scores: Array) -> Array:
-    """Return each token's chances of being no name, or one of a type: (tokens, kinds) of _WHOLE."""
-    behind = (scores.max(1, keepdims=True) - scores).astype(np.int64)
+    """Return the chances of being no name, or one of a type: (kinds, tokens) of _WHOLE, from (labels, tokens)."""
+    behind = (scores.max(0) - scores).astype(np.int64)
     odds = _ODDS[np.minimum(behind, len(_ODDS) - 1)]
-    kinds = np.concatenate([odds[:, :1], odds[:, 1:].reshape(len(odds), len(TYPES), -1).sum(2)], axis=1)
-    chances: Array = kinds * _WHOLE // kinds.sum(1, keepdims=True)
+    kinds = np.concatenate([odds[:1], odds[1:].reshape(len(TYPES), -1, odds.shape[1]).sum(1)])
+    chances: Array = kinds * _WHOLE // kinds.sum(0)
     return chances

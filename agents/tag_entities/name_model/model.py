@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from agents.tag_entities.name_model.decode import LABELS, best_paths, spans
+from agents.tag_entities.name_model.decode import LABELS, best_paths, margins, spans
 from agents.tag_entities.name_model.echo import lean
 from agents.tag_entities.name_model.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.name_model.memory import Memory
@@ -87,11 +87,13 @@ class NameModel:
         if texts:
             lean(read.scores, self.words(read, texts))
         found: list[list[NameSpan]] = [[] for _ in sentences]
-        for piece, path, scores in self._paths(read):
+        before = margins(read.scores)
+        for piece, path in self._paths(read):
             sentence, begin = read.begins[piece]
+            row = read.ends[piece]
             found[sentence] += [
                 (begin + first, begin + last, entity_type, score)
-                for first, last, entity_type, score in spans(path, scores)
+                for first, last, entity_type, score in spans(path, before[row : row + len(path)])
             ]
         return found
 
@@ -112,12 +114,14 @@ class NameModel:
         ends = np.append(0, np.cumsum(lengths))
         words = np.fromiter(map(memory.__getitem__, chain.from_iterable(sentences)), np.int32, int(ends[-1]))
         memory.learn()
+        memory.meet(words)
+        places = self._places(words, lengths)
         scores = np.empty((len(words), len(LABELS)), np.float32)
         first = 0
         for last in range(1, len(begins) + 1):
             if last == len(begins) or ends[last + 1] - ends[first] > _BATCH_ROWS:
                 rows = slice(ends[first], ends[last])
-                scores[rows] = self._scored(words[rows], lengths[first:last])
+                scores[rows] = self._scored(words[rows], places[rows], lengths[first:last])
                 first = last
         return Read(begins, words, ends, scores)
 
@@ -127,8 +131,8 @@ class NameModel:
         bare = self._memory.bare[read.words]
         return np.where(bare < 0, -1, np.repeat(text_of_piece, np.diff(read.ends)) * len(self._memory) + bare)
 
-    def _paths(self, read: Read) -> Iterator[tuple[int, list[int], Array]]:
-        """Return the labels, and their scores, of each piece that has a name."""
+    def _paths(self, read: Read) -> Iterator[tuple[int, list[int]]]:
+        """Return the labels of each piece that has a name."""
         lengths = np.diff(read.ends)
         order = np.argsort(-lengths, kind="stable")  # a sentence's pieces stay in order: only its last can be shorter
         for first in range(0, len(order), _BATCH_PIECES):
@@ -140,31 +144,33 @@ class NameModel:
             scores[position, piece] = read.scores[read.ends[chosen][piece] + position]
             paths = best_paths(scores, self.moves, counts)
             for column in np.flatnonzero((paths > 0).any(0)).tolist():
-                count = int(counts[column])
-                yield int(chosen[column]), paths[:count, column].tolist(), scores[:count, column]
+                yield int(chosen[column]), paths[: counts[column], column].tolist()
 
-    def _scored(self, words: Array, lengths: Array) -> Array:
+    def _scored(self, words: Array, places: Array, lengths: Array) -> Array:
         """Return the labels' scores, (words, labels), of pieces of some lengths that the network takes at once."""
-        piece = np.repeat(np.arange(len(lengths)), lengths)
-        memory = self._memory
-        memory.meet(words)
-        x = memory.vectors[words]
-        opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (piece[:-1] == piece[1:]))
-        ends = np.minimum(opens + LONGEST, np.cumsum(lengths)[piece[opens]])
-        numbers = words.tolist()
-        rows: list[int] = []
-        places: list[int] = []
-        for row, end in zip(opens.tolist(), ends.tolist(), strict=True):
-            if not rows or row > rows[-1]:
-                found = self._places(numbers[row:end])
-                rows += range(row, row + len(found))
-                places += found
-        if rows:
-            x[rows] = np.clip(x[rows] + self._network.phrases[places], 0, 2 * LIMIT)
+        x = self._memory.vectors[words]
+        rows = np.flatnonzero(places)
+        if len(rows):
+            x[rows] = np.clip(x[rows] + self._network.phrases[places[rows]], 0, 2 * LIMIT)
         return self._network.scores(x, lengths)
 
-    def _places(self, words: list[int]) -> list[int]:
-        """Return the place of each word in the listed name that some words begin with, as the network knows places."""
+    def _places(self, words: Array, lengths: Array) -> Array:
+        """Return the place of each word in a listed name, as the network knows places, 0 for none: (words,) int."""
+        memory = self._memory
+        ends = np.repeat(np.cumsum(lengths), lengths)
+        opens = np.flatnonzero(memory.opens[words[:-1]] & memory.follows[words[1:]] & (ends[:-1] == ends[1:]))
+        places = np.zeros(len(words), np.int64)
+        numbers = words.tolist()
+        done = 0
+        for row, end in zip(opens.tolist(), np.minimum(opens + LONGEST, ends[opens]).tolist(), strict=True):
+            if row >= done:
+                found = self._places_of(numbers[row:end])
+                done = row + len(found)
+                places[row:done] = found
+        return places
+
+    def _places_of(self, words: list[int]) -> list[int]:
+        """Return the place of each word in the listed name that some words begin with."""
         memory = self._memory
         start = memory.begins[words[0]]
         if f"{start} {memory.forms[words[1]]}" not in self._phrases.openings:

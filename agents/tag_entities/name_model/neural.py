@@ -11,7 +11,7 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 
 from agents.arabic.memo import Memo
-from agents.tag_entities.name_model.decode import LABELS, UNIT, best_paths, legal, spans
+from agents.tag_entities.name_model.decode import LABELS, UNIT, best_paths, legal, margins, spans
 from agents.tag_entities.name_model.echo import lean
 from agents.tag_entities.name_model.model import NameModel, NameSpan
 from agents.tag_entities.name_model.pieces import Pieces
@@ -112,4 +112,4 @@ class NeuralModel:
         if not len(scores):
             return []
         path = best_paths(scores[:, None], self._moves, np.array([len(scores)]))
-        return spans(path[:, 0].tolist(), scores)
+        return spans(path[:, 0].tolist(), margins(scores))

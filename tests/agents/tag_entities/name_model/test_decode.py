@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from agents.tag_entities.name_model.decode import LABELS, best_paths, legal, spans
+from agents.tag_entities.name_model.decode import LABELS, best_paths, legal, margins, spans
 
 FEW = [0, *(LABELS.index(label) for label in ("B-PER", "I-PER", "E-PER", "S-LOC"))]
 
@@ -72,5 +72,5 @@ def test_spans_and_their_scores():
     scores = np.zeros((6, len(LABELS)), np.float32)
     for i, (label, margin) in enumerate(zip(path, (0, 640, 64, 640, 0, 0), strict=True)):
         scores[i, label] = margin
-    assert [s[:3] for s in spans(path, scores)] == [(1, 4, "ORG"), (4, 5, "PER")]
-    assert [s[3] for s in spans(path, scores)] == pytest.approx([0.7311, 0.5], abs=1e-4)
+    assert [s[:3] for s in spans(path, margins(scores))] == [(1, 4, "ORG"), (4, 5, "PER")]
+    assert [s[3] for s in spans(path, margins(scores))] == pytest.approx([0.7311, 0.5], abs=1e-4)
