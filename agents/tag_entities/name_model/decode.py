@@ -77,7 +77,8 @@ def margins(scores: Array) -> Array:
     of_label = np.ascontiguousarray(scores.T)  # tokens last: many at once
     best = list(of_label[1:].reshape(len(TYPES), len(_PARTS), -1).max(1))
     others = [np.maximum.reduce([of_label[0], *best[:number], *best[number + 1 :]]) for number in range(len(TYPES))]
-    return np.stack(best, axis=1) - np.stack(others, axis=1)
+    ahead: Array = np.stack(best, axis=1) - np.stack(others, axis=1)
+    return ahead
 
 
 def spans(labels: list[int], margins: Array) -> list[tuple[int, int, str, float]]:
