@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Self
 
 from agents.arabic.clitics import ARTICLE, PROCLITICS
@@ -43,7 +43,7 @@ class ArticleContext:
         tokens: Tokens,
         section: str | None,
         ids: Collection[str],
-        countries: Collection[str],
+        countries: frozenset[str],
         *,
         sport: bool,
     ) -> None:
@@ -59,6 +59,8 @@ class ArticleContext:
         """The positions of places without doubt, in order, and the ids of their countries."""
         self.desk: Collection[int] = ()
         """The positions of places in the dateline of an outlet, which say where its desk is: دبي (CNN)."""
+        self.speak_of: Mapping[str, Collection[str]] = {}
+        """Countries to the ids of what the article names of them without doubt, nationalities under the country's."""
         self.outlet_country: str | None = None
         """The id of the outlet's country, where it is known."""
         self._said: dict[str, bool] = {}
@@ -74,6 +76,16 @@ class ArticleContext:
         if len(ranked) == 1 or weight >= MIN_COUNTRY_LEAD * ranked[1][1]:
             return first
         return self.outlet_country if self.outlet_country in self.country_weights else None
+
+    def speaks_of(self, country: str, besides: str) -> bool:
+        """Whether an article names something of a country without doubt, an entity aside."""
+        return any(one != besides for one in self.speak_of.get(country, ()))
+
+    def is_elsewhere(self, entity: str, country: str) -> bool:
+        """Whether an article is about another country than an entity's, and names nothing else of that."""
+        if self.country in (None, country) or self.outlet_country == country:
+            return False
+        return not self.speaks_of(country, entity)
 
     def country_beside(self, position: int) -> str | None:
         """Return the country of the place without doubt that stands next to a position, one behind it before others."""

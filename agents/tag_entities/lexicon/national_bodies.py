@@ -44,5 +44,6 @@ def is_of_other_country(name: str, known: Known, context: ArticleContext, demony
         return False
     own = known.countries[0]
     if context.country is None:  # مجلس الشعب, where a parliament of Tunis is named, and no place
-        return bool(context.countries) and own not in {*context.countries, context.outlet_country}
+        others = context.countries - {own, context.outlet_country}
+        return bool(others) and own != context.outlet_country and not context.speaks_of(own, known.id)
     return own != context.country and own not in context.country_weights

@@ -9,6 +9,7 @@ from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import is_of_other_country
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
 from agents.tag_entities.match.evidence import choose
+from agents.tag_entities.match.exclusions import is_elsewhere
 from agents.tag_entities.match.longer_names import EVENT_KINDS, LongerNames, is_game, is_of_other_house
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
@@ -108,7 +109,9 @@ class Decide:
         if not isinstance(means, Known):
             text = tokens.text[surface.start : surface.end]
             found: _Found | None = _Found(*surface[:4], EntityRef.of_text(means, text))
-        elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms):
+        elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms) or is_elsewhere(
+            self._lexicon, surface, means, draft.context
+        ):
             found = _Found(*surface[:4], EntityRef.of_text(means.type, tokens.text[surface.start : surface.end]))
         elif (longer := self._longer_names.other_thing(tokens, surface, means)) is not None:
             last, kind = longer
@@ -166,6 +169,9 @@ class Decide:
         tokens = draft.tokens
         fathers = self._longer_names.end_of_lineage(tokens, surface.last)
         last = self._longer_names.end_of_person(tokens, surface.first, fathers, known)
+        if last == surface.last and self._longer_names.may_be_begun(tokens, surface):
+            seen = [name.last for name in draft.model_names if name.type == "PER" and name.first == surface.first]
+            last = max([last, *seen])  # محمد ناصر [شويخة], whose surname no list has
         end = tokens.spans[last - 1][1]
         other = last > fathers or is_of_other_house(tokens, surface, known, fathers)
         if other:

@@ -30,6 +30,7 @@ from agents.tag_entities.match.weights import (
     SECTION,
     SPORT_ANYWHERE,
     SURE_SURFACE,
+    TOLD,
     Balance,
 )
 from agents.tag_entities.match.words_before import (
@@ -38,8 +39,9 @@ from agents.tag_entities.match.words_before import (
     is_cued,
     is_quoted,
     weigh_words_before,
+    word_before,
 )
-from agents.tag_entities.words.evidence import NO_ADJECTIVES
+from agents.tag_entities.words.evidence import BEFORE_OUTLETS, NO_ADJECTIVES
 from streams.records.entities import EntityType
 
 
@@ -94,6 +96,7 @@ class _Weighing:
         places = sum(bearer.known.type == "LOC" for bearer in bearers)
         self._beside = context.country_beside(surface.first) if places > 1 else None
         self._paper = any(bearer.known.kind in PRESS_KINDS for bearer in bearers) and is_quoted(tokens, surface.first)
+        self._told = self._paper and word_before(tokens, surface.first) in BEFORE_OUTLETS
 
     def bearers(self) -> list[tuple[Balance, Known]]:
         """Return the bearers that anything speaks for, with what does, those for whom most speaks first."""
@@ -103,7 +106,7 @@ class _Weighing:
     def _weigh(self, bearer: Bearer) -> Balance | None:
         """Return what speaks for a bearer and against it, None for one that is not meant."""
         known, balance = bearer.known, Balance()
-        if self._is_excluded(bearer):
+        if self._is_excluded(bearer) or (self._told and known.type == "LOC"):
             return None
         if bearer.surname:
             if not has_office_before(self._context.tokens, self._surface.first, known):
@@ -113,6 +116,8 @@ class _Weighing:
             return None
         if self._model_type is not None:
             balance.add(MODEL_AGREES if known.type == self._model_type else MODEL_DISAGREES)
+        if self._told and known.kind in PRESS_KINDS:
+            balance.add(TOLD)
         if known.type == "LOC" and self._paper:
             balance.add(PAPER_QUOTED)
         return balance if balance.total > 0 else None

@@ -9,6 +9,7 @@ from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.match.words_before import is_behind_place_word, is_introduced, is_team_told, word_before
 from agents.tag_entities.words.bodies import SPORT_ONLY
 from agents.tag_entities.words.evidence import BEFORE_TOWNS, MORE_THAN_TOWNS, NATIONAL_TEAMS, OWN_TEAM
+from agents.tag_entities.words.people import COUNTRIES_OF_ARABIC_NAMES
 from streams.records.entities import EntityType
 
 _SMALL_KINDS: Final = frozenset(["city", "district"])
@@ -37,6 +38,18 @@ def is_no_club(lexicon: Lexicon, surface: Surface, known: Known, context: Articl
     behind = tokens.words[surface.last]
     nation = lexicon.demonyms.get(behind) if behind.startswith(ARTICLE) else None
     return nation is not None and nation not in known.countries and not is_introduced(tokens, surface.first, known)
+
+
+def is_elsewhere(lexicon: Lexicon, surface: Surface, known: Known, context: ArticleContext) -> bool:
+    """Whether a town of an Arab country is hardly meant: many share their names, and the article is about another.
+
+    Neither the article nor its outlet speaks of the town's country. A large one behind في may be meant all the same.
+    """
+    town = known.kind in _SMALL_KINDS and known.id not in lexicon.capitals
+    if not town or len(known.countries) != 1 or known.countries[0] not in COUNTRIES_OF_ARABIC_NAMES:
+        return False
+    large = known.geonames is not None and is_behind_place_word(context.tokens, surface)
+    return not large and context.is_elsewhere(known.id, known.countries[0])
 
 
 def is_no_place(

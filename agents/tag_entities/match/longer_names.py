@@ -18,7 +18,7 @@ from agents.tag_entities.words.evidence import (
     PAPER_TAILS,
     SCANDALS,
 )
-from agents.tag_entities.words.name_parts import BEFORE_FATHERS, LINEAGE, SERVANT, SON
+from agents.tag_entities.words.name_parts import BEFORE_FATHERS, LINEAGE, SERVANT, SON, SONS
 from agents.tag_entities.words.roles import DROPPED, FOOTBALL, GAMES, ROLE_HEADS, SPORT, STOP, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
 from streams.records.entities import EntityType
@@ -31,6 +31,8 @@ MAX_FOREIGN_WORDS: Final = 3
 EVENT_KINDS: Final = frozenset(["cup", "league"])
 _GROUP_KINDS: Final = frozenset(["armed-group", "movement"])
 _HOUSE_KINDS: Final = frozenset(["royal", "head-of-state"])
+_GIVEN_PARTS: Final = SONS | {SERVANT}
+"""What stands between given names."""
 
 
 class LongerNames:
@@ -134,6 +136,11 @@ class LongerNames:
         house = word.startswith(ARTICLE) and word_kind.family and not word.endswith("ه")
         borne = word_kind.sure or word_kind.firm or (word_kind.given and word_kind.family)
         return last + 1 if borne or (house and words[last - 2] in BEFORE_FATHERS) else last
+
+    def may_be_begun(self, tokens: Tokens, surface: Surface) -> bool:
+        """Whether a person's name is made of given names alone, so that many a longer one begins with it."""
+        words = tokens.words[surface.first : surface.last]
+        return len(words) > 1 and all(self._word_kinds[word].firm or word in _GIVEN_PARTS for word in words)
 
     def end_of_lineage(self, tokens: Tokens, last: int) -> int:
         """Return where the fathers and the house behind a name end: محمد بن سلمان [بن عبد العزيز آل سعود]."""

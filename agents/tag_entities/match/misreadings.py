@@ -8,7 +8,7 @@ from agents.tag_entities.draft import Draft, Surface
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words import exceptions
-from agents.tag_entities.words.name_parts import OPEN_PARTS
+from agents.tag_entities.words.name_parts import OPEN_PARTS, SONS
 from agents.tag_entities.words.roles import TITLES
 
 _DECIMAL: Final = re.compile(r"[.,٫]\d")
@@ -46,15 +46,21 @@ class Misreadings:
     def _is_inside_person(self, draft: Draft, surface: Surface) -> bool:
         """Whether a surface is the end of a longer person's name: سلمان بن عبد العزيز behind فيصل بن."""
         tokens, first = draft.tokens, surface.first
+        before = tokens.words[first - 1] if first else ""
+        if before in OPEN_PARTS:
+            return True  # كريم الزياني behind عبد, with its article
         if not first or surface.start != tokens.spans[first][0]:
             return False
-        before = tokens.words[first - 1]
-        if before in OPEN_PARTS:
-            return True
         word_kind = self._word_kinds[before]
+        if tokens.words[first] in SONS and word_kind.given and tokens.between(first - 1) == " ":
+            return True  # بن لادن behind محمد
         several = surface.last - first > 1
         person = several and surface.bearers[0].known.type == "PER"
-        given = word_kind.given and (word_kind.sure or (word_kind.firm and person and tokens.between(first - 1) == " "))
+        given = word_kind.given and (
+            word_kind.sure
+            or (word_kind.firm and person and tokens.between(first - 1) == " ")
+            or any(name.first < first and name.last == surface.last for name in draft.model_names if name.type == "PER")
+        )
         if person and not given and before.startswith(_PERSON_PREPOSITIONS) and tokens.between(first - 1) == " ":
             given = self._word_kinds[before[1:]].firm and before not in self._lexicon.common  # لأحمد محمد عساف
         return given and before not in TITLES and self._word_kinds[tokens.words[first]].name

@@ -20,6 +20,8 @@ MIN_LETTERS_TO_RESPELL_ALONE = 6
 """Letters of a word that may be a whole surface under another spelling."""
 _NATIONALITY_ENDINGS = ("ي", "يه")
 _ACCUSATIVE_ENDING = "ا"
+_WITHOUT_ARTICLE = frozenset(["city", "country", "district", "region"])
+"""Kinds of places whose names no article comes before that they do not have."""
 _HER = "ها"
 """Ends a noun that is somebody's."""
 
@@ -80,7 +82,7 @@ class OpeningFinder:
         for skip, rest in listed:
             if (skip and whole) or (skip > 1 and joined):
                 continue
-            definite = word[:skip].endswith(ARTICLE) and rest in common  # الهاربين are not in Harbin
+            definite = word[:skip].endswith(ARTICLE) and (rest in common or self._is_town(rest))  # الهاربين, السانيا
             owned = skip and word.endswith(_HER) and word[: -len(_HER)] in common  # بابها is a door, not in Abha
             alone = rest in surfaces and not (skip and plain) and not definite and not owned
             if skip and len(word) < MIN_LETTERS_TO_PEEL:
@@ -88,6 +90,11 @@ class OpeningFinder:
                 alone = word[0] == AND and unsure
             found.append(Opening(skip, rest, alone, begun.get(rest, {})))
         return found
+
+    def _is_town(self, surface: str) -> bool:
+        """Whether nothing but a town or a country bears a surface: such a name has its article, or none."""
+        bearers = self._lexicon.bearers(surface)
+        return bool(bearers) and all(bearer.known.kind in _WITHOUT_ARTICLE for bearer in bearers)
 
     def _respelt(self, word: str, rests: Iterable[tuple[int, str]]) -> list[Opening]:
         """Return the openings of a word under another spelling, without vowels only where a second word confirms it."""

@@ -1,5 +1,6 @@
 """Read what an article is about from the names in it that need no evidence."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -38,11 +39,14 @@ class SureNames:
         words, section = draft.tokens.words, draft.section
         sure = [surface for surface in draft.surfaces if surface.is_sure]
         known_ones = [surface.bearers[0].known for surface in sure]
-        countries = {country for known in known_ones for country in known.countries}
-        countries.update(known.id for known in known_ones if known.kind == "country")
+        speak_of: defaultdict[str, set[str]] = defaultdict(set)
+        for known in known_ones:
+            for country in (known.id,) if known.kind == "country" else known.countries:
+                speak_of[country].add(known.id)
         found = [(position, self._lexicon.country_of(words[position])) for position in draft.marks.of(NATIONALITY)]
         nationalities = [(position, country) for position, country in found if country is not None]
-        countries.update(country for _, country in nationalities)
+        for _, country in nationalities:
+            speak_of[country].add(country)
         sport_words = len({words[position] for position in draft.marks.of(SPORT)})
         sport_words += len({known.id for known in known_ones if known.kind in SPORT_KINDS})
         enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
@@ -50,7 +54,7 @@ class SureNames:
             draft.tokens,
             section,
             {known.id for known in known_ones},
-            countries,
+            frozenset(speak_of),
             sport=section == "sport" or sport_words >= enough,
         )
         for surface, known in zip(sure, known_ones, strict=True):
@@ -64,6 +68,7 @@ class SureNames:
         context.desk = _desk(draft.tokens, draft.surfaces)
         telling = [surface for surface in sure if surface.first not in context.desk]
         context.country_weights = weigh_countries(telling, nationalities, self._lexicon.demonyms)
+        context.speak_of = speak_of
         context.outlet_country = draft.outlet_country
         draft.context = context
 

@@ -24,6 +24,7 @@ READ_OTHERWISE: Final = Evidence("a row of exceptions.toml reads it otherwise he
 NOT_READ_OTHERWISE: Final = Evidence("a row of exceptions.toml reads it otherwise, but not here", 2.0)
 SPORT_BEFORE: Final = Evidence("a word of sport stands before it", 1.0)
 NO_SPORT: Final = Evidence("sport in an article that is not about it", -2.0)
+TOLD: Final = Evidence("quoted behind a word for telling an outlet", 2.5)
 SIGNED: Final = Evidence("stands where an agency signs", 2.5)
 IN_LIST: Final = Evidence("in a list with others of its kind", 1.5)
 IN_OTHER_LIST: Final = Evidence("in a list of states, and a town", -2.0)

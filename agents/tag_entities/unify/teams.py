@@ -4,9 +4,11 @@ from itertools import pairwise
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.clitics import ARTICLE, peel
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.national_teams import FOOTBALL_TEAM, game_of, has_team, team_of
+from agents.tag_entities.words.evidence import OWN_TEAM
 from agents.tag_entities.words.roles import SPORT
 
 _LISTS = wordlist.load("agents.tag_entities", "teams.toml")
@@ -17,6 +19,7 @@ _AGAINST: Final = _LISTS.words("against")
 _VERBS: Final = _LISTS.words("match_verbs")
 _BEFORE_CLUBS: Final = _LISTS.words("before_clubs")
 _CUPS: Final = _LISTS.words("cups")
+_ATHLETIC: Final = _LISTS.words("athletic")
 _OUT_OF: Final = "من"
 _BETWEEN_SIDES: Final = _LISTS.words("between_sides")
 _BEHIND_SIDES: Final = _LISTS.words("behind_sides")
@@ -44,7 +47,7 @@ class Teams:
         playing: dict[str, EntityRef] = {}
         for name in names:
             known = name.entity.known
-            if known is None or not has_team(known) or known.id in playing:
+            if known is None or not has_team(known) or known.id in playing or name.first in draft.context.desk:
                 continue
             if not draft.context.sport:
                 if _is_out_of_cup(draft, name):
@@ -55,7 +58,8 @@ class Teams:
                 playing[known.id] = team
         for name in names:
             team_meant = playing.get(name.entity.id)
-            if team_meant is not None and not _is_behind_place_word(draft, name):
+            at_desk = name.first in draft.context.desk
+            if team_meant is not None and not at_desk and not _is_behind_place_word(draft, name):
                 draft.rename(name, team_meant)
         self._to_other_game(draft)
 
@@ -72,8 +76,7 @@ class Teams:
         tokens = draft.tokens
         clubs = {_text(draft, name): name.entity for name in draft.names if _is_club(name)}
         for name in draft.names:
-            against = name.first and tokens.words[name.first - 1] in _BEFORE_CLUBS
-            if against and name.start == tokens.spans[name.first][0]:
+            if self._is_side(draft, name):
                 self._to_club(draft, name)
             elif _text(draft, name) in clubs and not _is_behind_place_word(draft, name):
                 self._to_club(draft, name, clubs[_text(draft, name)])
@@ -81,6 +84,8 @@ class Teams:
             middle = tokens.words[one.last : other.first]
             if middle[:1] and middle[0] in _BEHIND_SIDES:
                 middle = middle[1:]
+            if _is_club(one) and middle[:1] and middle[0] in _VERBS:
+                middle = middle[1:]  # برشلونة يتفوق على بلباو
             if len(middle) != 1 or middle[0] not in _BETWEEN_SIDES or other.start != tokens.spans[other.first][0]:
                 continue
             club = _is_club(one) or _is_club(other)
@@ -88,6 +93,19 @@ class Teams:
                 continue
             for side in (one, other):
                 self._to_club(draft, side)
+
+    def _is_side(self, draft: Draft, name: Name) -> bool:
+        """Whether the words beside a town tell a club: أمام دهوك, نادي خيخون, لشبونة البرتغالي (a town is feminine)."""
+        tokens, last = draft.tokens, name.last
+        if name.first and name.start == tokens.spans[name.first][0]:
+            before = tokens.words[name.first - 1]
+            if before in _BEFORE_CLUBS or any(rest in OWN_TEAM for _, rest in peel(before)):
+                return True
+        if last >= len(tokens.words) or tokens.between(last - 1) != " " or _is_behind_place_word(draft, name):
+            return False
+        behind = tokens.words[last]
+        nation = self._lexicon.demonyms.get(behind) if behind.startswith(ARTICLE) and behind.endswith("ي") else None
+        return behind in _ATHLETIC or (nation is not None and nation == name.entity.country)
 
     def _to_club(self, draft: Draft, name: Name, club: EntityRef | None = None) -> None:
         """Let a town mean the club of its name: the article's or the only one listed, else one that the text knows."""

@@ -166,6 +166,8 @@ def _add_clubs(draft: _Draft, words: frozenset[str]) -> None:
             continue
         draft.add(Known(entity, ar.removesuffix(" لكرة القدم"), wikicats.title(en), "ORG", "club", sections=("sport",)))
         draft.surface("نادي " + bare, entity)
+        if bare in words and not any(draft.entities[e].type == "LOC" for e in draft.surfaces.get(bare, ())):
+            continue  # قبله, before him, which no town is called by
         strong = bare.count(" ") > 0 and bare not in draft.surfaces and not all(w in words for w in bare.split())
         draft.surface(bare, entity, 0 if strong else WEAK)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.tag_entities.draft import ModelName
 from tests.agents.tag_entities.drafts import draft_of
 
 
@@ -125,3 +126,11 @@ def test_an_open_name_means_what_it_means_elsewhere():
     text = "في السودان قصفت القوات مدينة الأبيض، ثم دخلت الأبيض، وعادت إلى الأبيض في البيت الأبيض واللون الأبيض"
     draft = draft_of(text, "Decide")
     assert [name.first for name in draft.names if name.entity.id == "loc:el-obeid"] == [5, 8, 11]
+
+
+@pytest.mark.parametrize(("last", "known"), [(3, True), (4, False)])
+def test_a_name_of_given_names_goes_on_where_the_model_sees_it(last, known):
+    """محمد ناصر شويخة is not he whom two given names name, whatever list lacks his surname."""
+    sight = (ModelName(1, last, "PER", 0.9),)
+    (name,) = draft_of("وزار محمد ناصر شويخة تونس", "Decide", model_names=sight).names[:1]
+    assert (name.last, name.entity.known is not None) == ({True: 3, False: 4}[known], known)

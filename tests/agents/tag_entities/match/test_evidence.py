@@ -77,3 +77,16 @@ def test_what_a_model_sees_speaks_too():
 def test_an_exception_that_does_not_hold_speaks_for_the_name(text, piece):
     """المغرب is the country where no time of day stands before it."""
     assert piece in evidence(text)["المغرب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قالت مصادر محلية في اليمن لـ«الشرق الأوسط» إن المدينة تحررت", "org:asharq-al-awsat"),
+        ("قالت مصادر محلية في اليمن إن الشرق الأوسط لن يهدأ", "loc:middle-east"),
+    ],
+)
+def test_an_outlet_is_told(text, found):
+    """Quoted behind ل it is the outlet, however sure the place is of which it bears the name."""
+    sight = (ModelName(6, 8, "LOC", 0.9),) if "لـ" in text else ()
+    assert found in [name.entity.id for name in draft_of(text, "Decide", model_names=sight).names]

@@ -31,6 +31,9 @@ def test_tanwin_tells_an_adverb_from_a_place(tagged):
         ("وأكدت مصر على موقفها", ["loc:egypt"]),
         ("وأعلنت قطر نتائج الدورة", ["loc:qatar"]),
         ("تحدثت امرأة وأم لثلاثة أطفال", []),
+        ("وجدت مشكلات في الموصّل المغناطيسي", []),
+        ("فقدت السيطرة على القمر الصناعي أمس", []),
+        ("حضر الضيوف حفل عقد القران", []),
         ("ونحن سائرون على الطريق", []),
         ("تحاضر الدكتورة فاطمة الألمعي مساء الخميس", ["per:ar:فاطمه-الالمعي"]),
     ],
@@ -59,3 +62,12 @@ def test_a_figure_is_no_name(tagged):
 def test_the_other_surfaces_are_kept(text, kept):
     """The end of a longer person's name is none."""
     assert [surface.key for surface in draft_of(text, "Misreadings").surfaces] == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قال الدكتور محمد بن لادن إن الزيارة مهمة", "عادل رقم الحكم الراحل عبد الكريم الزياني"],
+)
+def test_the_end_of_a_name_is_nobody_known(text):
+    """بن لادن behind another given name, and a name whose first half stands before it."""
+    assert [name for name in draft_of(text, "Decide").names if name.entity.known is not None] == []

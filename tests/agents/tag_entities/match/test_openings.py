@@ -59,3 +59,9 @@ def test_a_foreign_word_opens_under_another_spelling(openings):
 def test_words_inside_phrases_have_one_spelling(spellings):
     """What sounds alike is one; a common word stays as it is."""
     assert (spellings["سيرغي"] == spellings["سيرجيه"], spellings["الذهاب"]) == (True, "الذهاب")
+
+
+@pytest.mark.parametrize("word", ["السانيا", "والسانيا", "بالغرداية"])
+def test_a_place_gets_no_article(openings, word):
+    """A town or a country that is called by none does not stand behind one."""
+    assert not openings[word] or not openings[word].alone

@@ -80,3 +80,20 @@ def test_the_game_of_an_article_is_its_teams(text, team):
     teams = [name.entity.id for name in draft_of(text, "Teams", section="sport").names if name.entity.type == "ORG"]
     assert team in teams
     assert len([each for each in teams if "national" in each]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "kept"),
+    [
+        ("خسر الترجي في الدوري، ولعب لنادي خيخون", "خيخون", False),
+        ("ستعرض إدارة لشبونة البرتغالي عقدا على لاعب الترجي", "لشبونة", False),
+        ("فاز الترجي في لشبونة البرتغالية", "لشبونة", True),
+        ("تعادلت جندوبة الرياضية مع الترجي", "جندوبة", False),
+        ("ريال مدريد يتفوق على بلباو في الدوري الإسباني", "بلباو", False),
+    ],
+)
+def test_what_stands_beside_a_town_makes_a_club_of_it(text, town, kept):
+    """A town is feminine and athletic in nothing."""
+    draft = draft_of(text, "Teams", section="sport")
+    types = [name.entity.type for name in draft.names if draft.as_published(name.start, name.end) == town]
+    assert types == ["LOC" if kept else "ORG"]
