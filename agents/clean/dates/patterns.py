@@ -117,7 +117,7 @@ UNITS: dict[str, tuple[Precision, float]] = {
 }
 """How exact a count of units is, and the seconds of one, by how the unit begins; of two beginnings the first counts."""
 YESTERDAY = re.compile(r"^(?:(?P<today>اليوم)|(?P<before>امس الاول|اول امس|قبل امس)|(?P<yesterday>امس|البارحه))\b")
-ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت[ .]{{0,2}}غ|رينتش|\(|[+-]\d\d:?\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
+ZONE_CUE = re.compile(rf"توقيت|gmt|utc|ت[ .]{{0,2}}غ|رينتش|\(|[+-]\d\d:?\d\d\b|\+\d\d\b|\b(?:{_any_of(ZONE_CODES)})\b")
 """Of which every zone's name has one beside it."""
 _UTC = _any_of([name for name, zone in ZONES.items() if zone == "UTC"])
 _OFFSET = r"\s?\(?(?:\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\s\d{1,2}(?::?\d\d)?|\s?\d{1,2}(?::?\d\d)?\+)"
@@ -128,7 +128,7 @@ ZONE = re.compile(
     rf"|\b(?:بتوقيت|توقيت|حسب توقيت|بالتوقيت)\s+{_LOCAL}(?P<zone>{_any_of(ZONES)})(?: المكرمه)?\b"
     rf"|(?P<before>[+-]\d{{1,2}}(?::?\d\d)?)\s?(?:{_UTC})\b"
     rf"|\b(?P<short>{_UTC})(?P<short_offset>{_OFFSET})?(?!\w)|\((?P<city>{_any_of(ZONES)})(?: المكرمه)?\)"
-    rf"|\b(?P<code>{_any_of(ZONE_CODES)})\b|؛\s*(?P<number>[+-](?:0\d|1[0-4]):?[0-5]\d)\b"
+    rf"|\b(?P<code>{_any_of(ZONE_CODES)})\b|؛\s*(?P<number>[+-](?:0\d|1[0-4]):?[0-5]\d|\+(?:0\d|1[0-4]))\b"
 )
 DROP = re.compile(
     rf"\b(?:{_any_of(_WORDS.words('weekdays') | _WORDS.words('beside_dates'))}"

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from agents.arabic.folding import fold
 from agents.arabic.memo import Memo
-from agents.clean.fields.page_address import absolute, canonical_url, host
+from agents.clean.fields.page_address import canonical_of, canonical_url, host
 from streams.records.pages import RawPage
 
 UNKNOWN_OUTLET = "unknown"
@@ -70,7 +70,7 @@ def article_id(page: RawPage, canonical: str | None, text: str) -> str:
     """
     if page.id is not None:
         return page.id
-    url = canonical_url(absolute(canonical, page.url)) if canonical else None
+    url = canonical_of(canonical, page.url) if canonical else None
     url = url or canonical_url(page.url)
     if url is not None:
         name, _, rest = url.partition("/")

@@ -19,6 +19,14 @@ _AMP_CACHE_PATH = re.compile(r"^/(?:[a-z]/)?(?:s/)?(?=[^/]+\.)")
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|//")
 _PLAIN_HOST = re.compile(r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/")
 """How nearly all addresses begin: their host need not be taken apart."""
+_FRONT_PAGE = re.compile(r"/(?:index|default|home)\.(?:php|html?|aspx?|jsp)", re.IGNORECASE)
+"""A front page's path: it is no article's address."""
+_ROUTE = re.compile(r"(?:!/?|/)[^!/].*")
+"""What stands behind «#» on a site that shows all of its pages on its front page: «#!/news/77»."""
+_NO_ADDRESSES = frozenset(["null", "undefined", "none", "false"])
+"""What a template makes of an address that it does not have."""
+_MIN_SLUG_SIGNS = 2
+"""Signs between the words of the shortest headline in an address."""
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\((?:[SXF]\([^()/]*\))+\)", re.IGNORECASE)
 """«/77;jsessionid=AB12» of Java, «/(S(lit3py55))/77» of ASP.NET."""
 _SLASHES = re.compile(r"/{2,}")
@@ -81,9 +89,26 @@ def canonical_url(url: str | None) -> str | None:
         return None
     path = _path(parts.path)
     query = _query(parts.query)
-    if not path and not query:
-        return None  # an outlet's front page is no article's address
-    return f"{name}{path}" + (f"?{query}" if query else "")
+    if query or not (not path or _FRONT_PAGE.fullmatch(path)):
+        return f"{name}{path}" + (f"?{query}" if query else "")
+    route = _ROUTE.fullmatch(parts.fragment)
+    return f"{name}{path}#{quote(unquote_to_bytes(route[0]), safe=_PATH_SIGNS)}" if route else None
+
+
+def canonical_of(address: str, page_url: str | None) -> str | None:
+    """Return the form of the canonical address that a page names; None where it is no article's, or a section's.
+
+    Some sites name the section, or what their template made of nothing, on all of their pages.
+    """
+    if address.strip().lower() in _NO_ADDRESSES:
+        return None
+    named = canonical_url(absolute(address, page_url))
+    own = canonical_url(page_url)
+    if named is None or own is None or not own.startswith(f"{named}/"):
+        return named
+    path, _, last = named.rpartition("/")
+    is_article = any(map(str.isdigit, named.partition("/")[2])) or last.count("-") + last.count("_") >= _MIN_SLUG_SIGNS
+    return named if is_article or not path else None
 
 
 def split_address(url: str | None) -> SplitResult | None:

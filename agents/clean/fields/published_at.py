@@ -133,6 +133,8 @@ def _is_believed(shown: ShownDates, told: Moment, told_changed: Moment | None) -
         return False
     if is_same_day(moment, told):
         return moment.precision in _CLOCK and (moment.zoned or not (told.zoned and told.precision in _CLOCK))
+    if shown.counted and told.zoned and told.precision in _CLOCK:
+        return False  # «منذ ساعتين» on a page that somebody kept
     return shown.firm and not (told_changed is not None and is_same_day(moment, told_changed))
 
 

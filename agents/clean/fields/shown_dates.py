@@ -63,6 +63,8 @@ class ShownDates(NamedTuple):
     """The date of a change, where a line says that it is one."""
     firm: bool = False
     """Whether the date of publication stands beside the title or says what it is, so that it can be no other text's."""
+    counted: bool = False
+    """Whether the date of publication counts back from the visit, of which nobody may know when it was."""
 
 
 class _Shown(NamedTuple):
@@ -139,6 +141,7 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         nearest.moment if nearest else None,
         last.moment if last else None,
         firm=nearest is not None and nearest.firm,
+        counted=nearest is not None and nearest.is_counted,
     )
 
 

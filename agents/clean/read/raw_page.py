@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from agents.clean.dates.stamps import text_of_number
-from agents.clean.read.field_names import understand
+from agents.clean.read.field_names import plain, understand
 from agents.clean.read.mojibake import repair
 from streams.records.pages import RawPage
 from streams.rejection import Reason, Reject
@@ -115,6 +115,8 @@ def _id(value: Any, max_bytes: int) -> str | None:
 
 
 def _string(name: str, value: Any) -> str | None:
+    if isinstance(value, list):
+        value = plain(name, value) or value  # as Scrapy's loaders fill each field
     if value is None:
         return None
     if isinstance(value, str):

@@ -72,7 +72,7 @@ def _is_full(line: str, below: str, width: int) -> bool:
 
 def _has_blocks(lines: list[str]) -> bool:
     """Whether empty lines part the paragraphs."""
-    empty = sum(not line for line in lines[1:-1])
+    empty = sum(not line for line in lines[_HEAD_LINES:-1])  # one below the title says nothing of the text
     return empty * _MAX_LINES_OF_BLOCK > len(lines)
 
 

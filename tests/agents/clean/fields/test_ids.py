@@ -53,3 +53,23 @@ def test_a_long_name_gives_a_bounded_id() -> None:
     one, other = ids.outlet_of("كلمة " * 60 + "أ", None), ids.outlet_of("كلمة " * 60 + "ب", None)
     assert len(one) <= 80
     assert one != other
+
+
+@pytest.mark.parametrize("named", ["https://shiraa.example/news", "/index.php", "null", "/", "#"])
+def test_a_canonical_link_that_all_pages_of_a_site_name_is_none(named: str) -> None:
+    """A section's, the front page's, and what a template makes of nothing would make one article of all."""
+    one, other = (RawPage(url=f"https://shiraa.example/news/{number}", text="نص") for number in (77, 78))
+    assert ids.article_id(one, named, "نص") != ids.article_id(other, named, "نص")
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("https://shiraa.example/news/77/the-headline", "https://shiraa.example/news/77"),
+        ("https://shiraa.example/port-opens-in-spring/print", "https://shiraa.example/port-opens-in-spring"),
+    ],
+)
+def test_a_canonical_link_may_be_the_beginning_of_an_address(url: str, named: str) -> None:
+    """Where it has a number or a headline of its own."""
+    page, same = RawPage(url=url, text="نص"), RawPage(url=named, text="نص")
+    assert ids.article_id(page, named, "") == ids.article_id(same, None, "")

@@ -83,3 +83,12 @@ def test_many_parameters_are_taken_as_they_stand() -> None:
     """A hostile address costs no more than its length."""
     assert host("https://a.example/?" + "a&" * 5000) == "a.example"
     assert canonical_url("https://a.example/?" + "a&" * 5000) is not None
+
+
+def test_pages_that_stand_behind_a_sign_of_the_front_page_are_pages() -> None:
+    """Some sites show all of theirs there; what is no path behind it is a place on the page."""
+    one, other = (canonical_url(f"https://shiraa.example/#!/news/{number}") for number in (77, 78))
+    assert one == "shiraa.example#!/news/77"
+    assert one != other
+    assert canonical_url("https://shiraa.example/#comments") is None
+    assert canonical_url("https://shiraa.example/index.html") is None

@@ -341,3 +341,9 @@ def test_a_day_behind_points_above_the_text_counts() -> None:
     points = ["- هيئة الموانئ توسع الرصيف الجنوبي للميناء", "- الشحنات الأولى تصل إلى الرصيف في الخريف"]
     lead = "تحتفل هيئة الموانئ، اليوم 9 يناير، بإتمام أعمال التوسعة في الرصيف الجنوبي الذي يستقبل السفن الكبيرة."
     assert cleaned("\n".join([*points, lead, *SENTENCES[1:]])).published_at == "2026-01-09T00:00:00Z"
+
+
+def test_an_instant_for_machines_goes_before_hours_counted_back() -> None:
+    """A page that somebody kept was shown at another time than it is read."""
+    article = cleaned_html(html(above=f'<time datetime="{ZONED}">منذ ساعتين</time>'))
+    assert (article.published_at, article.published_from) == ("2026-01-09T07:30:00Z", "metadata")

@@ -36,7 +36,8 @@ def decoded(**fields: Any) -> RawPage:
         (b'{"text": "\xc7\xe1"}', Reason.NOT_UTF8),
         ('{"text": "a"}'.encode("utf-16"), Reason.NOT_UTF8),
         (b'{"text": 5}', Reason.WRONG_TYPE),
-        (b'{"text": ["a"]}', Reason.WRONG_TYPE),
+        (b'{"text": ["a", 5]}', Reason.WRONG_TYPE),
+        (b'{"text": "a", "title": ["a", "b"]}', Reason.WRONG_TYPE),
         (b'{"text": "a", "title": {}}', Reason.WRONG_TYPE),
         (b'{"text": "a", "url": true}', Reason.WRONG_TYPE),
         (b'{"text": "a", "id": 1.5}', Reason.WRONG_TYPE),
@@ -173,3 +174,14 @@ def test_depth_is_counted_in_linear_time() -> None:
     with pytest.raises(Reject) as refusal:
         decode_page(value, Settings())
     assert refusal.value.reason == Reason.TOO_DEEP
+
+
+def test_lists_of_strings_are_joined() -> None:
+    """Crawlers whose loaders fill each field with a list have paragraphs in that of the text, one item in others."""
+    page = decoded(title=["عنوان"], text=["سطر", "وسطر"], url=["shiraa.example/1"], published_at=["2026-01-12"])
+    assert (page.title, page.text, page.url, page.published_at) == (
+        "عنوان",
+        "سطر\nوسطر",
+        "shiraa.example/1",
+        "2026-01-12",
+    )

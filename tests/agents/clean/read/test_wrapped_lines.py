@@ -25,6 +25,12 @@ def test_title_and_date_stand_for_themselves() -> None:
     assert (article.title, article.paragraphs) == (TITLE, list(SENTENCES))
 
 
+def test_an_empty_line_below_the_title_says_nothing_of_the_text() -> None:
+    """Paragraphs that follow each other without one end where a sentence does."""
+    wrapped = [line for sentence in SENTENCES for line in textwrap.wrap(sentence, 40)]
+    assert unwrap("\n".join([TITLE, "", *wrapped])) == "\n".join([TITLE, "", *SENTENCES])
+
+
 @pytest.mark.parametrize("width", [36, 60, 90])
 def test_an_empty_line_behind_each_says_nothing(width: int) -> None:
     """The title above is wider than the text and stays whole; paragraphs end where a sentence does."""
