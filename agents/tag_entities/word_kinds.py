@@ -60,18 +60,19 @@ class WordKinds(Memo[str, WordKind]):
         self._given, self._family = lexicon.given | first, lexicon.family | last
 
     def _judge(self, word: str) -> WordKind:
+        listed, bare = word in self._common, word.removeprefix(ARTICLE)
         kind = WordKind(
-            common=self._is_common(word),
+            common=listed or self._is_common(word),
             given=word in self._given,
             family=word in self._family,
-            exact=word in self._common or word.removeprefix(ARTICLE) in self._common,
+            exact=listed or (bare != word and bare in self._common),
             firm=word in self._firm,
         )
         return self._kinds.setdefault(kind, kind)
 
     def _is_common(self, word: str) -> bool:
-        """Whether a dictionary has a word, or a stem that is left without an opening and an ending: وكتابهم."""
-        if len(word) < MIN_NAME_LETTERS or not word.isalpha() or word in self._common:
+        """Whether a dictionary has a stem that is left of a word without an opening and an ending: وكتابهم."""
+        if len(word) < MIN_NAME_LETTERS or not word.isalpha():
             return True
         endings = [ending for ending in _ENDINGS_BY_LAST.get(word[-1], _NONE) if word.endswith(ending)]
         for opening in _OPENINGS_BY_FIRST.get(word[0], _NONE):

@@ -242,7 +242,7 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether a word is a common one, ال aside."""
-        return word in self.common or word.removeprefix(ARTICLE) in self.common
+        return word in self.common or (word.startswith(ARTICLE) and word[len(ARTICLE) :] in self.common)
 
     def country_of(self, word: str) -> str | None:
         """Return the id of a nationality adjective's country, a proclitic aside; None for another word."""

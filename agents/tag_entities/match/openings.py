@@ -97,10 +97,10 @@ class OpeningFinder:
         return bool(bearers) and all(bearer.known.kind in _WITHOUT_ARTICLE for bearer in bearers)
 
     def _respelt(self, word: str, rests: Iterable[tuple[int, str]]) -> list[Opening]:
-        """Return the openings of a word under another spelling, without vowels only where a second word confirms it."""
+        """Return the openings of an uncommon word under another spelling, without vowels where a second confirms it."""
         lexicon = self._lexicon
         for skip, rest in rests:
-            if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith(ARTICLE) or rest in lexicon.common:
+            if len(rest) < MIN_LETTERS_TO_RESPELL or rest.startswith(ARTICLE) or (skip and rest in lexicon.common):
                 continue
             definite = word[:skip].endswith(ARTICLE)
             if definite and rest.endswith(_NATIONALITY_ENDINGS):
