@@ -139,7 +139,7 @@ class _Comparison:
         things_of: dict[int, list[str]] = {}
         named: set[int] = set()
         for thing in self._row["entities"]:
-            surfaces, types = bare_names(thing["surfaces"]), _types(thing)
+            surfaces, types = bare_names(thing["surfaces"]), types_of(thing)
             alike = [number for number, own in enumerate(names) if own & surfaces]
             same = [number for number in alike if found[number].type in types]
             named.update(alike)
@@ -236,7 +236,7 @@ def _add(hits: Hits, *, found: bool) -> None:
     hits.missed += not found
 
 
-def _types(thing: Mapping[str, Any]) -> set[str]:
+def types_of(thing: Mapping[str, Any]) -> set[str]:
     """Return the types that an annotated thing may be given; a country that plays is a place or a body."""
     types = {thing["type"], *several(thing.get("alt_type"))}
     return types | {"LOC", "ORG"} if "team" in (thing.get("who") or "").lower() else types

@@ -17,15 +17,12 @@ from agents.tag_entities.match.misreadings import Misreadings
 from agents.tag_entities.match.regions import Regions
 from agents.tag_entities.match.sure_names import SureNames
 from agents.tag_entities.match.surfaces import Surfaces
-from agents.tag_entities.unify.acronyms import Acronyms
 from agents.tag_entities.unify.known_people import KnownPeople
-from agents.tag_entities.unify.misspellings import Misspellings
 from agents.tag_entities.unify.nations_of_bodies import NationsOfBodies
-from agents.tag_entities.unify.same_person import SamePerson
+from agents.tag_entities.unify.one_thing import OneThing
 from agents.tag_entities.unify.same_type import SameType
 from agents.tag_entities.unify.short_names import ShortNames
 from agents.tag_entities.unify.teams import Teams
-from agents.tag_entities.unify.transliterations import Transliterations
 from agents.tag_entities.unify.user_overrides import UserOverrides
 from agents.tag_entities.unify.wordings import Wordings
 from agents.tag_entities.word_kinds import WordKinds
@@ -82,16 +79,13 @@ def passes(
         LatinNames(lexicon),  # when all names inside are known
         # One thing, one id
         KnownPeople(lexicon, word_kinds),  # a known person is the fuller name for what follows
-        SamePerson(),  # names of several words, before their parts are looked for
         ShortNames(word_kinds),  # surnames, first names and acronyms of what stands in full
         Wordings(lexicon),  # what only the text knows, once all short names are found
-        Acronyms(),  # those that are names by themselves
-        Transliterations(),
-        Misspellings(lexicon, word_kinds),  # last of these: the doubtful ones
         SameType(),  # once all names are known
         NationsOfBodies(lexicon, word_kinds),  # once names that are spelt alike are of one type
         Teams(lexicon),  # once all teams are known by their countries
         Regions(lexicon),  # once all towns are found
+        OneThing(lexicon),  # what only the text knows, once every name has its own id
         UserOverrides(lexicon),  # the user has the last word
     )
     known = [pass_.name for pass_ in before_model + after_model] + [

@@ -46,9 +46,15 @@ def beginnings(speech: Mapping[str, Any]) -> list[str]:
     return [opening_of(words) for words in (speech["begins"], *several(speech.get("alt_begins")))]
 
 
-def read_tagged(file: Path) -> Iterator[TaggedNews]:
-    """Yield the annotated articles of a file, as `restore` prints them, in their order."""
-    tagger = load_tagger()
+def read_tagged(file: Path, without: tuple[str, ...] = ()) -> Iterator[TaggedNews]:
+    """Yield the annotated articles of a file, as `restore` prints them, in their order.
+
+    Parameters
+    ----------
+    without
+        Names of passes that are left out.
+    """
+    tagger = load_tagger(without)
     rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line]
     for at in range(0, len(rows), _BATCH):
         batch = rows[at : at + _BATCH]
