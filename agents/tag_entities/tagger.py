@@ -10,6 +10,7 @@ from agents.arabic.dates.find import FoundDate, find_dates
 from agents.arabic.folding import fold_with_offsets
 from agents.arabic.tokens import Tokens, tokenize
 from agents.tag_entities import fields
+from agents.tag_entities.byline import byline_in
 from agents.tag_entities.draft import Draft, Name, Surface
 from agents.tag_entities.fields import ReadText
 from agents.tag_entities.find.model_text import names_in_text, sentences
@@ -43,6 +44,8 @@ class TextToTag(NamedTuple):
     """The day against which its dates are read; None leaves words such as أمس open."""
     outlet_country: str | None = None
     """The id of its outlet's country."""
+    byline: tuple[int, int] | None = None
+    """The characters of the byline that opens it: no name is one there."""
 
 
 class Tagged(NamedTuple):
@@ -134,6 +137,7 @@ class Tagger:
                     article.section,
                     _day(article.published_at),
                     by_iso.get(article.source.country or ""),
+                    _byline(article),
                 )
                 for article in articles
             ]
@@ -156,7 +160,7 @@ class Tagger:
         if self._watched.changed():
             self._set_up(self._watched.lexicon)
         drafts, reads, dates = [], [], []
-        for text, section, day, outlet_country in texts:
+        for text, section, day, outlet_country, _ in texts:
             folded = fold_with_offsets(text)
             read = ReadText(text, folded, tokenize(folded.text))
             marks = self._word_marks.look(read.tokens)
@@ -168,7 +172,7 @@ class Tagger:
             reads.append(read)
             dates.append(found)
         self._ask_model(drafts, reads)
-        return list(self._finish(drafts, reads, dates))
+        return list(self._finish(texts, drafts, reads, dates))
 
     def _ask_model(self, drafts: Sequence[Draft], reads: Sequence[ReadText]) -> None:
         """Set what the model sees in each draft."""
@@ -186,11 +190,18 @@ class Tagger:
             draft.judged = True
 
     def _finish(
-        self, drafts: Sequence[Draft], reads: Sequence[ReadText], dates: Sequence[list[FoundDate]]
+        self,
+        texts: Sequence[TextToTag],
+        drafts: Sequence[Draft],
+        reads: Sequence[ReadText],
+        dates: Sequence[list[FoundDate]],
     ) -> Iterator[Tagged]:
-        for draft, read, dated in zip(drafts, reads, dates, strict=True):
+        for text, draft, read, dated in zip(texts, drafts, reads, dates, strict=True):
             run(self._passes.after_model, draft)
             names = draft.finished()
+            if text.byline is not None:
+                start, end = text.byline
+                names = [name for name in names if not start <= read.folded.span(name.start, name.end)[0] < end]
             said, cited = find_quotes(draft.tokens, names, draft.marks, self._word_kinds)
             yield Tagged(read, names, said, [entity.id for entity in cited], dated, draft.marks, draft.undecided)
 
@@ -231,6 +242,11 @@ def _day(published_at: str | None) -> dt.date | None:
         return dt.date.fromisoformat(published_at[:10])
     except ValueError:
         return None
+
+
+def _byline(article: Article) -> tuple[int, int] | None:
+    begin = len(article.title) + 1 if article.title else 0
+    return byline_in(article.text, begin, article.byline.authors, article.source.name)
 
 
 def _positions(tokens: Tokens, dates: Sequence[FoundDate]) -> frozenset[int]:
