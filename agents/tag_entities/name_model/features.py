@@ -35,7 +35,8 @@ _LENGTHS = 8
 _WORD, _STEM, _SHAPE = map(crc32, (b"w", b"t", b"h"))
 """What hashes of different kinds begin with."""
 _ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_PROCLITICS = {"و": ("و", "وب", "ول", "وك"), "ف": ("ف", "فب", "فل"), "ب": ("ب",), "ل": ("ل",), "ك": ("ك",)}
+"""By their first letter."""
 
 
 class Words(NamedTuple):
@@ -55,7 +56,7 @@ class Words(NamedTuple):
 def stems(word: str) -> list[str]:
     """Return what a folded word may be without proclitics, least taken off first, such as `بوش` for `وبوش`."""
     found = []
-    for clitic in _PROCLITICS if word.startswith(_PROCLITICS) else ():
+    for clitic in _PROCLITICS.get(word[:1], ()):
         if word.startswith(clitic) and len(word) > len(clitic) + 2:
             rest = word[len(clitic) :]
             found.append(rest)
