@@ -22,6 +22,11 @@ _SHORT_WORD: Final = 5
 RESPELT: Final = 2
 """The rank of names of which words are spelt otherwise."""
 _QUARTERS: Final = 4
+_MAX_UNLIKE_LETTERS: Final = 3
+"""Letters that one of two spellings of a word has and the other lacks: one for another, and ت before ش."""
+_LEFT_OUT: Final = "اويه"
+"""Letters that spellings may leave out."""
+_BITS: Final = 61
 _MAX_REMEMBERED: Final = 1 << 14
 
 Words = tuple[str, ...]
@@ -74,7 +79,7 @@ def _whole(short: Words, long: Words) -> Relation | None:
         return Relation(1, "joined")
     if len(short) == len(long):
         unlike = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
-        if all(map(_RESPELT.__getitem__, unlike)):
+        if all(_is_respelt(*pair) for pair in unlike):
             return Relation(
                 2, f"respelt {_RESPELT[unlike[0]]}" if len(unlike) == 1 else "respelt more", sum(unlike, ())
             )
@@ -87,6 +92,9 @@ def _whole(short: Words, long: Words) -> Relation | None:
 
 def _part(short: Words, long: Words) -> Relation | None:
     """Return how the words are a part of the others, or share some with them."""
+    alike = [next((word for word in long if word == each or _is_respelt(each, word)), "") for each in short]
+    if not any(alike):
+        return None
     count = len(short)
     at = next((at for at in range(len(long) - count + 1) if long[at : at + count] == short), None)
     if at is not None:
@@ -96,17 +104,24 @@ def _part(short: Words, long: Words) -> Relation | None:
     rest = iter(long)
     if all(word in rest for word in short):
         return Relation(5, f"skips {short[0] == long[0]} {short[-1] == long[-1]}", tuple(left))
-    alike = [next((word for word in long if word == each or _RESPELT[each, word]), "") for each in short]
     others = sum(one != other for one, other in zip(short, alike, strict=True))
     left = [word for word in left if word not in alike]
     if all(alike):
         return Relation(6, f"among {min(2, others)} of {min(3, count)}", tuple(left))
     shared = [word for word in alike if word]
-    if not shared:
-        return None
     where = "head" if alike[0] == long[0] else "tail" if alike[-1] == long[-1] else "middle"
     share = _QUARTERS * len(shared) // max(len(short), len(long))
     return Relation(7, f"shares {where} {share} {min(2, others)}", tuple(left))
+
+
+def _is_respelt(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one; their letters tell at less cost that most are not."""
+    return (_LETTERS[one] ^ _LETTERS[other]).bit_count() <= _MAX_UNLIKE_LETTERS and _RESPELT[one, other] != ""
+
+
+def _letters(word: str) -> int:
+    """Return a bit for each letter of a word, alike for those that sound alike, none for what spellings leave out."""
+    return sum({1 << ord(letter) % _BITS for letter in sound(word) if letter not in _LEFT_OUT})
 
 
 def _respelt(pair: tuple[str, str]) -> str:
@@ -154,4 +169,5 @@ def _stem(word: str) -> str:
 
 _FORMS: Memo[str, Form] = Memo(_MAX_REMEMBERED, _form)
 _RELATIONS: Memo[tuple[Form, Form], Relation | None] = Memo(_MAX_REMEMBERED, _relation)
+_LETTERS: Memo[str, int] = Memo(_MAX_REMEMBERED, _letters)
 _RESPELT: Memo[tuple[str, str], str] = Memo(_MAX_REMEMBERED, _respelt)
