@@ -117,7 +117,7 @@ class ModelNames:
             return
         draft.drop(inside)
         start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
-        entity = self._entity(extent.type, tokens.text[start:end])
+        entity = self._entity(extent.type, tokens.text[start:end], sport=draft.context.sport)
         full = extent.type != "PER" or last - first > 1
         draft.add(first, last, start, end, entity, full=full, evidence=(Evidence(ODDS, round(odds, 3)),))
 
@@ -142,15 +142,16 @@ class ModelNames:
         rows = [row for row in self._exceptions.get(words[position], ()) if row.bars(entity_type)]
         return is_excepted(rows, words, position, position + 1, "")
 
-    def _entity(self, entity_type: EntityType, surface: str) -> EntityRef:
+    def _entity(self, entity_type: EntityType, surface: str, *, sport: bool) -> EntityRef:
         """Return the lexicon's entity where only one bears a surface without doubt; the unsure were decided before.
 
-        Behind a word for what it is a body may have a name that is unsure by itself: وكالة رويترز, صحيفة الحياة.
+        A club is meant in an article about sport. Behind a word for what it is a body may have a name that is unsure by
+        itself: وكالة رويترز, صحيفة الحياة.
         """
         known = [
             bearer.known
             for bearer in self._lexicon.bearers(surface)
-            if bearer.known.type == entity_type and not bearer.unsure
+            if bearer.known.type == entity_type and not bearer.unsure and (sport or bearer.known.kind != "club")
         ]
         if not known and entity_type == "ORG":
             what, _, name = surface.partition(" ")

@@ -19,8 +19,6 @@ ARTIFACT = "lexicon.msgpack.xz"
 _MIN_FOREIGN_LETTERS = 4
 """Letters of a word that has a skeleton."""
 _CLITICS_OF_DEMONYMS = "وبلف"
-_MINISTRY_WORDS = 3
-"""Words of a ministry's name with its nation, the portfolio being one."""
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -163,14 +161,14 @@ class Lexicon:
         return frozenset(word for word in first if word not in self.common), frozenset(last)
 
     @functools.cached_property
-    def ministries(self) -> dict[tuple[str, str], Known]:
-        """Ministries by the id of their country and the word of their portfolio: وزارة الدفاع الإسرائيلية."""
+    def national_bodies(self) -> dict[tuple[str, str], Known]:
+        """Bodies by their country's id and their name without its adjective: مجلس النواب, for مجلس النواب المغربي."""
         table: dict[tuple[str, str], Known] = {}
-        for surface, bearer in self.sole_bearers(_MINISTRY_WORDS):
-            _, portfolio, nation = surface.split(" ")
-            country = self.demonyms.get(nation)
-            if bearer.known.kind == "ministry" and country is not None:
-                table.setdefault((country, portfolio), bearer.known)
+        for surface, bearers in self.surfaces.items():
+            name, _, nation = surface.rpartition(" ")
+            known = self.entities[index_of(bearers[0])]
+            if len(bearers) == 1 and name and known.type == "ORG" and known.countries == (self.demonyms.get(nation),):
+                table.setdefault((known.countries[0], name), known)
         return table
 
     @functools.cached_property

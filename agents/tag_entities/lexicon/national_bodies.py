@@ -26,8 +26,10 @@ def body_of(lexicon: Lexicon, country: Known, slug: str, english: str, name: str
     """
     adjective = lexicon.adjectives.get(country.id, country.id.removeprefix("loc:"))
     entity_id = f"org:{adjective}-{slug}"
-    portfolio = key(name).removeprefix(MINISTRY).split()[:1] if slug.endswith("-ministry") else []
-    listed = lexicon.known(entity_id) or (lexicon.ministries.get((country.id, portfolio[0])) if portfolio else None)
+    words = [word for word in key(name).split(" ") if word not in lexicon.demonyms]
+    if slug.endswith("-ministry"):
+        words = [MINISTRY, *[word for word in words if word != MINISTRY][:1]]
+    listed = lexicon.known(entity_id) or lexicon.national_bodies.get((country.id, " ".join(words)))
     if listed is not None:
         return EntityRef.of_lexicon(listed)
     return EntityRef(entity_id, name, f"{adjective.replace('-', ' ').title()} {english}", "ORG", None, country.id)

@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from agents.arabic.clitics import ARTICLE, DEFINITE, peel
-from agents.arabic.quotation_marks import OPENING
+from agents.arabic.clitics import ARTICLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
@@ -15,19 +14,16 @@ from agents.tag_entities.words.evidence import (
     HOUSE_FOUNDER,
     NO_ADJECTIVES,
     OTHER_CUPS,
-    PAPER_TAILS,
     SCANDALS,
 )
 from agents.tag_entities.words.name_parts import BEFORE_FATHERS, LINEAGE, SERVANT, SON, SONS
-from agents.tag_entities.words.roles import DROPPED, FOOTBALL, GAMES, ROLE_HEADS, SPORT, STOP, TITLE_RUN, TITLES
+from agents.tag_entities.words.roles import FOOTBALL, GAMES, ROLE_HEADS, STOP, TITLE_RUN, TITLES
 from agents.tag_entities.words.speech import SPEECH
 from streams.records.entities import EntityType
 
 _NOT_NAMES: Final = TITLES | TITLE_RUN | ROLE_HEADS | NO_ADJECTIVES | STOP | BEHIND_NAMES
 """Words that follow a name and are no part of it."""
 _PARTY_ADJECTIVE_ENDINGS: Final = ("ي", "يه", "ر", "د", "ه")
-MAX_FOREIGN_WORDS: Final = 3
-"""Words behind a place's name that make a paper's of it."""
 EVENT_KINDS: Final = frozenset(["cup", "league"])
 _GROUP_KINDS: Final = frozenset(["armed-group", "movement"])
 _HOUSE_KINDS: Final = frozenset(["royal", "head-of-state"])
@@ -47,10 +43,9 @@ class LongerNames:
         last = surface.last
         if known.type == "PER" or last >= len(tokens.words) or tokens.between(last - 1) != " ":
             return None
-        several = last - surface.first > 1
-        if known.type == "LOC":
-            return self._called_by_place(tokens, surface)
-        end = last
+        if known.type == "LOC":  # «[إيران جيت]»
+            return (last + 1, "MISC") if tokens.words[last] in SCANDALS else None
+        several, end = last - surface.first > 1, last
         if known.kind == "club" and not several and surface.key.startswith(ARTICLE):
             end += self._is_town_adjective(tokens.words[last])  # الترجي الجرجيسي
         elif known.kind == "party" and several:
@@ -76,31 +71,6 @@ class LongerNames:
         adjective = word.startswith(ARTICLE) and word.endswith("ي") and word not in self._lexicon.demonyms
         word_kind = self._word_kinds[word]
         return adjective and not word_kind.common and not word_kind.given and word not in _NOT_NAMES
-
-    def _called_by_place(self, tokens: Tokens, surface: Surface) -> tuple[int, EntityType] | None:
-        """Return where a name ends that a place's begins, and its type: صحيفة [بوسطن غلوب], «[إيران جيت]»."""
-        words, first, last = tokens.words, surface.first, surface.last
-        if surface.start != tokens.spans[first][0]:
-            return None
-        if words[last] in SCANDALS:
-            return last + 1, "MISC"
-        generic = first > 0 and not tokens.between(first - 1).strip(OPENING + " ")
-        if not generic or not any(
-            DROPPED.get(rest) == "ORG" and rest not in SPORT for _, rest in peel(words[first - 1])
-        ):
-            return None
-        end = last
-        while end < min(last + MAX_FOREIGN_WORDS, len(words)) and tokens.between(end - 1) == " ":
-            if not self._is_foreign(words[end]):
-                break
-            end += 1
-        return (end, "ORG") if end > last else None
-
-    def _is_foreign(self, word: str) -> bool:
-        """Whether a word is neither a common one nor a person's name: كرونيكل."""
-        word_kind = self._word_kinds[word]
-        other = word_kind.common or word_kind.given or word.startswith(DEFINITE) or word in self._lexicon.demonyms
-        return word in PAPER_TAILS or (word.isalpha() and not other)
 
     def _end_of_group(self, tokens: Tokens, surface: Surface) -> int:
         """Return where a group's name ends whose adjective is its last word's: حركة الشباب [الوطني للبيئة]."""

@@ -18,9 +18,7 @@ _MATCHES: Final = SPORT | _LISTS.words("matches")
 _AGAINST: Final = _LISTS.words("against")
 _VERBS: Final = _LISTS.words("match_verbs")
 _BEFORE_CLUBS: Final = _LISTS.words("before_clubs")
-_CUPS: Final = _LISTS.words("cups")
 _ATHLETIC: Final = _LISTS.words("athletic")
-_OUT_OF: Final = "من"
 _BETWEEN_SIDES: Final = _LISTS.words("between_sides")
 _BEHIND_SIDES: Final = _LISTS.words("behind_sides")
 _SPORT: Final = ("club", "league", "cup")
@@ -45,13 +43,9 @@ class Teams:
         if not ids:
             return
         playing: dict[str, EntityRef] = {}
-        for name in names:
+        for name in names if draft.context.sport else ():
             known = name.entity.known
             if known is None or not has_team(known) or known.id in playing or name.first in draft.context.desk:
-                continue
-            if not draft.context.sport:
-                if _is_out_of_cup(draft, name):
-                    draft.rename(name, team_of(self._lexicon, known))
                 continue
             team = team_of(self._lexicon, known)
             if team.id in ids or _is_behind_team_word(draft, name):
@@ -139,12 +133,6 @@ def _is_behind_team_word(draft: Draft, name: Name) -> bool:
     if before in _BEFORE_TEAMS or before[1:] in _BEFORE_TEAMS:
         return True
     return first > 1 and before in _AGAINST and words[first - 2] in _MATCHES
-
-
-def _is_out_of_cup(draft: Draft, name: Name) -> bool:
-    """Whether words stand behind a country that only a team goes out of: الجزائر من مونديال."""
-    behind = draft.tokens.words[name.last : name.last + 2]
-    return behind[:1] == [_OUT_OF] and behind[1:] != [] and behind[1] in _CUPS
 
 
 def _is_behind_place_word(draft: Draft, name: Name) -> bool:

@@ -17,12 +17,10 @@ MASCULINE_ADJECTIVES: Final = _LISTS.words("masculine_adjectives")
 """Places called by an adjective that is no nisba."""
 FEMININE_ADJECTIVES: Final = _LISTS.words("feminine_adjectives")
 """The same, of feminine form."""
-PAPER_TAILS: Final = _LISTS.words("paper_tails")
-"""Common words that go on a foreign paper's name."""
-SCANDALS: Final = _LISTS.words("scandals")
-"""What makes a scandal's name of a place's."""
 OTHER_CUPS: Final = _LISTS.words("other_cups")
 """What makes another event of a cup."""
+SCANDALS: Final = _LISTS.words("scandals")
+"""What makes a scandal's name of a place's."""
 GOVERNMENTS: Final = _LISTS.words("governments")
 """First words of what governments are called by."""
 NO_AND_BEHIND: Final = _LISTS.words("no_and_behind")

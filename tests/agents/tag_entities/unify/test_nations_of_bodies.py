@@ -131,3 +131,9 @@ def test_a_name_of_nations_alone_is_no_body_of_one():
     lexicon = packaged()
     body = EntityRef.of_text("ORG", "المصرية الأردنية")
     assert NationsOfBodies(lexicon, WordKinds(lexicon))._national(body, lexicon.known("loc:egypt")) == body
+
+
+def test_a_body_without_its_nation_is_the_lexicons(tagger, article):
+    """مجلس النواب in Rabat has the id that مجلس النواب المغربي has, and is no other than that."""
+    found = ids(tagger, article, "مجلس النواب يجتمع في الرباط", "وجاء في بيان من الدار البيضاء أن العمل سيبدأ قريبا.")
+    assert found == ["org:house-of-representatives-morocco"]

@@ -19,8 +19,6 @@ def ids_of(text, country, section):
         (MATCH, "sport", ["org:morocco-national-football-team", "loc:morocco"]),
         (MATCH, None, ["loc:morocco", "loc:morocco"]),
         ("قال المدرب إن المغرب جاهز", "sport", ["loc:morocco"]),
-        ("أقصى منتخب بلجيكا المغرب من تصفيات القارة", None, ["org:morocco-national-football-team"]),
-        ("أقصى منتخب بلجيكا المغرب من حساباته", None, ["loc:morocco"]),
     ],
 )
 def test_a_country_that_plays_is_its_team(text, section, ids):
