@@ -1,5 +1,6 @@
 """How the words of two names relate: what one leaves out, and what is only spelt in another way."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import AND, DEFINITE, JOINED_PREPOSITIONS
@@ -22,11 +23,6 @@ _SHORT_WORD: Final = 5
 RESPELT: Final = 2
 """The rank of names of which words are spelt otherwise."""
 _QUARTERS: Final = 4
-_MAX_UNLIKE_LETTERS: Final = 3
-"""Letters that one of two spellings of a word has and the other lacks: one for another, and ت before ش."""
-_LEFT_OUT: Final = "اويه"
-"""Letters that spellings may leave out."""
-_BITS: Final = 61
 _MAX_REMEMBERED: Final = 1 << 14
 
 Words = tuple[str, ...]
@@ -39,6 +35,8 @@ class Form(NamedTuple):
     """Without article and marks, small letters; عبد and the word behind it are one."""
     latin: bool
     """Whether it is written in Latin letters."""
+    keys: frozenset[str]
+    """Names that have none in common are not related: most pairs are told so at the cost of one look."""
 
 
 class Relation(NamedTuple):
@@ -58,11 +56,6 @@ def form_of(text: str) -> Form:
 
 def relation(short: Form, long: Form) -> Relation | None:
     """Return how a name relates to another one with at least as many words; None where they share nothing."""
-    return _RELATIONS[short, long]
-
-
-def _relation(forms: tuple[Form, Form]) -> Relation | None:
-    short, long = forms
     if not short.words or not long.words:
         return None
     if short.words == long.words:
@@ -79,7 +72,7 @@ def _whole(short: Words, long: Words) -> Relation | None:
         return Relation(1, "joined")
     if len(short) == len(long):
         unlike = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
-        if all(_is_respelt(*pair) for pair in unlike):
+        if all(map(_RESPELT.__getitem__, unlike)):
             return Relation(
                 2, f"respelt {_RESPELT[unlike[0]]}" if len(unlike) == 1 else "respelt more", sum(unlike, ())
             )
@@ -92,7 +85,7 @@ def _whole(short: Words, long: Words) -> Relation | None:
 
 def _part(short: Words, long: Words) -> Relation | None:
     """Return how the words are a part of the others, or share some with them."""
-    alike = [next((word for word in long if word == each or _is_respelt(each, word)), "") for each in short]
+    alike = [next((word for word in long if word == each or _RESPELT[each, word]), "") for each in short]
     if not any(alike):
         return None
     count = len(short)
@@ -112,16 +105,6 @@ def _part(short: Words, long: Words) -> Relation | None:
     where = "head" if alike[0] == long[0] else "tail" if alike[-1] == long[-1] else "middle"
     share = _QUARTERS * len(shared) // max(len(short), len(long))
     return Relation(7, f"shares {where} {share} {min(2, others)}", tuple(left))
-
-
-def _is_respelt(one: str, other: str) -> bool:
-    """Whether two words may be spellings of one; their letters tell at less cost that most are not."""
-    return (_LETTERS[one] ^ _LETTERS[other]).bit_count() <= _MAX_UNLIKE_LETTERS and _RESPELT[one, other] != ""
-
-
-def _letters(word: str) -> int:
-    """Return a bit for each letter of a word, alike for those that sound alike, none for what spellings leave out."""
-    return sum({1 << ord(letter) % _BITS for letter in sound(word) if letter not in _LEFT_OUT})
 
 
 def _respelt(pair: tuple[str, str]) -> str:
@@ -157,7 +140,25 @@ def _form(text: str) -> Form:
             words[-1] += word
         elif word != AND:
             words.append(_stem(word))
-    return Form(tuple(words), text.isascii())
+    return Form(tuple(words), text.isascii(), frozenset(_keys(words)))
+
+
+def _keys(words: list[str]) -> Iterator[str]:
+    """Yield what a name has in common with every name that it is related to."""
+    for word in words:
+        yield from _SPELLINGS[word]
+    yield "".join(words)
+    heard = consonants(" ".join(words))
+    if heard:
+        yield f"heard {heard}"
+    if len(words) >= _MIN_INITIALS:
+        yield "".join([word[0] for word in words])
+
+
+def _spellings(word: str) -> frozenset[str]:
+    """Return a word, the word without each of its letters, and what it sounds like: two spellings of one share some."""
+    without = [word[:at] + word[at + 1 :] for at in range(len(word))] if len(word) >= MIN_STEM_LETTERS else []
+    return frozenset([word, *without, f"sound {sound(word)}", f"bones {bones(word) or word}"])
 
 
 def _stem(word: str) -> str:
@@ -168,6 +169,5 @@ def _stem(word: str) -> str:
 
 
 _FORMS: Memo[str, Form] = Memo(_MAX_REMEMBERED, _form)
-_RELATIONS: Memo[tuple[Form, Form], Relation | None] = Memo(_MAX_REMEMBERED, _relation)
-_LETTERS: Memo[str, int] = Memo(_MAX_REMEMBERED, _letters)
+_SPELLINGS: Memo[str, frozenset[str]] = Memo(_MAX_REMEMBERED, _spellings)
 _RESPELT: Memo[tuple[str, str], str] = Memo(_MAX_REMEMBERED, _respelt)

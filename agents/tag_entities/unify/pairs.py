@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Final, NamedTuple, get_args
 
 from agents.arabic.clitics import AND, ARTICLE
@@ -42,6 +42,8 @@ class Thing(NamedTuple):
     names: list[Name]
     forms: list[Form]
     """Its wordings in the article, the lexicon's name before them."""
+    keys: set[str]
+    """Those of its wordings, and of its English name."""
 
 
 class Pair(NamedTuple):
@@ -77,8 +79,6 @@ class PairReader:
         """Yield the pairs of one article."""
         beside: dict[tuple[str, str], str] | None = None
         for things in _things(tokens, names):
-            if all(thing.entity.known is not None for thing in things):
-                continue
             if beside is None:
                 beside = _beside(tokens, names)
             related: list[tuple[Thing, Thing, Relation]] = []
@@ -143,32 +143,44 @@ class PairReader:
         return next((name for name, words in self._classes[kind] if word in words), "other")
 
 
-def _things(tokens: Tokens, names: Sequence[Name]) -> list[list[Thing]]:
-    """Return what is named in an article, by type."""
-    found: dict[str, Thing] = {}
+def _things(tokens: Tokens, names: Sequence[Name]) -> Iterator[list[Thing]]:
+    """Yield what is named in an article, by type; nothing of a type of which all is known."""
+    by_type: dict[str, dict[str, list[Name]]] = {}
     for name in names:
-        thing = found.get(name.entity.id)
-        if thing is None:
-            known = name.entity.known
-            thing = found[name.entity.id] = Thing(
-                name.entity, [], [form_of(key(known.ar))] if known is not None else []
-            )
-        thing.names.append(name)
+        by_type.setdefault(name.entity.type, {}).setdefault(name.entity.id, []).append(name)
+    for of_type in by_type.values():
+        if any(named[0].entity.known is None for named in of_type.values()):
+            latin = any(tokens.text[name.start : name.end].isascii() for named in of_type.values() for name in named)
+            yield [_thing(tokens, named, english=latin) for named in islice(of_type.values(), MAX_THINGS)]
+
+
+def _thing(tokens: Tokens, names: list[Name], *, english: bool) -> Thing:
+    """Return what is named by some names, with its wordings, and found by its English name too where that is asked."""
+    entity = names[0].entity
+    forms = [form_of(key(entity.known.ar))] if entity.known is not None else []
+    for name in names:
         text = tokens.text[name.start : name.end]
-        if (name.full or text == name.entity.ar) and len(thing.forms) < MAX_FORMS:
+        if (name.full or text == entity.ar) and len(forms) < MAX_FORMS:
             form = form_of(text)
-            if form not in thing.forms:
-                thing.forms.append(form)
-    by_type: dict[str, list[Thing]] = {}
-    for thing in found.values():
-        of_type = by_type.setdefault(thing.entity.type, [])
-        if len(of_type) < MAX_THINGS:
-            of_type.append(thing)
-    return list(by_type.values())
+            if form not in forms:
+                forms.append(form)
+    keys = set().union(*[form.keys for form in forms])
+    return Thing(entity, names, forms, keys.union(form_of(entity.en).keys) if english and entity.en else keys)
 
 
 def _related(one: Thing, other: Thing, beside: Mapping[tuple[str, str], str]) -> tuple[Thing, Thing, Relation] | None:
     """Return two things, the one with the shorter wording first, and what relates them most."""
+    found = None if one.keys.isdisjoint(other.keys) else _alike(one, other)
+    if found is None:
+        near = {beside.get((one.entity.id, other.entity.id)), beside.get((other.entity.id, one.entity.id))}
+        if near - {None, _JOINING}:
+            short, long = (other, one) if _length(one) > _length(other) else (one, other)
+            return short, long, Relation(_UNRELATED, f"beside {_letters(short)} {_letters(long)}")
+    return found
+
+
+def _alike(one: Thing, other: Thing) -> tuple[Thing, Thing, Relation] | None:
+    """Return what relates the wordings of two things most."""
     best: tuple[Thing, Thing, Relation] | None = None
     for form in one.forms:
         for compared in other.forms:
@@ -181,11 +193,6 @@ def _related(one: Thing, other: Thing, beside: Mapping[tuple[str, str], str]) ->
     for known, text in ((one, other), (other, one)):
         if known.entity.en and any(form.latin and form.words == form_of(known.entity.en).words for form in text.forms):
             return text, known, Relation(0, "English name")
-    if best is None:
-        near = {beside.get((one.entity.id, other.entity.id)), beside.get((other.entity.id, one.entity.id))}
-        if near - {None, _JOINING}:
-            short, long = (other, one) if _length(one) > _length(other) else (one, other)
-            return short, long, Relation(_UNRELATED, f"beside {_letters(short)} {_letters(long)}")
     return best
 
 
