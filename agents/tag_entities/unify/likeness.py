@@ -12,7 +12,7 @@ from agents.tag_entities.words.name_parts import SERVANT
 
 MIN_STEM_LETTERS: Final = 3
 """Letters that are left of a word without its opening, and of one that may be spelt in two ways."""
-MAX_WORDS: Final = 24
+MAX_WORDS: Final = 12
 """Words of a name that are compared."""
 _MAX_MORE: Final = 2
 """Letters that another spelling of a word has more."""
