@@ -22,6 +22,8 @@ _SHORT_WORD: Final = 5
 """Letters from which on a word says much."""
 RESPELT: Final = 2
 """The rank of names of which words are spelt otherwise."""
+SHARING: Final = 7
+"""The rank of names that share some words, and have others each."""
 _QUARTERS: Final = 4
 _MAX_REMEMBERED: Final = 1 << 14
 
@@ -104,7 +106,7 @@ def _part(short: Words, long: Words) -> Relation | None:
     shared = [word for word in alike if word]
     where = "head" if alike[0] == long[0] else "tail" if alike[-1] == long[-1] else "middle"
     share = _QUARTERS * len(shared) // max(len(short), len(long))
-    return Relation(7, f"shares {where} {share} {min(2, others)}", tuple(left))
+    return Relation(SHARING, f"shares {where} {share} {min(2, others)}", tuple(left))
 
 
 def _respelt(pair: tuple[str, str]) -> str:

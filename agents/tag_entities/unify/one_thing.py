@@ -7,7 +7,7 @@ The weights are learned from annotated articles by `agents.training.one_things`.
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
@@ -15,6 +15,9 @@ from agents.tag_entities.draft import Draft, EntityRef
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.unify.aliases import rename_all
 from agents.tag_entities.unify.pairs import PairReader, Thing
+
+_AGAINST_TWO_PEOPLE: Final = -100.0
+"""More than any signs speak for one."""
 
 
 def score(features: Iterable[str]) -> float:
@@ -57,7 +60,7 @@ class OneThing:
         group_of: dict[str, list[Thing]] = {}
         for pair in self._reader.read(draft.tokens, draft.names):
             ids = frozenset((pair.short.entity.id, pair.long.entity.id))
-            scores[ids] = self._judge(pair.features)
+            scores[ids] = _AGAINST_TWO_PEOPLE if pair.two_people else self._judge(pair.features)
             for thing in pair[:2]:
                 group_of.setdefault(thing.entity.id, [thing])
         for ids in sorted((ids for ids, value in scores.items() if value > 0), key=lambda ids: -scores[ids]):

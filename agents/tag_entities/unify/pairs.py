@@ -12,7 +12,7 @@ from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.lexicon.spelling import key
-from agents.tag_entities.unify.likeness import RESPELT, Form, Relation, form_of, relation
+from agents.tag_entities.unify.likeness import RESPELT, SHARING, Form, Relation, form_of, relation
 from agents.tag_entities.words.bodies import LEFT_OUT, OPENERS
 from agents.tag_entities.words.name_parts import OR
 from agents.tag_entities.words.roles import DROPPED, KEPT
@@ -52,6 +52,8 @@ class Pair(NamedTuple):
     short: Thing
     long: Thing
     features: list[str]
+    two_people: bool
+    """Whether they are two people who share a name: neither is the other, whatever else is."""
 
 
 class PairReader:
@@ -89,7 +91,8 @@ class PairReader:
                         related.append(found)
             rivals = Counter(short.entity.id for short, _, _ in related)
             for short, long, how in related:
-                yield Pair(short, long, self._features(short, long, how, rivals[short.entity.id], beside))
+                features = self._features(short, long, how, rivals[short.entity.id], beside)
+                yield Pair(short, long, features, short.entity.type == "PER" and how.rank == SHARING)
 
     def _features(
         self, short: Thing, long: Thing, how: Relation, rivals: int, beside: Mapping[tuple[str, str], str]
@@ -164,6 +167,8 @@ def _thing(tokens: Tokens, names: list[Name], *, english: bool) -> Thing:
             form = form_of(text)
             if form not in forms:
                 forms.append(form)
+    if entity.type == "PER" and any(len(form.words) > 1 for form in forms):
+        forms = [form for form in forms if len(form.words) > 1]  # a surname alone is others' too
     keys = set().union(*[form.keys for form in forms])
     return Thing(entity, names, forms, keys.union(form_of(entity.en).keys) if english and entity.en else keys)
 

@@ -87,6 +87,21 @@ def test_two_known_things_do_not_meet_in_a_third():
     assert (found[0], found[2]) == ("per:sergey-lavrov", "per:vladimir-putin")
 
 
+def test_two_people_with_a_surname_do_not_meet_in_it():
+    """A brother is another, also where the surname alone may be either."""
+    names = [(0, 2, "PER", None), (3, 5, "PER", None), (6, 7, "PER", None)]
+    reader = OneThing(packaged(), judge=lambda _: 1.0)
+    found = ids_after(reader, "سامر الزرقوني ثم هاني الزرقوني ثم الزرقوني", *names)
+    assert found[0] != found[1]
+
+
+def test_a_surname_that_the_lexicon_links_is_not_all_of_a_name():
+    """Whoever bears it too has another given name."""
+    names = [(0, 2, "PER", "per:sergey-lavrov"), (3, 4, "PER", "per:sergey-lavrov"), (5, 7, "PER", None)]
+    found = ids_after(_ONE_THING, "سيرغي لافروف ثم لافروف ثم هاني لافروف", *names)
+    assert found == ["per:sergey-lavrov", "per:sergey-lavrov", "per:ar:هاني-لافروف"]
+
+
 def test_a_group_takes_in_nothing_that_more_speaks_against():
     """مجلس القياس may be either council, which are two."""
     names = [(0, 3, "ORG", None), (3, 6, "ORG", None), (6, 8, "ORG", None)]
