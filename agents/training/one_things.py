@@ -6,22 +6,19 @@ python -m agents.training.one_things training.jsonl
 writes agents/tag_entities/unify/one_thing_weights.json.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import click
-import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from agents.arabic.tokens import Tokens
 from agents.evaluate.news_scores import bare_names, types_of
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.unify.one_thing import OneThing
 from agents.tag_entities.unify.pairs import PairReader, Thing
-from agents.training.descent import lowest
+from agents.training.descent import likeliest
 from agents.training.tagged_news import read_tagged
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "unify" / "one_thing_weights.json"
@@ -70,25 +67,9 @@ def _annotated(thing: Thing, tokens: Tokens, annotated: Sequence[tuple[set[str],
 
 def learn(pairs: Sequence[Example]) -> dict[str, float]:
     """Return the weights with which what is annotated is likeliest; large weights cost."""
-    counts = Counter(feature for pair in pairs for feature in pair.features)
-    names = sorted(feature for feature, count in counts.items() if count >= _MIN_SEEN)
-    number_of = {name: number for number, name in enumerate([*names, _HURRIED])}
-    pair_of: list[int] = []
-    feature_of: list[int] = []
-    for at, pair in enumerate(pairs):
-        seen = [*pair.features, _HURRIED] if pair.hurried else pair.features
-        known = [number_of[name] for name in seen if name in number_of]
-        pair_of += [at] * len(known)
-        feature_of += known
-    rows, columns = np.array(pair_of, dtype=np.int64), np.array(feature_of, dtype=np.int64)
-    right = np.array([pair.right for pair in pairs], dtype=np.float64)
-
-    def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        likely = 1 / (1 + np.exp(-np.bincount(rows, weights[columns], minlength=len(right))))
-        pull = np.bincount(columns, (likely - right)[rows], minlength=len(number_of))
-        return pull + 2 * _COST_OF_WEIGHTS * weights
-
-    return dict(zip(names, map(float, lowest(slope, len(number_of))), strict=False))
+    seen = [[*pair.features, _HURRIED] if pair.hurried else pair.features for pair in pairs]
+    weights = likeliest(seen, [pair.right for pair in pairs], cost=_COST_OF_WEIGHTS, min_seen=_MIN_SEEN)
+    return {name: weight for name, weight in weights.items() if name != _HURRIED}
 
 
 def threshold(pairs: Sequence[Example]) -> tuple[float, int, int, int]:

@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
-import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from agents.evaluate.news_scores import begins
 from agents.tag_entities.quotes.candidates import Candidate
 from agents.tag_entities.quotes.judge import choose
 from agents.tag_entities.quotes.ranking import Ranking
 from agents.tag_entities.quotes.speech_text import SpeechText
-from agents.training.descent import lowest
+from agents.training.descent import likeliest
 from agents.training.tagged_news import TaggedNews, beginnings, read_tagged
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speech_weights.json"
@@ -85,32 +83,10 @@ def example_of(news: TaggedNews) -> Example:
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
     """Return the weights with which what is said is likeliest; large weights cost."""
-    counts: dict[str, int] = {}
-    for example in examples:
-        for at in range(len(example.candidates)):
-            for feature in example.features(at):
-                counts[feature] = counts.get(feature, 0) + 1
-    names = sorted(feature for feature, count in counts.items() if count >= _MIN_SEEN)
-    number_of = {name: number for number, name in enumerate(names)}
-    candidate_of: list[int] = []
-    feature_of: list[int] = []
-    is_right: list[bool] = []
-    for example in examples:
-        for at in range(len(example.candidates)):
-            known = [number_of[name] for name in example.features(at) if name in number_of]
-            candidate_of += [len(is_right)] * len(known)
-            feature_of += known
-            is_right.append(example.is_right(at))
-    candidates, features = np.array(candidate_of, dtype=np.int64), np.array(feature_of, dtype=np.int64)
-    right = np.array(is_right, dtype=np.float64)
-
-    def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        likely = 1 / (1 + np.exp(-np.bincount(candidates, weights[features], minlength=len(right))))
-        pull = np.bincount(features, (likely - right)[candidates], minlength=len(names))
-        return pull + 2 * _COST_OF_WEIGHTS * weights
-
-    found = zip(names, map(float, lowest(slope, len(names))), strict=True)
-    return {name: weight for name, weight in found if not name.startswith(HURRIED)}
+    seen = [example.features(at) for example in examples for at in range(len(example.candidates))]
+    right = [example.is_right(at) for example in examples for at in range(len(example.candidates))]
+    weights = likeliest(seen, right, cost=_COST_OF_WEIGHTS, min_seen=_MIN_SEEN)
+    return {name: weight for name, weight in weights.items() if not name.startswith(HURRIED)}
 
 
 def count(examples: Iterable[Example], weights: Mapping[str, float], threshold: float) -> Found:

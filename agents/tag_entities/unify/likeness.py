@@ -75,9 +75,8 @@ def _whole(short: Words, long: Words) -> Relation | None:
     if len(short) == len(long):
         unlike = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
         if all(map(_RESPELT.__getitem__, unlike)):
-            return Relation(
-                2, f"respelt {_RESPELT[unlike[0]]}" if len(unlike) == 1 else "respelt more", sum(unlike, ())
-            )
+            how = _RESPELT[unlike[0]] if len(unlike) == 1 else "more"
+            return Relation(RESPELT, f"respelt {how}", sum(unlike, ()))
         if len(short) > 1 and sorted(short) == sorted(long):
             return Relation(3, "turned round")
     if len(short) == 1 and len(long) >= _MIN_INITIALS and short[0] == "".join(word[0] for word in long):
