@@ -9,8 +9,10 @@ from agents.worker.turns import Turn
 from streams.rejection import Reject
 
 BESIDE_SECONDS = 0.5
-"""How long a process beside may work on a batch: nothing waits for it but what comes behind. Between two batches it
-stands still for as long as the worker works on something else, so that longer ones are better."""
+"""How long a batch may take with a process beside, its wait for the one of the other lane included: nothing waits for
+it but what comes behind, and an article costs less among others."""
+BESIDE_LANES = 2
+"""A process beside has the next questions before the worker has taken its answers in, and need not stand still."""
 
 
 class Answerer(Protocol):
@@ -20,6 +22,10 @@ class Answerer(Protocol):
     def batch_seconds(self) -> float | None:
         """How long a batch may take; None: as long as the settings say."""
 
+    @property
+    def lanes(self) -> int:
+        """How many batches, of different partitions, may ask at a time."""
+
     async def answer(self, questions: Sequence[bytes]) -> Sequence[bytes | Reject]:
         """Return an answer to each question."""
 
@@ -28,6 +34,7 @@ class Inside:
     """Answers in this process, when it is the stage's turn."""
 
     batch_seconds = None
+    lanes = 1
 
     def __init__(self, answer: Answer, turn: Turn) -> None:
         self._answer = answer
@@ -52,6 +59,7 @@ class Outside:
     """
 
     batch_seconds = BESIDE_SECONDS
+    lanes = BESIDE_LANES
 
     def __init__(self, beside: Beside, turn: Turn, stock: int) -> None:
         self._beside = beside

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -27,7 +28,7 @@ class BesideEndedError(Exception):
 
 
 class Beside:
-    """The process: started and loaded at once, asked by one caller at a time, gone with this one however that ends.
+    """The process: started and loaded at once, asked in turn, gone with this one however that ends.
 
     Parameters
     ----------
@@ -46,6 +47,8 @@ class Beside:
 
     def __init__(self, answering: Callable[[Settings], Answer], settings: Settings) -> None:
         self._child = Child("agents.worker.beside_process", answering.__module__, answering.__qualname__)
+        self._asking = ThreadPoolExecutor(1, "beside")
+        """Asks one thing after the other, and the next one without a turn of the event loop between."""
         loaded = _LOADED.decode(self._ask(msgspec.msgpack.encode(settings)))
         if loaded.error:
             self.close()
@@ -73,7 +76,9 @@ class Beside:
         BesideEndedError
             When the process is there no more.
         """
-        frame = await asyncio.to_thread(self._ask, msgspec.msgpack.encode(questions))
+        frame = await asyncio.get_running_loop().run_in_executor(
+            self._asking, self._ask, msgspec.msgpack.encode(questions)
+        )
         return [answered.taken() for answered in _ANSWERS.decode(frame)]
 
     def _ask(self, frame: bytes) -> bytes:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -18,6 +18,7 @@ from agents.worker.answering import Answerer
 from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
 from agents.worker.gathering import gather
+from agents.worker.lanes import Lanes
 from agents.worker.lost_records import ids_of, see_ids, see_known_by, see_origins
 from agents.worker.spans import PAGES, Spans
 from agents.worker.turns import Turn
@@ -176,17 +177,34 @@ class Stateful:
 
     async def run(self, stream: Stream[Any]) -> None:
         """Consume the stream until the worker stops."""
-        self._turn.reads(waiting(stream))
-        async for events in batches(self._app, stream, self._books.batch_size):
-            by_partition: defaultdict[int, list[Event]] = defaultdict(list)
-            for event in events:
+        lanes = Lanes(self._answerer.lanes if self._answerer else 1, self._work, self._books.batch_size)
+        queued = waiting(stream)
+        self._turn.reads(lambda: queued() + lanes.held())
+        try:
+            async for events in batches(self._app, stream, self._books.batch_size):
+                await lanes.put(events)
+        finally:
+            lanes.cancel()
+
+    async def _work(self, events: Sequence[Event]) -> None:
+        try:
+            await self._take(await self._sorted(events))
+        except Exception as error:
+            await self._app.crash(error)
+            raise
+
+    async def _sorted(self, events: Sequence[Event]) -> dict[_Owned, list[Event]]:
+        """Return events by the partition that they are for, without those of partitions that went elsewhere."""
+        by_partition: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.message.generation_id == self._app.consumer_generation_id:
                 by_partition[event.message.partition].append(event)
-            taken: dict[_Owned, list[Event]] = {}
-            for partition in sorted(by_partition):
-                if (opened := self._owned.get(partition)) is not None:
-                    with self._turn.blocked():
-                        taken[await opened] = by_partition[partition]
-            await self._take(taken)
+        taken: dict[_Owned, list[Event]] = {}
+        for partition in sorted(by_partition):
+            if (opened := self._owned.get(partition)) is not None:
+                with self._turn.blocked():
+                    taken[await opened] = by_partition[partition]
+        return taken
 
     async def assigned(self, partitions: set[int]) -> None:
         """Close what went to another worker and open what is new; one that stays keeps its state and its fence."""

@@ -36,7 +36,7 @@ class Turn:
         self._turns = turns
         self._records: Callable[[], int] = int
         self._blocked = 0
-        self._stock = 1
+        self._stocks = [1]
         self.works_elsewhere = False
         """Whether its part is short, and what it hands on is worked on elsewhere: then it goes before all others."""
 
@@ -60,15 +60,15 @@ class Turn:
     @contextmanager
     def stocking(self, enough: int) -> Iterator[None]:
         """Let earlier stages go on, while this one works elsewhere, until so many records wait for it."""
-        self._stock = enough
+        self._stocks.append(enough)
         try:
             yield
         finally:
-            self._stock = 1
+            self._stocks.remove(enough)
 
     def could_work(self) -> bool:
         """Whether there are records for the stage, and nothing else that it waits for."""
-        return not self._blocked and self._records() >= self._stock
+        return not self._blocked and self._records() >= max(self._stocks)
 
     async def run(self, function: Callable[[], T]) -> T:
         """Run a function when it is the stage's turn, and return its result."""
