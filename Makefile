@@ -78,6 +78,7 @@ models: lexicon ## Train the models anew from ../shared/data
 		$(BIN)/python -m agents.training.annotations restore --part $$part > build/ner/part$$part.jsonl || exit 1; done
 	$(BIN)/python -m agents.training.name_odds $(foreach part,0 1 2,--read build/ner/part$(part).jsonl build/ner/without$(part).npz)
 	$(BIN)/python -m agents.training.annotations restore --training > build/ner/training.jsonl
+	$(BIN)/python -m agents.training.links
 	$(BIN)/python -m agents.training.one_things build/ner/training.jsonl
 	$(BIN)/python -m agents.training.speakers build/ner/training.jsonl
 	$(BIN)/python -m agents.training.speech build/ner/training.jsonl

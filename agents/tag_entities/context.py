@@ -49,10 +49,6 @@ class ArticleContext:
     ) -> None:
         self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
         self.sport = sport
-        self.kind_before: dict[int, str] = {}
-        """The position behind each name without doubt, to the kind of what it names."""
-        self.kind_from: dict[int, str] = {}
-        """The first position of each, to the same."""
         self.country_weights: dict[str, float] = {}
         """Countries by how much the article speaks of each; bodies that say no nation do not count."""
         self.places: list[tuple[int, str]] = []

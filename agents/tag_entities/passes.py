@@ -13,6 +13,7 @@ from agents.tag_entities.find.titled_people import TitledPeople
 from agents.tag_entities.find.works import Works
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.decide import Decide
+from agents.tag_entities.match.link_odds import LinkOdds
 from agents.tag_entities.match.misreadings import Misreadings
 from agents.tag_entities.match.regions import Regions
 from agents.tag_entities.match.sure_names import SureNames
@@ -46,7 +47,11 @@ class Passes(NamedTuple):
 
 
 def passes(
-    lexicon: Lexicon, word_kinds: WordKinds, without: Collection[str] = (), judge: odds.Odds | None = None
+    lexicon: Lexicon,
+    word_kinds: WordKinds,
+    without: Collection[str] = (),
+    judge: odds.Odds | None = None,
+    links: LinkOdds | None = None,
 ) -> Passes:
     """Return the passes in the order of their work.
 
@@ -56,6 +61,8 @@ def passes(
         Names of passes that are left out.
     judge
         What names are judged by; None: by the odds that ship.
+    links
+        What says whom a surface of the lexicon means; None: the odds that ship.
 
     Raises
     ------
@@ -70,7 +77,7 @@ def passes(
         # What the lexicon knows
         Misreadings(lexicon, word_kinds),  # before anything is read off surfaces that are none
         SureNames(lexicon),  # what the article is about, by the surfaces that need no decision
-        Decide(lexicon, word_kinds),  # the others, by what stands beside them and what the article is about
+        Decide(lexicon, word_kinds, links),  # the others, by what stands beside them and what the article is about
         # What no list holds, the surest forms first: who comes first takes the words
         ComposedNames(lexicon, word_kinds, without),  # longer than the known names inside them, which give way
         Works(lexicon),  # in quotation marks, so that no name inside is a person's

@@ -17,6 +17,7 @@ from agents.tag_entities.find.model_text import names_in_text, sentences
 from agents.tag_entities.find.odds import Odds
 from agents.tag_entities.lexicon.lexicon import Lexicon, packaged
 from agents.tag_entities.lexicon.user_file import Watched
+from agents.tag_entities.match.link_odds import LinkOdds
 from agents.tag_entities.name_model.chooser import NameTagger, choose
 from agents.tag_entities.passes import passes, run, word_marks
 from agents.tag_entities.quotes.quotes import find_quotes
@@ -83,12 +84,18 @@ class Tagger:
     """
 
     def __init__(
-        self, watched: Watched, model: NameTagger | None, without: Collection[str] = (), judge: Odds | None = None
+        self,
+        watched: Watched,
+        model: NameTagger | None,
+        without: Collection[str] = (),
+        judge: Odds | None = None,
+        links: LinkOdds | None = None,
     ) -> None:
         self._watched = watched
         self._model = model
         self._without = without
         self._judge = judge
+        self._links = links
         self._set_up(watched.lexicon)
 
     @classmethod
@@ -119,7 +126,7 @@ class Tagger:
     def _set_up(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._word_kinds = WordKinds(lexicon)
-        self._passes = passes(lexicon, self._word_kinds, self._without, self._judge)
+        self._passes = passes(lexicon, self._word_kinds, self._without, self._judge, self._links)
         self._word_marks = word_marks(self._passes, lexicon)
 
     def tag(self, articles: Sequence[Article]) -> list[TaggedArticle]:

@@ -3,10 +3,6 @@
 from typing import Final
 
 SPORT_KINDS: Final = frozenset(["club", "league", "national-team", "athlete", "coach", "cup", "federation"])
-LISTED_KINDS: Final = frozenset(
-    ["company", "bank", "club", "country", "city", "region", "district", "outlet", "party", "armed-group"]
-)
-"""Kinds of which one in a list speaks for the others."""
 PRESS_KINDS: Final = frozenset(["agency", "outlet"])
 GOVERNMENT_KINDS: Final = frozenset(["government-body", "ministry", "parliament", "police"])
 """Kinds of bodies of which each country has its own, often under one name."""

@@ -1,15 +1,16 @@
 """Decide what a surface of the lexicon names where it stands: which of its bearers, how far it reaches, or nothing."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from agents.arabic.clitics import AND, DEFINITE
 from agents.arabic.tokens import Tokens
-from agents.tag_entities.draft import Draft, EntityRef, Evidence, Surface
+from agents.tag_entities.draft import Draft, EntityRef, ModelName, Surface
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.lexicon.national_bodies import is_of_other_country
 from agents.tag_entities.match.adjectives import is_adjective_of_noun, is_demonym
-from agents.tag_entities.match.evidence import choose
-from agents.tag_entities.match.exclusions import is_elsewhere
+from agents.tag_entities.match.link_odds import Choice, LinkOdds, shipped
+from agents.tag_entities.match.link_signs import LinkSigns
 from agents.tag_entities.match.longer_names import EVENT_KINDS, LongerNames, is_game, is_of_other_house
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.evidence import (
@@ -20,14 +21,10 @@ from agents.tag_entities.words.evidence import (
 )
 from agents.tag_entities.words.name_parts import SON
 from agents.tag_entities.words.roles import DROPPED, FOOTBALL
-from streams.records.entities import EntityType
 
-MIN_MODEL_SCORE: Final = 0.5
-"""How sure a model must be for its type to speak for a bearer of a surface."""
 _SILENT_KINDS: Final = frozenset(["currency", "language"])
 """Kinds that are known so that nothing else takes their names, and are no entities of a text."""
 _PLUS: Final = "+"
-ONLY_BEARER: Final[tuple[Evidence, ...]] = (Evidence("the only bearer of the surface", 0.0),)
 
 
 class _Found(NamedTuple):
@@ -47,21 +44,21 @@ class Decide:
     name = "Decide"
     starts = None
 
-    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
+    def __init__(self, lexicon: Lexicon, word_kinds: WordKinds, odds: LinkOdds | None = None) -> None:
         self._lexicon = lexicon
+        self._signs = LinkSigns(lexicon)
+        self._odds = odds or shipped()
         self._longer_names = LongerNames(lexicon, word_kinds)
 
     def run(self, draft: Draft) -> None:
         """Add a name for each surface that names something; keep the others as undecided."""
-        model_types = {
-            (name.first, name.last): name.type for name in draft.model_names if name.score >= MIN_MODEL_SCORE
-        }
+        model_at = {position: name for name in draft.model_names for position in range(name.first, name.last)}
         for surface in draft.surfaces:
-            decided = self._decide(draft, surface, model_types.get((surface.first, surface.last)))
+            decided = self._decide(draft, surface, model_at)
             if not decided:
                 rest = self._behind_and(draft.tokens, surface)
                 if rest is not None and (rest.key[-1] != "ه" or "ة" in draft.as_published(rest.start, rest.end)):
-                    decided = self._decide(draft, rest, None)
+                    decided = self._decide(draft, rest, model_at)
             if not decided:
                 draft.undecided.append(surface)
         if draft.undecided:
@@ -82,13 +79,13 @@ class Decide:
             if entity is not None and not noun and not common:
                 draft.add(first, last, start, end, entity)
 
-    def _decide(self, draft: Draft, surface: Surface, model_type: EntityType | None) -> bool:
+    def _decide(self, draft: Draft, surface: Surface, model_at: Mapping[int, ModelName]) -> bool:
         """Add the name of a surface, which may be longer or shorter; unlinked when only its type is sure.
 
         Parameters
         ----------
-        model_type
-            The type that the model sees in exactly these tokens, if any.
+        model_at
+            For each token in a name of the model, that name.
 
         Returns
         -------
@@ -96,22 +93,20 @@ class Decide:
             Whether the surface names something.
         """
         tokens = draft.tokens
-        means: Known | EntityType
-        if surface.is_sure:
-            means, evidence = surface.bearers[0].known, ONLY_BEARER
+        if surface.is_sure and surface.bearers[0].known.id in self._lexicon.own:
+            choice: Choice | None = Choice(surface.bearers[0].known, ())
         else:
-            choice = choose(self._lexicon, surface, draft.context, model_type)
-            if choice is None:
-                return False
-            means, evidence = choice
+            signs = self._signs.read(draft, surface, model_at)
+            choice = self._odds.choose(surface, signs, read=draft.judged)
+        if choice is None:
+            return False
+        means, evidence, linked = choice
         if is_demonym(self._lexicon, tokens, surface) or is_adjective_of_noun(tokens, surface, means):
             return False
         if not isinstance(means, Known):
             text = tokens.text[surface.start : surface.end]
             found: _Found | None = _Found(*surface[:4], EntityRef.of_text(means, text))
-        elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms) or is_elsewhere(
-            self._lexicon, surface, means, draft.context
-        ):
+        elif is_of_other_country(surface.key, means, draft.context, self._lexicon.demonyms):
             found = _Found(*surface[:4], EntityRef.of_text(means.type, tokens.text[surface.start : surface.end]))
         elif (longer := self._longer_names.other_thing(tokens, surface, means)) is not None:
             last, kind = longer
@@ -123,6 +118,8 @@ class Decide:
         if found is None:
             return False
         first, last, start, end, entity, full = found
+        if entity.known is not None and not linked:
+            entity = EntityRef.of_text(entity.type, tokens.text[start:end])
         draft.add(first, last, start, end, entity, full=full, evidence=evidence)
         return True
 

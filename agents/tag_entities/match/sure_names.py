@@ -7,7 +7,7 @@ from typing import Final
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, Surface
-from agents.tag_entities.lexicon.kinds import LISTED_KINDS, SPORT_KINDS
+from agents.tag_entities.lexicon.kinds import SPORT_KINDS
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.countries import weigh_countries
 from agents.tag_entities.word_marks import NATIONALITY, SPORT
@@ -57,9 +57,6 @@ class SureNames:
             frozenset(speak_of),
             sport=section == "sport" or sport_words >= enough,
         )
-        for surface, known in zip(sure, known_ones, strict=True):
-            if known.kind in LISTED_KINDS:
-                context.kind_before[surface.last] = context.kind_from[surface.first] = known.kind
         context.places = [
             (surface.first, known.id if known.kind == "country" else known.countries[0])
             for surface, known in zip(sure, known_ones, strict=True)

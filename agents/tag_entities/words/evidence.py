@@ -33,20 +33,8 @@ HOUSE_FOUNDER: Final = _LISTS.phrases("house_founder")
 """Ends of the names of a house's founder and his sons."""
 FOUNDERS_FATHER: Final = _LISTS.words("founders_father")
 """First words of that founder's father's name."""
-BEFORE_OUTLETS: Final = _LISTS.words("before_outlets")
-"""Words before an outlet's name in quotation marks."""
-NATIONAL_TEAMS: Final = _LISTS.words("national_teams")
-"""Words for a national team."""
 OWN_TEAM: Final = _LISTS.words("own_team")
 """Before a club that is called by a country's name."""
-MORE_THAN_TOWNS: Final = _LISTS.words("more_than_towns")
-"""An adverb and a verb that towns are called by."""
-BEFORE_TOWNS: Final = _LISTS.words("before_towns")
-"""Words that such a town follows."""
-BEFORE_PLACES: Final = _LISTS.words("before_places")
-"""Words that hardly anything but a place follows."""
-PREPOSITIONS: Final = _LISTS.words("prepositions")
-"""Before a city or a country, and before things too."""
 COMMON_NAMES: Final = _LISTS.words("common_names")
 """Names of bodies and things that are common words before they are names."""
 TOWN_WORDS: Final = _LISTS.words("town_words")
@@ -55,5 +43,3 @@ REGION_PLURALS: Final = _LISTS.sets("region_plurals")
 """Of a region's own word, as written, the words before two."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
-KIND_PLURALS: Final = _LISTS.sets("kind_plurals")
-"""Of some kinds, the words before a list of their names."""

@@ -34,8 +34,6 @@ class WordException(NamedTuple):
     preceded_by: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
     spelt_with: frozenset[str] = frozenset()
-    weighed: bool = False
-    """Whether it speaks against the type instead of barring it."""
 
     def applies(self, before: str, behind: str, as_published: str) -> bool:
         """Whether the row holds for a word where it stands.
@@ -100,5 +98,4 @@ def _read(row: dict[str, Any]) -> WordException:
         frozenset(map(fold, row.get("preceded_by", ()))),
         frozenset(map(fold, row.get("followed_by", ()))),
         frozenset(row.get("spelt_with", ())),
-        row.get("weighed", False),
     )

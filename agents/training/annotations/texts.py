@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,17 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
+def _text(row: Mapping[str, Any]) -> str:
+    return row.get("text") or row.get("content") or ""
+
+
 class Texts:
     """The rows of the news sets under a data folder, each set read once.
 
     Parameters
     ----------
     root
-        The data folder; a set's rows stand in `news/SET/SET-dev.jsonl.gz`.
+        The data folder; a set's rows stand in `news/SET/SET-dev.jsonl.gz`, or right in `news`.
     """
 
     def __init__(self, root: Path) -> None:
@@ -42,12 +47,13 @@ class Texts:
 
     def _read(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a set, title and text tidied."""
-        path = self._root / "news" / name / f"{name}-dev.jsonl.gz"
+        folder, file = self._root / "news", f"{name}-dev.jsonl.gz"
+        path = folder / name / file if (folder / name).is_dir() else folder / file
         if not path.exists():
             raise TextError(f"the set {name} is not at {path}")
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
-        return [row | {"title": tidy(row.get("title") or ""), "text": tidy(row["text"] or "")} for row in rows]
+        return [row | {"title": tidy(row.get("title") or ""), "text": tidy(_text(row))} for row in rows]
 
     def row_of(self, name: str, title: str, text: str) -> int | None:
         """Return the number of the first row that has a title and begins with a text, None where there is none."""

@@ -1,6 +1,7 @@
 """Why names are what they are."""
 
 from agents.tag_entities.explain import explain
+from agents.tag_entities.match.link_odds import MIN_ODDS
 from agents.tag_entities.tagger import TextToTag
 
 
@@ -21,11 +22,11 @@ def test_each_name_tells_its_pass(tagger):
 
 
 def test_evidence_that_was_weighed_adds_up(tagger):
-    """A common word is linked by named evidence whose sum is at least what a name needs."""
+    """A common word is linked by named signs, most of which speak for it, and the odds that follow."""
     found = explained(tagger, "نشرت صحيفة الوطن السعودية تقريرا عن جدة")
     evidence = next(name.evidence for name in found.names if name.surface == "الوطن")
-    assert "a word of its kind stands before it" in [one.name for one in evidence]
-    assert sum(one.weight for one in evidence) >= 2
+    signs = {one.name: one.weight for one in evidence}
+    assert (signs["outlet behind صحيفه"] > 0, signs["link"] >= MIN_ODDS) == (True, True)
 
 
 def test_surfaces_that_name_nothing_are_open(tagger):

@@ -73,7 +73,6 @@ def test_a_longer_name_takes_the_place_of_another_types():
     ("text", "identifier"),
     [
         ("ذكرت وكالة رويترز ذلك", "org:reuters"),
-        ("ذكرت صحيفة الحياة ذلك", "org:al-hayat"),
         ("أعلنت حركة حماس ذلك", "org:hamas"),
         ("ذكرت وكالة كارستن ذلك", "org:ar:وكاله-كارستن"),
     ],

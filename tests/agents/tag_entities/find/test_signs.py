@@ -40,9 +40,10 @@ def test_words_of_a_name_and_beside_it():
 
 def test_signs_of_a_name_of_the_model():
     """Its score in nats, and which names stand inside it."""
-    draft = draft_of("أعلن مصنع باريس ذلك", "Decide", model_names=[ModelName(1, 3, "ORG", 0.5)])
+    text = "وصل الوفد إلى باريس"
+    draft = draft_of(text, "Decide", model_names=[ModelName(2, 4, "ORG", 0.5)])
     reader = SignReader(packaged(), word_kinds())
-    signs = reader.of_model_name(draft, Extent(1, 3, 0, "ORG"), 0.5, draft.names)
+    signs = reader.of_model_name(draft, Extent(2, 4, 0, "ORG"), 0.5, draft_of(text, "Decide").names)
     assert (signs.logit, "model ORG, around: known LOC, one word" in signs.named) == (0.0, True)
 
 

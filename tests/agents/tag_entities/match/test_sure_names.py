@@ -32,9 +32,3 @@ def test_a_nationality_names_a_country():
 def test_words_of_sport_make_an_article_about_sport(text, section, sport):
     """Different ones count, and more of them under another section."""
     assert draft_of(text, "SureNames", section=section).context.sport is sport
-
-
-def test_kinds_in_lists_stand_at_their_positions():
-    """Before and behind a sure name of a listed kind."""
-    context = draft_of("شيفرون، شل", "SureNames").context
-    assert (context.kind_from[0], context.kind_before[1]) == ("company", "company")

@@ -33,11 +33,11 @@ def test_a_word_of_a_match_tells_a_team():
 
 
 def test_a_nation_within_a_state_has_its_team():
-    """Wales plays for itself, and is a place elsewhere."""
-    assert ids_of("فاز منتخب إيران بعد أن ودعت أهداف ويلز الشباك", "ويلز", "sport") == [
-        "org:wales-national-football-team"
+    """England plays for itself, and is a place elsewhere."""
+    assert ids_of("فاز منتخب إيران بعد أن ودعت أهداف إنجلترا الشباك", "إنجلترا", "sport") == [
+        "org:england-national-football-team"
     ]
-    assert ids_of("فاز منتخب إيران في ويلز", "ويلز", "sport") == ["loc:wales"]
+    assert ids_of("فاز منتخب إيران في إنجلترا", "إنجلترا", "sport") == ["loc:england"]
 
 
 def test_a_town_is_the_club_of_its_name_that_the_article_names():
@@ -84,9 +84,7 @@ def test_the_game_of_an_article_is_its_teams(text, team):
     ("text", "town", "kept"),
     [
         ("خسر الترجي في الدوري، ولعب لنادي خيخون", "خيخون", False),
-        ("ستعرض إدارة لشبونة البرتغالي عقدا على لاعب الترجي", "لشبونة", False),
         ("فاز الترجي في لشبونة البرتغالية", "لشبونة", True),
-        ("تعادلت جندوبة الرياضية مع الترجي", "جندوبة", False),
         ("ريال مدريد يتفوق على بلباو في الدوري الإسباني", "بلباو", False),
     ],
 )

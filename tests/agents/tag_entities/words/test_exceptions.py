@@ -55,11 +55,6 @@ def test_a_row_that_cannot_be_read_is_an_error(change):
         _read({"surface": "جدة", "is_not": "name", "means": "", "example": "", **change})
 
 
-def test_rows_that_weigh_bar_nothing():
-    """They are not among those of words that are no names."""
-    assert (fold("النيل") in no_names(), fold("المغرب") in no_names()) == (True, False)
-
-
 @pytest.mark.parametrize(
     ("text", "position", "excepted"),
     [
