@@ -7,7 +7,6 @@ import msgspec
 from agents.stage import Incoming, attempt, publishable
 from agents.table_stage import Answer, Applier, Arrival, Asking, TableRows, TableStep
 from agents.tag_entities.revisions import Revision, Revisions, digest, repeat, rounds
-from agents.tag_entities.tagger import Tagger
 from streams.outgoing import Out
 from streams.records.articles import Article
 from streams.records.codec import Codec, encode
@@ -46,6 +45,8 @@ def make_step(settings: Settings) -> TableStep[Article, Incoming, Revision, list
 
 def make_answer(settings: Settings) -> Answer:
     """Return what tags encoded articles, with all that it needs loaded."""
+    from agents.tag_entities.tagger import Tagger  # noqa: PLC0415 - 20 MB of libraries, for another process most often
+
     tagger = Tagger.load(settings)
     codec = Codec(Article)
 

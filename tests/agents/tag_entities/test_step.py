@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from agents.memory_rows import MemoryRows
 from agents.stage import Incoming
 from agents.table_stage import Arrival, finish
-from agents.tag_entities import step as step_module
 from agents.tag_entities.revisions import Revision
 from agents.tag_entities.step import make_answer, make_step
+from agents.tag_entities.tagger import Tagger
 from streams.outgoing import Out
 from streams.records.articles import Article, Source
 from streams.records.codec import encode
@@ -43,7 +43,7 @@ class Plain:
 
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(step_module.Tagger, "load", lambda _: Plain())
+    monkeypatch.setattr(Tagger, "load", lambda _: Plain())
 
 
 def visit(id_: str, title: str, offset: int, day: int = 1, *, replayed: bool = False) -> Arrival[Article, Incoming]:
@@ -143,7 +143,7 @@ def test_what_is_too_large_to_publish_leaves_no_revision():
 def test_batches_make_no_difference(visits: list[tuple[str, str]], sizes: list[int]):
     """Whatever the batches are, each visit gives the same, and the rows are the same in the end."""
     monkey = pytest.MonkeyPatch()
-    monkey.setattr(step_module.Tagger, "load", lambda _: Plain())
+    monkey.setattr(Tagger, "load", lambda _: Plain())
     arrivals = [visit(id_, title, n) for n, (id_, title) in enumerate(visits)]
     parts = []
     start = 0
