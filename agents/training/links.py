@@ -21,7 +21,7 @@ from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.match.link_odds import MIN_ODDS, Choice, LinkOdds, shipped
-from agents.tag_entities.match.link_signs import NO_MODEL, OF_MODEL
+from agents.tag_entities.match.link_signs import LINEAGE, LISTED, NO_MODEL, OF_MODEL, RIGHT_BESIDE
 from agents.tag_entities.name_model.chooser import choose
 from agents.tag_entities.tagger import Tagger
 from agents.training.annotations.convert import part_of
@@ -36,6 +36,8 @@ _MIN_SEEN: Final = 3
 """Bearers with a sign; one of fewer has no weight."""
 _SHARE_WITHOUT_MODEL: Final = 0.3
 """How much an example counts as one that no model has read: names are found without one, too."""
+_GIVEN: Final = {RIGHT_BESIDE: 3.5, LISTED: 3.0, LINEAGE: 3.0}
+"""Weights of signs that are too rare in texts to be learned, and leave little doubt."""
 _MIN_WEIGHT: Final = 0.03
 _DIGITS: Final = 2
 _FOLDS: Final = 3
@@ -163,6 +165,7 @@ def write(seen: Sequence[Example], path: Path) -> None:
         odds = LinkOdds(learn([example for example in seen if part_of(example.text) != fold]))
         click.echo(f"part {fold}: {measure(held, odds)} of {len(held)} surfaces")
     weights = {sign: round(weight, _DIGITS) for sign, weight in learn(seen).items() if abs(weight) >= _MIN_WEIGHT}
+    weights |= _GIVEN
     texts = len({example.text for example in seen})
     kept: dict[str, Any] = {
         "origin": f"python -m agents.training.links, {len(seen)} surfaces of {texts} texts",

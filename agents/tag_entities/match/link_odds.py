@@ -15,7 +15,7 @@ from agents.tag_entities.draft import Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known
 from streams.records.entities import EntityType
 
-MIN_ODDS: Final = 0.7
+MIN_ODDS: Final = 0.75
 """How likely a bearer is at least to be linked: a wrong link is a wrong count, one that is missing an id of its own."""
 MIN_ODDS_UNREAD: Final = 0.6
 """The same in a text that no name model has read: less is there to be sure by."""
@@ -66,8 +66,9 @@ class LinkOdds:
         if linked or (surface.is_sure and likely[best] >= MIN_NAME_ODDS):
             told = [Evidence(sign, weight) for sign in signs[best] if (weight := self._weights.get(sign))]
             return Choice(known, (*told, Evidence(LIKELY, round(likely[best], 3))), linked)
-        together = sum(odds for odds, bearer in zip(likely, bearers, strict=True) if bearer.known.type == known.type)
-        return Choice(known.type, ()) if together >= MIN_TYPE_ODDS and known.type != "PER" else None
+        rivals = [odds for odds, bearer in zip(likely, bearers, strict=True) if bearer.known.type == known.type]
+        sure_type = known.type != "PER" and len(rivals) > 1 and sum(rivals) >= MIN_TYPE_ODDS
+        return Choice(known.type, ()) if sure_type else None
 
     def of(self, signs: Sequence[Sequence[str]]) -> list[float]:
         """Return how likely each bearer is meant, 0 to 1; what they leave of 1 is for none of them."""

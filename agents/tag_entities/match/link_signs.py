@@ -9,7 +9,9 @@ from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, ModelName, Surface
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.match.words_before import has_office_before, is_signature
+from agents.tag_entities.match.words_before import has_office_before, is_listed, is_signature
+from agents.tag_entities.words.evidence import KIND_PLURALS
+from agents.tag_entities.words.name_parts import SONS
 
 MAX_WORDS_REMEMBERED: Final = 20_000
 MAX_WORDS_TOLD: Final = 3
@@ -20,6 +22,15 @@ NO_MODEL: Final = "no model"
 """The sign of surfaces in a text that no model has read."""
 OF_MODEL: Final = "the model sees"
 """What stands in signs that a model gives."""
+RIGHT_BESIDE: Final = "a place of its country right beside it"
+"""صور جنوبي لبنان, where several towns are called so."""
+LISTED: Final = "in a list behind a word for several of its kind"
+"""محافظات حجة وإب."""
+LINEAGE: Final = "a name with its fathers"
+"""فيصل بن فرحان بن عبد الله."""
+WORDS_OF_LINEAGE: Final = 4
+"""Words that a name with its fathers has at least."""
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _SURE_SCORE: Final = SCORE_STEPS // 2
 """From which score on a model's type counts."""
 _LINE_ENDS: Final = "a line's end"
@@ -78,7 +89,9 @@ class LinkSigns:
                 signs.append("a capital")
             if known.type == "LOC" and beside is not None and beside in known.countries:
                 right = context.is_right_beside(surface.first, beside)
-                signs.append(f"a place of its country {'right ' * right}beside it")
+                signs.append(RIGHT_BESIDE if right else "a place of its country beside it")
+            if is_listed(context.tokens, surface.first, KIND_PLURALS.get(known.kind, _NO_WORDS)):
+                signs.append(LISTED)
             each.append(signs)
         return each
 
@@ -108,6 +121,9 @@ class LinkSigns:
             f"{type_} before {behind}",
             f"{type_} joined to {joined}",
         ]
+        long = surface.last - surface.first >= WORDS_OF_LINEAGE
+        if type_ == "PER" and long and not SONS.isdisjoint(surface.key.split()):
+            signs.append(LINEAGE)
         if behind.startswith(ARTICLE):
             signs.append(f"{type_} before a word with the article")
         if context.sport:

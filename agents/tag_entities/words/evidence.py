@@ -43,3 +43,5 @@ REGION_PLURALS: Final = _LISTS.sets("region_plurals")
 """Of a region's own word, as written, the words before two."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
+KIND_PLURALS: Final = _LISTS.sets("kind_plurals")
+"""Of some kinds, the words before a list of their names."""

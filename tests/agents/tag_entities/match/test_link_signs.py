@@ -77,3 +77,29 @@ def test_an_outlet_is_told(text, found):
     """Quoted behind ل it is the outlet, however sure the place is of which it bears the name."""
     sight = (ModelName(6, 8, "LOC", 0.9),) if "لـ" in text else ()
     assert found in [name.entity.id for name in draft_of(text, "Decide", model_names=sight).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("وقع الوزير الاتفاق أمس", []),
+        ("القذائف تدمر الأبنية", []),
+        ("زار آثار تدمر في سوريا", ["loc:palmyra", "loc:syria"]),
+        ("قالت سوريا والأردن إن بلدية جبلة تضررت", ["loc:syria", "loc:jordan", "loc:jableh"]),
+        ("قالت الجزائر إنها سترسل المساعدات من وهران إلى حلب", ["loc:algeria", "loc:oran", "loc:aleppo"]),
+    ],
+)
+def test_what_the_article_and_the_words_beside_tell(text, linked):
+    """Agreements and verbs are no clubs and towns; a town is linked where its country is named, a large one anyhow."""
+    assert [name.entity.id for name in draft_of(text, "Decide").names if name.entity.known] == linked
+
+
+def test_a_town_is_not_that_of_a_country_that_nothing_speaks_of():
+    """Many share a name: this one is of Algeria, whatever the lexicon has."""
+    names = draft_of("قال والي الجزائر إن بلدية جبلة في ولاية وهران تضررت", "Decide").names
+    assert "loc:jableh" not in [name.entity.id for name in names]
+
+
+def test_a_name_with_its_fathers_is_told():
+    """However little the article speaks of him otherwise."""
+    assert "a name with its fathers" in evidence("قال محمد بن سلمان بن عبد العزيز آل سعود ذلك").popitem()[1]

@@ -22,6 +22,7 @@ def ids(text):
         (SOME.format("ولاية تونس"), ["loc:tunis-governorate"]),
         (SOME.format("مناطق حلب وإدلب"), ["loc:aleppo", "loc:idlib"]),
         (SOME.format("محافظتي عدن وتعز"), ["loc:aden-governorate", "loc:taiz-governorate"]),
+        (SOME.format("ولايات المهدية والمنستير"), ["loc:mahdia", "loc:monastir"]),
     ],
 )
 def test_a_word_before_the_name_tells_the_region(text, found):
