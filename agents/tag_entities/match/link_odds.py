@@ -23,6 +23,8 @@ MIN_TYPE_ODDS: Final = 0.6
 """How likely bearers of one type together are at least for their type to be told, when none of them is linked."""
 MIN_NAME_ODDS: Final = 0.1
 """How likely the only bearer of a surface is at least for it to be a name of something, if not of that."""
+MIN_WEIGHT_TOLD: Final = 0.5
+"""What a sign weighs at least to be told as evidence: most weigh little."""
 LIKELY: Final = "link"
 """The evidence that says how likely the entity is the one that is meant, 0 to 1."""
 _MAX_SUM: Final = 30.0
@@ -64,7 +66,9 @@ class LinkOdds:
         known = bearers[best].known
         linked = likely[best] >= (MIN_ODDS if read else MIN_ODDS_UNREAD)
         if linked or (surface.is_sure and likely[best] >= MIN_NAME_ODDS):
-            told = [Evidence(sign, weight) for sign in signs[best] if (weight := self._weights.get(sign))]
+            get = self._weights.get
+            weighed = ((sign, get(sign, 0.0)) for sign in signs[best])
+            told = [Evidence(sign, weight) for sign, weight in weighed if abs(weight) >= MIN_WEIGHT_TOLD]
             return Choice(known, (*told, Evidence(LIKELY, round(likely[best], 3))), linked)
         rivals = [odds for odds, bearer in zip(likely, bearers, strict=True) if bearer.known.type == known.type]
         sure_type = known.type != "PER" and len(rivals) > 1 and sum(rivals) >= MIN_TYPE_ODDS
