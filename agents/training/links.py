@@ -37,7 +37,7 @@ _MIN_SEEN: Final = 3
 _SHARE_WITHOUT_MODEL: Final = 0.3
 """How much an example counts as one that no model has read: names are found without one, too."""
 _GIVEN: Final = {RIGHT_BESIDE: 3.5, LISTED: 3.0, LINEAGE: 3.0}
-"""Weights of signs that are too rare in texts to be learned, and leave little doubt."""
+"""Weights by hand, of signs that stand in few texts: short ones have little else to tell by."""
 _MIN_WEIGHT: Final = 0.03
 _DIGITS: Final = 2
 _FOLDS: Final = 3
@@ -66,6 +66,7 @@ class _Recording(LinkOdds):
     """Notes each surface with its signs, and decides as the weights that ship."""
 
     def __init__(self) -> None:
+        super().__init__({})
         self.seen: list[tuple[Surface, list[list[str]]]] = []
 
     def choose(self, surface: Surface, signs: Sequence[Sequence[str]], *, read: bool = True) -> Choice | None:
