@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,26 @@ def lowest(slope: Callable[[NDArray[np.float64]], NDArray[np.float64]], size: in
     return at
 
 
+class LaidOut(NamedTuple):
+    """Which features which examples have, as a sparse matrix of ones."""
+
+    names: list[str]
+    """The features that have a weight, in order: one is a column."""
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    """Of each one."""
+
+
+def laid_out(seen: Sequence[Sequence[str]], min_seen: int) -> LaidOut:
+    """Return which examples have which features; one of fewer than `min_seen` examples has no column."""
+    counts = Counter(feature for features in seen for feature in features)
+    names = sorted(feature for feature, count in counts.items() if count >= min_seen)
+    number_of = {name: number for number, name in enumerate(names)}
+    known = [[number_of[name] for name in features if name in number_of] for features in seen]
+    rows = np.repeat(np.arange(len(known)), [len(numbers) for numbers in known])
+    return LaidOut(names, rows, np.array([number for numbers in known for number in numbers], dtype=np.int64))
+
+
 def likeliest(seen: Sequence[Sequence[str]], right: Sequence[bool], *, cost: float, min_seen: int) -> dict[str, float]:
     """Return the weights of features with which what is right is likeliest; large weights cost.
 
@@ -36,12 +56,7 @@ def likeliest(seen: Sequence[Sequence[str]], right: Sequence[bool], *, cost: flo
     min_seen
         Examples that a feature has at least; one of fewer has no weight.
     """
-    counts = Counter(feature for features in seen for feature in features)
-    names = sorted(feature for feature, count in counts.items() if count >= min_seen)
-    number_of = {name: number for number, name in enumerate(names)}
-    known = [[number_of[name] for name in features if name in number_of] for features in seen]
-    rows = np.repeat(np.arange(len(known)), [len(numbers) for numbers in known])
-    columns = np.array([number for numbers in known for number in numbers], dtype=np.int64)
+    names, rows, columns = laid_out(seen, min_seen)
     target = np.array(right, dtype=np.float64)
 
     def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -5,7 +5,6 @@
 writes agents/tag_entities/match/link_weights.json. What the readers said stands in annotations/links/links-first.jsonl.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -27,7 +26,7 @@ from agents.tag_entities.tagger import Tagger
 from agents.training.annotations.convert import part_of
 from agents.training.annotations.records import FOLDER
 from agents.training.annotations.texts import Texts
-from agents.training.descent import lowest
+from agents.training.descent import laid_out, lowest
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "match" / "link_weights.json"
 ANNOTATIONS: Final = FOLDER / "links" / "links-first.jsonl"
@@ -99,14 +98,8 @@ def learn(seen: Sequence[Example]) -> dict[str, float]:
     """Return the weights with which what the readers said is likeliest; large weights cost."""
     both = [*seen, *map(_without_model, seen)]
     mean = sum(example.counts for example in both) / len(both)
-    bearers = [(number, signs) for number, example in enumerate(both) for signs in example.signs]
-    counts = Counter(sign for _, signs in bearers for sign in signs)
-    names = ["", *sorted(sign for sign, count in counts.items() if count >= _MIN_SEEN)]
-    number_of = {name: number for number, name in enumerate(names)}
-    known = [[0, *(number_of[sign] for sign in signs if sign in number_of)] for _, signs in bearers]
-    rows = np.repeat(np.arange(len(known)), [len(numbers) for numbers in known])
-    columns = np.array([number for numbers in known for number in numbers], dtype=np.int64)
-    of = np.array([number for number, _ in bearers])
+    names, rows, columns = laid_out([["", *signs] for example in both for signs in example.signs], _MIN_SEEN)
+    of = np.repeat(np.arange(len(both)), [len(example.signs) for example in both])
     meant = np.array([at == example.meant for example in both for at in range(len(example.signs))], dtype=np.float64)
     counted = np.array([example.counts / mean for example in both])[of]
 
