@@ -7,10 +7,12 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import orjson
 
+from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known
 from streams.records.entities import EntityType
@@ -27,6 +29,8 @@ MIN_WEIGHT_TOLD: Final = 0.5
 """What a sign weighs at least to be told as evidence: most weigh little."""
 LIKELY: Final = "link"
 """The evidence that says how likely the entity is the one that is meant, 0 to 1."""
+MAX_GROUPS_REMEMBERED: Final = 1 << 14
+"""Signs that come together, whose sum is remembered."""
 _MAX_SUM: Final = 30.0
 
 
@@ -37,6 +41,20 @@ class Choice(NamedTuple):
     evidence: tuple[Evidence, ...]
     linked: bool = True
     """Whether the entity is meant, and not another one that the surface may name."""
+
+
+class BearerSigns(NamedTuple):
+    """What speaks for and against a bearer of a surface."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Signs that come together again and again."""
+    words: Sequence[str]
+    """The others: most are words beside it."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All signs by their names."""
+        return (*chain.from_iterable(self.groups), *self.words)
 
 
 class LinkOdds:
@@ -50,8 +68,19 @@ class LinkOdds:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
+        self._base = weights.get("", 0.0)
+        self._sums: Memo[tuple[str, ...], float] = Memo(MAX_GROUPS_REMEMBERED, self._sum)
+        self._told: Memo[tuple[str, ...], tuple[Evidence, ...]] = Memo(MAX_GROUPS_REMEMBERED, self._tell)
 
-    def choose(self, surface: Surface, signs: Sequence[Sequence[str]], *, read: bool = True) -> Choice | None:
+    def _sum(self, signs: Sequence[str]) -> float:
+        get = self._weights.get
+        return sum([get(sign, 0.0) for sign in signs])
+
+    def _tell(self, signs: Sequence[str]) -> tuple[Evidence, ...]:
+        get = self._weights.get
+        return tuple([Evidence(sign, get(sign, 0.0)) for sign in signs if abs(get(sign, 0.0)) >= MIN_WEIGHT_TOLD])
+
+    def choose(self, surface: Surface, signs: Sequence[BearerSigns], *, read: bool = True) -> Choice | None:
         """Return what a surface means, None where likely nothing.
 
         Parameters
@@ -66,21 +95,21 @@ class LinkOdds:
         known = bearers[best].known
         linked = likely[best] >= (MIN_ODDS if read else MIN_ODDS_UNREAD)
         if linked or (surface.is_sure and likely[best] >= MIN_NAME_ODDS):
-            get = self._weights.get
-            weighed = ((sign, get(sign, 0.0)) for sign in signs[best])
-            told = [Evidence(sign, weight) for sign, weight in weighed if abs(weight) >= MIN_WEIGHT_TOLD]
+            groups, words = signs[best]
+            told = chain(*[self._told[group] for group in groups], self._tell(words))
             return Choice(known, (*told, Evidence(LIKELY, round(likely[best], 3))), linked)
         rivals = [odds for odds, bearer in zip(likely, bearers, strict=True) if bearer.known.type == known.type]
         sure_type = known.type != "PER" and len(rivals) > 1 and sum(rivals) >= MIN_TYPE_ODDS
         return Choice(known.type, ()) if sure_type else None
 
-    def of(self, signs: Sequence[Sequence[str]]) -> list[float]:
+    def of(self, signs: Sequence[BearerSigns]) -> list[float]:
         """Return how likely each bearer is meant, 0 to 1; what they leave of 1 is for none of them."""
-        get, base = self._weights.get, self._weights.get("", 0.0)
-        sums = [min(_MAX_SUM, base + sum([get(sign, 0.0) for sign in each])) for each in signs]
-        powers = [math.exp(each) for each in sums]
+        powers = [math.exp(min(_MAX_SUM, self._total(each))) for each in signs]
         whole = 1.0 + sum(powers)
         return [power / whole for power in powers]
+
+    def _total(self, signs: BearerSigns) -> float:
+        return self._base + sum([self._sums[group] for group in signs.groups]) + self._sum(signs.words)
 
 
 @cache
