@@ -52,8 +52,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     store: Annotated[
         Literal["rocksdb", "memory"], "where workers keep their tables: on disk under data_dir, or all in memory"
     ] = "rocksdb"
-    store_memory_mb: Annotated[int, "MB that RocksDB may take in a worker: blocks and latest writes", AT_LEAST_1] = 64
-    state_cache_mb: Annotated[int, "MB that decoded states of all tables may take in a worker", AT_LEAST_1] = 32
+    store_memory_mb: Annotated[int, "MB that RocksDB may take in a worker: blocks and latest writes", AT_LEAST_1] = 32
+    state_cache_mb: Annotated[int, "MB that decoded states of all tables may take in a worker", AT_LEAST_1] = 16
     article_partitions: Annotated[
         int, "partitions of pages, articles, tagged, enriched and what follows articles", AT_LEAST_1
     ] = 8

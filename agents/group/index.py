@@ -1,5 +1,6 @@
 """The articles that a bands partition remembers, and which of them a new one is like. Pure but for itself."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
@@ -107,6 +108,10 @@ class Entry:
         return Remembered(article=self.article, lead=self._lead, through=self.through)
 
 
+Entries = Entry | list[Entry]
+"""One entry, or several: most keys have one, and a list of it would take as much again."""
+
+
 class Revised(NamedTuple):
     """What a further revision of an article changes in the index."""
 
@@ -129,9 +134,9 @@ class Index:
 
     def __init__(self, window_ms: int) -> None:
         self._window = window_ms
-        self._bands: dict[int, list[Entry]] = {}
-        self._chunks: dict[str, list[Entry]] = {}
-        self._entries: dict[str, list[Entry]] = {}
+        self._bands: dict[int, Entries] = {}
+        self._chunks: dict[str, Entries] = {}
+        self._entries: dict[str, Entries] = {}
         self._led: dict[str, dict[Entry, None]] = {}
         """By an article's id the entries whose leads depend on its text."""
         self._added = 0
@@ -141,14 +146,14 @@ class Index:
     def latest(self, id_: str) -> BandedArticle | None:
         """Return the latest known revision of an article; None when the article is not remembered."""
         return max(
-            (entry.article for entry in self._entries.get(id_, ())),
+            (entry.article for entry in _of(self._entries, id_)),
             key=lambda article: article.card.revision,
             default=None,
         )
 
     def holds(self, article: BandedArticle) -> bool:
         """Whether an article is remembered that came from the same page, with its bands."""
-        entries = self._entries.get(article.card.id, ())
+        entries = _of(self._entries, article.card.id)
         return any(entry.bands and entry.bandless.card == article.card for entry in entries)
 
     def find(self, article: BandedArticle, before: int | None = None) -> Likest | None:
@@ -167,7 +172,7 @@ class Index:
         found: Likest | None = None
         highest = 0.0
         for band in article.bands:
-            for entry in self._bands.get(band, ()):
+            for entry in _of(self._bands, band):
                 if entry.id in met:
                     continue
                 met.add(entry.id)
@@ -193,16 +198,18 @@ class Index:
         self._follow(entry, lead, through)
         for band in article.bands:
             _add(self._bands, band, entry)
-            del self._bands[band][:-MAX_ARTICLES_OF_A_BAND]
+            if len(meeting := _of(self._bands, band)) > MAX_ARTICLES_OF_A_BAND:
+                _remove(self._bands, band, meeting[0])
 
     def chunk(self, chunk: str) -> list[Remembered]:
         """Return what a chunk holds now."""
-        return [entry.remembered() for entry in self._chunks.get(chunk, ())]
+        return [entry.remembered() for entry in _of(self._chunks, chunk)]
 
     def forget(self, chunk: str) -> None:
         """Let go of a chunk."""
-        for entry in self._chunks.pop(chunk, ()):
+        for entry in _of(self._chunks, chunk):
             self._remove(entry)
+        self._chunks.pop(chunk, None)
 
     def revise(self, article: BandedArticle) -> Revised:
         """Let go of the revisions of an article before this one, and find other leads for those that followed them.
@@ -210,12 +217,9 @@ class Index:
         The new revision itself is not added: it comes as an article that is new, after all others.
         """
         id_, chunks = article.card.id, set()
-        for entry in list(self._entries.get(id_, ())):
+        for entry in _of(self._entries, id_):
             if entry.bandless.card.revision < article.card.revision:
-                of_chunk = self._chunks[entry.chunk]
-                of_chunk.remove(entry)
-                if not of_chunk:
-                    del self._chunks[entry.chunk]
+                _remove(self._chunks, entry.chunk, entry)
                 chunks.add(entry.chunk)
                 self._remove(entry)
         found = []
@@ -243,16 +247,10 @@ class Index:
     def _remove(self, entry: Entry) -> None:
         self.articles -= 1
         self._leave(entry)
-        entries = self._entries[entry.id]
-        entries.remove(entry)
-        if not entries:
-            del self._entries[entry.id]
+        _remove(self._entries, entry.id, entry)
         for band in entry.bands:
-            meeting = self._bands.get(band, [])
-            if entry in meeting:  # unless later ones took its place
-                meeting.remove(entry)
-                if not meeting:
-                    del self._bands[band]
+            if entry in _of(self._bands, band):  # unless later ones took its place
+                _remove(self._bands, band, entry)
 
 
 def bandless(article: BandedArticle) -> BandedArticle:
@@ -260,9 +258,23 @@ def bandless(article: BandedArticle) -> BandedArticle:
     return msgspec.structs.replace(article, bands=[]) if article.bands else article
 
 
-def _add(lists: dict[K, list[Entry]], key: K, entry: Entry) -> None:
-    """Put an entry at the end of a key's list: most have one, and a list that grew has room for four."""
-    if (found := lists.get(key)) is None:
-        lists[key] = [entry]
-    else:
+def _of(entries: Mapping[K, Entries], key: K) -> Sequence[Entry]:
+    """Return the entries of a key, in order of arrival."""
+    found = entries.get(key, ())
+    return (found,) if isinstance(found, Entry) else tuple(found)
+
+
+def _add(entries: dict[K, Entries], key: K, entry: Entry) -> None:
+    found = entries.get(key)
+    if isinstance(found, list):
         found.append(entry)
+    else:
+        entries[key] = entry if found is None else [found, entry]
+
+
+def _remove(entries: dict[K, Entries], key: K, entry: Entry) -> None:
+    left = [other for other in _of(entries, key) if other is not entry]
+    if left:
+        entries[key] = left if len(left) > 1 else left[0]
+    else:
+        del entries[key]

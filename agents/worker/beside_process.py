@@ -12,7 +12,7 @@ import msgspec
 
 from agents.table_stage import Answer
 from agents.worker import logs
-from streams.heap import settle
+from streams.heap import keep_trimmed, settle, share_heap
 from streams.rejection import Reason, Reject
 from streams.settings import Settings, SettingsError
 
@@ -38,6 +38,8 @@ class Answered(msgspec.Struct, array_like=True):
 
 def main(module: str, function: str, descriptor: int) -> None:
     """Answer what comes in by a descriptor, until it is closed."""
+    share_heap()
+    keep_trimmed()
     with Connection(descriptor) as connection:
         settings = msgspec.msgpack.decode(connection.recv_bytes(), type=Settings)
         logging.config.dictConfig(logs.config(settings))

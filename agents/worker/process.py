@@ -7,7 +7,7 @@ import signal
 import faust
 
 from agents.worker.app import Rasid
-from streams.heap import settle, share_heap
+from streams.heap import keep_trimmed, settle, share_heap
 from streams.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ class Worker(faust.Worker):
 def run(app: Rasid, settings: Settings) -> None:
     """Run a worker's app until SIGTERM or Ctrl-C; one that fails exits with a code other than 0."""
     share_heap()
+    keep_trimmed()
     settle()
     # asyncio's own loop: under uvloop a transport that has just closed ended aiokafka's metadata task without a word.
     Worker(app, loglevel=settings.log_level.upper(), loop=asyncio.new_event_loop()).execute_from_commandline()

@@ -13,6 +13,7 @@ from agents.tag_entities.name_model.echo import lean
 from agents.tag_entities.name_model.features import LONGEST, Lexical, Phrases
 from agents.tag_entities.name_model.memory import Memory
 from agents.tag_entities.name_model.network import LIMIT, Network
+from agents.tag_entities.name_model.word_numbers import WordNumbers
 
 Array = np.ndarray
 NameSpan = tuple[int, int, str, float]
@@ -59,8 +60,9 @@ class NameModel:
 
     def __init__(self, stored: Mapping[str, Array]) -> None:
         self.version = text(stored["version"])
-        vocabulary = {word: i for i, word in enumerate(text(stored["vocabulary"]).split("\n"))}
-        lists = dict(zip(text(stored["list_words"]).split("\n"), stored["list_masks"].tolist(), strict=True))
+        words = text(stored["vocabulary"]).split("\n")
+        vocabulary = WordNumbers(words, range(len(words)))
+        lists = WordNumbers(text(stored["list_words"]).split("\n"), stored["list_masks"].tolist())
         names = dict(zip(text(stored["names"]).split("\n"), stored["name_kinds"].tolist(), strict=True))
         self._phrases = Phrases(names)
         self._network = Network(stored)

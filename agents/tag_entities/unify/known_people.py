@@ -40,14 +40,15 @@ class KnownPeople:
 
     def __init__(self, lexicon: Lexicon, word_kinds: WordKinds) -> None:
         self._word_kinds = word_kinds
-        self._by_ends: dict[Words, list[tuple[Words, Known]]] = {}
+        self._by_ends: dict[str, tuple[tuple[str, Known], ...]] = {}
         """Consonants of first and last words, to the names of people that have them."""
         surnames: dict[str, set[str]] = {}
         for count in range(NAME_WORDS, MAX_LISTED_WORDS + 1):
             for surface, (known, weak, is_surname, _) in lexicon.sole_bearers(count):
                 if known.type == "PER" and not weak and not is_surname:
                     words = _parts(surface.split(" "))
-                    self._by_ends.setdefault(_ends(words), []).append((words, known))
+                    ends = _joined(_ends(words))
+                    self._by_ends[ends] = (*self._by_ends.get(ends, ()), (surface, known))
                     surnames.setdefault(words[-1], set()).add(known.id)
         self._shared = frozenset(word for word, ids in surnames.items() if len(ids) > MAX_SURNAME_BEARERS)
 
@@ -74,8 +75,10 @@ class KnownPeople:
     def _known(self, surface: str, context: ArticleContext) -> Known | None:
         """Return the one known person whose name a longer one goes through."""
         words = _parts(surface.split())
-        listed = () if words[-1] in LARGE_HOUSES else self._by_ends.get(_ends(words), ())
-        found = {known.id: known for each, known in listed if self._is_of(words, each, known, context)}
+        listed = () if words[-1] in LARGE_HOUSES else self._by_ends.get(_joined(_ends(words)), ())
+        found = {
+            known.id: known for each, known in listed if self._is_of(words, _parts(each.split(" ")), known, context)
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_of(self, words: Words, listed: Words, known: Known, context: ArticleContext) -> bool:
@@ -94,6 +97,10 @@ class KnownPeople:
 def _ends(words: Words) -> Words:
     """Return the consonants of the first and the last word, and the first letter of each."""
     return tuple(word[:1] + _VOWELS.sub("", word[1:]) for word in map(sound, (words[0], words[-1])))
+
+
+def _joined(ends: Words) -> str:
+    return " ".join(ends)
 
 
 def _parts(words: Sequence[str]) -> Words:
