@@ -20,8 +20,17 @@ from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched
 from agents.tag_entities.match.link_odds import MIN_ODDS, BearerSigns, Choice, LinkOdds, shipped
-from agents.tag_entities.match.link_signs import LINEAGE, LISTED, NO_MODEL, OF_MODEL, RIGHT_BESIDE
+from agents.tag_entities.match.link_signs import (
+    IN_SHORT_TEXT,
+    LINEAGE,
+    LISTED,
+    NO_MODEL,
+    OF_MODEL,
+    RELATIONS,
+    RIGHT_BESIDE,
+)
 from agents.tag_entities.name_model.chooser import choose
+from agents.tag_entities.name_model.decode import TYPES
 from agents.tag_entities.tagger import Tagger
 from agents.training.annotations.convert import part_of
 from agents.training.annotations.records import FOLDER
@@ -35,7 +44,10 @@ _MIN_SEEN: Final = 3
 """Bearers with a sign; one of fewer has no weight."""
 _SHARE_WITHOUT_MODEL: Final = 0.3
 """How much an example counts as one that no model has read: names are found without one, too."""
-_GIVEN: Final = {RIGHT_BESIDE: 3.5, LISTED: 3.0, LINEAGE: 3.0}
+_SHARE_IN_SHORT_TEXT: Final = 0.3
+"""The same as one in a short text."""
+_KIND: Final = "kind "
+_GIVEN: Final = {RIGHT_BESIDE: 5.0, LISTED: 3.0, LINEAGE: 3.0}
 """Weights by hand, of signs that stand in few texts: short ones have little else to tell by."""
 _MIN_WEIGHT: Final = 0.03
 _DIGITS: Final = 2
@@ -96,16 +108,16 @@ def examples(texts: Texts, linked: Iterable[LinkedText]) -> Iterator[Example]:
 
 def learn(seen: Sequence[Example]) -> dict[str, float]:
     """Return the weights with which what the readers said is likeliest; large weights cost."""
-    both = [*seen, *map(_without_model, seen)]
-    mean = sum(example.counts for example in both) / len(both)
-    names, rows, columns = laid_out([["", *signs] for example in both for signs in example.signs], _MIN_SEEN)
-    of = np.repeat(np.arange(len(both)), [len(example.signs) for example in both])
-    meant = np.array([at == example.meant for example in both for at in range(len(example.signs))], dtype=np.float64)
-    counted = np.array([example.counts / mean for example in both])[of]
+    every = [*seen, *map(_without_model, seen), *map(_in_short_text, seen)]
+    mean = sum(example.counts for example in every) / len(every)
+    names, rows, columns = laid_out([["", *signs] for example in every for signs in example.signs], _MIN_SEEN)
+    of = np.repeat(np.arange(len(every)), [len(example.signs) for example in every])
+    meant = np.array([at == example.meant for example in every for at in range(len(example.signs))], dtype=np.float64)
+    counted = np.array([example.counts / mean for example in every])[of]
 
     def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:
         power = np.exp(np.minimum(np.bincount(rows, weights[columns], minlength=len(of)), 30.0))
-        likely = power / (1.0 + np.bincount(of, power, minlength=len(both)))[of]
+        likely = power / (1.0 + np.bincount(of, power, minlength=len(every)))[of]
         pull = np.bincount(columns, (counted * (likely - meant))[rows], minlength=len(names))
         return pull + 2 * _COST_OF_WEIGHTS * weights
 
@@ -115,6 +127,21 @@ def learn(seen: Sequence[Example]) -> dict[str, float]:
 def _without_model(example: Example) -> Example:
     signs = [[NO_MODEL, *(sign for sign in each if OF_MODEL not in sign)] for each in example.signs]
     return example._replace(signs=signs, counts=example.counts * _SHARE_WITHOUT_MODEL)
+
+
+def _in_short_text(example: Example) -> Example:
+    signs = [_without_relations(each) for each in example.signs]
+    return example._replace(signs=signs, counts=example.counts * _SHARE_IN_SHORT_TEXT)
+
+
+def _without_relations(signs: Sequence[str]) -> list[str]:
+    """Return the signs of a bearer as they are in a text that tells nothing of its country."""
+    kind = next(sign for sign in signs if sign.startswith(_KIND)).removeprefix(_KIND)
+    type_ = next(sign for sign in signs if sign in TYPES)
+    of = {each: (each, f"{type_} {each}", f"{kind} {each}") for each in RELATIONS}
+    gone = {sign for each in of.values() for sign in each}
+    left = [sign for sign in signs if sign not in gone]
+    return left if len(left) == len(signs) else [*left, *of[IN_SHORT_TEXT]]
 
 
 class Measured(NamedTuple):

@@ -33,6 +33,16 @@ LINEAGE: Final = "a name with its fathers"
 """فيصل بن فرحان بن عبد الله."""
 WORDS_OF_LINEAGE: Final = 4
 """Words that a name with its fathers has at least."""
+SHORT_WORDS: Final = 40
+"""Words of a text that is too short to name the countries of all that it tells of."""
+IN_SHORT_TEXT: Final = "in a short text"
+RELATIONS: Final = (
+    *("of no told country", "of its country", "of another country"),
+    *("its country is named", "its country is not named"),
+    *("elsewhere", "here"),
+    IN_SHORT_TEXT,
+)
+"""How an article may stand to a bearer's country."""
 _UNREAD: Final = (NO_MODEL,)
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _THIS: Final = "this"
@@ -110,11 +120,12 @@ class LinkSigns:
         sight = _seen(surface, model_at) if draft.judged else None
         each = self._of_several(context, surface, sight) if not surface.is_sure else ((),)
         words, bearers = surface.last - surface.first, min(len(surface.bearers), MAX_WORDS_TOLD)
+        silent = _is_silent(context, surface)
         found = []
         for told, (known, *_) in zip(each, surface.bearers, strict=True):
             kind, type_ = known.kind, known.type
             bearer = _Bearer(surface.key, known.id, kind, type_, words, bearers, surface.is_sure)
-            about = _About(kind, type_, _relations(context, known), context.sport, behind_article)
+            about = _About(kind, type_, _relations(context, known, silent=silent), context.sport, behind_article)
             seen = _UNREAD if sight is None else _of_sight(sight, type_)
             groups = self._of_bearer[bearer], self._of_article[about], seen
             found.append(BearerSigns(groups, (*told, *_words(kind, type_, beside))))
@@ -219,12 +230,21 @@ def _of_sight(sight: _Sight, type_: EntityType) -> tuple[str, ...]:
     return what, f"{what}, {type_}", f"{what}, {sight.score}"
 
 
-def _relations(context: ArticleContext, known: Known) -> tuple[str, ...]:
+def _is_silent(context: ArticleContext, surface: Surface) -> bool:
+    """Whether a text is short, and tells nothing of any country of a surface's bearers."""
+    if context.country is not None or len(context.tokens.words) >= SHORT_WORDS:
+        return False
+    bearers = (bearer.known for bearer in surface.bearers)
+    return not any(context.speaks_of(country, known.id) for known in bearers for country in known.countries)
+
+
+def _relations(context: ArticleContext, known: Known, *, silent: bool) -> tuple[str, ...]:
     """Return how an article stands to a bearer's country."""
     if len(known.countries) != 1:
         return ("of no country or several",)
-    country = known.countries[0]
-    about = context.country
+    if silent:
+        return (IN_SHORT_TEXT,)
+    country, about = known.countries[0], context.country
     return (
         "of no told country" if about is None else "of its country" if about == country else "of another country",
         "its country is named" if context.speaks_of(country, known.id) else "its country is not named",

@@ -4,17 +4,18 @@ from typing import Final
 
 from agents.arabic.clitics import peel
 from agents.tag_entities.draft import Draft, EntityRef, Name
-from agents.tag_entities.lexicon.lexicon import Known, Lexicon
+from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.match.words_before import is_listed, word_before
-from agents.tag_entities.words.evidence import REGION_PLURALS, TOWN_WORDS
+from agents.tag_entities.words.evidence import REGION_PLURALS, REGION_WORDS, TOWN_WORDS
 
+_MARKS: Final = ' #"«'
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 class Regions:
     """The pass that tells regions from the towns that they are called by.
 
-    A name means the region where the region's word stands before it, alone or for two (محافظتي تعز وإب). In an
+    A name means the region where a word for such regions stands before it, for one or for two (محافظتي تعز وإب). In an
     article that says so once, names without such a word mean the region too, unless it also speaks of the town as one
     (مدينة المنيا), or the town is a capital: so an article counts for one of the two, or says itself why for both.
     """
@@ -38,7 +39,7 @@ class Regions:
                 told[known.seat] = name.entity
             elif known.id in self._regions:
                 region = self._regions[known.id]
-                if is_listed(draft.tokens, name.first, _plurals_of(region)):
+                if _is_behind_region_word(draft, name, region.ar.partition(" ")[0]):
                     told[known.id] = EntityRef.of_lexicon(region)
                     draft.rename(name, told[known.id])
                 elif _is_behind_town_word(draft, name):
@@ -50,11 +51,18 @@ class Regions:
                 draft.rename(name, told[name.entity.id])
 
 
-def _plurals_of(region: Known) -> frozenset[str]:
-    """Return the words for two regions of a region's kind: محافظتي, where the region is محافظة المنيا."""
-    return REGION_PLURALS.get(region.ar.partition(" ")[0], _NO_WORDS)
+def _is_behind_region_word(draft: Draft, name: Name, own: str) -> bool:
+    """Whether a word for regions whose own word is one stands before a name: محافظة #تعز, محافظتي عدن وتعز."""
+    tokens, first = draft.tokens, name.first
+    marks = tokens.between(first - 1).strip(_MARKS) if first else "\n"
+    alone = not marks and _is_one_of(word_before(tokens, first), REGION_WORDS.get(own, _NO_WORDS))
+    return alone or is_listed(tokens, first, REGION_PLURALS.get(own, _NO_WORDS))
 
 
 def _is_behind_town_word(draft: Draft, name: Name) -> bool:
     """Whether a word for towns stands before a name: بمدينة المنيا."""
-    return any(rest in TOWN_WORDS for _, rest in peel(word_before(draft.tokens, name.first)))
+    return _is_one_of(word_before(draft.tokens, name.first), TOWN_WORDS)
+
+
+def _is_one_of(word: str, words: frozenset[str]) -> bool:
+    return any(rest in words for _, rest in peel(word))

@@ -39,8 +39,10 @@ COMMON_NAMES: Final = _LISTS.words("common_names")
 """Names of bodies and things that are common words before they are names."""
 TOWN_WORDS: Final = _LISTS.words("town_words")
 """Words before a town's name that say that it is not the region of that name."""
+REGION_WORDS: Final = _LISTS.sets("region_words")
+"""Of a region's own word, as written, the words before one."""
 REGION_PLURALS: Final = _LISTS.sets("region_plurals")
-"""Of a region's own word, as written, the words before two."""
+"""The same, before two."""
 KIND_WORDS: Final = _LISTS.sets("kind_words")
 """Of each kind of entity, the words before its name."""
 KIND_PLURALS: Final = _LISTS.sets("kind_plurals")

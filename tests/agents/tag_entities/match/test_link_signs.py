@@ -63,7 +63,7 @@ def test_evidence_is_kept():
 def test_what_a_model_sees_speaks_too():
     """Its type agrees with a bearer's."""
     sight = [ModelName(3, 4, "LOC", 0.9)]
-    assert "the model sees this, its type" in evidence("وصل الوفد إلى الرباط مساء", model_names=sight)["الرباط"]
+    assert "the model sees this, its type, 3" in evidence("وصل الوفد إلى الرباط مساء", model_names=sight)["الرباط"]
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_an_outlet_is_told(text, found):
     [
         ("وقع الوزير الاتفاق أمس", []),
         ("القذائف تدمر الأبنية", []),
-        ("زار آثار تدمر في سوريا", ["loc:palmyra", "loc:syria"]),
-        ("قالت سوريا والأردن إن بلدية جبلة تضررت", ["loc:syria", "loc:jordan", "loc:jableh"]),
+        ("وصل الجيش إلى تدمر في سوريا", ["loc:palmyra", "loc:syria"]),
+        ("قالت سوريا والأردن إن مدينة جبلة تضررت", ["loc:syria", "loc:jordan", "loc:jableh"]),
         ("قالت الجزائر إنها سترسل المساعدات من وهران إلى حلب", ["loc:algeria", "loc:oran", "loc:aleppo"]),
     ],
 )

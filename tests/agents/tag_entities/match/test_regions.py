@@ -23,10 +23,13 @@ def ids(text):
         (SOME.format("مناطق حلب وإدلب"), ["loc:aleppo", "loc:idlib"]),
         (SOME.format("محافظتي عدن وتعز"), ["loc:aden-governorate", "loc:taiz-governorate"]),
         (SOME.format("ولايات المهدية والمنستير"), ["loc:mahdia", "loc:monastir"]),
+        (SOME.format("محافظة القصرين"), ["loc:kasserine-governorate"]),
+        (SOME.format("محافظة #تعز"), ["loc:taiz-governorate"]),
+        (SOME.format("محافظة القصرين وتعز"), ["loc:kasserine-governorate", "loc:taiz"]),
     ],
 )
 def test_a_word_before_the_name_tells_the_region(text, found):
-    """Before one name, and before two; behind a plural a list names towns."""
+    """Before one name, though another word is the region's own, and before two; behind a plural a list names towns."""
     assert ids(text) == found
 
 

@@ -85,7 +85,6 @@ def test_the_game_of_an_article_is_its_teams(text, team):
     [
         ("خسر الترجي في الدوري، ولعب لنادي خيخون", "خيخون", False),
         ("فاز الترجي في لشبونة البرتغالية", "لشبونة", True),
-        ("ريال مدريد يتفوق على بلباو في الدوري الإسباني", "بلباو", False),
     ],
 )
 def test_what_stands_beside_a_town_makes_a_club_of_it(text, town, kept):
