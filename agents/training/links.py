@@ -19,7 +19,7 @@ from agents.evaluate.articles import article_of_news
 from agents.tag_entities.draft import Surface
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched
-from agents.tag_entities.match.link_odds import MIN_ODDS, BearerSigns, Choice, LinkOdds, shipped
+from agents.tag_entities.match.link_odds import MIN_ODDS, Choice, LinkOdds, shipped
 from agents.tag_entities.match.link_signs import (
     IN_SHORT_TEXT,
     LINEAGE,
@@ -80,8 +80,8 @@ class _Recording(LinkOdds):
         super().__init__({})
         self.seen: list[tuple[Surface, list[list[str]]]] = []
 
-    def choose(self, surface: Surface, signs: Sequence[BearerSigns], *, read: bool = True) -> Choice | None:
-        self.seen.append((surface, [list(each.named) for each in signs]))
+    def choose(self, surface: Surface, signs: Sequence[Sequence[str]], *, read: bool = True) -> Choice | None:
+        self.seen.append((surface, [list(each) for each in signs]))
         return shipped().choose(surface, signs, read=read)
 
 
@@ -160,7 +160,7 @@ def measure(seen: Sequence[Example], odds: LinkOdds, least: float = MIN_ODDS) ->
     """Return how a decision by odds fares."""
     right = wrong = missed = 0.0
     for example in seen:
-        likely, counts = odds.of([BearerSigns((), each) for each in example.signs]), example.counts**2
+        likely, counts = odds.of(example.signs), example.counts**2
         best = max(range(len(likely)), key=likely.__getitem__)
         linked = likely[best] >= least
         right += counts * (linked and best == example.meant)

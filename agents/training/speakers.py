@@ -65,9 +65,9 @@ class _Taught(Ranking):
             return verb
         right = self._told[verb.position]
         options = self.options(verb)
-        named = [n for n, option in enumerate(options) if option.entity is not None and option.entity.id in right]
-        self.examples.append(Example("", [option.features for option in options], named or [0]))
-        return verb._replace(subject=options[named[0]].entity, anonymous=False) if named else verb
+        named = [number for number, (entity, _) in enumerate(options) if entity is not None and entity.id in right]
+        self.examples.append(Example("", [features for _, features in options], named or [0]))
+        return verb._replace(subject=options[named[0]][0], anonymous=False) if named else verb
 
 
 class _Generous(Ranking):

@@ -7,12 +7,10 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import orjson
 
-from agents.arabic.memo import Memo
 from agents.tag_entities.draft import Evidence, Surface
 from agents.tag_entities.lexicon.lexicon import Known
 from streams.records.entities import EntityType
@@ -29,8 +27,6 @@ MIN_WEIGHT_TOLD: Final = 0.5
 """What a sign weighs at least to be told as evidence: most weigh little."""
 LIKELY: Final = "link"
 """The evidence that says how likely the entity is the one that is meant, 0 to 1."""
-MAX_GROUPS_REMEMBERED: Final = 1 << 14
-"""Signs that come together, whose sum is remembered."""
 _MAX_SUM: Final = 30.0
 
 
@@ -41,20 +37,6 @@ class Choice(NamedTuple):
     evidence: tuple[Evidence, ...]
     linked: bool = True
     """Whether the entity is meant, and not another one that the surface may name."""
-
-
-class BearerSigns(NamedTuple):
-    """What speaks for and against a bearer of a surface."""
-
-    groups: tuple[tuple[str, ...], ...]
-    """Signs that come together again and again."""
-    words: Sequence[str]
-    """The others: most are words beside it."""
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """All signs by their names."""
-        return (*chain.from_iterable(self.groups), *self.words)
 
 
 class LinkOdds:
@@ -68,19 +50,8 @@ class LinkOdds:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._base = weights.get("", 0.0)
-        self._sums: Memo[tuple[str, ...], float] = Memo(MAX_GROUPS_REMEMBERED, self._sum)
-        self._told: Memo[tuple[str, ...], tuple[Evidence, ...]] = Memo(MAX_GROUPS_REMEMBERED, self._tell)
 
-    def _sum(self, signs: Sequence[str]) -> float:
-        get = self._weights.get
-        return sum([get(sign, 0.0) for sign in signs])
-
-    def _tell(self, signs: Sequence[str]) -> tuple[Evidence, ...]:
-        get = self._weights.get
-        return tuple([Evidence(sign, get(sign, 0.0)) for sign in signs if abs(get(sign, 0.0)) >= MIN_WEIGHT_TOLD])
-
-    def choose(self, surface: Surface, signs: Sequence[BearerSigns], *, read: bool = True) -> Choice | None:
+    def choose(self, surface: Surface, signs: Sequence[Sequence[str]], *, read: bool = True) -> Choice | None:
         """Return what a surface means, None where likely nothing.
 
         Parameters
@@ -90,26 +61,32 @@ class LinkOdds:
         read
             Whether a name model has read the text.
         """
-        bearers, likely = surface.bearers, self.of(signs)
+        bearers, weighed = surface.bearers, self._weighed(signs)
+        likely = self._likely(weighed)
         best = max(range(len(bearers)), key=likely.__getitem__)
         known = bearers[best].known
         linked = likely[best] >= (MIN_ODDS if read else MIN_ODDS_UNREAD)
         if linked or (surface.is_sure and likely[best] >= MIN_NAME_ODDS):
-            groups, words = signs[best]
-            told = chain(*[self._told[group] for group in groups], self._tell(words))
+            each = zip(signs[best], weighed[best], strict=True)
+            told = [Evidence(sign, weight) for sign, weight in each if abs(weight) >= MIN_WEIGHT_TOLD]
             return Choice(known, (*told, Evidence(LIKELY, round(likely[best], 3))), linked)
         rivals = [odds for odds, bearer in zip(likely, bearers, strict=True) if bearer.known.type == known.type]
         sure_type = known.type != "PER" and len(rivals) > 1 and sum(rivals) >= MIN_TYPE_ODDS
         return Choice(known.type, ()) if sure_type else None
 
-    def of(self, signs: Sequence[BearerSigns]) -> list[float]:
+    def of(self, signs: Sequence[Sequence[str]]) -> list[float]:
         """Return how likely each bearer is meant, 0 to 1; what they leave of 1 is for none of them."""
-        powers = [math.exp(min(_MAX_SUM, self._total(each))) for each in signs]
+        return self._likely(self._weighed(signs))
+
+    def _weighed(self, signs: Sequence[Sequence[str]]) -> list[list[float]]:
+        get = self._weights.get
+        return [[get(sign, 0.0) for sign in each] for each in signs]
+
+    def _likely(self, weighed: Sequence[Sequence[float]]) -> list[float]:
+        base = self._weights.get("", 0.0)
+        powers = [math.exp(min(_MAX_SUM, base + sum(each))) for each in weighed]
         whole = 1.0 + sum(powers)
         return [power / whole for power in powers]
-
-    def _total(self, signs: BearerSigns) -> float:
-        return self._base + sum([self._sums[group] for group in signs.groups]) + self._sum(signs.words)
 
 
 @cache

@@ -1,8 +1,7 @@
 """The signs for and against each bearer of a surface: the words beside it, the model, what the article is about."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from agents.arabic.clitics import ARTICLE, DEFINITE
 from agents.arabic.memo import Memo
@@ -10,11 +9,9 @@ from agents.tag_entities.context import ArticleContext
 from agents.tag_entities.draft import Draft, ModelName, Surface
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Known, Lexicon
-from agents.tag_entities.match.link_odds import BearerSigns
 from agents.tag_entities.match.words_before import has_office_before, is_listed, is_signature
 from agents.tag_entities.words.evidence import KIND_PLURALS
 from agents.tag_entities.words.name_parts import SONS
-from streams.records.entities import EntityType
 
 MAX_WORDS_REMEMBERED: Final = 20_000
 MAX_WORDS_TOLD: Final = 3
@@ -43,56 +40,12 @@ RELATIONS: Final = (
     IN_SHORT_TEXT,
 )
 """How an article may stand to a bearer's country."""
-_UNREAD: Final = (NO_MODEL,)
 _NO_WORDS: Final[frozenset[str]] = frozenset()
-_THIS: Final = "this"
 _SURE_SCORE: Final = SCORE_STEPS // 2
 """From which score on a model's type counts."""
 _LINE_ENDS: Final = "a line's end"
 _MIN_LETTERS: Final = 3
 """Letters that a word keeps when what it opens with is taken off."""
-
-
-class _Bearer(NamedTuple):
-    """What a surface and its bearer tell by themselves."""
-
-    key: str
-    id: str
-    kind: str
-    type: EntityType
-    words: int
-    bearers: int
-    sure: bool
-
-
-class _About(NamedTuple):
-    """What the article tells of a bearer."""
-
-    kind: str
-    type: EntityType
-    relations: tuple[str, ...]
-    """How it stands to the bearer's country."""
-    sport: bool
-    article_behind: bool
-    """Whether a word with the article follows."""
-
-
-class _Sight(NamedTuple):
-    """What the model sees where a surface stands."""
-
-    where: str
-    """In which words it sees a name: in exactly these, in more, or in a part of them."""
-    type: EntityType | None
-    """The type of the name; None where there is none."""
-    score: int
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it surely sees a name in exactly these words."""
-        return self.where == _THIS and self.score >= _SURE_SCORE
-
-
-_NOTHING_SEEN: Final = _Sight("", None, 0)
 
 
 class LinkSigns:
@@ -104,10 +57,8 @@ class LinkSigns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._bare: Memo[str, str] = Memo(MAX_WORDS_REMEMBERED, _bare)
-        self._of_bearer: Memo[_Bearer, tuple[str, ...]] = Memo(MAX_WORDS_REMEMBERED, _of_bearer)
-        self._of_article: Memo[_About, tuple[str, ...]] = Memo(MAX_WORDS_REMEMBERED, _of_article)
 
-    def read(self, draft: Draft, surface: Surface, model_at: Mapping[int, ModelName]) -> list[BearerSigns]:
+    def read(self, draft: Draft, surface: Surface, model_at: Mapping[int, ModelName]) -> list[list[str]]:
         """Return the signs of each bearer of a surface, in their order.
 
         Parameters
@@ -115,26 +66,24 @@ class LinkSigns:
         model_at
             For each token in a name of the model, that name.
         """
-        context, beside = draft.context, self._beside(draft, surface)
-        behind_article = beside[2].startswith(ARTICLE)
-        sight = _seen(surface, model_at) if draft.judged else None
-        each = self._of_several(context, surface, sight) if not surface.is_sure else ((),)
-        words, bearers = surface.last - surface.first, min(len(surface.bearers), MAX_WORDS_TOLD)
-        silent = _is_silent(context, surface)
-        found = []
-        for told, (known, *_) in zip(each, surface.bearers, strict=True):
-            kind, type_ = known.kind, known.type
-            bearer = _Bearer(surface.key, known.id, kind, type_, words, bearers, surface.is_sure)
-            about = _About(kind, type_, _relations(context, known, silent=silent), context.sport, behind_article)
-            seen = _UNREAD if sight is None else _of_sight(sight, type_)
-            groups = self._of_bearer[bearer], self._of_article[about], seen
-            found.append(BearerSigns(groups, (*told, *_words(kind, type_, beside))))
-        return found
+        beside = self._beside(draft, surface)
+        seen = _seen(surface, model_at) if draft.judged else None
+        if surface.is_sure:
+            each = [["the only bearer", f"the only bearer, {surface.bearers[0].known.kind}"]]
+        else:
+            each = self._of_several(draft.context, surface, seen)
+        silent = _is_silent(draft.context, surface)
+        for signs, bearer in zip(each, surface.bearers, strict=True):
+            known = bearer.known
+            relations = (IN_SHORT_TEXT,) if silent and len(known.countries) == 1 else _relations(draft.context, known)
+            signs.extend(self._of_bearer(draft.context, surface, known, beside, relations))
+            signs.extend((NO_MODEL,) if seen is None else seen.signs(known))
+        return each
 
-    def _of_several(self, context: ArticleContext, surface: Surface, sight: _Sight | None) -> list[list[str]]:
+    def _of_several(self, context: ArticleContext, surface: Surface, seen: "_Seen | None") -> list[list[str]]:
         """Return what speaks for each bearer of a surface that may mean several things, or nothing."""
         common = surface.last - surface.first == 1 and self._lexicon.is_common(surface.key)
-        sure_type = sight.type if sight is not None and sight.is_sure else None
+        sure_type = seen.type if seen is not None and seen.is_sure else None
         places = sum(bearer.known.type == "LOC" for bearer in surface.bearers)
         beside = context.country_beside(surface.first) if places > 1 else None
         each = []
@@ -159,7 +108,7 @@ class LinkSigns:
             each.append(signs)
         return each
 
-    def _beside(self, draft: Draft, surface: Surface) -> tuple[str, str, str, str]:
+    def _beside(self, draft: Draft, surface: Surface) -> tuple[str, ...]:
         """Return the words beside a surface, and what is written together with it, as they are told."""
         tokens, first, last = draft.tokens, surface.first, surface.last
         words = tokens.words
@@ -169,65 +118,68 @@ class LinkSigns:
         joined = words[first][: surface.start - tokens.spans[first][0]]
         return before, second, behind, joined
 
-
-def _of_bearer(bearer: _Bearer) -> tuple[str, ...]:
-    key, id_, kind, type_, words, bearers, sure = bearer
-    signs = [
-        f"kind {kind}",
-        type_,
-        f"{type_}, {min(words, MAX_WORDS_TOLD)} words",
-        f"{bearers} bearers",
-        f"{key} is {id_}",
-    ]
-    if sure:
-        signs += ["the only bearer", f"the only bearer, {kind}"]
-    if type_ == "PER" and words >= WORDS_OF_LINEAGE and not SONS.isdisjoint(key.split()):
-        signs.append(LINEAGE)
-    return tuple(signs)
-
-
-def _of_article(about: _About) -> tuple[str, ...]:
-    kind, type_, relations, sport, article_behind = about
-    signs = [sign for relation in relations for sign in (relation, f"{type_} {relation}", f"{kind} {relation}")]
-    if sport:
-        signs.append(f"{kind} in sport")
-    if article_behind:
-        signs.append(f"{type_} before a word with the article")
-    return tuple(signs)
-
-
-def _words(kind: str, type_: EntityType, beside: tuple[str, str, str, str]) -> tuple[str, ...]:
-    before, second, behind, joined = beside
-    return (
-        f"{type_} behind {before}",
-        f"{kind} behind {before}",
-        f"{type_} second behind {second}",
-        f"{type_} before {behind}",
-        f"{type_} joined to {joined}",
-    )
+    @staticmethod
+    def _of_bearer(
+        context: ArticleContext, surface: Surface, known: Known, beside: tuple[str, ...], relations: tuple[str, ...]
+    ) -> list[str]:
+        kind, type_ = known.kind, known.type
+        before, second, behind, joined = beside
+        length = min(surface.last - surface.first, MAX_WORDS_TOLD)
+        signs = [
+            f"kind {kind}",
+            type_,
+            f"{type_}, {length} words",
+            f"{min(len(surface.bearers), MAX_WORDS_TOLD)} bearers",
+            f"{surface.key} is {known.id}",
+            f"{type_} behind {before}",
+            f"{kind} behind {before}",
+            f"{type_} second behind {second}",
+            f"{type_} before {behind}",
+            f"{type_} joined to {joined}",
+        ]
+        long = surface.last - surface.first >= WORDS_OF_LINEAGE
+        if type_ == "PER" and long and not SONS.isdisjoint(surface.key.split()):
+            signs.append(LINEAGE)
+        if behind.startswith(ARTICLE):
+            signs.append(f"{type_} before a word with the article")
+        if context.sport:
+            signs.append(f"{kind} in sport")
+        for relation in relations:
+            signs += (relation, f"{type_} {relation}", f"{kind} {relation}")
+        return signs
 
 
-def _seen(surface: Surface, model_at: Mapping[int, ModelName]) -> _Sight:
+class _Seen:
+    """What the model sees where a surface stands."""
+
+    def __init__(self, surface: Surface, name: ModelName | None) -> None:
+        self.type = name.type if name is not None else None
+        """The type of the name."""
+        self.is_sure = False
+        """Whether it surely sees a name in exactly these words."""
+        if name is None:
+            return
+        left, right = surface.first - name.first, name.last - surface.last
+        self._score = int(name.score * SCORE_STEPS)
+        if left == right == 0:
+            self._where = "this"
+            self.is_sure = self._score >= _SURE_SCORE
+        elif left >= 0 and right >= 0:
+            self._where = "more" + " in front" * (left > 0) + " behind" * (right > 0)
+        else:
+            self._where = "a part"
+
+    def signs(self, known: Known) -> list[str]:
+        """Return what it says of a bearer."""
+        if self.type is None:
+            return [f"{OF_MODEL} nothing", f"{OF_MODEL} nothing, {known.type}"]
+        what = f"{OF_MODEL} {self._where}, {'its type' if self.type == known.type else self.type}"
+        return [what, f"{what}, {known.type}", f"{what}, {self._score}"]
+
+
+def _seen(surface: Surface, model_at: Mapping[int, ModelName]) -> _Seen:
     found = (model_at[position] for position in range(surface.first, surface.last) if position in model_at)
-    name = next(found, None)
-    if name is None:
-        return _NOTHING_SEEN
-    left, right = surface.first - name.first, name.last - surface.last
-    if left == right == 0:
-        where = _THIS
-    elif left >= 0 and right >= 0:
-        where = "more" + " in front" * (left > 0) + " behind" * (right > 0)
-    else:
-        where = "a part"
-    return _Sight(where, name.type, int(name.score * SCORE_STEPS))
-
-
-@cache
-def _of_sight(sight: _Sight, type_: EntityType) -> tuple[str, ...]:
-    if sight.type is None:
-        return f"{OF_MODEL} nothing", f"{OF_MODEL} nothing, {type_}"
-    what = f"{OF_MODEL} {sight.where}, {'its type' if sight.type == type_ else sight.type}"
-    return what, f"{what}, {type_}", f"{what}, {sight.score}"
+    return _Seen(surface, next(found, None))
 
 
 def _is_silent(context: ArticleContext, surface: Surface) -> bool:
@@ -238,12 +190,10 @@ def _is_silent(context: ArticleContext, surface: Surface) -> bool:
     return not any(context.speaks_of(country, known.id) for known in bearers for country in known.countries)
 
 
-def _relations(context: ArticleContext, known: Known, *, silent: bool) -> tuple[str, ...]:
+def _relations(context: ArticleContext, known: Known) -> tuple[str, ...]:
     """Return how an article stands to a bearer's country."""
     if len(known.countries) != 1:
         return ("of no country or several",)
-    if silent:
-        return (IN_SHORT_TEXT,)
     country, about = known.countries[0], context.country
     return (
         "of no told country" if about is None else "of its country" if about == country else "of another country",

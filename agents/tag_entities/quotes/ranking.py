@@ -4,14 +4,17 @@ The weights are learned from annotated quotes by `agents.training.speakers`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
 from itertools import islice
 from math import exp
-from typing import Final
+from typing import Any, Final
+
+import orjson
 
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
-from agents.tag_entities.quotes.options import Option, Stand, load
 from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
 from agents.tag_entities.quotes.speech_text import WITHOUT_VERB, SpeechVerb
 from agents.tag_entities.quotes.unnamed_sources import unnamed_source
@@ -44,7 +47,6 @@ _MASCULINE, _FEMININE = "masculine", "feminine"
 _NO_TURNS: Final = frozenset([WITHOUT_VERB, "citing"])
 """Forms that tell nothing of who speaks next."""
 _FORMS_WITH_GENDER: Final = frozenset(["past", "present"])
-_MEDIA: Final = frozenset(["outlet", "social-network", "news-agency"])
 
 
 class Candidate:
@@ -100,12 +102,12 @@ class Ranking:
     def _settled(self, verb: SpeechVerb) -> SpeechVerb:
         if verb.subject is not None or self._source_goes_on(verb):
             return verb
-        _, threshold = load()
+        weights, threshold = _weights()
         options = self.options(verb)
-        scores = [option.score() for option in options]
+        scores = [sum([weights.get(feature, 0.0) for feature in features]) for _, features in options]
         best = max(range(len(scores)), key=scores.__getitem__)
         odds = [exp(score - scores[best]) for score in scores]
-        speaker = options[best].entity
+        speaker = options[best][0]
         least = max(threshold, _MIN_WITHOUT_VERB) if verb.speech.form == WITHOUT_VERB else threshold
         if speaker is None or 1 / sum(odds) < least:
             return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
@@ -115,8 +117,8 @@ class Ranking:
         """Whether a source without a name goes on speaking: وقال مصدر أمني. وأضاف."""
         return self._source_spoke and verb.speech.form != WITHOUT_VERB and not self._phrase(verb).words
 
-    def options(self, verb: SpeechVerb) -> list[Option]:
-        """Return who may speak, nobody first."""
+    def options(self, verb: SpeechVerb) -> list[tuple[EntityRef | None, list[str]]]:
+        """Return who may speak, nobody first, each with what speaks for it or against it."""
         self._read_to(verb.position)
         phrase = self._phrase(verb)
         form = f"{verb.speech.form} {phrase.kind}"
@@ -126,12 +128,11 @@ class Ranking:
         before = verb.end - 1 if verb.speech.form == WITHOUT_VERB else verb.position
         behind = list(self._named_behind(before))
         owners = {name.entity.id for name in behind if self._owns(name)}
-        most = max((candidate.count for candidate in recent), default=0)
+        best = max((candidate.count for candidate in recent), default=0)
         nobody.append(f"nobody of {min(len(recent), 3)}")
-        words = self._words_of(verb)
         if verb.speech.form != WITHOUT_VERB:
-            nobody += [f"nobody {word}" for word in words]
-        found = [Option(None, None, nobody)]
+            nobody += [f"nobody {word}" for word in self._words_of(verb)]
+        found: list[tuple[EntityRef | None, list[str]]] = [(None, nobody)]
         seen: dict[str, int] = {}
         for rank, candidate in enumerate(recent):
             kind = candidate.entity.type
@@ -139,19 +140,19 @@ class Ranking:
                 continue  # قال لافروف. وأضافت
             if candidate.entity.id in owners:
                 continue
-            places = min(rank, 4), min(seen.get(kind, 0), 3)
-            stand = self._stand(verb, phrase, candidate, places, named_most=candidate.count == most)
-            told = [f"{turn} {word}" for turn in stand.how for word in words]
-            told += [f"{kind} {word}" for word in words]
-            told += [f"before last {candidate.around[0]}", f"behind last {candidate.around[1]}"]
+            features = self._features(verb, phrase, candidate)
+            features.append(f"rank {min(rank, 4)}")
+            features.append(f"{phrase.kind} rank {kind} {min(seen.get(kind, 0), 3)}")
+            if candidate.count == best:
+                features.append("named most")
             seen[kind] = seen.get(kind, 0) + 1
-            found.append(Option(candidate.entity, stand, told))
-        number_of = {option.entity.id: number for number, option in enumerate(found) if option.entity is not None}
+            found.append((candidate.entity, features))
+        number_of = {entity.id: number for number, (entity, _) in enumerate(found) if entity is not None}
         for order, name in enumerate(name for name in behind if name.entity.id not in owners):
             number = number_of.setdefault(name.entity.id, len(found))
             if number == len(found):
-                found.append(Option(name.entity, None, [f"new {name.entity.type}"]))
-            found[number].words.extend(self._features_behind(verb, phrase, name, order))
+                found.append((name.entity, [f"new {name.entity.type}"]))
+            found[number][1].extend(self._features_behind(verb, phrase, name, order))
         return found
 
     def _phrase(self, verb: SpeechVerb) -> Phrase:
@@ -201,32 +202,44 @@ class Ranking:
             f"behind before {words[name.first - 1]}",
         ]
 
-    def _stand(
-        self, verb: SpeechVerb, phrase: Phrase, candidate: Candidate, ranks: tuple[int, int], *, named_most: bool
-    ) -> Stand:
-        """Return how a candidate stands to a verb; `ranks` are its place among those named last, and among its kind."""
-        known, form = candidate.entity.known, verb.speech.form
-        return Stand(
-            kind=candidate.entity.type,
-            phrase=phrase.kind,
-            form=form,
-            opening=self._opening(verb),
-            far=bisect_left(_NEAR_TOKENS, verb.position - candidate.last),
-            parted=self._parting(candidate.last, verb.position),
-            place=candidate.place,
-            rank=ranks[0],
-            rank_of_kind=ranks[1],
-            named_most=named_most,
-            mentions=min(candidate.count, 4),
-            turns=min(candidate.turns, 2),
-            how=tuple(self._turns_of(candidate)),
-            opens=candidate.opens,
-            in_title=self._tokens.spans[candidate.first][0] < self._title_end,
-            agreement=(_gender(verb), self._agrees(verb, candidate)) if form in _FORMS_WITH_GENDER else None,
-            own_words=min(2, len(phrase.words & candidate.own_words)),
-            words_around=min(2, len(phrase.words & candidate.words_around)),
-            medium=known is not None and known.kind in _MEDIA,
-        )
+    def _features(self, verb: SpeechVerb, phrase: Phrase, candidate: Candidate) -> list[str]:
+        kind, tokens = candidate.entity.type, self._tokens
+        form = "participle" if verb.speech.form == "participle" else phrase.kind
+        far = bisect_left(_NEAR_TOKENS, verb.position - candidate.last)
+        parted = self._parting(candidate.last, verb.position)
+        features = [
+            f"{phrase.kind} {kind}",
+            f"{verb.speech.form} {kind}",
+            f"distance {far}",
+            f"{form} {parted} {candidate.place}",
+            f"{kind} {candidate.place}",
+            f"{form} {parted} {kind}",
+            f"count {min(candidate.count, 4)}",
+            f"turns {min(candidate.turns, 2)}",
+        ]
+        words = self._words_of(verb)
+        for turn in self._turns_of(candidate):
+            features += [f"{form} {turn}", f"{turn} {parted}", f"{turn} {kind}", f"{turn} {self._opening(verb)}"]
+            features += [f"{form} {turn} {parted} {kind}", *(f"{turn} {word}" for word in words)]
+        features += [f"{kind} {word}" for word in words]
+        features += [f"before last {candidate.around[0]}", f"behind last {candidate.around[1]}"]
+        features += [f"opens {candidate.opens} {parted} {kind}", f"opens {candidate.opens} {parted} {form}"]
+        if tokens.spans[candidate.first][0] < self._title_end:
+            features.append(f"in title {kind}")
+        if verb.speech.form in _FORMS_WITH_GENDER:
+            wanted, agrees = _gender(verb), self._agrees(verb, candidate)
+            features += [
+                f"agrees {agrees}",
+                f"agrees {agrees} {candidate.turns > 0}",
+                f"{phrase.kind} agrees {agrees}",
+                f"{kind} {wanted} {agrees}",
+            ]
+        features.append(f"{phrase.kind} own words {kind} {min(2, len(phrase.words & candidate.own_words))}")
+        features.append(f"{phrase.kind} words around {kind} {min(2, len(phrase.words & candidate.words_around))}")
+        known = candidate.entity.known
+        if known is not None and known.kind in {"outlet", "social-network", "news-agency"}:
+            features.append(f"{phrase.kind} medium")
+        return features
 
     @staticmethod
     def _agrees(verb: SpeechVerb, candidate: Candidate) -> bool | None:
@@ -341,3 +354,11 @@ def _gender(verb: SpeechVerb) -> str:
 def _may_speak(entity: EntityRef) -> bool:
     known = entity.known
     return entity.type in {"PER", "ORG"} or (known is not None and known.kind == "country")
+
+
+@cache
+def _weights() -> tuple[Mapping[str, float], float]:
+    """Return the weight of each feature, and how likely a speaker must be."""
+    file = resources.files("agents.tag_entities.quotes").joinpath("speaker_weights.json")
+    loaded: dict[str, Any] = orjson.loads(file.read_bytes())
+    return loaded["weights"], loaded["threshold"]

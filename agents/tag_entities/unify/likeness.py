@@ -25,7 +25,7 @@ RESPELT: Final = 2
 SHARING: Final = 7
 """The rank of names that share some words, and have others each."""
 _QUARTERS: Final = 4
-_MAX_REMEMBERED: Final = 1 << 12
+_MAX_REMEMBERED: Final = 1 << 13
 
 Words = tuple[str, ...]
 
