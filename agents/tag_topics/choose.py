@@ -12,9 +12,9 @@ MIN_SCORE = 0.18
 """The score of an article's first media topic, and of any."""
 MIN_SCORE_ALONE = 0.35
 """Of the one topic that is given where none scores as much as its own threshold asks."""
-MIN_SCORE_SAME_TOP = 0.38
+MIN_SCORE_SAME_TOP = 0.32
 """Of a further topic under the same concept of the top level."""
-MIN_SCORE_OTHER_TOP = 0.41
+MIN_SCORE_OTHER_TOP = 0.35
 """Of a further one under another."""
 MIN_SCORE_TOP_LEVEL = 0.9
 """Of a further one that is itself of the top level."""
