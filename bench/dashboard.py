@@ -26,7 +26,7 @@ import click
 from agents.serve.model.read_model import ReadModel
 from agents.serve.model.records import Incoming
 from agents.serve.store.database import Database
-from bench import dashboard_load
+from bench import dashboard_load, data
 from bench.dashboard_answers import answered
 from bench.dashboard_load import Load, Measured
 from bench.dashboard_questions import kind_of, questions
@@ -138,9 +138,7 @@ def _served(settings: Settings, store: Path, load: Load, what: tuple[list[bytes]
     asyncio.run(topic_admin.apply(settings))
     command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix", PREFIX]
     command += ["--port", str(dashboard_load.PORT), "--store", str(store), "--rate", "1000"]
-    # A setting it is not, and the dashboard would say so.
-    environment = {name: value for name, value in os.environ.items() if name != "RASID_SHARED_DATA"}
-    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, env=data.environment()) as process:  # noqa: S603 - our own
         try:
             asyncio.run(dashboard_load.until_served())
             return asyncio.run(dashboard_load.put_on(settings, load, what[0], iter(what[1]), process.pid))

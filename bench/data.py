@@ -9,7 +9,13 @@ from pathlib import Path
 
 import orjson
 
-SHARED = Path(os.environ.get("RASID_SHARED_DATA", "../shared/data"))
+_VARIABLE = "RASID_SHARED_DATA"
+SHARED = Path(os.environ.get(_VARIABLE, "../shared/data"))
+
+
+def environment() -> dict[str, str]:
+    """Return the environment for processes of Rasid's, which would take that variable for a setting that is none."""
+    return {name: value for name, value in os.environ.items() if name != _VARIABLE}
 
 
 def pages(count: int) -> tuple[list[bytes], str]:

@@ -20,6 +20,7 @@ import orjson
 from aiokafka import AIOKafkaProducer
 
 from agents.serve.store.readers import FILE_NAME
+from bench import data
 from bench.dashboard_records import counts, enriched
 from bench.processes import peak_megabytes, processor_seconds
 from bench.table import Figure, show
@@ -86,9 +87,7 @@ def measure(settings: Settings, store: Path, articles: int, rows: int) -> list[F
     command = [sys.executable, "-m", "agents.cli", "dashboard", "--broker", settings.broker, "--prefix"]
     command += [settings.prefix, "--port", str(PORT), "--store", str(store), "--rate", "1000"]
     loads, began = [os.getloadavg()[0]], time.perf_counter()
-    # A setting it is not, and the dashboard would say so.
-    environment = {name: value for name, value in os.environ.items() if name != "RASID_SHARED_DATA"}
-    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, env=data.environment()) as process:  # noqa: S603 - our own
         try:
             _wait(process, store, {"enriched": articles, "entity-counts": rows})
             clock, loads = time.perf_counter() - began, [*loads, os.getloadavg()[0]]

@@ -15,6 +15,7 @@ import orjson
 from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from bench import data
 from bench.table import Figure
 from streams import kafka_client, topic_admin
 from streams.lag import lag
@@ -61,7 +62,10 @@ def _with(settings: Settings, prefix: str) -> Settings:
 def processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list["subprocess.Popen[bytes]"]]:
     """Run commands, their logs in a folder, and end them."""
     logs = [(folder / f"worker{n}-{time.monotonic_ns()}.log").open("wb") for n in range(len(commands))]
-    running = [subprocess.Popen(command, stdout=log, stderr=log) for command, log in zip(commands, logs, strict=True)]  # noqa: S603
+    running = [
+        subprocess.Popen(command, stdout=log, stderr=log, env=data.environment())  # noqa: S603
+        for command, log in zip(commands, logs, strict=True)
+    ]
     try:
         yield running
     finally:

@@ -47,9 +47,9 @@ _SHARE_WITHOUT_MODEL: Final = 0.3
 _SHARE_IN_SHORT_TEXT: Final = 0.3
 """The same as one in a short text."""
 _KIND: Final = "kind "
-_GIVEN: Final = {RIGHT_BESIDE: 5.0, LISTED: 3.0, LINEAGE: 3.0}
+_GIVEN: Final = {RIGHT_BESIDE: 5.5, LISTED: 3.0, LINEAGE: 3.0}
 """Weights by hand, of signs that stand in few texts: short ones have little else to tell by."""
-_MIN_WEIGHT: Final = 0.03
+_MIN_WEIGHT: Final = 0.1
 _DIGITS: Final = 2
 _FOLDS: Final = 3
 
