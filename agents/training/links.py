@@ -136,8 +136,8 @@ def _in_short_text(example: Example) -> Example:
 
 def _without_relations(signs: Sequence[str]) -> list[str]:
     """Return the signs of a bearer as they are in a text that tells nothing of its country."""
-    kind = next(sign for sign in signs if sign.startswith(_KIND)).removeprefix(_KIND)
-    type_ = next(sign for sign in signs if sign in TYPES)
+    (kind,) = [sign.removeprefix(_KIND) for sign in signs if sign.startswith(_KIND)]
+    (type_,) = [sign for sign in signs if sign in TYPES]
     of = {each: (each, f"{type_} {each}", f"{kind} {each}") for each in RELATIONS}
     gone = {sign for each in of.values() for sign in each}
     left = [sign for sign in signs if sign not in gone]

@@ -5,10 +5,11 @@ import json
 import pytest
 
 from agents.tag_entities.match.link_odds import LinkOdds
-from agents.tag_entities.match.link_signs import NO_MODEL
+from agents.tag_entities.match.link_signs import IN_SHORT_TEXT, NO_MODEL
 from agents.training.annotations.texts import digest
 from agents.training.links import Example, LinkedText, examples, learn, measure, write
 
+HERE = ("here", "LOC here", "city here")
 TEXT = "وصل الوفد إلى دمشق أمس\nوزار الوفد المنيا"
 
 
@@ -31,7 +32,7 @@ def linked(surface, meant):
 def seen():
     """Return surfaces of which those behind one word name their bearer, and those behind another nothing."""
     return [
-        Example(f"set:{number}", [["city", f"LOC behind {word}"]], 0 if word == "in" else None, 1.0)
+        Example(f"set:{number}", [["kind city", "LOC", *HERE, f"LOC behind {word}"]], 0 if word == "in" else None, 1.0)
         for number in range(12)
         for word in ("in", "street")
     ]
@@ -55,7 +56,7 @@ def test_learned(seen):
     """What stands before those that are meant speaks for a bearer, the other word against it."""
     weights = learn(seen)
     assert weights["LOC behind in"] > 0 > weights["LOC behind street"]
-    assert NO_MODEL in weights
+    assert {NO_MODEL, IN_SHORT_TEXT, f"city {IN_SHORT_TEXT}", "city here"} <= weights.keys()
 
 
 def test_measured(seen):

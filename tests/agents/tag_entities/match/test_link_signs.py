@@ -3,6 +3,8 @@
 import pytest
 
 from agents.tag_entities.draft import ModelName
+from agents.tag_entities.lexicon.lexicon import packaged
+from agents.tag_entities.match.link_signs import IN_SHORT_TEXT, SHORT_WORDS, LinkSigns
 from tests.agents.tag_entities.drafts import draft_of
 
 
@@ -103,3 +105,19 @@ def test_a_town_is_not_that_of_a_country_that_nothing_speaks_of():
 def test_a_name_with_its_fathers_is_told():
     """However little the article speaks of him otherwise."""
     assert "a name with its fathers" in evidence("قال محمد بن سلمان بن عبد العزيز آل سعود ذلك").popitem()[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("وصل الوفد إلى تدمر مساء أمس", True),
+        ("وصل الوفد إلى تدمر في سوريا مساء أمس", False),
+        ("وصل الوفد إلى تدمر مساء أمس، " + "وقال كل من حضر كلاما " * SHORT_WORDS, False),
+    ],
+)
+def test_a_short_text_does_not_name_all_countries(text, silent):
+    """What it does not tell is a sign of its own, as long as it tells of none of the bearers' countries."""
+    draft = draft_of(text, "SureNames")
+    surface = next(each for each in draft.surfaces if each.key == "تدمر")
+    signs = LinkSigns(packaged()).read(draft, surface, {})
+    assert [IN_SHORT_TEXT in each for each in signs] == [silent] * len(surface.bearers)
