@@ -10,7 +10,7 @@ from agents.tag_entities.find.composed import Composed, Opening, Reader
 from agents.tag_entities.find.directorates import Directorates
 from agents.tag_entities.find.named_institutions import NamedInstitutions
 from agents.tag_entities.find.national_bodies import NationalBodies
-from agents.tag_entities.lexicon.lexicon import Lexicon
+from agents.tag_entities.lexicon.lexicon import Known, Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.bodies import IN_FULL
 
@@ -114,9 +114,15 @@ class ComposedNames:
             return inside[0].entity, start, end  # حي جوبر
         head = surface.partition(" ")[0]
         bearers = self._lexicon.bearers(IN_FULL.get(head, head) + surface.removeprefix(head))
-        if len(bearers) == 1 and not bearers[0].surname:
-            return EntityRef.of_lexicon(bearers[0].known), start, end
-        return EntityRef.of_text(composed.type, surface), start, end
+        if len(bearers) != 1 or bearers[0].surname or self._is_of_other_nation(draft, composed, bearers[0].known):
+            return EntityRef.of_text(composed.type, surface), start, end
+        return EntityRef.of_lexicon(bearers[0].known), start, end
+
+    def _is_of_other_nation(self, draft: Draft, composed: Composed, known: Known) -> bool:
+        """Whether a nationality behind a name is not a known entity's: موقع "الشروق" الجزائري."""
+        words = draft.tokens.words
+        nation = self._lexicon.country_of(words[composed.last]) if composed.last < len(words) else None
+        return nation is not None and bool(known.countries) and nation not in known.countries
 
 
 def _names_inside(draft: Draft, composed: Composed) -> list[Name]:
