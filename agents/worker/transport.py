@@ -22,6 +22,7 @@ from aiokafka.errors import (
     NoOffsetForPartitionError,
     OffsetOutOfRangeError,
 )
+from faust.exceptions import ConsumerNotStarted
 from faust.transport.conductor import Conductor
 from faust.transport.consumer import RecordMap
 from faust.transport.drivers import aiokafka as driver
@@ -286,9 +287,12 @@ class Consumer(driver.Consumer):
         return {tp: offset for tp, offset in self._committed_offset.items() if offset is not None}
 
     def connected(self) -> bool:
-        """Whether there is a connection to any broker."""
-        connections = list(self._thread._ensure_consumer()._client._conns.values())  # noqa: SLF001 - not public
-        return any(connection.connected() for connection in connections)
+        """Whether there is a connection to any broker: there is none while the consumer has not started."""
+        try:
+            consumer = self._thread._ensure_consumer()  # noqa: SLF001 - not public, as its client's connections
+        except ConsumerNotStarted:
+            return False
+        return any(connection.connected() for connection in list(consumer._client._conns.values()))  # noqa: SLF001
 
     def stable_end(self, tp: TP) -> int | None:
         """Return the end of a partition as far as it can be read, by what the latest fetch said."""

@@ -208,3 +208,11 @@ def test_partitions_that_are_new_are_sought_together(
     thread.consumer = cast("Consumer", SimpleNamespace(begins_at_end=begins_at_end))
     asyncio.run(thread.seek_to_committed())
     assert sought == [{TP("rasid.pages", 1): 0}, *beginning]
+
+
+def test_a_consumer_that_has_not_started_has_no_connection(consumer: Consumer):
+    """Whoever asks for a worker's health just as it starts gets an answer."""
+    thread = ConsumerThread.__new__(ConsumerThread)
+    thread._consumer = None
+    consumer._thread = thread
+    assert not consumer.connected()
