@@ -104,7 +104,7 @@ def start(
         if running.address is not None:
             if port and running.address != f"127.0.0.1:{port}":
                 raise KafkaError(f"Kafka already runs on {running.address}; stop it first: `rasid kafka stop`")
-            _wait(running.address, running)
+            _wait(running.address, running, _size(running.log))
             return running
         machine = java.find()
         jars = classpath(progress)
@@ -113,9 +113,10 @@ def start(
             last = _last_run(home)
             chosen = ports.choose(port, last.port if last else 0)
             controller = ports.choose(0, last.controller_port if last else 0, but=chosen)
+            logged = _size(home / "server.log")
             started = _launch(home, command, chosen, controller, max_request_bytes)
             try:
-                _wait(f"127.0.0.1:{chosen}", started)
+                _wait(f"127.0.0.1:{chosen}", started, logged)
             except _PortTakenError:
                 _end(started.pid, home)
                 if port and not ports.free(port):
@@ -234,22 +235,29 @@ def _format(home: Path, java_command: list[str], logs: Path, max_request_bytes: 
     new.rename(logs)
 
 
-def _wait(address: str, started: Status) -> None:
+def _wait(address: str, started: Status, logged: int) -> None:
     """Wait until a produce and a fetch work.
+
+    Parameters
+    ----------
+    logged
+        Bytes of its log that earlier starts wrote.
 
     Raises
     ------
     KafkaError
-        When the server ends, or is not ready in time; the last lines of its log stand in the message.
+        When the server ends, or is not ready in time; what its log gives as the reason stands in the message.
+    _PortTakenError
+        When another process listens on one of its ports.
     """
     deadline = time.monotonic() + START_SECONDS
     port = int(address.rpartition(":")[2])
     while time.monotonic() < deadline:
         if not _alive(started.pid or 0, started.home):
-            said = _tail(started.home / "console.log") + _tail(started.log)
+            said = _text(started.home / "console.log") + _text(started.log, logged)
             if "Address already in use" in said:
                 raise _PortTakenError
-            raise KafkaError(f"Kafka ended while it started:\n{said}\nMore in {started.log}")
+            raise KafkaError(f"Kafka ended while it started:\n{_reasons(said)}\nMore in {started.log}")
         if ports.answers(port):
             break
         time.sleep(POLL_SECONDS)
@@ -278,8 +286,20 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _tail(path: Path, size: int = 4000) -> str:
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _text(path: Path, start: int = 0) -> str:
+    """Return what stands in a file from a byte on; all of it when the file is shorter, as it was begun anew."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")[-size:]
+        written = path.read_bytes()
     except OSError:
         return ""
+    return written[start if start <= len(written) else 0 :].decode(errors="replace")
+
+
+def _reasons(said: str) -> str:
+    """Return the errors in what a server said, else its last lines: its configuration stands behind an error."""
+    errors = [line for line in said.splitlines() if " ERROR " in line or line.startswith("Caused by: ")]
+    return "\n".join(errors)[-4000:] or said[-4000:]

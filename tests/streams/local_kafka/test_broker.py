@@ -73,6 +73,34 @@ def test_two_folders_are_two_clusters(kafka, tmp_path):
     broker.stop(tmp_path / "b")
 
 
+@pytest.mark.kafka
+def test_two_that_start_at_once_end_up_on_ports_of_their_own(kafka, tmp_path, monkeypatch):
+    """A port that was free when it was chosen, and taken by the time the server wants it, has another chosen."""
+    taken = int(kafka.rpartition(":")[2])
+    choices = iter([broker.ports.choose(0), taken])
+    choose = broker.ports.choose
+    monkeypatch.setattr(broker.ports, "choose", lambda *args, **but: next(choices, None) or choose(*args, **but))
+    running = broker.start(tmp_path)
+    assert next(choices, None) is None
+    assert broker.status(tmp_path) == running
+    broker.stop(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "x ERROR no room (L)\njava.lang.E: e\nCaused by: disk\nx INFO configuration\n",
+            "x ERROR no room (L)\nCaused by: disk",
+        ),
+        ("Unrecognized VM option\n", "Unrecognized VM option\n"),
+    ],
+)
+def test_the_reason_is_told_not_what_came_after_it(said, told):
+    """A configuration of three hundred lines behind an error would hide it."""
+    assert broker._reasons(said) == told
+
+
 def test_a_process_id_that_went_to_another_process_is_not_taken_for_kafka(tmp_path):
     """After a reboot the number may be anybody's; stopping then touches nobody."""
     home = tmp_path / "kafka"
