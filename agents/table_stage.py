@@ -134,7 +134,8 @@ class TableStep(Generic[T, P, S, R]):
     that another process can call it; None: nothing is asked."""
     awaited: bool = False
     """Whether later stages wait for what it publishes: then it is committed as soon as no record is at hand that could
-    join it. Other changes gather for longer, so that a key in every page is written less often."""
+    join it. Other changes gather while any stage has something to do, so that a key in every page is written less
+    often."""
     emit: Callable[[R], Sequence[Out]] = field(default=lambda _: ())
     """What one result publishes."""
     emit_batch: Callable[[Sequence[R]], Sequence[Out]] = field(default=lambda _: ())

@@ -23,6 +23,10 @@ from streams.settings import Settings
 from streams.topic_reader import scan
 
 SECONDS = 600
+NEARLY_THROUGH = 500
+"""Offsets behind from which it is asked all the time whether none are left: asking takes from what is measured."""
+LOOK_SECONDS = 2.0
+"""How often it is asked before."""
 LATENCY_SECONDS = 20
 STARTING_SECONDS = 5
 NAIVE_PAGES = 600
@@ -106,10 +110,10 @@ async def push(settings: Settings, pages: Sequence[bytes], rate: float = 0.0) ->
 async def through(settings: Settings) -> None:
     """Wait until nothing is left to do."""
     deadline = time.monotonic() + SECONDS
-    while await lag(settings):
+    while behind := sum((await lag(settings)).values()):
         if time.monotonic() > deadline:
             raise TimeoutError(f"not through after {SECONDS} s")
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(LOOK_SECONDS if behind > NEARLY_THROUGH else 0.2)
 
 
 async def _drain(settings: Settings, pages: Sequence[bytes], folder: Path, workers: int) -> tuple[float, float]:

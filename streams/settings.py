@@ -82,7 +82,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         "whether entities are tagged in a process beside the worker's; auto: with two cores",
     ] = "auto"
     commit_interval_ms: Annotated[int, "ms that a table gathers changes at most while records come", AT_LEAST_1] = 1000
-    offset_interval_ms: Annotated[int, "ms between commits of consumer offsets", AT_LEAST_1] = 1000
+    offset_interval_ms: Annotated[int, "ms between commits of consumer offsets", AT_LEAST_1] = 500
     session_timeout_ms: Annotated[int, "ms after which a silent worker loses its partitions", AT_LEAST_1] = 10_000
     transaction_timeout_ms: Annotated[int, "ms after which the broker ends a worker's open transaction", AT_LEAST_1] = (
         30_000

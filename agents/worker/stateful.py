@@ -17,7 +17,7 @@ from agents.table_stage import TableStep, Work, apply, join
 from agents.worker.answering import Answerer
 from agents.worker.batches import Event, batches, waiting
 from agents.worker.bookkeeping import Bookkeeping
-from agents.worker.gathering import gather
+from agents.worker.gathering import AWAITED_SECONDS, UNAWAITED_SECONDS, gather
 from agents.worker.lanes import Lanes
 from agents.worker.lost_records import ids_of, see_ids, see_known_by, see_origins
 from agents.worker.spans import PAGES, Spans
@@ -49,7 +49,8 @@ class _Owned:
         self.applier = step.open(table, table.partition)
         self._committed = committed
         self.events: list[Event] = []
-        self._at_hand = turn.has_records if step.awaited else None
+        self._could_join = turn.has_records if step.awaited else turn.anything_goes_on
+        self._shortest = AWAITED_SECONDS if step.awaited else UNAWAITED_SECONDS
         self._interval = settings.commit_interval_ms / 1000
         self._limit = settings.in_flight
         self._committing: list[Event] = []
@@ -87,7 +88,7 @@ class _Owned:
             if not self.events:
                 return
             if not self.closing:
-                await gather(self._hurry, self._at_hand, self._interval, took)
+                await gather(self._hurry, self._could_join, self._shortest, self._interval, took)
             self._hurry.clear()
             began = time.monotonic()
             await self._commit()

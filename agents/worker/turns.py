@@ -48,6 +48,15 @@ class Turn:
         """Whether records wait for the stage."""
         return self._records() > 0
 
+    def anything_goes_on(self) -> bool:
+        """Whether any stage of the worker has records, or works."""
+        return self._turns.anything_goes_on()
+
+    @property
+    def occupied(self) -> bool:
+        """Whether records wait for the stage, or it waits for what is done elsewhere."""
+        return self.has_records() or self._blocked > 0 or len(self._stocks) > 1
+
     @contextmanager
     def blocked(self) -> Iterator[None]:
         """Let earlier stages go on while this one waits for something else than its turn."""
@@ -99,6 +108,10 @@ class Turns:
         turn = Turn(self, rank)
         self._turns.append(turn)
         return turn
+
+    def anything_goes_on(self) -> bool:
+        """Whether any stage has records, or works."""
+        return self._busy or bool(self._waiting) or any(turn.occupied for turn in self._turns)
 
     async def run(self, rank: int, function: Callable[[], T], *, ahead: bool = False) -> T:
         """Run a function when its rank has its turn, or ahead of all, and return its result."""

@@ -169,3 +169,23 @@ def test_one_who_stops_waiting_leaves_the_row():
         return await row.turn(0).run(lambda: "done")
 
     assert go(test) == "done"
+
+
+def test_whether_anything_goes_on():
+    """Records that wait, a function that works, and a wait for something elsewhere are seen; a row at rest too."""
+
+    async def test(row: Turns) -> list[bool]:
+        waiting = [0]
+        early, late = row.turn(0), row.turn(1)
+        late.reads(lambda: waiting[0])
+        seen = [early.anything_goes_on(), await early.run(late.anything_goes_on)]
+        await asyncio.sleep(0.05)
+        seen.append(late.anything_goes_on())
+        with early.blocked():
+            seen.append(late.anything_goes_on())
+        with early.stocking(3):
+            seen.append(late.anything_goes_on())
+        waiting[0] = 1
+        return [*seen, early.anything_goes_on()]
+
+    assert go(test) == [False, True, False, True, True, True]
