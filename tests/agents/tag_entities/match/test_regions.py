@@ -26,6 +26,7 @@ def ids(text):
         (SOME.format("محافظة القصرين"), ["loc:kasserine-governorate"]),
         (SOME.format("محافظة #تعز"), ["loc:taiz-governorate"]),
         (SOME.format("محافظة القصرين وتعز"), ["loc:kasserine-governorate", "loc:taiz"]),
+        (SOME.format("إقليم بني ملال وجهة بني ملال"), ["loc:beni-mellal-province", "loc:beni-mellal-khenifra"]),
     ],
 )
 def test_a_word_before_the_name_tells_the_region(text, found):
