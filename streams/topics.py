@@ -286,7 +286,7 @@ TOPICS: dict[str, Topic] = {
             retention=MONTH,
             record=Rejected,
             written_by=("every stage",),
-            read_by=("rejected list", "rejected show", "rejected replay"),
+            read_by=("rejected list", "rejected show", "rejected replay", "serve"),
             meaning="records that a stage refused, with why, where and the original",
         ),
         Topic(

@@ -99,7 +99,8 @@ def pays(settings: Settings) -> bool:
     """Whether a stage's function should have a process beside the worker's: as set, else where there are two cores."""
     if settings.tag_beside != "auto":
         return settings.tag_beside == "on"
-    return min(len(os.sched_getaffinity(0)), _quota()) >= MIN_CORES
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _quota()) >= MIN_CORES
 
 
 def _quota() -> float:
