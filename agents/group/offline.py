@@ -5,30 +5,9 @@ from collections.abc import Sequence
 
 from agents.group.partition import Partition, State
 from agents.group.step import Sketched, banded
+from agents.memory_rows import MemoryRows
 from streams.records.bands import Bands
 from streams.records.stories import Story
-
-
-class Memory:
-    """Rows in a dict."""
-
-    def __init__(self) -> None:
-        self.states: dict[str, State] = {}
-
-    def get(self, key: str) -> State | None:
-        """Return a key's state."""
-        return self.states.get(key)
-
-    def put(self, key: str, state: State | None) -> None:
-        """Change a key's state; None takes it out."""
-        if state is None:
-            self.states.pop(key, None)
-        else:
-            self.states[key] = state
-
-    def keys(self) -> list[str]:
-        """Return the keys that have a state."""
-        return list(self.states)
 
 
 class Grouping:
@@ -46,7 +25,7 @@ class Grouping:
         self.stories: dict[str, Story] = {}
         """The stories so far, by id."""
         self._partitions = [
-            Partition(Memory(), number, partitions, hours=hours, kept=kept) for number in range(partitions)
+            Partition(MemoryRows[State](), number, partitions, hours=hours, kept=kept) for number in range(partitions)
         ]
         self._offset = 0
 

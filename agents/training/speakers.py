@@ -21,7 +21,7 @@ from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.quotes.judge import choose
 from agents.tag_entities.quotes.ranking import Ranking
 from agents.tag_entities.quotes.speech_text import SpeechVerb
-from agents.training.descent import lowest
+from agents.training.descent import laid_out, lowest
 from agents.training.tagged_news import TaggedNews, beginnings, read_tagged
 
 WEIGHTS: Final = Path(__file__).parents[1] / "tag_entities" / "quotes" / "speaker_weights.json"
@@ -118,26 +118,9 @@ def _ids(news: TaggedNews, speech: Mapping[str, Any]) -> set[str]:
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
     """Return the weights with which the right options are likeliest; large weights cost."""
-    counts: dict[str, int] = {}
-    for example in examples:
-        for option in example.options:
-            for feature in option:
-                counts[feature] = counts.get(feature, 0) + 1
-    names = sorted(feature for feature, count in counts.items() if count >= _MIN_SEEN)
-    number_of = {name: number for number, name in enumerate(names)}
-    option_of: list[int] = []
-    feature_of: list[int] = []
-    group_of: list[int] = []
-    is_right: list[bool] = []
-    for at, example in enumerate(examples):
-        for number, features in enumerate(example.options):
-            known = [number_of[name] for name in features if name in number_of]
-            option_of += [len(group_of)] * len(known)
-            feature_of += known
-            group_of.append(at)
-            is_right.append(number in example.right)
-    options, features_at = np.array(option_of), np.array(feature_of)
-    groups, hit = np.array(group_of), np.array(is_right, dtype=np.float64)
+    names, options, features_at = laid_out([option for example in examples for option in example.options], _MIN_SEEN)
+    groups = np.repeat(np.arange(len(examples)), [len(example.options) for example in examples])
+    hit = np.array([at in example.right for example in examples for at in range(len(example.options))], np.float64)
 
     def slope(weights: NDArray[np.float64]) -> NDArray[np.float64]:
         scores = np.bincount(options, weights[features_at], minlength=len(groups))

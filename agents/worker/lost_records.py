@@ -1,7 +1,8 @@
 """Records that are gone before they were read: deleted by retention or by hand, or a topic that was made anew."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
@@ -67,9 +68,20 @@ async def see_topics(settings: Settings, names: Collection[str]) -> None:
         raise TopicGoneError(gone)
 
 
+@asynccontextmanager
+async def _reader(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
+    """Start a consumer, and stop it also when it cannot be started: aiokafka's own context leaves that one open."""
+    consumer = AIOKafkaConsumer(**kafka_client.reading(settings))
+    try:
+        await consumer.start()
+        yield consumer
+    finally:
+        await consumer.stop()
+
+
 async def ids_of(settings: Settings, names: Collection[str]) -> dict[str, str]:
     """Return Kafka's ids of topics, by their full names; none of a broker older than Kafka 3.1."""
-    async with AIOKafkaConsumer(**kafka_client.reading(settings)) as consumer:
+    async with _reader(settings) as consumer:
         return (await ids(consumer, sorted(names))).topics
 
 
@@ -157,7 +169,7 @@ async def see_origins(settings: Settings, applied: Mapping[int, int]) -> None:
     if not applied:
         return
     highest = {TopicPartition(settings.topic("pages"), partition): offset for partition, offset in applied.items()}
-    async with AIOKafkaConsumer(**kafka_client.reading(settings)) as consumer:
+    async with _reader(settings) as consumer:
         ends = await consumer.end_offsets(list(highest))
     for partition, offset in sorted(highest.items()):
         if offset >= ends[partition]:

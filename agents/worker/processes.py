@@ -43,14 +43,27 @@ class Child:
         running = self._process is not None and self._process.returncode is None
         return self._process.pid if running and self._process is not None else None
 
-    async def run_once(self) -> int:
-        """Start it, and wait for its end; return its exit code."""
+    async def run_once(self, stopping: asyncio.Event) -> int:
+        """Start it, and wait for its end; return its exit code.
+
+        Parameters
+        ----------
+        stopping
+            Set when all are to stop: one that was just about to start is told then.
+
+        Raises
+        ------
+        OSError
+            When it cannot be started.
+        """
         # It ends when its standard input does: a parent that was killed leaves nobody behind. A session of its own, so
         # that Ctrl-C reaches the parent alone.
         self._process = await asyncio.create_subprocess_exec(
             *self._command(), stdin=asyncio.subprocess.PIPE, start_new_session=True
         )
         self.starts += 1
+        if stopping.is_set():
+            self.send(signal.SIGTERM)
         return await self._process.wait()
 
     def send(self, number: signal.Signals) -> None:
@@ -95,7 +108,10 @@ class Processes:
         rest = FIRST_REST_SECONDS
         while not self._stopping.is_set():
             began = time.monotonic()
-            code = await child.run_once()
+            try:
+                code: int | str = await child.run_once(self._stopping)
+            except OSError as error:
+                code = str(error)
             if self._stopping.is_set():
                 self._clean = self._clean and code == 0
                 return

@@ -325,7 +325,7 @@ class Stateful:
     async def _make_room(self) -> None:
         """Wait for commits while more is held, over all partitions, than may be in flight."""
         while True:
-            opened = [task.result() for task in self._owned.values() if task.done() and not task.exception()]
+            opened = self._opened()
             if sum(owned.held() for owned in opened) < self._settings.in_flight:
                 return
             for owned in opened:
@@ -333,10 +333,14 @@ class Stateful:
             self._committed.clear()
             await self._committed.wait()
 
+    def _opened(self) -> list[_Owned]:
+        """Return the partitions that are open; one that could not be opened ends the worker elsewhere."""
+        tasks = self._owned.values()
+        return [task.result() for task in tasks if task.done() and not task.cancelled() and task.exception() is None]
+
     async def drain(self) -> None:
         """Commit and ack everything that was taken."""
-        opened = [task.result() for task in self._owned.values() if task.done()]
-        await asyncio.gather(*(owned.drain() for owned in opened))
+        await asyncio.gather(*(owned.drain() for owned in self._opened()))
 
     async def close(self) -> None:
         """Close what is open; what is still being opened is dropped."""

@@ -121,10 +121,10 @@ class Turns:
         try:
             await waiting.called
         except asyncio.CancelledError:
-            if waiting in self._waiting:
-                self._waiting.remove(waiting)
-            else:
+            if not waiting.called.cancelled():  # it was called, and will not work
                 self._over(0)
+            elif waiting in self._waiting:
+                self._waiting.remove(waiting)
             raise
         try:
             return function()
@@ -143,6 +143,7 @@ class Turns:
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
+        self._waiting = [waiting for waiting in self._waiting if not waiting.called.cancelled()]
         if self._busy or not self._waiting:
             return
         now = time.monotonic()

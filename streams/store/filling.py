@@ -52,8 +52,8 @@ async def fill(settings: Settings, place: Place, store: Store, stores: Stores) -
     """
     options = {"fetch_max_wait_ms": FETCH_WAIT_MS, "max_partition_fetch_bytes": FETCH_BYTES}
     consumer = AIOKafkaConsumer(**kafka_client.reading(settings) | options)
-    await consumer.start()
     try:
+        await consumer.start()
         return await _Filling(settings, place, store, stores, consumer).run()
     finally:
         await consumer.stop()

@@ -115,13 +115,16 @@ class RocksStore:
             raise self._no_store(error) from error
         try:
             self._db = self._open()
-        except StoreError:
+        except BaseException:
             self._lock.release()
             raise
 
     def _open(self) -> Rdict:
         if (self._folder / BROKEN).exists():
-            shutil.rmtree(self._folder)
+            try:
+                shutil.rmtree(self._folder)
+            except OSError as error:
+                raise self._no_store(error) from error
         try:
             return self._open_folder()
         except Exception:  # noqa: BLE001 - rocksdict raises nothing narrower; whatever it is, the topic has it all

@@ -4,13 +4,10 @@ The weights are learned from annotated quotes by `agents.training.speech`.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from importlib import resources
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Final
 
-import orjson
-
+from agents.tag_entities.feature_weights import load
 from agents.tag_entities.quotes.candidates import Candidate
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 
@@ -24,16 +21,7 @@ _MAX_WORDS_BEFORE_MARK: Final = 2
 
 def score(features: Iterable[str]) -> float:
     """Return how much speaks for a candidate: above 0 it is a quote."""
-    weights, threshold = load()
-    return sum([weights.get(feature, 0.0) for feature in features]) - threshold
-
-
-@cache
-def load() -> tuple[Mapping[str, float], float]:
-    """Return the weight of each feature, and the sum from which on a candidate is a quote."""
-    file = resources.files("agents.tag_entities.quotes").joinpath("speech_weights.json")
-    loaded: dict[str, Any] = orjson.loads(file.read_bytes())
-    return loaded["weights"], loaded["threshold"]
+    return load("agents.tag_entities.quotes", "speech_weights.json").score(features)
 
 
 def choose(

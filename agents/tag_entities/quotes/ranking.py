@@ -4,17 +4,14 @@ The weights are learned from annotated quotes by `agents.training.speakers`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import exp
-from typing import Any, Final
-
-import orjson
+from typing import Final
 
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.feature_weights import load
 from agents.tag_entities.quotes.phrases import Phrase, bare_words, read_phrase
 from agents.tag_entities.quotes.speech_text import WITHOUT_VERB, SpeechVerb
 from agents.tag_entities.quotes.unnamed_sources import unnamed_source
@@ -43,6 +40,8 @@ _ENDS: Final = ".\n:؟!"
 _STOPS: Final = CLAUSE | OWN_DOINGS
 """Signs and words behind which nobody is named who speaks."""
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
+_MEDIA_KINDS: Final = frozenset(["outlet", "social-network"])
+"""Of what reports what others say."""
 _MASCULINE, _FEMININE = "masculine", "feminine"
 _NO_TURNS: Final = frozenset([WITHOUT_VERB, "citing"])
 """Forms that tell nothing of who speaks next."""
@@ -102,13 +101,13 @@ class Ranking:
     def _settled(self, verb: SpeechVerb) -> SpeechVerb:
         if verb.subject is not None or self._source_goes_on(verb):
             return verb
-        weights, threshold = _weights()
+        learned = load("agents.tag_entities.quotes", "speaker_weights.json")
         options = self.options(verb)
-        scores = [sum([weights.get(feature, 0.0) for feature in features]) for _, features in options]
+        scores = [learned.sum(features) for _, features in options]
         best = max(range(len(scores)), key=scores.__getitem__)
         odds = [exp(score - scores[best]) for score in scores]
         speaker = options[best][0]
-        least = max(threshold, _MIN_WITHOUT_VERB) if verb.speech.form == WITHOUT_VERB else threshold
+        least = max(learned.threshold, _MIN_WITHOUT_VERB) if verb.speech.form == WITHOUT_VERB else learned.threshold
         if speaker is None or 1 / sum(odds) < least:
             return verb._replace(named=odds[0] / sum(odds) < _MAX_NOBODY)
         return verb._replace(subject=speaker, anonymous=False, rule=RULE)
@@ -237,7 +236,7 @@ class Ranking:
         features.append(f"{phrase.kind} own words {kind} {min(2, len(phrase.words & candidate.own_words))}")
         features.append(f"{phrase.kind} words around {kind} {min(2, len(phrase.words & candidate.words_around))}")
         known = candidate.entity.known
-        if known is not None and known.kind in {"outlet", "social-network", "news-agency"}:
+        if known is not None and known.kind in _MEDIA_KINDS:
             features.append(f"{phrase.kind} medium")
         return features
 
@@ -354,11 +353,3 @@ def _gender(verb: SpeechVerb) -> str:
 def _may_speak(entity: EntityRef) -> bool:
     known = entity.known
     return entity.type in {"PER", "ORG"} or (known is not None and known.kind == "country")
-
-
-@cache
-def _weights() -> tuple[Mapping[str, float], float]:
-    """Return the weight of each feature, and how likely a speaker must be."""
-    file = resources.files("agents.tag_entities.quotes").joinpath("speaker_weights.json")
-    loaded: dict[str, Any] = orjson.loads(file.read_bytes())
-    return loaded["weights"], loaded["threshold"]

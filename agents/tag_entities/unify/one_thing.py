@@ -5,13 +5,10 @@ The weights are learned from annotated articles by `agents.training.one_things`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from importlib import resources
-from typing import Any, Final
-
-import orjson
+from typing import Final
 
 from agents.tag_entities.draft import Draft, EntityRef
+from agents.tag_entities.feature_weights import load
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.unify.aliases import rename_all
 from agents.tag_entities.unify.pairs import PairReader, Thing
@@ -22,16 +19,7 @@ _AGAINST_TWO_PEOPLE: Final = -100.0
 
 def score(features: Iterable[str]) -> float:
     """Return how much speaks for one thing: above 0 two names are one."""
-    weights, threshold = load()
-    return sum([weights.get(feature, 0.0) for feature in features]) - threshold
-
-
-@cache
-def load() -> tuple[Mapping[str, float], float]:
-    """Return the weight of each feature, and the sum from which on two things are one."""
-    file = resources.files("agents.tag_entities.unify").joinpath("one_thing_weights.json")
-    loaded: dict[str, Any] = orjson.loads(file.read_bytes())
-    return loaded["weights"], loaded["threshold"]
+    return load("agents.tag_entities.unify", "one_thing_weights.json").score(features)
 
 
 class OneThing:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.group.offline import Grouping, Memory
-from agents.group.partition import HOUR_MS, Partition
+from agents.group.offline import Grouping
+from agents.group.partition import HOUR_MS, Partition, State
 from agents.group.step import banded, sketched
+from agents.memory_rows import MemoryRows
 from streams.records.bands import Bands, Relation
 from tests.agents.group.texts import article, copies, edited, revised, text
 
@@ -66,7 +67,7 @@ def test_an_undated_copy_joins():
 
 def test_what_came_in_longer_ago_than_the_window_is_forgotten():
     """State is bounded: after the window nothing is left of articles and, after another, of stories."""
-    rows = Memory()
+    rows = MemoryRows[State]()
     partition = Partition(rows, 0, 1, hours=72, kept=1000)
     bands = banded(sketched(copies(5, 2)), 1)[0]
 
@@ -81,7 +82,7 @@ def test_what_came_in_longer_ago_than_the_window_is_forgotten():
 
 def test_no_more_articles_are_kept_than_the_setting_says():
     """A burst of old pages does not fill the memory: the oldest records go first."""
-    rows = Memory()
+    rows = MemoryRows[State]()
     partition = Partition(rows, 0, 1, hours=72, kept=10)
 
     for n in range(50):
@@ -92,7 +93,7 @@ def test_no_more_articles_are_kept_than_the_setting_says():
 
 def test_a_relation_that_brings_a_revision_is_as_good_as_its_own_record():
     """What was known of the text before is taken back at once, also when its partition is owned anew in between."""
-    rows = Memory()
+    rows = MemoryRows[State]()
     one, other = (banded(sketched([article(n, text(1))]), 1)[0].articles[0] for n in range(2))
     newer = banded(sketched([revised(0, 2, text(2))]), 1)[0].articles[0]
 
@@ -113,7 +114,7 @@ class Network:
     def __init__(self, partitions: int, chance: random.Random) -> None:
         self.chance = chance
         self.count = partitions
-        self.rows = [Memory() for _ in range(partitions)]
+        self.rows = [MemoryRows[State]() for _ in range(partitions)]
         self.owners = [self.open(number) for number in range(partitions)]
         self.queues: list[deque[tuple[Bands, bool]]] = [deque() for _ in range(partitions)]
         self.offsets = [0] * partitions

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.group.offline import Grouping, Memory
-from agents.group.partition import Partition
+from agents.group.offline import Grouping
+from agents.group.partition import Partition, State
 from agents.group.rows import Row
 from agents.group.step import Sketched, banded, sketched
+from agents.memory_rows import MemoryRows
 from streams.records.bands import BandedArticle, Bands
 from streams.records.stories import Story
 from tests.agents.group.texts import edited, revised, text
@@ -82,7 +83,7 @@ class Network:
     def __init__(self, partitions: int, chance: random.Random) -> None:
         self.chance = chance
         self.count = partitions
-        self.rows = [Memory() for _ in range(partitions)]
+        self.rows = [MemoryRows[State]() for _ in range(partitions)]
         self.owners = [self.open(number) for number in range(partitions)]
         self.taken: list[set[tuple[int, int]]] = [set() for _ in range(partitions)]
         self.queues: list[deque[Bands]] = [deque() for _ in range(partitions)]

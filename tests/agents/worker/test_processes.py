@@ -88,6 +88,33 @@ def test_one_that_cannot_start_is_tried_at_growing_distances(monkeypatch: pytest
     assert "process 1 ended with 1" in caplog.text
 
 
+def test_one_that_cannot_be_started_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A machine that has no process to give just then has one later."""
+    monkeypatch.setattr(processes, "FIRST_REST_SECONDS", 0.01)
+    commands = iter([[str(tmp_path / "nothing")]])
+
+    async def test() -> tuple[int, int]:
+        parent = Processes([lambda: next(commands, staying(tmp_path, 1))])
+        running = asyncio.create_task(parent.run())
+        await until_up(tmp_path, 1)
+        parent.stop()
+        return parent.children[0].starts, await running
+
+    assert asyncio.run(test()) == (1, 0)
+
+
+def test_one_that_is_just_started_is_told_to_stop_too(tmp_path: Path):
+    """Who stops amid a start does not wait until the process is killed."""
+
+    async def test() -> int:
+        stopping = asyncio.Event()
+        child = processes.Child(1, lambda: staying(tmp_path, 1))
+        stopping.set()
+        return await asyncio.wait_for(child.run_once(stopping), processes.STOP_SECONDS)
+
+    assert asyncio.run(test()) in {0, -signal.SIGTERM}
+
+
 def test_one_that_does_not_end_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """After its time it gets SIGKILL, and the parent says that not all ended well."""
     monkeypatch.setattr(processes, "STOP_SECONDS", 0.2)

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from agents.arabic.tokens import tokenize
+from agents.tag_entities.feature_weights import load
 from agents.tag_entities.quotes.candidates import Candidate
-from agents.tag_entities.quotes.judge import choose, load, score
+from agents.tag_entities.quotes.judge import choose, score
 from agents.tag_entities.quotes.speech_text import FoundQuote, SpeechText
 
 WORDS = "a b c d e f g h i j k l m n o p"
@@ -67,5 +68,5 @@ def test_nothing_overlaps(text):
 
 def test_weights():
     """The weights that ship speak for a verb of saying, and a feature that nobody knows adds nothing."""
-    weights, threshold = load()
+    weights, threshold = load("agents.tag_entities.quotes", "speech_weights.json")
     assert score(["clause: lemma قال", "unknown"]) == weights["clause: lemma قال"] - threshold
