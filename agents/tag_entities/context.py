@@ -28,8 +28,6 @@ class ArticleContext:
     ----------
     tokens
         Of the folded text.
-    section
-        The standard section.
     ids
         Entities that the article names without doubt.
     countries
@@ -41,13 +39,12 @@ class ArticleContext:
     def __init__(
         self,
         tokens: Tokens,
-        section: str | None,
         ids: Collection[str],
         countries: frozenset[str],
         *,
         sport: bool,
     ) -> None:
-        self.tokens, self.section, self.ids, self.countries = tokens, section, ids, countries
+        self.tokens, self.ids, self.countries = tokens, ids, countries
         self.sport = sport
         self.country_weights: dict[str, float] = {}
         """Countries by how much the article speaks of each; bodies that say no nation do not count."""
@@ -99,7 +96,7 @@ class ArticleContext:
     @classmethod
     def empty(cls, tokens: Tokens) -> Self:
         """Return what is known before anything was read."""
-        return cls(tokens, None, frozenset(), frozenset(), sport=False)
+        return cls(tokens, frozenset(), frozenset(), sport=False)
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:

@@ -117,7 +117,7 @@ class Draft:
     as_published
         Gives a stretch of the folded text as published, with one sign behind it.
     section
-        The article's standard section, which speaks for some meanings of a name.
+        The article's standard section, which tells whether it is about sport.
     dated
         Positions that are part of a date, and so no name of one word: أبريل is no company.
     outlet_country

@@ -42,7 +42,10 @@ class EntryError(SettingsError):
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line; see curated/README.md for the fields."""
+    """One line; see curated/README.md for the fields.
+
+    `section`, `since` and `until` are accepted, since users' files may have them, and not read.
+    """
 
     id: str
     ar: str
@@ -93,7 +96,6 @@ def known_of(entry: Entry, iso: str | None = None) -> Known:
         countries=entry.countries or ((entry.country,) if entry.country else ()),
         surnames=surnames(entry),
         context=tuple(word if ":" in word else key(word) for word in entry.context),
-        sections=_several(entry.section),
         roles=tuple(key(role) for role in _several(entry.role)),
         capital=entry.capital,
         seat=entry.seat,

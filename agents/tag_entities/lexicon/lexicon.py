@@ -34,7 +34,6 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     """Keys of what may stand alone once the full name is in the article."""
     context: tuple[str, ...] = ()
     """Folded words, or ids, that speak for it."""
-    sections: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     """Keys of the words for the office that a person holds."""
     capital: str | None = None

@@ -52,7 +52,6 @@ class SureNames:
         enough = MIN_SPORT_WORDS if section is None else MIN_SPORT_WORDS_ELSEWHERE
         context = ArticleContext(
             draft.tokens,
-            section,
             {known.id for known in known_ones},
             frozenset(speak_of),
             sport=section == "sport" or sport_words >= enough,

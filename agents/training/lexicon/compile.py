@@ -164,7 +164,7 @@ def _add_clubs(draft: _Draft, words: frozenset[str]) -> None:
             continue
         if any(draft.entities[e].kind == "club" for e in draft.surfaces.get(bare, ())):
             continue
-        draft.add(Known(entity, ar.removesuffix(" لكرة القدم"), wikicats.title(en), "ORG", "club", sections=("sport",)))
+        draft.add(Known(entity, ar.removesuffix(" لكرة القدم"), wikicats.title(en), "ORG", "club"))
         draft.surface("نادي " + bare, entity)
         if bare in words and not any(draft.entities[e].type == "LOC" for e in draft.surfaces.get(bare, ())):
             continue  # قبله, before him, which no town is called by

@@ -12,8 +12,7 @@ from agents.arabic.folding import fold
 CURATED = Path(__file__).parents[4] / "agents" / "tag_entities" / "lexicon" / "curated"
 
 TEXTS = {"id", "ar", "en", "type", "kind", "surname", "country", "capital", "seat"}
-LISTS = {"also", "alone", "acronyms", "countries", "context", "section", "role", "demonyms"}
-YEARS = {"since", "until"}
+LISTS = {"also", "alone", "acronyms", "countries", "context", "role", "demonyms"}
 FLAGS = {"ambiguous"}
 NEEDED = {"id", "ar", "en", "type", "kind"}
 ONLY_PEOPLE = {"surname", "alone", "role"}
@@ -63,19 +62,17 @@ def test_there_are_entities() -> None:
 
 def test_every_line_has_the_needed_fields_and_no_unknown_one() -> None:
     """A misspelt field would be lost in silence."""
-    known = TEXTS | LISTS | YEARS | FLAGS
+    known = TEXTS | LISTS | FLAGS
     wrong = [place for place, row in rows() if not row.keys() >= NEEDED or row.keys() - known]
     assert wrong == []
 
 
 def test_every_field_has_its_type() -> None:
-    """Texts and lists of texts are trimmed, without repeats; a section may be one text; years are numbers."""
+    """Texts and lists of texts are trimmed, without repeats."""
 
     def right(field: str, value: object) -> bool:
-        if field in LISTS and not (field == "section" and isinstance(value, str)):
+        if field in LISTS:
             return isinstance(value, list) and len(set(value)) == len(value) > 0 and all(map(trimmed, value))
-        if field in YEARS:
-            return isinstance(value, int)
         if field in FLAGS:
             return value is True
         return trimmed(value) or (field == "surname" and value == "")

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from agents.tag_entities.lexicon import user_file
-from agents.tag_entities.lexicon.entry import EntryError
+from agents.tag_entities.lexicon.entry import EntryError, known_of
 from agents.tag_entities.lexicon.lexicon import packaged
 from agents.tag_entities.lexicon.user_file import Watched, parse
 from agents.tag_entities.tagger import Tagger
@@ -31,6 +31,14 @@ def test_adds_an_entity(file):
     """An entity of the file is found and known."""
     tagger = Tagger.load(Settings(lexicon_extra=str(file)))
     assert ids(tagger, "نقلت زرقون برس الخبر") == ["org:zarqun-press"]
+
+
+def test_accepts_what_is_not_read():
+    """A file may have the fields that nothing reads: its entities are those of the same lines without them."""
+    old = '"kind": "outlet", "section": ["sport"], "since": 1990, "until": 2000'
+    (entry,) = parse(ENTRY.replace('"kind": "outlet"', old).encode(), "extra.jsonl").entries
+    (plain,) = parse(ENTRY.encode(), "extra.jsonl").entries
+    assert known_of(entry) == known_of(plain)
 
 
 def test_is_read_anew_when_it_changes(file, article):
