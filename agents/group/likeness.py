@@ -5,9 +5,7 @@ from agents.group.sketch import MIN_LIKENESS_OF_ONE_TEXT, lanes_of, likeness
 from streams.records.bands import BandedArticle
 
 
-def alike(
-    one: BandedArticle, other: BandedArticle, needed: float, *, lanes: int | None = None, other_lanes: int | None = None
-) -> float:
+def alike(one: BandedArticle, other: BandedArticle, needed: float, *, lanes: int | None = None) -> float:
     """Return how like two articles are; 0 where that is not enough, or where they tell of two things in one form.
 
     Parameters
@@ -16,14 +14,13 @@ def alike(
         The articles, each as its latest known revision has it.
     needed
         The likeness from which on they are alike.
-    lanes, other_lanes
-        The lanes of their sketches, where they are at hand.
+    lanes
+        The lanes of the first one's sketch, where they are at hand.
     """
     if not (one.sketch and other.sketch):
         return 0.0
     lanes = lanes_of(one.sketch) if lanes is None else lanes
-    other_lanes = lanes_of(other.sketch) if other_lanes is None else other_lanes
-    found = likeness(lanes, one.pairs, other_lanes, other.pairs)
+    found = likeness(lanes, one.pairs, lanes_of(other.sketch), other.pairs)
     if found < needed or other_figures(one, other):
         return 0.0
     return 0.0 if found < MIN_LIKENESS_OF_ONE_TEXT and other_names(one, other) else found

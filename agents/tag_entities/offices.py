@@ -7,6 +7,7 @@ from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE, DEFINITE, peel
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Name
+from agents.tag_entities.lexicon.kinds import RULER_KINDS
 from agents.tag_entities.words.bodies import NO_PART
 from agents.tag_entities.words.people import OFFICE_LINKS
 from agents.tag_entities.words.roles import OFFICES, STOP
@@ -17,7 +18,6 @@ _HEADS: Final = _LISTS.words("heads")
 _HONORIFICS: Final = _LISTS.words("honorifics")
 _SERVING: Final = _LISTS.words("serving")
 _AFFAIRS: Final = _LISTS.words("affairs")
-_RULERS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
 MAX_OFFICE_WORDS: Final = 10
 """Words between an office's first word and the name."""
 _ENDS: Final = "،,).؛:\n"
@@ -105,7 +105,7 @@ class Offices:
             return False
         if position + 1 == name.first:
             return True
-        ruler = known is not None and known.kind in _RULERS and words[position + 1].startswith(ARTICLE)
+        ruler = known is not None and known.kind in RULER_KINDS and words[position + 1].startswith(ARTICLE)
         return words[position + 1] in _AFFAIRS or (ruler and position + 1 == behind)
 
     @staticmethod

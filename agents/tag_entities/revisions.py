@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import msgspec
 import orjson
@@ -13,8 +12,6 @@ from streams.records.articles import Article
 from streams.records.origin import Origin
 from streams.records.repeats import Repeat
 from streams.settings import Settings
-
-T = TypeVar("T")
 
 DIGEST_BYTES = 16
 SWEEP_DAYS = 14

@@ -76,6 +76,8 @@ class Tagger:
         Names of passes that are left out, to see what they are worth.
     judge
         What names are judged by; None: by the odds that ship.
+    links
+        What tells which bearer of a surface is meant; None: the weights that ship.
 
     Raises
     ------

@@ -65,12 +65,13 @@ class LinkedText(msgspec.Struct):
 
 
 class Example(NamedTuple):
-    """A surface: the signs of its bearers, the number of the one that is meant, and for how many it stands."""
+    """A surface: the signs of its bearers, and the number of the one that is meant."""
 
     text: str
     signs: list[list[str]]
     meant: int | None
     counts: float
+    """The square root of the number of surfaces for which it stands."""
 
 
 class _Recording(LinkOdds):

@@ -76,6 +76,11 @@ def threshold(pairs: Sequence[Example]) -> tuple[float, int, int, int]:
     """Return the lowest sum at which enough of the unions are right, and how many are right, wrong and missed there.
 
     It is chosen on articles read with care that a fold has not learned from.
+
+    Raises
+    ------
+    click.ClickException
+        When no sum makes any unions of which enough are right.
     """
     fold_of = {article: number % _FOLDS for number, article in enumerate(sorted({pair.article for pair in pairs}))}
     scored: list[tuple[float, bool]] = []
@@ -89,9 +94,10 @@ def threshold(pairs: Sequence[Example]) -> tuple[float, int, int, int]:
     true = sum(right for _, right in scored)
     for asked in _THRESHOLDS:
         unions = [right for value, right in scored if value > asked]
-        if sum(unions) >= _PRECISION * len(unions):
-            break
-    return asked, sum(unions), len(unions) - sum(unions), true - sum(unions)
+        if unions and sum(unions) >= _PRECISION * len(unions):
+            return asked, sum(unions), len(unions) - sum(unions), true - sum(unions)
+    message = "no threshold reaches the precision; annotate more articles"
+    raise click.ClickException(message)
 
 
 def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:

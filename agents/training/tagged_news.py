@@ -1,4 +1,4 @@
-"""Annotated articles with what tag_entities reads in them: what quotes and their speakers are learned from."""
+"""Annotated articles with what tag_entities reads in them: quotes, speakers and unions are learned from it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

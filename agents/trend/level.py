@@ -9,7 +9,6 @@ Dynamic Models).
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from agents.trend.hours import DAY_HOURS, WINDOW_HOURS, weekday_of
 from agents.trend.negative_binomial import log10_upper
@@ -42,15 +41,6 @@ MAX_PAIRS = 32
 FORGOTTEN_STORIES = 0.01
 MAX_DAYS = 250
 """Days after which a level is forgotten whole."""
-
-
-class Expected(NamedTuple):
-    """What a subject's level lets expect."""
-
-    mean: float
-    """Stories."""
-    size: float
-    """How sure that is: the size of the negative binomial."""
 
 
 def rate(level: Level, clock: Clock) -> float:

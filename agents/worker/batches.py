@@ -1,4 +1,4 @@
-"""Takes what a Faust stream has now as a batch, bounded by the records of a partition that are in flight."""
+"""Takes what a Faust stream has now as a batch, bounded in records and in bytes."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, Protocol, cast

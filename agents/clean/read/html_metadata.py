@@ -42,7 +42,6 @@ _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _SECTIONS = ("article:section", "section", "articlesection", "cxenseparse:recs:category", "parsely-section")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "twitter:creator")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
-_TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 _MAX_TAGS = 50
 _MAX_HEADLINES = 3
 

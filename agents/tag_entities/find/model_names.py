@@ -11,6 +11,7 @@ from agents.tag_entities.find.model_name_bounds import trim, without_verb
 from agents.tag_entities.find.odds import Extent, Odds
 from agents.tag_entities.find.signs import SignReader, seen_by_model
 from agents.tag_entities.find.works import Works
+from agents.tag_entities.lexicon.kinds import PRESS_KINDS
 from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words import exceptions
@@ -27,8 +28,6 @@ MIN_ODDS_AGAIN: Final = 0.2
 """How likely these must be."""
 SURE_FORMS: Final = frozenset([(Works.name, "ORG"), (Directorates.name, "ORG")])
 """By whom names are found that are sure by their form, and their type: behind سهم, دائرة الصحة في محافظة ديالى."""
-SOURCES: Final = frozenset(["agency", "outlet"])
-"""Kinds of known bodies that are sure behind a preposition that names a source: بحسب روسيا اليوم."""
 _BRACKETED: Final = re.compile(r"\w \((\w+)\)")
 """One word in brackets behind another."""
 
@@ -94,8 +93,14 @@ class ModelNames:
         return likely
 
     def _is_source(self, tokens: Tokens, name: Name) -> bool:
+        """Whether a name is sure because a preposition before it names a source: بحسب روسيا اليوم."""
         known = name.entity.known
-        return known is not None and known.kind in SOURCES and name.first > 0 and tokens.words[name.first - 1] in CITING
+        return (
+            known is not None
+            and known.kind in PRESS_KINDS
+            and name.first > 0
+            and tokens.words[name.first - 1] in CITING
+        )
 
     def _bracketed(self, tokens: Tokens) -> set[str]:
         """Return the words that stand alone in brackets behind another, and are no names of people."""

@@ -10,12 +10,11 @@ def add_text_name(  # noqa: PLR0913 - what a name is
     last: int,
     entity_type: EntityType,
     *,
-    skip: int = 0,
     full: bool = True,
     evidence: tuple[Evidence, ...] = (),
 ) -> None:
-    """Add a name of tokens `first` to `last` (exclusive), `skip` letters peeled, as the text spells it."""
+    """Add a name of tokens `first` to `last` (exclusive), as the text spells it."""
     tokens = draft.tokens
-    start, end = tokens.spans[first][0] + skip, tokens.spans[last - 1][1]
+    start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
     entity = EntityRef.of_text(entity_type, tokens.text[start:end])
     draft.add(first, last, start, end, entity, full=full, evidence=evidence)

@@ -31,7 +31,10 @@ _MAX_SUM: Final = 30.0
 
 
 class Choice(NamedTuple):
-    """What is likely meant: an entity, or only a type when two entities of it are equally likely."""
+    """What is likely meant: an entity, or only a type.
+
+    A type when none is likely enough to be linked and several bearers of one type other than PER together are.
+    """
 
     means: Known | EntityType
     evidence: tuple[Evidence, ...]

@@ -25,7 +25,6 @@ _NOT_NAMES: Final = TITLES | TITLE_RUN | ROLE_HEADS | NO_ADJECTIVES | STOP | BEH
 """Words that follow a name and are no part of it."""
 _PARTY_ADJECTIVE_ENDINGS: Final = ("ي", "يه", "ر", "د", "ه")
 EVENT_KINDS: Final = frozenset(["cup", "league"])
-_GROUP_KINDS: Final = frozenset(["armed-group", "movement"])
 _HOUSE_KINDS: Final = frozenset(["royal", "head-of-state"])
 _GIVEN_PARTS: Final = SONS | {SERVANT}
 """What stands between given names."""
@@ -50,7 +49,7 @@ class LongerNames:
             end += self._is_town_adjective(tokens.words[last])  # الترجي الجرجيسي
         elif known.kind == "party" and several:
             end += self._is_party_adjective(tokens, last)  # الحزب الديمقراطي الحر
-        elif known.kind in _GROUP_KINDS and several:
+        elif known.kind == "armed-group" and several:
             end = self._end_of_group(tokens, surface)
         if end > last:
             return end, "ORG"

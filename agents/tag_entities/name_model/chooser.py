@@ -13,7 +13,6 @@ class NameTagger(Protocol):
 
     version: str
     """What records name it by."""
-    """Words to either side of a word that its verdict rests on."""
     folds: bool
     """Whether hamza, ة/ه, diacritics and the like do not matter to it, so that it may be given folded words."""
 

@@ -39,7 +39,7 @@ _NEAR_BEHIND: Final = (1, 2, 4, 7, 12)
 _ENDS: Final = ".\n:؟!"
 _STOPS: Final = CLAUSE | OWN_DOINGS
 """Signs and words behind which nobody is named who speaks."""
-_RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
+RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _MEDIA_KINDS: Final = frozenset(["outlet", "social-network"])
 """Of what reports what others say."""
 _MASCULINE, _FEMININE = "masculine", "feminine"
@@ -260,7 +260,7 @@ class Ranking:
         word = self._tokens.words[verb.position]
         if verb.speech.lemma in CONTINUING:
             return "goes on"
-        if verb.position and self._tokens.words[verb.position - 1] in _RELATIVE_PRONOUNS:
+        if verb.position and self._tokens.words[verb.position - 1] in RELATIVE_PRONOUNS:
             return "relative"
         return "joined" if word.startswith(("و", "ف")) else "bare"
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from agents.arabic.quotation_marks import OPENING
-from agents.arabic.tokens import Tokens, folded
+from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
 from agents.tag_entities.lexicon.kinds import PRESS_KINDS
+from agents.tag_entities.quotes.ranking import RELATIVE_PRONOUNS
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.speech_text import SpeechVerb
 from agents.tag_entities.quotes.subjects import Subject, SubjectContext, Walk
@@ -38,7 +39,6 @@ _NOUN: Final = "name before the noun"
 _QUOTED: Final = "who is quoted"
 _CITED: Final = "source"
 _CITING_SPEECH: Final = Speech("citing", "", feminine=False)
-_RELATIVE_PRONOUNS: Final = folded("الذي التي الذين")
 _WITHOUT_SUBJECT: Final = frozenset(["several", "participle", "document"])
 """Forms behind which no noun is what the verb is about."""
 _FORMS_THAT_CITE: Final = frozenset(["past", "present", "object"])
@@ -152,7 +152,7 @@ class Speakers:
         if not self._is_speech(position, speech, subject, end):
             return None
         if subject is None and not anonymous:
-            if position and words[position - 1] in _RELATIVE_PRONOUNS and position - 1 not in self._ends:
+            if position and words[position - 1] in RELATIVE_PRONOUNS and position - 1 not in self._ends:
                 return SpeechVerb(position, speech, None, anonymous=True, end=end)
             subject, rule = self._in_front.person_before(position), _IN_FRONT
         return SpeechVerb(position, speech, subject, anonymous, end, rule)

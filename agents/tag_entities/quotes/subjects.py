@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from agents.arabic.quotation_marks import CAN_CLOSE, CAN_OPEN
 from agents.arabic.tokens import Tokens, folded
 from agents.tag_entities.draft import EntityRef, Name
+from agents.tag_entities.lexicon.kinds import RULER_KINDS
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.roles import DROPPED, KEPT, ROLE_HEADS, TITLE_RUN, TITLES
@@ -27,8 +28,6 @@ _MAX_TOKENS_TO_SUBJECT: Final = 22
 _MAX_WORDS_TO_BODY: Final = 5
 """Words from a verb to the body for which somebody without a name speaks."""
 _RELATIVE_PRONOUNS: Final = folded("الذي التي الذين اللذان اللذين")
-_SUPERIOR_KINDS: Final = frozenset(["head-of-state", "head-of-government", "royal"])
-"""Kinds of people whose aides are named with them."""
 _OWNERS: Final = ("ه", "ها", "هم")
 """Pronouns that lean on an office: محاميه."""
 _ENDS: Final = ":\n!؟"
@@ -185,7 +184,7 @@ class Walk:
         if name.entity.type != "PER" or self._role not in AIDES:
             return False
         known = name.entity.known
-        return before in AIDES or (known is not None and known.kind in _SUPERIOR_KINDS)
+        return before in AIDES or (known is not None and known.kind in RULER_KINDS)
 
     def _at_word(self, position: int) -> Subject | int | None:  # noqa: C901 - a case a kind of word
         """Judge a word on the way: it tells the subject, or lets the walk go on, or ends it (None)."""

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from click import ClickException
 
 from agents.training.one_things import Example, examples, learn, threshold, write
 
@@ -34,9 +35,16 @@ def test_threshold(pairs):
 
 
 def test_threshold_of_doubtful_pairs(pairs):
-    """Where no more than half of the unions would be right there are none."""
+    """Where no more than half of the unions would be right, the error says what to do."""
     doubtful = [pair._replace(features=["ends"]) for pair in pairs]
-    assert threshold(doubtful)[1:] == (0, 0, 12)
+    with pytest.raises(ClickException, match="annotate more"):
+        threshold(doubtful)
+
+
+def test_threshold_without_pairs():
+    """Where there is nothing to make one, there is no threshold either."""
+    with pytest.raises(ClickException, match="annotate more"):
+        threshold([])
 
 
 def test_written(tmp_path, pairs, capsys):
