@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Sequence
 
-from agents.group.partition import Partition, State
+from agents.group.partition import Partition
+from agents.group.state import State
 from agents.group.step import Sketched, banded
 from agents.memory_rows import MemoryRows
 from streams.records.bands import Bands

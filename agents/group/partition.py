@@ -6,45 +6,25 @@ from typing import NamedTuple
 import msgspec
 
 from agents.group import stories
-from agents.group.index import Index, Remembered, bandless
+from agents.group.index import Index
 from agents.group.likeness import alike
+from agents.group.remembered import Chunk
 from agents.group.rows import Row
 from agents.group.sketch import MIN_LIKENESS
+from agents.group.state import State, Told
 from agents.group.stories import Change
 from agents.table_stage import Rows
 from streams.partition import partition_of
 from streams.records.bands import BandedArticle, Bands, Relation
-from streams.records.codec import Struct
 from streams.records.stories import Story
 
 HOUR_MS = 3_600_000
 ROW_WINDOWS = 2
 """How many windows a row is kept: it must be there as long as a remembered article can lead to it."""
-_CHUNK = "chunk:"
 _ROW = "article:"
 _TOLD = "told"
 _LIKENESSES = {"similar", "adopt", "join"}
 """Kinds of relations that say that the two articles are alike."""
-
-
-class Chunk(Struct, frozen=True, kw_only=True, tag="chunk"):
-    """The articles that one bands record brought."""
-
-    changed: int
-    """Kafka timestamp of that record, in ms."""
-    articles: list[Remembered]
-
-
-class Told(Struct, frozen=True, kw_only=True, tag="told"):
-    """Up to where the partition's records were read for relations: what is read again after a crash is passed over."""
-
-    offset: int
-    """The highest offset."""
-    at: int
-    """Kafka timestamp of its record, in ms: in a topic that was made anew offsets begin again, times do not."""
-
-
-State = Row | Chunk | Told
 
 
 class Outcome(NamedTuple):
@@ -77,8 +57,7 @@ class Partition:
         self._count = count
         self._window = hours * HOUR_MS
         self._kept = kept
-        self._index = Index(self._window)
-        self._chunks: dict[str, int] = {}
+        self._index = Index(rows, self._window)
         self._changed: dict[str, int] = {}
         self._naming: dict[str, set[str]] = {}
         """By an article's id the keys of the rows that hold a revision of it."""
@@ -91,16 +70,14 @@ class Partition:
         for key in sorted(self._rows.keys()):
             state = self._rows.get(key)
             if isinstance(state, Chunk):
-                for remembered in state.articles:
-                    self._index.add(key, remembered.article, remembered.lead, remembered.through)
-                self._chunks[key] = state.changed
+                self._index.restore(key, state)
             elif isinstance(state, Told):
                 self._told = state
             elif state is not None:
                 aged.append((state.changed, key))
                 self._name(key, None, state)
         self._changed = {key: changed for changed, key in sorted(aged)}
-        self._now = max([0, *self._chunks.values(), *self._changed.values()])
+        self._now = max([self._index.latest_change, *self._changed.values()])
 
     def apply(self, bands: Bands, offset: int, timestamp_ms: int) -> Outcome:
         """Take in a record of the partition.
@@ -114,7 +91,7 @@ class Partition:
         """
         self._now = max(self._now, timestamp_ms)
         self._expire()
-        turn = _Turn(f"{_CHUNK}{offset:020}")
+        turn = _Turn(max(offset, self._index.next_number))
         if bands.relations and not (offset <= self._told.offset and timestamp_ms <= self._told.at):
             self._told = Told(offset=offset, at=timestamp_ms)
             self._rows.put(_TOLD, self._told)
@@ -123,8 +100,6 @@ class Partition:
             self._remember(article, turn)
         while turn.waiting:
             self._settle(turn.waiting.popleft(), turn)
-        for key in sorted(turn.chunks):
-            self._write_chunk(key)
         return turn.outcome
 
     def _remember(self, article: BandedArticle, turn: "_Turn") -> None:
@@ -132,8 +107,7 @@ class Partition:
             return
         if self._meet(article, turn, remember=not article.bands) and article.bands:
             found = self._index.find(article)
-            self._index.add(turn.chunk, article, found and found.lead, found and found.article.card.id)
-            turn.chunks.add(turn.chunk)
+            self._index.add(turn.chunk, self._now, article, found)
             if found is not None:
                 turn.relate(article, found.article)
 
@@ -147,14 +121,11 @@ class Partition:
             return True
         if known is not None and known.card.revision >= article.card.revision:
             return known.card.revision == article.card.revision
-        revised = self._index.revise(article)
-        turn.chunks |= revised.chunks
-        for one, other in revised.alike:
+        for one, other in self._index.revise(article):
             turn.relate(one, other)
-        if remember:
-            self._index.add(turn.chunk, bandless(article), None, None)
-            turn.chunks.add(turn.chunk)
         article = bandless(article)
+        if remember:
+            self._index.add(turn.chunk, self._now, article, None)
         for key in sorted(self._naming.get(article.card.id, ())):
             row = self._rows.get(key)
             if isinstance(row, Row) and row.holds_before(article):
@@ -206,22 +177,8 @@ class Partition:
             if not keys:
                 del self._naming[id_]
 
-    def _write_chunk(self, key: str) -> None:
-        articles = self._index.chunk(key)
-        if articles:
-            changed = self._chunks.setdefault(key, self._now)
-            self._rows.put(key, Chunk(changed=changed, articles=articles))
-        elif self._chunks.pop(key, None) is not None:
-            self._rows.put(key, None)
-
     def _expire(self) -> None:
-        while self._chunks:
-            key, changed = next(iter(self._chunks.items()))
-            if changed >= self._now - self._window and self._index.articles <= self._kept:
-                break
-            del self._chunks[key]
-            self._index.forget(key)
-            self._rows.put(key, None)
+        self._index.expire(self._now - self._window, self._kept)
         while self._changed:
             key, changed = next(iter(self._changed.items()))
             if changed >= self._now - ROW_WINDOWS * self._window:
@@ -235,11 +192,9 @@ class Partition:
 class _Turn:
     """What a record leads to, while it is taken in."""
 
-    def __init__(self, chunk: str) -> None:
+    def __init__(self, chunk: int) -> None:
         self.chunk = chunk
-        """The key of the chunk of what it brings."""
-        self.chunks: set[str] = set()
-        """The keys of the chunks that change."""
+        """The number of the chunk of what it brings."""
         self.waiting: deque[Relation] = deque()
         """Relations that are to be settled, or passed on."""
         self.outcome = Outcome({}, {})
@@ -247,3 +202,8 @@ class _Turn:
     def relate(self, one: BandedArticle, other: BandedArticle) -> None:
         """Have it settled that two articles are alike."""
         self.waiting.append(stories.related(bandless(one), bandless(other)))
+
+
+def bandless(article: BandedArticle) -> BandedArticle:
+    """Return an article as rows and relations hold it: without the bands of one partition."""
+    return msgspec.structs.replace(article, bands=[]) if article.bands else article

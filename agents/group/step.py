@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from agents.group.forms import check_words
-from agents.group.partition import Outcome, Partition, State
+from agents.group.partition import Outcome, Partition
 from agents.group.sketch import Sketch, lanes_of, sketch
+from agents.group.state import State
 from agents.stage import Incoming, Step
 from agents.table_stage import Applier, Arrival, Rows, TableStep, one_by_one
 from streams.outgoing import Out

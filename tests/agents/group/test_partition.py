@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.group.offline import Grouping
-from agents.group.partition import HOUR_MS, Partition, State
+from agents.group.partition import HOUR_MS, Partition
+from agents.group.state import State
 from agents.group.step import banded, sketched
 from agents.memory_rows import MemoryRows
 from streams.records.bands import Bands, Relation

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.group.offline import Grouping
-from agents.group.partition import Partition, State
+from agents.group.partition import Partition
 from agents.group.rows import Row
+from agents.group.state import State
 from agents.group.step import Sketched, banded, sketched
 from agents.memory_rows import MemoryRows
 from streams.records.bands import BandedArticle, Bands
