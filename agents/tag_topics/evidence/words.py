@@ -15,6 +15,8 @@ _MAX_COUNT = 40
 """Times that a word counts at most."""
 COUNT_WEIGHTS: NDArray[np.int64] = np.rint(16 * np.log1p(np.arange(_MAX_COUNT + 1))).astype(np.int64)
 """The weight of a word by how often it counts, in sixteenths of a natural logarithm."""
+_ROWS_AT_ONCE = 1024
+"""Words whose weights are read at a time: some megabytes, however long an article is."""
 
 
 class Bag(NamedTuple):
@@ -62,8 +64,11 @@ class WordModel(NamedTuple):
         length = np.sqrt(float(np.sum((words.weights * self.rarity[words.rows]) ** 2)))
         if not length:
             return self.bias
-        # Whole numbers below 2**24: single precision holds every sum exactly.
-        total = words.weights.astype(np.float32) @ self.weights[words.rows].astype(np.float32)
+        total = np.zeros(len(self.bias), np.float32)
+        for start in range(0, len(words.rows), _ROWS_AT_ONCE):
+            part = slice(start, start + _ROWS_AT_ONCE)
+            # Whole numbers below 2**24: single precision holds every sum exactly.
+            total += words.weights[part].astype(np.float32) @ self.weights[words.rows[part]].astype(np.float32)
         logits: NDArray[np.float64] = total.astype(np.float64) * self.scale / length + self.bias
         return logits
 
