@@ -85,7 +85,7 @@ def processes(commands: Sequence[Sequence[str]], folder: Path) -> Iterator[list[
 
 def worker_command(settings: Settings) -> list[str]:
     """Return the command of a worker with all stages."""
-    names = ("broker", "prefix", "data_dir", "article_partitions", "entity_partitions")
+    names = ("broker", "prefix", "data_dir", "article_partitions", "entity_partitions", "group_kept")
     flags = {"web_port": 0} | {name: getattr(settings, name) for name in names}
     assigned = [part for name, value in flags.items() for part in ("--set", f"{name}={value}")]
     return [sys.executable, "-m", "agents.cli", "worker", *assigned]

@@ -212,8 +212,9 @@ class Index:
             self._bands.add(band, place)
 
     def _follow(self, place: int, one: Remembered) -> None:
-        for leader in one.leaders:
-            self._followers.add(hash(leader), place)
+        if one.through is not None:
+            for leader in one.leaders:
+                self._followers.add(hash(leader), place)
 
     def _read(self, place: int) -> Remembered:
         chunk, within = self._find(place)

@@ -1,7 +1,7 @@
 """What a page costs, and what a worker takes, as things grow.
 
-Run as `python -m bench.growth [--only PART]... [--pages N] [--entities N] [--minutes N] [--plot FILE]`. The functions
-run without a broker; all else on a Kafka that it starts.
+Run as `python -m bench.growth [--only PART]... [--pages N] [--entities N] [--articles N] [--minutes N] [--plot FILE]`.
+The functions run without a broker; all else on a Kafka that it starts.
 """
 
 import asyncio
@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     parts: Sequence[str]
     pages: Sequence[bytes]
     entities: int
+    articles: int
     minutes: float
     rate: float
     folder: Path
@@ -43,18 +44,21 @@ class Asked(NamedTuple):
 @click.option("--only", "parts", multiple=True, type=click.Choice(PARTS), help="Leave the rest out.")
 @click.option("--pages", "count", default=600, show_default=True, type=click.IntRange(300), help="Pages in each case.")
 @click.option("--entities", default=1_000_000, show_default=True, type=click.IntRange(100), help="The most of them.")
+@click.option(
+    "--articles", default=0, show_default=True, type=click.IntRange(0), help="That stories remember, beside entities."
+)
 @click.option("--minutes", default=60.0, show_default=True, help="How long the soak is.")
 @click.option("--rate", default=SOAK_RATE, show_default=True, help="Pages a second of the soak.")
 @click.option("--plot", "drawn", type=click.Path(path_type=Path), help="Draw the factors into this file.")
 def main(  # noqa: PLR0913, PLR0917 - each is an option
-    parts: tuple[str, ...], count: int, entities: int, minutes: float, rate: float, drawn: Path | None
+    parts: tuple[str, ...], count: int, entities: int, articles: int, minutes: float, rate: float, drawn: Path | None
 ) -> None:
     """Measure and print."""
     pages, source = data.pages(count)
     print(f"{count} pages from {source}")
     lines: Lines = {}
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
-        asked = Asked(parts or PARTS, pages, entities, minutes, rate, Path(folder))
+        asked = Asked(parts or PARTS, pages, entities, articles, minutes, rate, Path(folder))
         _functions(asked, lines)
         if set(asked.parts) & {"entities", "partitions", "soak"}:
             settings = Settings(broker=broker.start(asked.folder).address or "")
@@ -109,7 +113,8 @@ async def _entities(settings: Settings, asked: Asked, lines: Lines) -> None:
     loads = []
     for number in numbers:
         apart = _apart(settings, asked, f"entities{number}")
-        load, restart = await through_kafka.with_entities(apart, asked.pages, number, asked.folder)
+        apart = msgspec.structs.replace(apart, group_kept=max(apart.group_kept, asked.articles))
+        load, restart = await through_kafka.with_rows(apart, asked.pages, number, asked.articles, asked.folder)
         loads.append(load)
         print(
             f"| {number:,} | {load.rate:.1f} | {load.megabytes:.0f} MB | {load.store_megabytes:.0f} MB "

@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import statistics
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from bench.dashboard import counts
+from bench.growth import remembered
 from bench.growth.functions import resident_megabytes
 from bench.through_kafka import first_record, processes, push, through, worker_command
 from streams import kafka_client, topic_admin, topics
@@ -61,12 +62,13 @@ class Look(NamedTuple):
     """Seconds from push to enriched of pages since the look before."""
 
 
-async def with_entities(
-    settings: Settings, pages: Sequence[bytes], entities: int, folder: Path
+async def with_rows(
+    settings: Settings, pages: Sequence[bytes], entities: int, articles: int, folder: Path
 ) -> tuple[Load, Restart]:
-    """Return how a worker fares whose counting table has so many entities, and how long the next one takes."""
+    """Return how a worker fares that counts so many entities and compares so many articles, and how the next starts."""
     await topic_admin.apply(settings)
-    await _fill(settings, entities)
+    await _fill(settings, "entity-counts", _counted(settings, entities))
+    await _fill(settings, "grouping", remembered.rows(articles, settings.article_partitions))
     load = await _load(settings, pages[: -2 * AFTER_KILL_PAGES], folder)
     taken = []
     for kept, some in ((True, pages[-2 * AFTER_KILL_PAGES : -AFTER_KILL_PAGES]), (False, pages[-AFTER_KILL_PAGES:])):
@@ -132,13 +134,17 @@ async def _counting(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
         await consumer.stop()
 
 
-async def _fill(settings: Settings, entities: int) -> None:
+def _counted(settings: Settings, entities: int) -> Iterator[tuple[int, str, bytes]]:
+    for number, value in enumerate(counts(entities)):
+        key = f"per:ar:{number}"
+        yield partition_of(key, settings.entity_partitions), key, value
+
+
+async def _fill(settings: Settings, topic: str, rows: Iterable[tuple[int, str, bytes]]) -> None:
     async with AIOKafkaProducer(**kafka_client.producing(settings)) as producer:
         waiting = []
-        for number, value in enumerate(counts(entities)):
-            key = f"per:ar:{number}"
-            partition = partition_of(key, settings.entity_partitions)
-            waiting.append(await producer.send(settings.topic("entity-counts"), value, key.encode(), partition))
+        for partition, key, value in rows:
+            waiting.append(await producer.send(settings.topic(topic), value, key.encode(), partition))
             if len(waiting) == AT_ONCE:
                 await asyncio.gather(*waiting)
                 waiting.clear()

@@ -2,11 +2,15 @@
 
 import xml.etree.ElementTree as ET
 
+import msgspec
 import orjson
 
+from agents.group.partition import Partition
+from agents.group.state import State
+from agents.memory_rows import MemoryRows
 from agents.tag_entities.lexicon.user_file import parse
 from bench import data
-from bench.growth import functions, plot
+from bench.growth import functions, plot, remembered
 
 
 def test_made_entities_are_such_as_a_user_can_add():
@@ -32,3 +36,16 @@ def test_lines_are_drawn():
     names = [text.text for text in drawn.findall("s:text", space) if text.text in {"memory", "cost"}]
     assert ([len(line) for line in points], names) == ([2, 3], ["memory", "cost"])
     assert all(line == sorted(line, key=lambda point: float(point.split(",")[0])) for line in points)
+
+
+def test_made_articles_are_remembered():
+    """A partition reads the rows as its own, and has each article once."""
+    filled = [MemoryRows[State]() for _ in range(2)]
+    for number, key, value in remembered.rows(30, 2):
+        filled[number].put(key, msgspec.json.decode(value, type=State))
+    for number, rows in enumerate(filled):
+        Partition(rows, number, 2, hours=72, kept=100)
+
+    assert {len(rows.keys()) for rows in filled} == {2}
+    ids = {one.article.card.id for rows in filled for state in rows.states.values() for one in state.articles}
+    assert len(ids) == 30
