@@ -7,6 +7,7 @@ row is read only where two sketches agree.
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -180,8 +181,8 @@ class Index:
         """Yield the places of the latest articles in each of an article's bands, each place once."""
         met: set[int] = set()
         for band in article.bands:
-            there = [place for place in self._bands.of(band) if self._there[place]]
-            for place in there[-MAX_ARTICLES_OF_A_BAND:]:
+            there = (place for place in self._bands.of(band) if self._there[place])
+            for place in sorted(islice(there, MAX_ARTICLES_OF_A_BAND)):
                 if place not in met:
                     met.add(place)
                     yield place
@@ -191,7 +192,7 @@ class Index:
         return likeness(lanes, pairs, other, self._pairs[place]) >= MIN_LIKENESS
 
     def _revisions(self, id_: str) -> Iterator[tuple[int, Remembered]]:
-        for place in self._ids.of(hash(id_)):
+        for place in sorted(self._ids.of(hash(id_))):
             if self._there[place] and (one := self._read(place)).article.card.id == id_:
                 yield place, one
 

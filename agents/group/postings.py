@@ -1,8 +1,8 @@
 """Which numbers stand under a key, for hundreds of thousands of keys in little memory."""
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,14 +35,14 @@ class Postings:
         if self._waiting >= RECENT:
             self._sort_in()
 
-    def of(self, key: int) -> Sequence[int]:
-        """Return the numbers under a key, in the order in which they were added."""
+    def of(self, key: int) -> Iterator[int]:
+        """Yield the numbers under a key, the one that was added last first."""
         key &= _MASK
-        recent = self._recent.get(key, [])
-        first = bisect_left(self._keys, key)
-        if first == len(self._keys) or self._keys[first] != key:
-            return recent
-        return [*self._numbers[first : bisect_right(self._keys, key, first)], *recent]
+        yield from reversed(self._recent.get(key, ()))
+        place = bisect_right(self._keys, key) - 1
+        while place >= 0 and self._keys[place] == key:
+            yield self._numbers[place]
+            place -= 1
 
     def renumber(self, numbers: NDArray[np.int64]) -> None:
         """Change all numbers at once.

@@ -7,8 +7,8 @@ import numpy as np
 from agents.group.postings import RECENT, Postings
 
 
-def test_numbers_are_found_in_their_order():
-    """As a dictionary of lists would have them, before and after they are sorted in."""
+def test_the_latest_numbers_come_first():
+    """As from the ends of a dictionary's lists, before and after they are sorted in."""
     random.seed(1)
     postings, plain = Postings(), dict[int, list[int]]()
     for number in range(RECENT * 5 + 17):
@@ -16,7 +16,7 @@ def test_numbers_are_found_in_their_order():
         postings.add(key, number)
         plain.setdefault(key, []).append(number)
 
-    assert all(list(postings.of(key)) == numbers for key, numbers in plain.items())
+    assert all(list(postings.of(key)) == numbers[::-1] for key, numbers in plain.items())
     assert (len(postings), list(postings.of(2**60))) == (RECENT * 5 + 17, [])
 
 
@@ -28,7 +28,7 @@ def test_numbers_change_and_go():
 
     postings.renumber(np.array([-1, 0, -1, -1, 1, 2]))
 
-    assert [list(postings.of(key)) for key in range(3)] == [[], [0, 1], [2]]
+    assert [list(postings.of(key)) for key in range(3)] == [[], [1, 0], [2]]
 
 
 def test_any_whole_number_is_a_key():
