@@ -1,23 +1,21 @@
 """How likely a name is right, by learned weights of the signs that speak for it and against it.
 
-`python -m agents.training.name_odds` learns them. A sign is a few words, so that the file can be read.
+`python -m agents.training.name_odds` learns them. A sign is a few words.
 """
 
 import math
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from itertools import chain
 from typing import Final, NamedTuple
 
-import msgspec
-
-from agents.arabic.memo import Memo
+from agents.tag_entities.find.factors import Factors
 from streams.records.entities import EntityType
 
-FILE: Final = "odds.json"
-MAX_GROUPS_REMEMBERED: Final = 1 << 14
-"""Signs that come together, whose sum is remembered."""
+FILE: Final = "odds.npz"
+LOGIT_UNIT: Final = 4.0
+"""The logit that counts as 1."""
+_EVERY_NAME: Final = ("",)
 
 
 class Extent(NamedTuple):
@@ -53,30 +51,24 @@ class Odds:
 
     Parameters
     ----------
-    weights
-        By sign, that of every name under the empty one; a sign that is missing weighs nothing.
+    factors
+        What the signs weigh, that of every name under the empty one; a sign that is missing weighs nothing.
     """
 
     of_all = False
     """Whether to ask for the odds of names that may not stand, too: they are learned from those as well."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
-        self._base = weights.get("", 0.0)
-        self._sums: Memo[tuple[str, ...], float] = Memo(MAX_GROUPS_REMEMBERED, self._sum)
-
-    def _sum(self, group: tuple[str, ...]) -> float:
-        return sum([self._weights.get(sign, 0.0) for sign in group])
+    def __init__(self, factors: Factors) -> None:
+        self._factors = factors
 
     def of(self, signs: Signs) -> float:
         """Return how likely a name is right, 0 to 1."""
-        total = self._base + signs.logit * self._weights.get(signs.scale, 0.0)
-        total += sum([self._sums[group] for group in signs.groups])
-        total += sum([self._weights.get(sign, 0.0) for sign in signs.words])
+        total = self._factors.sum([_EVERY_NAME, *signs.groups, signs.words], signs.scale, signs.logit / LOGIT_UNIT)
         return 1.0 / (1.0 + math.exp(-total))
 
 
 @cache
 def shipped() -> Odds:
     """Return the weights that ship with the package."""
-    return Odds(msgspec.json.decode(files(__package__).joinpath(FILE).read_bytes(), type=dict[str, float]))
+    with as_file(files(__package__).joinpath(FILE)) as file:
+        return Odds(Factors.read(file))

@@ -41,10 +41,9 @@ def test_readers_stand_behind_their_pass():
 
 def test_a_part_that_is_left_out_finds_nothing(tmp_path):
     """Without Decide no surface of the lexicon means anything."""
-    riyadh = {"name_ar": "الرياض", "name_en": "Riyadh", "type": "LOC", "surfaces": {"الرياض": 1}}
-    clean = {**PAGE["clean"], "title": "", "paragraphs": ["عاد إلى الرياض بعد زيارة مالي."]}
-    mali = {"name_ar": "مالي", "name_en": "Mali", "type": "LOC", "surfaces": {"مالي": 1}}
-    page = {**PAGE, "clean": clean, "entities": [riyadh, mali]}
+    clubs = [{"name_ar": club, "name_en": "", "type": "ORG", "surfaces": {club: 1}} for club in ("الهلال", "النصر")]
+    clean = {**PAGE["clean"], "title": "", "paragraphs": ["فاز الهلال على النصر في الدوري."]}
+    page = {**PAGE, "clean": clean, "entities": clubs}
     (tmp_path / "pages.jsonl").write_text(json.dumps(page), encoding="utf-8")
     stage = TagEntities(Settings(), [tmp_path])
     whole, without = (stage.measure(part)[0]["entities"] for part in (None, "Decide"))
