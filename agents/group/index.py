@@ -22,7 +22,7 @@ from streams.records.bands import BandedArticle
 MAX_ARTICLES_OF_A_BAND = 64
 """Articles that meet in one band: the latest. A phrase that more of them share says little of any."""
 LEAST_GONE = 1024
-"""Articles that are gone before the memory that they took is given back; as many as are left, when these are more."""
+"""How many articles must be gone before their memory is given back; as many as are left, when these are more."""
 _NO_SKETCH = bytes(LANES)
 _MOST_PAIRS = 2**32 - 1
 
@@ -43,7 +43,7 @@ class Index:
         self._window = window_ms
         self._bands, self._ids = Postings(), Postings()
         self._followers = Postings()
-        """By an article's id those whose leads depended on its text at some time."""
+        """By an article's id those whose leads depend on its text, or did at some time."""
         self._sketches = bytearray()
         self._pairs = array("I")
         self._there = bytearray()
@@ -99,9 +99,10 @@ class Index:
         card, lanes = article.card, lanes_of(article.sketch)
         found: Remembered | None = None
         highest = 0.0
-        for place in self._meeting(article):
-            if (before is not None and place >= before) or not self._may_be_alike(place, lanes, article.pairs):
-                continue
+        earlier = (place for place in self._meeting(article) if before is None or place < before)
+        for unlikeness, place in sorted((-self._likeness(place, lanes, article.pairs), place) for place in earlier):
+            if -unlikeness < max(MIN_LIKENESS, highest):
+                break  # and no row is read in vain
             one = self._read(place)
             other, lead = one.article, one.first
             if card.id in {other.card.id, lead.id}:
@@ -120,7 +121,7 @@ class Index:
         Parameters
         ----------
         number
-            Of the chunk that it goes into: the last one's, or a higher one.
+            Of the chunk that it goes into: the last one's, or `next_number` or higher.
         changed
             Kafka timestamp of the record that brings it, in ms.
         article
@@ -187,9 +188,9 @@ class Index:
                     met.add(place)
                     yield place
 
-    def _may_be_alike(self, place: int, lanes: int, pairs: int) -> bool:
+    def _likeness(self, place: int, lanes: int, pairs: int) -> float:
         other = int.from_bytes(self._sketches[place * LANES : (place + 1) * LANES])
-        return likeness(lanes, pairs, other, self._pairs[place]) >= MIN_LIKENESS
+        return likeness(lanes, pairs, other, self._pairs[place])
 
     def _revisions(self, id_: str) -> Iterator[tuple[int, Remembered]]:
         for place in sorted(self._ids.of(hash(id_))):

@@ -24,10 +24,6 @@ class Postings:
         self._recent: dict[int, list[int]] = {}
         self._waiting = 0
 
-    def __len__(self) -> int:
-        """Return how many numbers there are under all keys."""
-        return len(self._numbers) + self._waiting
-
     def add(self, key: int, number: int) -> None:
         """Put a number below 2**32 under a key."""
         self._recent.setdefault(key & _MASK, []).append(number)

@@ -49,8 +49,7 @@ def remember(article: BandedArticle, like: Remembered | None) -> Remembered:
     """
     if like is None:
         return Remembered(article=article)
-    lead = None if like.first.id == article.card.id else like.first
-    return Remembered(article=article, lead=lead, through=like.article.card.id)
+    return Remembered(article=article, lead=like.first, through=like.article.card.id)
 
 
 def key_of(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Learn what signs weigh, each alone and two together, for yes and no.
+"""Learn what signs weigh, each alone and two together, in telling right from wrong.
 
 Two learners are averaged. One gives each sign a weight, by logistic regression. The other is a factorization machine
 (Rendle, 2010): beside a weight each sign has a short vector, and two signs that come together weigh the product of
@@ -18,7 +18,7 @@ from agents.tag_entities.find.factors import SIZE, Learned
 Array = np.ndarray
 
 MIN_COUNT = 3
-"""Rows that have a sign that is learned."""
+"""In how many rows a sign must stand to be learned."""
 COST_OF_WEIGHTS = 2.0
 """How strongly the regression holds weights near 0."""
 MAX_STEPS = 500
@@ -50,8 +50,8 @@ class Rows(NamedTuple):
 def tabulate(rows: Sequence[Mapping[str, float]], signs: list[str] | None = None) -> Rows:
     """Return rows as a table of the given signs, or of those that are frequent enough."""
     if signs is None:
-        counts = Counter(sign for row in rows for sign in row)
-        signs = sorted(sign for sign, count in counts.items() if count >= MIN_COUNT)
+        frequency = Counter(sign for row in rows for sign in row)
+        signs = sorted(sign for sign, count in frequency.items() if count >= MIN_COUNT)
     number = {sign: i for i, sign in enumerate(signs)}
     found = [[(number[sign], value) for sign, value in row.items() if sign in number] for row in rows]
     ends = np.cumsum([0, *map(len, found)])
@@ -70,7 +70,7 @@ def sums(table: sparse.csr_matrix, weights: Array, vectors: Array) -> Array:
 def learn(
     rows: Sequence[Mapping[str, float]],
     right: Sequence[bool],
-    count_for: Sequence[float],
+    counts: Sequence[float],
     costs: Mapping[str, float] | None = None,
 ) -> Learned:
     """Return weights by which the rows that are right can be told.
@@ -81,19 +81,19 @@ def learn(
         The values of each row's signs.
     right
         Whether each row is right.
-    count_for
+    counts
         What each row counts.
     costs
         By sign how strongly the regression holds its weight near 0, where that is not `COST_OF_WEIGHTS`.
     """
     signs, table = tabulate(rows)
-    wanted, weight = np.array(right, float), np.array(count_for)
+    wanted, weighed = np.array(right, float), np.array(counts)
     cost = np.array([(costs or {}).get(sign, COST_OF_WEIGHTS) for sign in signs])
-    machine = _machine(table, wanted, weight)
+    machine = _machine(table, wanted, weighed)
     # Half of each: where vectors are divided by the square root of 2, their products are halved.
-    weights = (machine.weights + _regression(table, wanted, weight, cost)) / 2
+    weights = (machine.weights + _regression(table, wanted, weighed, cost)) / 2
     vectors = machine.vectors / 2**0.5
-    loss = weight @ _losses(sums(table, weights, vectors), wanted) / weight.sum()
+    loss = weighed @ _losses(sums(table, weights, vectors), wanted) / weighed.sum()
     _log.info("%d rows, %d of them right, %d signs, loss %.4f", len(rows), wanted.sum(), len(signs), loss)
     return Learned(signs, weights, vectors)
 
@@ -103,18 +103,18 @@ def _losses(z: Array, right: Array) -> Array:
     return losses
 
 
-def _regression(table: sparse.csr_matrix, right: Array, count_for: Array, cost: Array) -> Array:
+def _regression(table: sparse.csr_matrix, right: Array, counts: Array, cost: Array) -> Array:
     def loss(weights: Array) -> tuple[float, Array]:
         z = table @ weights
-        value = count_for @ _losses(z, right) + 0.5 * (cost * weights**2).sum()
-        return value, table.T @ (count_for * (1 / (1 + np.exp(-z)) - right)) + cost * weights
+        value = counts @ _losses(z, right) + 0.5 * (cost * weights**2).sum()
+        return value, table.T @ (counts * (1 / (1 + np.exp(-z)) - right)) + cost * weights
 
     start, options = np.zeros(table.shape[1]), {"maxiter": MAX_STEPS}
     found: Array = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
     return found
 
 
-def _machine(table: sparse.csr_matrix, right: Array, count_for: Array) -> "_Learner":
+def _machine(table: sparse.csr_matrix, right: Array, counts: Array) -> "_Learner":
     rng = np.random.default_rng(SEED)
     rows, signs = table.shape
     learner = _Learner(np.zeros(signs), rng.normal(0, SPREAD, (signs, SIZE)))
@@ -126,7 +126,7 @@ def _machine(table: sparse.csr_matrix, right: Array, count_for: Array) -> "_Lear
             batch = table[chosen]
             batch.data *= (rng.random(len(batch.data)) < KEPT) / KEPT
             done = (number * batches + at) / (PASSES * batches)
-            learner.learn(batch, right[chosen], count_for[chosen], RATE * (1 - done))
+            learner.learn(batch, right[chosen], counts[chosen], RATE * (1 - done))
     return learner
 
 
@@ -138,11 +138,11 @@ class _Learner:
         self._moments = [(np.zeros_like(part), np.zeros_like(part)) for part in (weights, vectors)]
         self._steps = 0
 
-    def learn(self, table: sparse.csr_matrix, right: Array, counts_for: Array, rate: float) -> None:
+    def learn(self, table: sparse.csr_matrix, right: Array, counts: Array, rate: float) -> None:
         """Go a step, after some rows."""
         together, squares = table @ self.vectors, table.power(2)
         z = sums(table, self.weights, self.vectors)
-        wrong = counts_for * (1 / (1 + np.exp(-z)) - right) / len(right)
+        wrong = counts * (1 / (1 + np.exp(-z)) - right) / len(right)
         of_weights = table.T @ wrong
         of_vectors = table.T @ (wrong[:, None] * together) - (squares.T @ wrong)[:, None] * self.vectors
         met = np.unique(table.indices)

@@ -86,10 +86,10 @@ def _surface(text: str, spans: Sequence[tuple[int, int]], extent: Extent) -> str
 
 def fit(given: Sequence[Example]) -> Learned:
     """Return what the signs weigh."""
-    counts_for = [HURRIED_COUNTS if example.hurried else 1.0 for example in given]
+    counts = [HURRIED_COUNTS if example.hurried else 1.0 for example in given]
     costs = {"": 0.0} | {example.signs.scale: SCORE_COST for example in given if example.signs.scale}
     rows, right = [_values(example) for example in given], [example.right for example in given]
-    return factorization.learn(rows, right, counts_for, costs)
+    return factorization.learn(rows, right, counts, costs)
 
 
 def kept(learned: Learned) -> Factors:

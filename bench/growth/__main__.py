@@ -45,7 +45,11 @@ class Asked(NamedTuple):
 @click.option("--pages", "count", default=600, show_default=True, type=click.IntRange(300), help="Pages in each case.")
 @click.option("--entities", default=1_000_000, show_default=True, type=click.IntRange(100), help="The most of them.")
 @click.option(
-    "--articles", default=0, show_default=True, type=click.IntRange(0), help="That stories remember, beside entities."
+    "--articles",
+    default=0,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Articles that stories already remember, beside entities.",
 )
 @click.option("--minutes", default=60.0, show_default=True, help="How long the soak is.")
 @click.option("--rate", default=SOAK_RATE, show_default=True, help="Pages a second of the soak.")

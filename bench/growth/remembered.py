@@ -26,6 +26,8 @@ ARTICLES_OF_A_BATCH = 20
 
 def rows(count: int, partitions: int) -> Iterator[tuple[int, str, bytes]]:
     """Yield the partition, key and value of each row, of so many articles none of which is like another."""
+    if not count:
+        return
     chance = random.Random(SEED)  # noqa: S311 - sample data
     now = round(time.time() * 1000)
     pages, _ = data.pages(DIFFERENT)

@@ -44,8 +44,8 @@ def test_made_articles_are_remembered():
     for number, key, value in remembered.rows(30, 2):
         filled[number].put(key, msgspec.json.decode(value, type=State))
     for number, rows in enumerate(filled):
-        Partition(rows, number, 2, hours=72, kept=100)
+        partition = Partition(rows, number, 2, hours=72, kept=100)
+        ids = [one.article.card.id for state in rows.states.values() for one in state.articles]
+        assert vars(partition)["_index"].articles == len(ids) == len(set(ids))
 
     assert {len(rows.keys()) for rows in filled} == {2}
-    ids = {one.article.card.id for rows in filled for state in rows.states.values() for one in state.articles}
-    assert len(ids) == 30

@@ -4,7 +4,6 @@ Weights and vectors are whole numbers, so that sums are the same on any machine 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -21,7 +20,7 @@ WEIGHT_UNIT: Final = 1e-4
 
 
 _WEIGHT, _WEIGHT_LESS = SIZE, SIZE + 1
-"""Where a sign's weight stands behind its vector; then the same less what its vector would weigh with itself."""
+"""Columns behind the vector: a sign's weight, and that weight less what its vector would weigh with itself."""
 
 
 class Learned(NamedTuple):
@@ -75,18 +74,18 @@ class Factors:
             signs = stored["signs"].tobytes().decode().split("\n")
             return cls(signs, stored["weights"], stored["vectors"], float(stored["unit"]))
 
-    def sum(self, groups: Iterable[Iterable[str]], sign: str = "", value: float = 0.0) -> float:
+    def sum(self, signs: Iterable[str], sign: str = "", value: float = 0.0) -> float:
         """Return the sum of what signs weigh, alone and two by two.
 
         Parameters
         ----------
-        groups
-            The signs, in whatever groups.
+        signs
+            The signs; one that comes again counts once.
         sign, value
             One more sign, and how much it counts where each of the others counts 1.
         """
         get = self._rows.get
-        rows = [get(one, 0) for one in chain.from_iterable(groups)]
+        rows = [get(one, 0) for one in dict.fromkeys(signs)]
         sums = np.add.reduce(self._table.take(rows, axis=0), axis=0).astype(np.float64)
         vector = sums[:SIZE]
         total = WEIGHT_UNIT * sums.item(_WEIGHT_LESS) + self._pair * (vector @ vector).item()

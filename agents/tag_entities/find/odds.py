@@ -15,7 +15,8 @@ from streams.records.entities import EntityType
 FILE: Final = "odds.npz"
 LOGIT_UNIT: Final = 4.0
 """The logit that counts as 1."""
-_EVERY_NAME: Final = ("",)
+_EVERY_NAME: Final = ""
+"""The sign that every name has."""
 
 
 class Extent(NamedTuple):
@@ -32,7 +33,7 @@ class Signs(NamedTuple):
 
     extent: Extent
     groups: tuple[tuple[str, ...], ...]
-    """The signs, those together that come together again and again."""
+    """The signs, those together that `SignReader` remembers together."""
     logit: float = 0.0
     """By how many nats the model is surer of the name than of anything else; 0 for names that it did not make."""
     scale: str = ""
@@ -52,7 +53,7 @@ class Odds:
     Parameters
     ----------
     factors
-        What the signs weigh, that of every name under the empty one; a sign that is missing weighs nothing.
+        What the signs weigh; what every name weighs stands under the empty sign.
     """
 
     of_all = False
@@ -63,7 +64,7 @@ class Odds:
 
     def of(self, signs: Signs) -> float:
         """Return how likely a name is right, 0 to 1."""
-        total = self._factors.sum([_EVERY_NAME, *signs.groups, signs.words], signs.scale, signs.logit / LOGIT_UNIT)
+        total = self._factors.sum((_EVERY_NAME, *signs.named), signs.scale, signs.logit / LOGIT_UNIT)
         return 1.0 / (1.0 + math.exp(-total))
 
 

@@ -20,6 +20,8 @@ MAX_WORDS_TOLD: Final = 6
 """Words of a name from which on more make no difference."""
 LONG_NAME_WORDS: Final = 3
 """Words of a name from which on it is a long one."""
+MAX_INNER_WORDS: Final = 12
+"""Words between a name's first and last that tell something by themselves."""
 MAX_LOGIT: Final = 5.0
 """By how many nats at most the model's own score counts."""
 FEW_LETTERS: Final = 3
@@ -182,7 +184,7 @@ def _words(tokens: Tokens, extent: Extent, by: str) -> tuple[str, ...]:
     return (
         f"{by}, {length}, first: {words[first][skip:]}",
         f"{by}, {length}, last: {words[last - 1][skip if last - first == 1 else 0 :]}",
-        *(f"{kind} around: {word}" for word in words[first + 1 : last - 1]),
+        *(f"{kind} around: {word}" for word in words[first + 1 : last - 1][:MAX_INNER_WORDS]),
         f"{by} behind: {words[first - 1] if first else ''}",
         f"{by} before: {words[last] if last < len(words) else ''}",
     )

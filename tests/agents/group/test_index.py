@@ -1,7 +1,9 @@
 """What a partition remembers of articles, and what a revision changes in it."""
 
 import msgspec
+import pytest
 
+from agents.group import index as index_module
 from agents.group.index import LEAST_GONE, MAX_ARTICLES_OF_A_BAND, Index
 from agents.group.remembered import Chunk, Remembered
 from agents.group.state import State
@@ -131,12 +133,16 @@ def test_memory_is_given_back():
         index.expire(0, 16)
         index.add(number, number, articles[number % 40], None)
 
-    last = [(many - 1 - n) % 40 for n in range(16)]
-    assert len(vars(index)["_there"]) <= 2 * LEAST_GONE + 16
-    assert all(index.latest(articles[number].card.id) == articles[number] for number in last)
-    assert {one.through for one in (index.find(entry(50 + number, 1, text(number))) for number in last) if one} == {
-        None
-    }
+    restored, stored = Index(rows, WINDOW), dict(rows.states)
+    for key, state in sorted(stored.items()):
+        assert isinstance(state, Chunk)
+        restored.restore(key, state)
+    last = [articles[(many - 1 - n) % 40] for n in range(16)]
+    alike = [entry(50, 1, text((many - 1 - n) % 40)) for n in range(16)]
+    assert len(vars(index)["_there"]) <= LEAST_GONE + 16
+    for one in (index, restored):
+        assert [one.latest(article.card.id) for article in last] == last
+        assert [found and found.article for found in map(one.find, alike)] == last
 
 
 def test_only_the_latest_articles_of_a_band_are_compared():
@@ -146,9 +152,10 @@ def test_only_the_latest_articles_of_a_band_are_compared():
     for number in range(MAX_ARTICLES_OF_A_BAND * 3):
         index.add(number, number, entry(number, 1, text(1)), None)
     rows.read = 0
+    found = index.find(entry(500, 1, text(1)))
 
-    index.find(entry(500, 1, text(1)))
-
+    assert found is not None
+    assert found.article.card.id == f"n{MAX_ARTICLES_OF_A_BAND * 2}"
     assert rows.read == MAX_ARTICLES_OF_A_BAND
 
 
@@ -163,3 +170,26 @@ def test_rows_of_texts_that_are_not_alike_are_not_read():
     index.find(msgspec.structs.replace(other, bands=bands))
 
     assert rows.read == 0
+
+
+def test_only_what_is_likest_is_read():
+    """A row is read only where no other article is liker."""
+    rows = CountingRows()
+    index = remembering(rows, *(entry(number, 1, edited(text(1), number, changes=number)) for number in range(20)))
+    rows.read = 0
+
+    found = index.find(entry(99, 1, text(1)))
+
+    assert (found and found.article.card.id, rows.read) == ("n0", 1)
+
+
+def test_who_followed_is_known_when_memory_was_given_back(monkeypatch: pytest.MonkeyPatch):
+    """Places change, and what stands under them with them."""
+    monkeypatch.setattr(index_module, "LEAST_GONE", 2)
+    rows = MemoryRows[State]()
+    others = [entry(number, 1, text(number)) for number in range(5, 9)]
+    index = remembering(rows, *others, FIRST, SECOND, THIRD)
+    index.expire(4, 100)
+
+    assert (index.articles, len(vars(index)["_there"])) == (3, 3)
+    assert [(one.card.id, other.card.id) for one, other in index.revise(CHANGED)] == [("n2", "n1")]

@@ -17,7 +17,7 @@ def test_the_latest_numbers_come_first():
         plain.setdefault(key, []).append(number)
 
     assert all(list(postings.of(key)) == numbers[::-1] for key, numbers in plain.items())
-    assert (len(postings), list(postings.of(2**60))) == (RECENT * 5 + 17, [])
+    assert list(postings.of(2**60)) == []
 
 
 def test_numbers_change_and_go():
