@@ -8,6 +8,7 @@ from agents.tag_entities.draft import Draft, Pass
 from agents.tag_entities.find import odds
 from agents.tag_entities.find.composed_names import ComposedNames, readers
 from agents.tag_entities.find.latin_names import LatinNames
+from agents.tag_entities.find.listed_names import ListedNames
 from agents.tag_entities.find.model_names import ModelNames
 from agents.tag_entities.find.titled_people import TitledPeople
 from agents.tag_entities.find.works import Works
@@ -84,6 +85,7 @@ def passes(
         TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
         LatinNames(lexicon),  # when all names inside are known
+        ListedNames(),  # beside names that are found
         # One thing, one id
         KnownPeople(lexicon, word_kinds),  # a known person is the fuller name for what follows
         ShortNames(word_kinds),  # surnames, first names and acronyms of what stands in full

@@ -11,11 +11,12 @@ from agents.tag_entities.lexicon.lexicon import Lexicon
 from agents.tag_entities.word_kinds import WordKinds
 from agents.tag_entities.words.name_parts import SERVANT
 from agents.tag_entities.words.people import (
+    BEFORE_VERBS,
     FUNCTION_WORDS,
+    NAMES_AND_VERBS,
     NOT_BEHIND_SURNAME,
     SHORT_SURNAMES,
     VERBS,
-    VERBS_FOR_TEAMS,
 )
 from agents.tag_entities.words.roles import DROPPED, KEPT, TITLES
 from agents.tag_entities.words.speech import CLAUSE
@@ -45,14 +46,21 @@ class Bounds(NamedTuple):
 
 def without_verb(words: Sequence[str], name: ModelName, word_kinds: WordKinds) -> ModelName:
     """Return a name without a verb before its given name and its surname: [غنى] سامر الدهموري."""
-    _, last, entity_type, score = name
-    opening = words[name.first]
-    for_team = opening in VERBS_FOR_TEAMS and last < len(words) and words[last].startswith("ل")
-    if entity_type != "PER" or last - name.first <= _NAME_WORDS or not (opening in VERBS or for_team):
+    first, last, entity_type, score = name
+    if entity_type != "PER" or last - first <= _NAME_WORDS or not word_kinds[words[first + 1]].given:
         return name
-    if not word_kinds[words[name.first + 1]].given:
+    if not (words[first] in VERBS or _is_verb(words, first, last)):
         return name
-    return name._replace(first=name.first + 1, score=max(score, MIN_SCORE_BEHIND_VERB))
+    return name._replace(first=first + 1, score=max(score, MIN_SCORE_BEHIND_VERB))
+
+
+def _is_verb(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a given name that opens another is a verb too, and one there: إذ [عادل] سامر الدهموري النتيجة."""
+    objects = NAMES_AND_VERBS.get(words[first].removeprefix(AND))
+    if objects is None:
+        return False
+    behind = words[last] if last < len(words) else ""
+    return behind.startswith("ل") or behind in objects or (first > 0 and words[first - 1] in BEFORE_VERBS)
 
 
 def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKinds) -> Bounds | None:

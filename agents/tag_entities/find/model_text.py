@@ -1,12 +1,15 @@
 """Give a text to the name model in the form that it reads, and bring its spans back to the text's tokens."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import ModelName
+from agents.tag_entities.words.name_parts import JOINING_SURNAMES
 
 _ENDS = frozenset(".!؟?")
+MAX_NAME_WORDS: Final = 8
+"""Words of a name that two of the model's make."""
 
 
 class Sentences(NamedTuple):
@@ -57,5 +60,20 @@ def names_in_text(
                 end = inside[-1] + 1
                 while end < len(tokens.words) and tokens.spans[end][0] == tokens.spans[end - 1][1]:
                     end += 1  # a word that the model saw as one
-                names.append(ModelName(inside[0], end, entity_type, score))  # type: ignore[arg-type] # the model's types are ours
+                name = ModelName(inside[0], end, entity_type, score)  # type: ignore[arg-type] # the model's types are ours
+                if names and _goes_on(tokens, names[-1], name):
+                    name = name._replace(first=names[-1].first, score=min(score, names.pop().score))
+                names.append(name)
     return names
+
+
+def _goes_on(tokens: Tokens, name: ModelName, behind: ModelName) -> bool:
+    """Whether a person's name right behind another is the rest of that one's: آنا ماريا لوبيز [دي سوزا]."""
+    return (
+        name.type == behind.type == "PER"
+        and name.last == behind.first
+        and behind.last - name.first <= MAX_NAME_WORDS
+        and behind.last - behind.first > 1
+        and tokens.words[behind.first] in JOINING_SURNAMES
+        and tokens.gaps[name.last - 1] == " "
+    )

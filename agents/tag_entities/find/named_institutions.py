@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
+from agents.arabic.folding import fold
 from agents.arabic.quotation_marks import CLOSING, OPENING, SINGLE
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft
@@ -25,6 +26,7 @@ _HONOURS: Final = _LISTS.words("honours")
 _SERVING: Final = _LISTS.words("serving")
 _GROUPS: Final = _LISTS.words("groups")
 _ONE_WORD: Final = _LISTS.words("one_word")
+_INNER: Final = {fold(generic): words for generic, words in _LISTS.sets("inner").items()}
 _OPENING_MARKS: Final = (*OPENING, SINGLE, "(", "(" + SINGLE)
 _CLOSING_MARKS: Final = CLOSING + SINGLE + ")"
 MAX_NAME_WORDS: Final = 7
@@ -111,6 +113,8 @@ class NamedInstitutions:
         words = draft.tokens.words
         follower, before, is_second = words[position], words[position - 1], position == first + 1
         word_kind = self._word_kinds[follower]
+        if is_second and follower in _INNER.get(word, ()):
+            return _TYING_WORD
         if (follower in _HONOURED and kept) or (follower in self._lexicon.demonyms and not is_second):
             return _TYING_WORD
         adjective = before.startswith(ARTICLE) and not is_second and not follower.startswith(ARTICLE)

@@ -19,7 +19,7 @@ from agents.tag_entities.quotes.leads import RULE as LEAD
 from agents.tag_entities.quotes.speech_text import WITHOUT_VERB, FoundQuote, SpeechText, SpeechVerb
 from agents.tag_entities.quotes.unclosed_marks import find_unclosed
 from agents.tag_entities.words.roles import DROPPED, KEPT
-from agents.tag_entities.words.speech import CLAUSE, NAMING, Speech
+from agents.tag_entities.words.speech import CLAUSE, NAMING, NAMING_ADJECTIVES, Speech
 
 _MIN_QUOTE_WORDS: Final = 3
 """Fewer are a name, or a word held at a distance."""
@@ -186,8 +186,9 @@ def _is_announced(lead: str) -> bool:
 
 
 def _is_named(words: Sequence[str], first: int) -> bool:
-    """Whether quotation marks hold a name or a motto that a word before them announces."""
-    return _is_naming(words[max(0, first - 2)] if words[first - 1] in _GLUED else words[first - 1])
+    """Whether quotation marks hold a name or a motto that a word before them announces: ديوانه (الجديد) «»."""
+    between = words[first - 1] in _GLUED or words[first - 1] in NAMING_ADJECTIVES
+    return _is_naming(words[max(0, first - 1 - between)])
 
 
 def _is_naming(word: str) -> bool:

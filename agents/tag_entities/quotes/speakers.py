@@ -1,13 +1,12 @@
 """Who speaks: each verb of speech with its subject, an entity of the article or nobody that is sure."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from agents.arabic.quotation_marks import OPENING
 from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import EntityRef, Name
-from agents.tag_entities.lexicon.kinds import PRESS_KINDS
+from agents.tag_entities.quotes.press_sources import find_press_sources
 from agents.tag_entities.quotes.ranking import RELATIVE_PRONOUNS
 from agents.tag_entities.quotes.referents import Referents
 from agents.tag_entities.quotes.speech_text import SpeechVerb
@@ -46,10 +45,6 @@ _FORMS_THAT_CITE: Final = frozenset(["past", "present", "object"])
 _FROM: Final = "عن"
 """Before who is quoted."""
 _JOINED_FROM: Final = frozenset([_FROM, "و" + _FROM])
-_TO: Final = "ل"
-"""Before whom somebody speaks to."""
-_MAX_WORDS_TO_SPOKEN_TO: Final = 14
-"""Words from a verb to whom somebody speaks to."""
 _STATE: Final = "country behind the verb"
 _LIKEWISE: Final = frozenset(["كما"])
 _MAX_WORDS_TO_CLAUSE: Final = 14
@@ -114,20 +109,9 @@ class Speakers:
             source = self._citing(position).subject
             if source is not None and source.type == "ORG":
                 found.setdefault(source.id, source)
-        found |= {source.id: source for source in self._spoken_to() if source.id not in found}
+        press = find_press_sources(self._tokens, self._context.speakers.values(), self._marks.of(REPORTING))
+        found |= {source.id: source for source in press if source.id not in found}
         return list(found.values())
-
-    def _spoken_to(self) -> Iterator[EntityRef]:
-        """Yield the outlets and agencies to which somebody speaks: قال الحاكم لرويترز."""
-        tokens, reporting = self._tokens, self._marks.of(REPORTING)
-        for name in self._context.speakers.values():
-            letters = tokens.text[tokens.spans[name.first][0] : name.start]
-            if letters != _TO or name.entity.known is None or name.entity.known.kind not in PRESS_KINDS:
-                continue
-            verb = reporting[bisect_left(reporting, name.first) - 1] if reporting else name.first
-            gaps = "".join(tokens.gaps[verb : name.first])
-            if verb < name.first <= verb + _MAX_WORDS_TO_SPOKEN_TO and "." not in gaps and "\n" not in gaps:
-                yield name.entity
 
     def _has_object(self, verb: SpeechVerb) -> bool:
         """Whether what stands behind a verb is what it is about, and not who speaks: كما أكد العزم على."""

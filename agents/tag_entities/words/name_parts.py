@@ -38,5 +38,7 @@ BEFORE_FIXED_WORDS: Final = _LISTS.words("before_fixed_words")
 """Behind these a last word keeps its ال, or stays without."""
 SURNAME_PARTS: Final = _LISTS.words("surname_parts")
 """Words that belong to the surname behind them."""
+JOINING_SURNAMES: Final = _LISTS.words("joining_surnames")
+"""Words that join a surname to the names before it."""
 ALIKE: Final = {one: fold(other) for one, other in _LISTS.table("alike").items()}
 """Given names that are written in two ways, to the other way."""

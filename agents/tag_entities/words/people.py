@@ -6,6 +6,7 @@ people.toml holds them and says what each list does.
 from typing import Final
 
 from agents.arabic import wordlist
+from agents.arabic.folding import fold
 
 _LISTS = wordlist.load("agents.tag_entities", "people.toml")
 
@@ -21,8 +22,10 @@ FUNCTION_WORDS: Final = _LISTS.words("function_words")
 """Words of grammar that no name begins with: إلى."""
 VERBS: Final = _LISTS.words("verbs")
 """Verbs that a model takes for given names."""
-VERBS_FOR_TEAMS: Final = _LISTS.words("verbs_for_teams")
-"""The same, before a team behind ل."""
+BEFORE_VERBS: Final = _LISTS.words("before_verbs")
+"""Words behind which a verb follows: إذ."""
+NAMES_AND_VERBS: Final = {fold(name): behind for name, behind in _LISTS.sets("names_and_verbs").items()}
+"""Given names that are verbs too, and what behind a name tells that they are."""
 SHORT_SURNAMES: Final = _LISTS.words("short_surnames")
 """Foreign surnames that are small words too."""
 NOT_BEHIND_SURNAME: Final = _LISTS.words("not_behind_surname")

@@ -106,6 +106,8 @@ STRICT: Final = pasts("unnamed") | presents("unnamed-present")
 """Lemmas of verbs that an unnamed noun behind them is the subject of."""
 CITING: Final = _LISTS.words("citing")
 """Prepositions that name a source."""
+INTERVIEWS: Final = _LISTS.words("interviews")
+"""What people say something in, before the outlet that asks."""
 CLAUSE: Final = _LISTS.words("clause")
 """Words that open what is said."""
 BEFORE_DEEDS: Final = _LISTS.words("before_deeds")
@@ -155,3 +157,5 @@ ISSUED_DOCUMENTS: Final = _LISTS.words("issued_documents")
 """Documents in the accusative: أصدرت الوزارة بيانا."""
 NAMING: Final = _LISTS.words("naming")
 """Behind these, quotation marks hold a name."""
+NAMING_ADJECTIVES: Final = _LISTS.words("naming_adjectives")
+"""Between one of these and quotation marks."""

@@ -123,10 +123,14 @@ def test_sources_that_the_text_names_are_cited(tagger, article):
         ("قال حاكم المصرف عبد القادر الحصرية لرويترز إن دمشق تعد أوراقا جديدة.", ["org:reuters"]),
         ("قال الحاكم ذلك. وعاد مكتب لرويترز إلى المدينة", []),
         ("قال الحاكم إن رويترز مخطئة", []),
+        ("كشف النقيب، في مقابلة مع قناة الجزيرة، أن الميناء مغلق.", ["org:al-jazeera"]),
+        ("وأوضح النقيب في حديثه للأناضول أن الميناء مغلق.", ["org:anadolu-agency"]),
+        ("ونقلت وكالة رويترز عن مصدر في الاتحاد أن المباراة تأجلت.", ["org:reuters"]),
+        ("التقى النقيب مدير رويترز. وعاد مع قناة الجزيرة", []),
     ],
 )
 def test_whom_somebody_speaks_to_is_cited(tagger, article, text, cited):
-    """An agency behind ل in the sentence of a verb of speech is a source."""
+    """An agency behind ل in the sentence of a verb of speech is a source, and so is one that interviews or quotes."""
     assert tagger.tag([article("خبر", text)])[0].cited == cited
 
 

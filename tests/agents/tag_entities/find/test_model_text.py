@@ -21,3 +21,13 @@ def test_spans_come_back_on_tokens():
     tokens = tokenize("قال سالم، 12ب. ثم عاد")
     spans = [[(1, 4, "PER", 0.9), (2, 3, "LOC", 0.9)], []]
     assert names_in_text(sentences(tokens), spans, tokens) == [ModelName(1, 4, "PER", 0.9)]
+
+
+def test_a_surname_behind_a_link_goes_on_with_the_name():
+    """Of two people's names right beside each other the second is the first one's surname; behind a comma it is not."""
+    spans = [[(0, 3, "PER", 0.9), (3, 5, "PER", 0.8)]]
+    tokens = tokenize("انا ماريا لوبيز دي سوزا")
+    assert names_in_text(sentences(tokens), spans, tokens) == [ModelName(0, 5, "PER", 0.8)]
+    apart = tokenize("انا ماريا لوبيز، دي سوزا")
+    spans = [[(0, 3, "PER", 0.9), (4, 6, "PER", 0.8)]]
+    assert len(names_in_text(sentences(apart), spans, apart)) == len(spans[0])
