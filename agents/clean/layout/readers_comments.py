@@ -8,6 +8,8 @@ from agents.clean.read.line_words import split
 _LISTS = wordlist.load("agents.clean", "comments.toml")
 _LABELS = _LISTS.words("labels")
 _BESIDE_LABELS = _LISTS.words("beside_labels")
+_NUMBERS = _LISTS.words("numbers")
+_SORTING = _LISTS.words("sorting")
 _MARKS = _LISTS.words("marks")
 _MIN_PARAGRAPHS = 2
 """Paragraphs of the article that stand above its comments."""
@@ -49,14 +51,17 @@ def _label(page: Page) -> int | None:
 
 def _is_label(line: Line, title: set[str]) -> bool:
     """Whether a line says how many comments there are, or only that there are some: «3 تعليقات على …»."""
-    words = line.words[1:] if line.words[:1] and line.words[0].isdigit() else line.words
+    numbered = line.words[:1] and (line.words[0].isdigit() or line.words[0] in _NUMBERS)
+    words = line.words[1:] if numbered else line.words
     if not words or words[0] not in _LABELS:
         return False
     return all(word.isdigit() or word in _BESIDE_LABELS or word in title for word in words[1:])
 
 
 def _is_commented(lines: list[Line]) -> bool:
-    """Whether a reader's name or a button stands in front of the first comment."""
+    """Whether a reader's name or a button stands in front of the first comment, whatever comments are sorted by."""
+    while lines and lines[0].words and all(word in _SORTING for word in lines[0].words):
+        lines = lines[1:]
     for index, line in enumerate(lines[:_LINES_TO_FIRST_COMMENT]):
         if _is_mark(line) or line.reason == "date":
             return True

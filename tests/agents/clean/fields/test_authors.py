@@ -17,6 +17,7 @@ OUTLET = frozenset(["النسيم"])
         (("John Smith and Mona Khalil",), ["John Smith", "Mona Khalil"]),
         (("بقلم هدى البرغوثي",), ["هدى البرغوثي"]),
         (("admin",), []),
+        (("Super User",), []),
         (("https://www.facebook.com/nasimnews",), []),
         (("@nasimnews",), []),
         (("news@nasim.example",), []),

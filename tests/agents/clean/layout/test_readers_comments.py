@@ -18,6 +18,9 @@ COMMENTS = (
         ("2 تعليق على “توسعة الميناء الجنوبي تنتهي في الربيع”", "أبو محمد", "يقول:", COMMENTS[0], "رد"),
         ("تعليقات القراء", "سعاد", COMMENTS[0], "منى أحمد", COMMENTS[1]),
         ("التعليقات: 2", COMMENTS[0], "رد", COMMENTS[1], "رد"),
+        ("تعليق واحد على “توسعة الميناء الجنوبي تنتهي في الربيع”", "سامي", "يقول:", COMMENTS[0], "رد"),
+        ("رأيان على “توسعة الميناء الجنوبي تنتهي في الربيع”", "سامي", "يقول:", COMMENTS[0], "رد"),
+        ("2 commentaires", "Youcef B.", "il y a 3 heures", COMMENTS[0], "Répondre"),
     ],
 )
 def test_readers_comments_are_chrome(below: tuple[str, ...]) -> None:
@@ -42,3 +45,10 @@ def test_a_count_above_the_text_ends_nothing(label: str) -> None:
 def test_a_heading_of_comments_within_the_text_ends_nothing() -> None:
     """No reader's name stands below it, and it says more than a label."""
     assert cleaned(page(between=("تعليقات المسؤولين على التوسعة",))).paragraphs == list(SENTENCES)
+
+
+def test_by_what_comments_are_sorted_stands_before_the_first() -> None:
+    """A menu between the label and the comments hides no comment."""
+    below = ("3 comments", "Sort by", "Newest", "Om Khaled", COMMENTS[0], "Like", "Reply")
+    article = cleaned(page(below=below))
+    assert (article.paragraphs, reasons(article)[COMMENTS[0]]) == (list(SENTENCES), "comments")
