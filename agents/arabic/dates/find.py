@@ -14,7 +14,7 @@ from agents.arabic.dates.calendar_words import Word
 from agents.arabic.dates.months import read_month
 from agents.arabic.dates.numbers import read_bare_year, read_numbers
 from agents.arabic.dates.periods import read_period, read_year
-from agents.arabic.dates.ranges import days_before, with_ends, years_behind
+from agents.arabic.dates.ranges import days_before, weekdays_before, with_ends, years_behind
 from agents.arabic.dates.reading import Read
 from agents.arabic.dates.relative import read_relative
 from agents.arabic.dates.weekdays import read_weekday
@@ -91,7 +91,7 @@ def find_dates(
         if read is None or read.first <= done:
             continue
         earlier = days_before(tokens, read, done)
-        if earlier and reads and reads[-1].last >= earlier[0].first:
+        while earlier and reads and reads[-1].last >= weekdays_before(tokens, earlier[0].first):
             reads.pop()
         reads += [*earlier, read, *years_behind(tokens, read)]
         done = reads[-1].last
