@@ -15,6 +15,7 @@ from agents.clean.judge.byline_words import (
     GENRES,
     NOT_IN_NAMES,
     OF_OUTLET,
+    OUTLET_OPENERS,
     OUTLET_WORDS,
     PICTURE_MARKS,
 )
@@ -147,9 +148,10 @@ def _take(piece: str, outlet: frozenset[str], parts: Parts) -> bool:
         return True
     agency = agency_of(words)
     if outlet and outlet.issuperset(words) and not agency:
-        if parts.names_own_outlet and len(words) < len(outlet) and is_place(words):
-            parts.places.append(piece)  # «بغداد اليوم - بغداد»
-        parts.names_own_outlet = True
+        if not (outlet - OUTLET_OPENERS).issubset(words) and is_place(words):
+            parts.places.append(piece)  # «بغداد اليوم - بغداد», «هالة منصور - بغداد»
+        else:
+            parts.names_own_outlet = True
         return True
     if agency:
         parts.agencies.append(agency)
