@@ -88,7 +88,11 @@ def find_dates(
             read = read_numbers(tokens, index) or read_bare_year(tokens, index)
         else:
             continue
-        if read is None or read.first <= done:
+        if read is None:
+            continue
+        if reads and read.first == reads[-1].first:
+            reads.pop()  # a day of the week by itself: [الخميس] التاسع من الشهر الجاري
+        elif read.first <= done:
             continue
         earlier = days_before(tokens, read, done)
         while earlier and reads and reads[-1].last >= weekdays_before(tokens, earlier[0].first):
