@@ -169,7 +169,7 @@ class Cleaner:
         """Make the record of what was read."""
         raw, metadata, page = read.raw, read.metadata, read.page
         label = find_section_label(page) or metadata.section
-        byline, republished_from = read_credits(page, page.outlet)
+        byline, republished_from = read_credits(page, page.outlet, self._register)
         if republished_from is None:
             republished_from = find_outlet_behind(raw.url, page.lines, self._register)
         byline = complete_byline(byline, metadata, page.outlet)

@@ -255,7 +255,8 @@ def _day(published_at: str | None) -> dt.date | None:
 
 def _byline(article: Article) -> tuple[int, int] | None:
     begin = len(article.title) + 1 if article.title else 0
-    return byline_in(article.text, begin, article.byline.authors, article.source.name)
+    outlets = (article.source.name, article.republished_from or "")
+    return byline_in(article.text, begin, article.byline.authors, outlets)
 
 
 def _positions(tokens: Tokens, dates: Sequence[FoundDate]) -> frozenset[int]:

@@ -55,6 +55,10 @@ YEAR_FOLLOWERS: Final = _LISTS.words("year_followers")
 """Behind a year that nothing but a preposition announces."""
 SPAN_LEADS: Final = _LISTS.words("span_leads")
 """Before the first of several days or years: من 13 إلى 20 ديسمبر."""
+LIST_LEADS: Final = _LISTS.words("list_leads")
+"""Before the first of several days that و joins: في 14 و15 نوفمبر."""
+MATCHING: Final = _LISTS.words("matching")
+"""Between the name of a day and its number: السبت الموافق 14."""
 SPAN_LINKS: Final = _LISTS.words("span_links")
 """Between the first and the last day of a span of time."""
 TIME_WORDS: Final = _LISTS.words("time_words")

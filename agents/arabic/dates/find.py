@@ -14,7 +14,7 @@ from agents.arabic.dates.calendar_words import Word
 from agents.arabic.dates.months import read_month
 from agents.arabic.dates.numbers import read_bare_year, read_numbers
 from agents.arabic.dates.periods import read_period, read_year
-from agents.arabic.dates.ranges import days_before, with_ends, years_behind
+from agents.arabic.dates.ranges import days_before, weekdays_before, with_ends, years_behind
 from agents.arabic.dates.reading import Read
 from agents.arabic.dates.relative import read_relative
 from agents.arabic.dates.weekdays import read_weekday
@@ -88,10 +88,14 @@ def find_dates(
             read = read_numbers(tokens, index) or read_bare_year(tokens, index)
         else:
             continue
-        if read is None or read.first <= done:
+        if read is None:
+            continue
+        if reads and read.first == reads[-1].first:
+            reads.pop()  # a day of the week by itself: [الخميس] التاسع من الشهر الجاري
+        elif read.first <= done:
             continue
         earlier = days_before(tokens, read, done)
-        if earlier and reads and reads[-1].last >= earlier[0].first:
+        while earlier and reads and reads[-1].last >= weekdays_before(tokens, earlier[0].first):
             reads.pop()
         reads += [*earlier, read, *years_behind(tokens, read)]
         done = reads[-1].last

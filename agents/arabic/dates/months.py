@@ -32,7 +32,7 @@ def read_month(tokens: Tokens, index: int, word: Word, published: dt.date | None
         last, alias = _second_name(tokens, last, number)
     else:
         alias = False
-    first, day = _day_before(tokens, index, word.skip)
+    first, day = day_before(tokens, index, word.skip)
     skip = word.skip if day is None else 0
     after, year, hijri = _year_behind(tokens, last)
     if kind == "month" and (hijri or (year is not None and year not in YEARS)):
@@ -50,7 +50,7 @@ def read_month(tokens: Tokens, index: int, word: Word, published: dt.date | None
     if day is not None and word_at(tokens, first - 1).removeprefix("و") in calendar_words.EVENTS and year is None:
         return None
     if day is not None:
-        first, skip = _weekday_before(tokens, first)
+        first, skip = weekday_before(tokens, first)
     direction = direction_behind(tokens, last) if year is None else None
     if direction is not None:
         last, tail = last + 1, 0
@@ -87,7 +87,7 @@ def _closing_bracket(tokens: Tokens, last: int) -> int:
     return int(tokens.text[end : end + 1] == ")" and "(" in tokens.text[max(0, start - _MAX_BRACKET) : start])
 
 
-def _day_before(tokens: Tokens, index: int, skip: int) -> tuple[int, int | None]:  # noqa: PLR0911 - a case a line
+def day_before(tokens: Tokens, index: int, skip: int) -> tuple[int, int | None]:  # noqa: PLR0911 - a case a line
     """Find the day of the month before a month: 26, 26 من, الخامس والعشرين من."""
     at = index - 1
     if skip == 0 and word_at(tokens, at) == "من":
@@ -129,10 +129,10 @@ def _year_behind(tokens: Tokens, last: int) -> tuple[int, int | None, bool]:
     return at + era, year, hijri
 
 
-def _weekday_before(tokens: Tokens, first: int) -> tuple[int, int]:
+def weekday_before(tokens: Tokens, first: int) -> tuple[int, int]:
     """Step back over the name of the day: الخميس، 26 ; يوم الخميس الموافق 26."""
     at = first - 1
-    if word_at(tokens, at) in {"الموافق", "الموافقه"}:
+    if word_at(tokens, at) in calendar_words.MATCHING:
         at -= 1
     word = calendar_words.words().get(word_at(tokens, at))
     if word is not None and word.kind == "day" and near(tokens, at, " ،,-"):

@@ -1,11 +1,12 @@
-"""Years and months that stand for themselves: العام 2026, العام الماضي, الشهر المقبل."""
+"""Years and months that stand for themselves, and days of the latter: العام 2026, الشهر المقبل, 28 من الشهر الجاري."""
 
 import datetime as dt
 from typing import Final
 
 from agents.arabic.dates.calendar_words import Word
+from agents.arabic.dates.months import day_before, weekday_before
 from agents.arabic.dates.reading import MONTHS_OF_YEAR, YEAR_DIGITS, Read, direction_behind, near, number_at, word_at
-from agents.arabic.dates.values import HIJRI_YEARS
+from agents.arabic.dates.values import HIJRI_YEARS, gregorian_value
 from agents.arabic.tokens import Tokens
 from streams.records.dates import Precision
 
@@ -31,12 +32,19 @@ def read_year(tokens: Tokens, index: int, word: Word, published: dt.date | None)
 
 
 def read_period(tokens: Tokens, index: int, word: Word, published: dt.date | None) -> Read | None:
-    """Read الشهر الماضي; a week has no ISO value of its own precision and stays without one."""
+    """Read الشهر الماضي, 28 من الشهر الجاري; a week has no ISO value of its own precision and stays without one."""
     direction = direction_behind(tokens, index)
     if direction is None:
         return None
+    if word.value != _THE_MONTH:
+        return Read(index, word.skip, index + 1)
+    first, skip, day = index, word.skip, None
+    if word_at(tokens, index - 1) == "من":
+        first, day = day_before(tokens, index, skip)
+    if day is not None:
+        first, skip = weekday_before(tokens, first)
     value: tuple[str | None, Precision | None] = (None, None)
-    if word.value == _THE_MONTH and published is not None:
+    if published is not None:
         months = published.year * MONTHS_OF_YEAR + published.month - 1 + direction
-        value = f"{months // MONTHS_OF_YEAR:04}-{months % MONTHS_OF_YEAR + 1:02}", "month"
-    return Read(index, word.skip, index + 1, *value)
+        value = gregorian_value(months // MONTHS_OF_YEAR, months % MONTHS_OF_YEAR + 1, day, None, None)
+    return Read(first, skip, index + 1, *value)

@@ -6,7 +6,7 @@ from typing import Final
 
 from agents.arabic.clitics import AND
 from agents.arabic.dates import calendar_words
-from agents.arabic.dates.reading import DAYS_OF_MONTH, NEWS_YEARS, Read, number_at, word_at
+from agents.arabic.dates.reading import DAYS_OF_MONTH, NEWS_YEARS, Read, near, number_at, word_at
 from agents.arabic.dates.values import gregorian_value
 from agents.arabic.tokens import Tokens
 
@@ -32,19 +32,36 @@ def days_before(tokens: Tokens, read: Read, done: int) -> list[Read]:
     if read.precision not in ("day", None) or day is None or day not in DAYS_OF_MONTH:
         return []
     found: list[Read] = []
-    first = read.first
+    first, is_listed = read.first, True
     while len(found) < MAX_LISTED and (behind := _behind_one_before(tokens, first)) is not None:
         at = behind - 1
         number = number_at(tokens, at)
         if at <= done or number is None or number not in DAYS_OF_MONTH or number >= day:
             break
         value = dt.date.fromisoformat(read.value) - dt.timedelta(days=day - number) if read.value else None
-        weekday = calendar_words.words().get(word_at(tokens, at - 1))
-        first = at - 1 if weekday is not None and weekday.kind == "day" else at
+        link = word_at(tokens, at + 1)
+        is_listed = is_listed and link.startswith(AND) and link not in calendar_words.SPAN_LINKS
+        names = weekdays_before(tokens, at)
+        first = names if at - names == 1 else at
         found.append(Read(first, 0, at, value.isoformat() if value else None, read.precision))
-    opening = word_at(tokens, first - 1)
-    opened = opening in calendar_words.SPAN_LEADS or opening.removeprefix(AND) in calendar_words.SPAN_LEADS
-    return found[::-1] if opened else []
+    names = weekdays_before(tokens, first)
+    opening = word_at(tokens, names - 1).removeprefix(AND)
+    is_listed = is_listed and (_names_day(tokens, names) or opening in calendar_words.LIST_LEADS)
+    return found[::-1] if is_listed or opening in calendar_words.SPAN_LEADS else []
+
+
+def weekdays_before(tokens: Tokens, first: int) -> int:
+    """Return the position of the first day of the week in front of a number: [الجمعة] والسبت 14 و15 نوفمبر."""
+    last = at = first - (word_at(tokens, first - 1) in calendar_words.MATCHING)
+    while _names_day(tokens, at - 1) and near(tokens, at - 1):
+        at -= 1
+    return at if at < last else first
+
+
+def _names_day(tokens: Tokens, index: int) -> bool:
+    """Whether a day of the week stands at a token."""
+    word = calendar_words.words().get(word_at(tokens, index))
+    return word is not None and word.kind == "day"
 
 
 def years_behind(tokens: Tokens, read: Read) -> list[Read]:
@@ -119,6 +136,8 @@ def _behind_one_before(tokens: Tokens, first: int) -> int | None:
     gap = tokens.between(first - 1).strip(_SPACES)
     if gap in _DASHES:
         return first
+    if _names_day(tokens, first) and tokens.words[first].startswith(AND) and not gap:
+        return first  # الجمعة [14] والسبت 15 نوفمبر
     word = tokens.words[first - 1]
     tied = not gap and not tokens.between(first - 2).strip(_SPACES)
     return first - 1 if tied and _is_link(word) else None

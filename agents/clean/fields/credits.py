@@ -9,6 +9,7 @@ from agents.arabic import wordlist
 from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import MARKS, SINGLE
 from agents.clean.fields import ids
+from agents.clean.fields.outlet_register import Register
 from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.dateline import read_dateline
@@ -68,7 +69,7 @@ def outlet_words(name: str) -> frozenset[str]:
     return _OUTLET_WORDS[name]
 
 
-def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None]:
+def read_credits(page: Page, outlet: frozenset[str], register: Register) -> tuple[Byline, str | None]:
     """Return the byline and the outlet that the article was first published by.
 
     Parameters
@@ -77,9 +78,11 @@ def read_credits(page: Page, outlet: frozenset[str]) -> tuple[Byline, str | None
         The page, laid out.
     outlet
         The folded words of the outlet's name.
+    register
+        The outlets that are known.
     """
     author = agency = dateline = republished = None
-    for found in _bylines(page, outlet):
+    for found in _bylines(page, outlet, register):
         republished = republished or found.outlet
         author = author or found.byline.author
         agency = agency or found.byline.agency
@@ -111,7 +114,7 @@ def _author_in_title(title: str) -> str | None:
     return None
 
 
-def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
+def _bylines(page: Page, outlet: frozenset[str], register: Register) -> Iterator[Found]:
     """Return what the page says of who wrote it: the lines for it first, then the opening of the text."""
     for index, line in enumerate(page.lines):
         if line.role != "chrome" or line.hint in _ELSEWHERE:
@@ -127,7 +130,7 @@ def _bylines(page: Page, outlet: frozenset[str]) -> Iterator[Found]:
     found = read_dateline(first, outlet) if first else None
     if found is not None:
         yield found
-    glued = read_glued_byline(first.text, outlet) if first else None
+    glued = read_glued_byline(first.text, outlet, register.knows) if first else None
     if glued is not None:
         yield glued
     last = next((line for line in reversed(page.lines) if line.role == "paragraph"), None)

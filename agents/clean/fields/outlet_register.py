@@ -112,6 +112,10 @@ class Register:
         outlet = named[0] if named else self._by_slug.get(name.lower())
         return _name_of(outlet) if outlet is not None else None
 
+    def knows(self, name: str) -> bool:
+        """Return whether an outlet goes by a name."""
+        return _key_of(name) in self._by_name
+
     def _look_up(self, host_name: str, name: str) -> Home:
         outlet = next(filter(None, map(self._by_host.get, hosts_above(host_name))), None)
         named = [outlet] if outlet is not None else self._named(_key_of(name))

@@ -51,6 +51,8 @@ _PUBLISHING = wordlist.load("agents.clean", "lines.toml").words("publishing")
 _CLOCK_LABELS = wordlist.load("agents.clean", "lines.toml").words("clock_labels")
 _FOUNDING = wordlist.load("agents.clean", "dates.toml").words("founding")
 _FOUNDING_ABOVE = _FOUNDING | wordlist.load("agents.clean", "dates.toml").words("founding_above")
+_RULES_OF_SITE = re.compile("|".join(wordlist.load("agents.clean", "dates.toml").as_written("rules_of_site")))
+_DAYS_OF_OTHERS = re.compile("|".join(wordlist.load("agents.clean", "dates.toml").as_written("days_of_others")))
 _MAX_FOUNDING_WORDS = 8
 """Words of a line above a date that says that an outlet was founded on it."""
 
@@ -252,6 +254,8 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             continue
         if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or _tells_of_founding(page, index):
             continue
+        if _is_of_rules_or_members(page, index):
+            continue
         yield index, line
 
 
@@ -272,6 +276,17 @@ def _tells_of_founding(page: Page, index: int) -> bool:
         above is not None and above.count <= _MAX_FOUNDING_WORDS and not _FOUNDING_ABOVE.isdisjoint(above.words)
     )
     return is_told_above or not _FOUNDING.isdisjoint(page.lines[index].words)
+
+
+def _is_of_rules_or_members(page: Page, index: int) -> bool:
+    """Whether a date is of a change of the site's rules, or of a member: «سياسة الخصوصية», «تاريخ التسجيل»."""
+    line, above = page.lines[index], page.lines[index - 1] if index else None
+    if _RULES_OF_SITE.search(line.folded) or _DAYS_OF_OTHERS.search(line.folded):
+        return True
+    if above is None or above.count > _MAX_LABEL_WORDS or above.date is not None:
+        return False
+    is_change_of_rules = index >= page.end and UPDATED.search(line.folded) and _RULES_OF_SITE.search(above.folded)
+    return bool(is_change_of_rules or _DAYS_OF_OTHERS.search(above.folded))
 
 
 def _is_posts_own(page: Page, index: int, line: Line) -> bool:

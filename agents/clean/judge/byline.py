@@ -8,7 +8,7 @@ from agents.arabic.memo import Memo
 from agents.arabic.quotation_marks import OPENING
 from agents.clean.judge.agencies import MAX_AGENCY_WORDS, agencies
 from agents.clean.judge.byline_parts import DASHES, ENDS, QUOTE, SIGNS, Parts, read_parts, without_preposition
-from agents.clean.judge.byline_words import AUTHOR_MARKS, CORRESPONDENTS, NOT_IN_NAMES
+from agents.clean.judge.byline_words import AUTHOR_LABELS, AUTHOR_MARKS, CORRESPONDENTS, NOT_IN_NAMES
 from agents.clean.judge.person_names import is_known_name, is_name
 from agents.clean.judge.places import places
 from agents.clean.read.line_words import split
@@ -21,6 +21,7 @@ _MAX_CHARACTERS_WITH_ACCOUNT = 240
 _MAX_UNKNOWN_PLACE_WORDS = 2
 _MAX_NAME_WORDS = 3
 """Words of a name behind a correspondent's colon that only its place tells of."""
+_OPENING_LABELS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
 _JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
 _ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])(?:[\w.+-]*@[\w.-]+|[\w.+-]+@)[)\]]?")
 """An address or an account beside a name, whichever side its sign stands on: «هدى السالمي @hoda»."""
@@ -50,7 +51,7 @@ def _ruling_out() -> frozenset[str]:
 @functools.cache
 def _telling() -> frozenset[str]:
     """Return words of which every line holds one that says by itself that it is a byline."""
-    return AUTHOR_MARKS | _words_of_names()
+    return AUTHOR_MARKS | _OPENING_LABELS | _words_of_names()
 
 
 @functools.cache
@@ -86,7 +87,7 @@ def _is_joined(line: str) -> bool:
 
 def _says_so_alone(words: list[str]) -> bool:
     """Whether a line without any separator can say by itself that it is a byline: «كتب فلان», «رويترز»."""
-    return bool(words) and (words[0] in AUTHOR_MARKS or " ".join(words) in agencies())
+    return bool(words) and (words[0] in AUTHOR_MARKS | _OPENING_LABELS or " ".join(words) in agencies())
 
 
 def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found | None:

@@ -7,6 +7,7 @@ from agents.arabic.quotation_marks import CLOSING, MARKS, OPENING
 from agents.clean.judge.agencies import agency_of, may_end_agency, read_agency
 from agents.clean.judge.byline_words import (
     AFTER_AUTHOR_MARKS,
+    AUTHOR_LABELS,
     AUTHOR_MARKS,
     BEHIND_AUTHORS,
     CAPTION_OPENERS,
@@ -15,6 +16,7 @@ from agents.clean.judge.byline_words import (
     GENRES,
     NOT_IN_NAMES,
     OF_OUTLET,
+    OUTLET_OPENERS,
     OUTLET_WORDS,
     PICTURE_MARKS,
 )
@@ -147,14 +149,15 @@ def _take(piece: str, outlet: frozenset[str], parts: Parts) -> bool:
         return True
     agency = agency_of(words)
     if outlet and outlet.issuperset(words) and not agency:
-        if parts.names_own_outlet and len(words) < len(outlet) and is_place(words):
-            parts.places.append(piece)  # «بغداد اليوم - بغداد»
-        parts.names_own_outlet = True
+        if not (outlet - OUTLET_OPENERS).issubset(words) and is_place(words):
+            parts.places.append(piece)  # «بغداد اليوم - بغداد», «هالة منصور - بغداد»
+        else:
+            parts.names_own_outlet = True
         return True
     if agency:
         parts.agencies.append(agency)
         return True
-    if words[0] in AUTHOR_MARKS:
+    if words[0] in AUTHOR_MARKS or " ".join(words[:2]) in AUTHOR_LABELS:
         parts.is_marked = True
         return _take_marked(piece, words, outlet, parts)
     if is_place(words):
@@ -187,7 +190,10 @@ def _take_place_and_agency(piece: str, parts: Parts) -> bool:
 
 
 def _take_marked(piece: str, words: list[str], outlet: frozenset[str], parts: Parts) -> bool:
-    """Take what stands behind an author mark: «تقرير من إعداد فلان»."""
+    """Take what stands behind an author mark: «تقرير من إعداد فلان», «أعد التقرير فلان»."""
+    if " ".join(words[:2]) in AUTHOR_LABELS:
+        name = " ".join(piece.split()[2:])
+        return not name or (is_known_name(split(name)) and _take_name(name, split(name), parts))
     count = 1
     while count < len(words) and words[count] in AFTER_AUTHOR_MARKS:
         count += 1

@@ -6,6 +6,8 @@ _WORDS = wordlist.load("agents.clean", "bylines.toml")
 
 AUTHOR_MARKS = _WORDS.words("author_marks")
 """«كتب», «تقرير»: what stands behind is who wrote it."""
+AUTHOR_LABELS = frozenset(_WORDS.phrases("author_labels"))
+"""«أعد التقرير»: two words that mark an author."""
 GENRES = _WORDS.words("genres")
 """Author marks that a headline may open with: «تغطية مباشرة»."""
 PICTURE_MARKS = _WORDS.words("picture_marks")

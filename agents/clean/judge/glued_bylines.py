@@ -1,6 +1,7 @@
 """Bylines that run into the text's first word: «هالة منصور مصر 2030فيما أعلنت …», «كتبت هالة منصور أعلنت …»."""
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from agents.arabic.reporting_verbs import VERBS
 from agents.clean.judge.byline import Found
 from agents.clean.judge.byline_words import AUTHOR_MARKS, GENRES, OUTLET_WORDS
 from agents.clean.judge.person_names import given_names, is_known_name
+from agents.clean.judge.places import is_place
 from agents.clean.read.line_words import split
 from streams.records.articles import Byline
 
@@ -33,6 +35,10 @@ _OPENERS = wordlist.load("agents.clean", "bylines.toml").words("lead_openers") |
 """Words with which a text goes on behind the byline."""
 _DASHES = "-–—ـ"
 _LONG_OPENERS = frozenset(word for word in _OPENERS if len(word) >= _MIN_OPENER_LETTERS)
+_BEHIND_OUTLET = re.compile(
+    rf"(?P<outlet>[^\W\d_][\w ]{{1,30}}?)\s*[{_DASHES}|/]+\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){{1,3}})\s*:"
+)
+"""What may be an outlet's name, and its reporter's up to the colon in front of the text."""
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[:|/،,(\-–—ـ]+")
 
 
@@ -46,7 +52,7 @@ class _Piece(NamedTuple):
     end: int
 
 
-def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
+def read_glued_byline(text: str, outlet: frozenset[str], is_known: Callable[[str], bool]) -> Found | None:
     """Return the author in front of a paragraph who is parted from it by nothing that parts words.
 
     Parameters
@@ -55,10 +61,12 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
         The paragraph.
     outlet
         The folded words of the outlet's name: a known name in front of it is the author's.
+    is_known
+        Tells whether a name is that of another outlet.
     """
     first = split(text[:_MAX_FIRST_CHARACTERS])[:1]
     if not first or not (first[0] in _MARKS or first[0] in given_names()):
-        return None  # as most texts open
+        return _read_behind_outlet(text, outlet, is_known)
     pieces = [_piece(found) for found in _PIECE.finditer(text[:_MAX_CHARACTERS])]
     marked = bool(pieces) and pieces[0].word in _MARKS
     if marked:
@@ -71,10 +79,24 @@ def read_glued_byline(text: str, outlet: frozenset[str]) -> Found | None:
         cut = _cut(last.word) if marked else 0
         if cut and is_known_name([*name[:-1], last.word[:cut]]):
             return _found([*(piece.text for piece in words[: size - 1]), last.text[:cut]])
-        if is_known_name(name) and _ends_byline(pieces[size:], outlet, marked=marked):
+        if is_known_name(name):
             found = _found([piece.text for piece in words[:size]])
-            return found._replace(outlet=_other_outlet(text, pieces[size:], outlet))
-    return None
+            other = _other_outlet(text, pieces[size:], outlet, is_known)
+            if other or _ends_byline(pieces[size:], outlet, marked=marked):
+                return found._replace(outlet=other)
+    return _read_behind_outlet(text, outlet, is_known)
+
+
+def _read_behind_outlet(text: str, outlet: frozenset[str], is_known: Callable[[str], bool]) -> Found | None:
+    """Return the author behind an outlet's name in front of a text: «صدى الرافد – هالة منصور: …»."""
+    found = _BEHIND_OUTLET.match(text[:_MAX_CHARACTERS])
+    if found is None or not is_known_name(split(found["name"])):
+        return None
+    words = split(found["outlet"])
+    is_own = bool(outlet) and outlet.issuperset(words)
+    if not words or len(words) > _MAX_OUTLET_WORDS or not (is_own or _is_outlet(found["outlet"], is_known)):
+        return None
+    return _found([found["name"]])._replace(outlet=None if is_own else found["outlet"])
 
 
 def read_described_byline(line: str) -> Found | None:
@@ -109,7 +131,7 @@ def _ends_byline(rest: list[_Piece], outlet: frozenset[str], *, marked: bool) ->
     rest = rest[1:] if is_parted else rest
     named = list(takewhile(lambda piece: bool(piece.word), rest))
     behind = rest[len(named)].text if len(named) < len(rest) else ""
-    if is_parted and ":" in behind and len(named) <= _MAX_OUTLET_WORDS and _is_outlet(named):
+    if is_parted and ":" in behind and named and outlet.issuperset(piece.word for piece in named):
         return True
     own = list(takewhile(lambda piece: piece.word in outlet, named))
     if not outlet or len(own) + 1 < len(outlet):
@@ -121,17 +143,21 @@ def _ends_byline(rest: list[_Piece], outlet: frozenset[str], *, marked: bool) ->
     return is_parted or is_glued or (following is None and bool(behind))
 
 
-def _other_outlet(text: str, rest: list[_Piece], outlet: frozenset[str]) -> str | None:
+def _other_outlet(text: str, rest: list[_Piece], outlet: frozenset[str], is_known: Callable[[str], bool]) -> str | None:
     """Return the other outlet that is named between the sign behind a name and the colon in front of the text."""
     named = list(takewhile(lambda piece: bool(piece.word), rest[1:])) if rest and not rest[0].word else []
-    if not named or not _is_outlet(named) or outlet.issuperset(piece.word for piece in named):
+    behind = rest[len(named) + 1].text if len(named) + 1 < len(rest) else ""
+    if not named or ":" not in behind or len(named) > _MAX_OUTLET_WORDS:
         return None
-    return text[named[0].start : named[-1].end]
+    name = text[named[0].start : named[-1].end]
+    is_own = outlet.issuperset(piece.word for piece in named)
+    return name if not is_own and _is_outlet(name, is_known) else None
 
 
-def _is_outlet(named: list[_Piece]) -> bool:
+def _is_outlet(name: str, is_known: Callable[[str], bool]) -> bool:
     """Whether another outlet's name stands there: «سعاد العلي - إرم نيوز:مثلما …»."""
-    return not OUTLET_WORDS.isdisjoint(piece.word for piece in named)
+    words = split(name)
+    return not OUTLET_WORDS.isdisjoint(words) or (not is_place(words) and is_known(name))
 
 
 def _cut(word: str) -> int:

@@ -236,5 +236,8 @@ def _settled(lines: list[Line], title: Title) -> Title:
     for whole in (title.text, cut_tail(title.text)[0]):  # «… – أخبار السعودية», and with the outlet's name behind that
         front, section = cut_tail(whole)
         if is_section_at_end(whole, section):
+            shorter, wider = cut_tail(front)
+            if is_section_at_end(front, wider) and len(split(shorter)) >= _MIN_REPORT_WORDS:
+                front = shorter  # «… – حوادث – أخبار محلية»
             return Title(title.line_index, front, title.label or section)
     return title

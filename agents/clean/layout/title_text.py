@@ -29,6 +29,8 @@ _WRAPPING_ENDS = [split(text) for text in _WRAPPING.as_written("wrapping_ends")]
 _WRAPPING_FIRST_WORDS = frozenset(words[0] for words in _WRAPPING_OPENINGS)
 _WRAPPING_LAST_WORDS = frozenset(words[-1] for words in _WRAPPING_ENDS)
 _COUNTRIES = frozenset(_WRAPPING.phrases("country_labels"))
+_TODAY = "اليوم"
+_NO_DAILY_SECTIONS = (None, "arab", "world", "local")
 _NO_BARS = "/«"
 """Signs that part a title from the name of its outlet alone."""
 _BARS = "|»›•"
@@ -81,6 +83,11 @@ def without_outlet(title: str, outlet: frozenset[str], host_words: frozenset[str
             or (is_end and not outlet and found["sign"] not in _NO_BARS and _can_be_name(words))
         ):
             return without_outlet(_without_section(found["head"]), outlet, host_words)
+        before = _TAIL.match(found["head"]) if is_end and _can_be_name(words) else None
+        if before is not None and before["sign"] == found["sign"] and len(split(before["head"])) >= _MIN_WORDS:
+            named = frozenset(split(before["tail"])) - OUTLET_OPENERS
+            if named and named == outlet - OUTLET_OPENERS:
+                return before["head"]  # «… | المرصاد | أخبار الموانئ»
     return title
 
 
@@ -139,8 +146,16 @@ def cut_tail(title: str) -> tuple[str, str]:
 
 
 def is_section_at_end(title: str, tail: str) -> bool:
-    """Whether what stands behind a title's last sign, a dash or a bar, is a section's label: «… – أخبار العالم»."""
-    return title.removesuffix(tail).rstrip()[-1:] in _DASHES_AND_BARS and sections.standard(split(tail)) is not None
+    """Whether what stands behind a title's last sign, a dash or a bar, is a section's label: «… – أخبار العالم».
+
+    Or one with «اليوم» behind it, but no region's, which is an outlet's name or what the title tells of: «مصر اليوم».
+    """
+    if title.removesuffix(tail).rstrip()[-1:] not in _DASHES_AND_BARS:
+        return False
+    words = split(tail)
+    if sections.standard(words) is not None:
+        return True
+    return words[-1:] == [_TODAY] and sections.standard(words[:-1]) not in _NO_DAILY_SECTIONS
 
 
 def without_label(index: int, line: Line, size: int) -> Title:

@@ -14,14 +14,16 @@ from streams.records.articles import Byline
     [
         ("هالة منصور - صدى النيل:مثلما شهد العام", "صدى النيل", "هالة منصور - صدى النيل"),
         ("هالة منصور صدى النيلفيما تتواصل الجهود", "صدى النيل", "هالة منصور صدى النيل"),
+        ("صدى النيل – هالة منصور:مثلما شهد العام", "صدى النيل", "صدى النيل – هالة منصور"),
+        ("صدى النيل تكرم هالة منصور: قالت", "صدى النيل", None),
         ("هالة منصور: قالت الوزارة", "غيره", "هالة منصور"),
         ("هالة منصور تقود الفريق", "صدى النيل", None),
         ("سامر منصور - صدى النيل", "صدى النيل", None),
     ],
 )
 def test_a_byline_is_closed_by_a_sign_or_the_outlet(text, outlet, byline):
-    """An author's name without either may be whom the text is about."""
-    found = byline_in(text, 0, ["هالة منصور"], outlet)
+    """An author's name without either may be whom the text is about; the outlet may stand in front."""
+    found = byline_in(text, 0, ["هالة منصور"], ["", outlet])
     assert (found and text[slice(*found)]) == byline
 
 

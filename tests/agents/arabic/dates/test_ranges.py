@@ -58,6 +58,26 @@ def test_a_day_of_the_week_belongs_to_the_day_behind_it():
     assert found("من الخميس 13 إلى الأحد 16 يناير")[0] == ("الخميس 13", "2026-01-13", "2026-01-16")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يومي الاثنين والثلاثاء 8 و9 ديسمبر",
+        "في 8 و9 ديسمبر",
+        "الاثنين والثلاثاء الموافق 8 و9 ديسمبر",
+        "الاثنين 8 والثلاثاء 9 ديسمبر",
+        "يومي 8 و9 من الشهر الجاري",
+    ],
+)
+def test_days_that_and_joins_share_their_month(text):
+    """The names of the days in front of their numbers tell no other days."""
+    assert [value for _, value, _ in found(text)] == ["2025-12-08", "2025-12-09"]
+
+
+def test_names_of_days_without_numbers_tell_days():
+    """Where one number stands behind the last of them only."""
+    assert [value for _, value, _ in found("السبت والأحد 14 ديسمبر")] == ["2025-11-29", "2025-12-14"]
+
+
 @pytest.mark.parametrize("text", ["قتل 3 و5 يناير", "فاز 20 إلى 13 ديسمبر", "ارتفع من 3 إلى 20 عام 2020"])
 def test_a_number_is_no_day_where_nothing_says_so(text):
     """It counts something."""

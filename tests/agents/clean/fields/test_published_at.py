@@ -175,6 +175,30 @@ def test_a_founding_date_may_have_its_word_in_the_line_above(above: str) -> None
     assert cleaned(page(above, "1/1/2015")).published_at is None
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ((), ("من نحن | اتصل بنا", "سياسة الخصوصية (آخر تحديث: 3 مارس 2019)")),
+        ((), ("شروط الاستخدام", "آخر تعديل: 3 مارس 2019")),
+        ((), ("تم تحديث الشروط والأحكام في 3/3/2019",)),
+        (("أبو خالد النمر", "عضو فعال", "تاريخ الانضمام: 03/03/2019", "المشاركات: 120"), ()),
+        (("أبو خالد النمر", "تاريخ التسجيل", "03/03/2019", "المشاركات: 120"), ()),
+        (("أبو خالد النمر", "عضو منذ 3 مارس 2019", "آخر زيارة: 5 يناير 2026"), ()),
+    ],
+)
+def test_days_of_the_sites_rules_and_of_its_members_are_none_of_the_articles(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    """Nor is such a day that of a change; the article's own beside them counts."""
+    bare, dated = (cleaned(page(*above, between=between, below=below)) for between in ((), (FRIDAY,)))
+    assert (bare.published_at, bare.updated_at, dated.published_at) == (None, None, "2026-01-09T10:30:00Z")
+
+
+def test_a_day_below_a_menu_with_the_sites_rules_is_the_articles() -> None:
+    """Where the menu stands above the text."""
+    assert cleaned(page("سياسة الخصوصية", between=(FRIDAY,))).published_at == "2026-01-09T10:30:00Z"
+
+
 def test_a_day_in_the_masthead_is_none_that_the_lead_gainsays() -> None:
     """«اليوم الاثنين» was not written on the Friday on which a crawler came by; «اليوم الجمعة» may have been."""
     opened = [f"أعلنت الهيئة، اليوم {day}، نتائج المشروع. {SENTENCES[0]}" for day in ("الاثنين", "الجمعة")]

@@ -23,6 +23,17 @@ def test_a_day_behind_a_place_need_not_be_parted_from_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "place"), [("منبر صلالة", "صلالة"), ("منبر الخليج", "صلالة"), ("صحيفة صلالة", None), ("صلالة", None)]
+)
+def test_a_place_may_be_part_of_the_outlets_name(outlet: str, place: str | None) -> None:
+    """Behind the author it is the outlet where its name has no other word."""
+    opened = f"هالة منصور - صلالة في الجمعة 9 يناير 2026 10:15 صباحا - {SENTENCES[0]}"
+    article = cleaned("\n".join([TITLE, opened, *SENTENCES[1:]]), source=outlet)
+    assert (article.byline.author, article.byline.dateline) == ("هالة منصور", place)
+    assert (article.published_at or "")[:10] == "2026-01-09"
+
+
+@pytest.mark.parametrize(
     ("opening", "place", "agency"),
     [
         ("دمشق-سانا", "دمشق", "سانا"),

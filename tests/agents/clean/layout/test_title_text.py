@@ -44,6 +44,22 @@ def test_the_outlets_name_in_latin_letters_is_its_hosts() -> None:
 
 
 @pytest.mark.parametrize(
+    "tail", ["– حوادث اليوم", "| رياضة اليوم", "- حوادث - أخبار محلية", "| الزراعة", "| منبر صلالة | ركن البحارة"]
+)
+def test_sections_and_the_outlet_behind_a_title_are_none_of_it(tail: str) -> None:
+    """One or two of them; behind the outlet's whole name whatever stands there."""
+    assert cleaned(page(title=f"{TITLE} {tail}"), source="منبر صلالة").title == TITLE
+
+
+@pytest.mark.parametrize(
+    "tail", ["– مصر اليوم", "– خطة جديدة اليوم", "– الهيئة توضح", "| منبر الرافد | ركن البحارة", "– في صلالة – توضيح"]
+)
+def test_a_titles_own_words_behind_a_dash_stay(tail: str) -> None:
+    """A region's name, what is no section, and another outlet's name, which may be whom the title tells of."""
+    assert cleaned(page(title=f"{TITLE} {tail}"), source="منبر صلالة").title == f"{TITLE} {tail}"
+
+
+@pytest.mark.parametrize(
     "wrapped", [f"انت الان تتابع خبر {TITLE} والان مع التفاصيل", f"{TITLE} والان مع التفاصيل", f"تفاصيل خبر {TITLE}"]
 )
 def test_what_aggregators_write_around_a_title_is_taken_off(wrapped: str) -> None:
