@@ -7,6 +7,7 @@ from agents.arabic.dates.find import opens_date
 from agents.tag_entities.draft import Draft, Pass
 from agents.tag_entities.find import odds
 from agents.tag_entities.find.composed_names import ComposedNames, readers
+from agents.tag_entities.find.foreign_bodies import ForeignBodies
 from agents.tag_entities.find.latin_names import LatinNames
 from agents.tag_entities.find.listed_names import ListedNames
 from agents.tag_entities.find.model_names import ModelNames
@@ -85,6 +86,7 @@ def passes(
         TitledPeople(word_kinds, demonyms),  # a title makes sure of words that are common otherwise
         ModelNames(lexicon, word_kinds, judge or odds.shipped()),  # of two names in one place the likelier stays
         LatinNames(lexicon),  # when all names inside are known
+        ForeignBodies(word_kinds),  # when all places are known, some of which begin a longer name
         ListedNames(),  # beside names that are found
         # One thing, one id
         KnownPeople(lexicon, word_kinds),  # a known person is the fuller name for what follows

@@ -40,9 +40,21 @@ class NationsOfBodies:
         country = self._lexicon.known(country_id) if country_id else None
         for name in reversed(draft.names):  # what a body is part of stands behind it
             entity = name.entity
-            if entity.known is None and entity.id.startswith(_OF_TEXT):
+            if entity.known is not None:
+                self._move(draft, name, entity.known)
+            elif entity.id.startswith(_OF_TEXT):
                 beside = _country_behind(draft, name)
                 draft.rename(name, self._national(entity, self._lexicon.known(beside) if beside else country))
+
+    def _move(self, draft: Draft, name: Name, known: Known) -> None:
+        """Let a body whose name says no nation be of the country that it is in: المحكمة الاتحادية العليا في أبوظبي."""
+        place = _behind(draft, name)
+        country = place.entity.country if place is not None and place.entity.type == "LOC" else None
+        if known.type != "ORG" or country is None or not known.countries or country in known.countries:
+            return
+        entity = EntityRef.of_text("ORG", draft.tokens.text[name.start : name.end])
+        if known.id not in self._lexicon.own and self._is_national(entity.id.removeprefix(_OF_TEXT).split("-")):
+            draft.rename(name, self._national(entity, self._lexicon.known(country)))
 
     def _national(self, entity: EntityRef, country: Known | None) -> EntityRef:
         """Return a body as that of the nation in its name, else of its article's country where each has such a body."""
@@ -108,6 +120,14 @@ class NationsOfBodies:
 
 def _country_behind(draft: Draft, name: Name) -> str | None:
     """Return the country of the body that a body is part of, or that it is in: لجنة في [البرلمان الأيرلندي]."""
+    whole = _behind(draft, name)
+    if whole is None or (whole.entity.type != "ORG" and whole.entity.country != whole.entity.id):
+        return None
+    return whole.entity.country
+
+
+def _behind(draft: Draft, name: Name) -> Name | None:
+    """Return what stands behind a name, and behind في or ب where there is one."""
     tokens, last = draft.tokens, name.last
     if last >= len(tokens.words) or tokens.between(last - 1) != " ":
         return None
@@ -116,9 +136,7 @@ def _country_behind(draft: Draft, name: Name) -> str | None:
         whole = draft.name_at(last + 1)
     elif whole is None or tokens.words[last][: whole.start - tokens.spans[last][0]] != _AT:
         return None
-    if whole is None or (whole.entity.type != "ORG" and whole.entity.country != whole.entity.id):
-        return None
-    return whole.entity.country
+    return whole
 
 
 def _country_of_places(draft: Draft) -> str | None:

@@ -28,6 +28,19 @@ def test_one_name_is_another_body_in_another_country(tagger, article, title, bod
     assert body in ids(tagger, article, title, "وجاء في البيان أن العمل سيبدأ قريبا.")
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("المحكمة الاتحادية العليا في أبوظبي تؤيد الحكم", "org:ar:المحكمه-الاتحاديه-العليا:ae"),
+        ("المحكمة الاتحادية العليا في بغداد تؤيد الحكم", "org:federal-supreme-court-of-iraq"),
+        ("المحكمة الاتحادية العليا تؤيد الحكم", "org:federal-supreme-court-of-iraq"),
+    ],
+)
+def test_a_body_in_another_country_is_not_the_one_that_is_known(tagger, article, title, body):
+    """Where the place right behind it is another country's; elsewhere the one known body of that name is meant."""
+    assert ids(tagger, article, title, "وجاء في البيان أن الحكم نهائي.") == [body]
+
+
 def test_the_ministry_with_its_nation_is_the_same(tagger, article):
     """With and without the nation, one article has one ministry."""
     found = ids(tagger, article, "وزارة الصحة المغربية تطلق حملة", "وقالت وزارة الصحة إن الحملة ستبدأ في فاس.")
