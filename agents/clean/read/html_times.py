@@ -21,7 +21,7 @@ _CHANGED = re.compile(r"update|modif", re.IGNORECASE)
 _LABELLING_TAGS = frozenset(["span", "p", "div", "small", "li", "em", "i", "b", "strong"])
 """Elements that may hold a time and its label."""
 _MAX_LABEL_CHARACTERS = 40
-_FOREIGN_TAGS = frozenset(["aside", "nav", "footer", "blockquote", "li"])
+_FOREIGN_TAGS = frozenset(["aside", "nav", "blockquote", "li"])
 _OPEN_TAGS = frozenset(["html", "body", "main"])
 """Elements whose class says nothing of what they hold."""
 _FOREIGN_NAME = re.compile(
@@ -81,13 +81,18 @@ def _elements_above_headline(root: HtmlElement) -> frozenset[HtmlElement]:
 
 
 def _is_foreign(element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None) -> bool:
-    """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article."""
+    """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article.
+
+    A footer is the article's own where it stands in it: «أرسل بواسطة المحرر في» above the text.
+    """
+    in_footer = False
     for level, above in enumerate(element.iterancestors()):
-        if above in own or above.tag in _OPEN_TAGS or level > _MAX_LEVELS:
-            return False
         if above.tag == "article":
-            return above is not first_article
+            return above not in own and above is not first_article
+        if above in own or above.tag in _OPEN_TAGS or level > _MAX_LEVELS:
+            return in_footer
         names = f"{above.get('class') or ''} {above.get('id') or ''} {above.get('itemtype') or ''}"
         if above.tag in _FOREIGN_TAGS or _FOREIGN_NAME.search(_HUMP.sub("-", names).lower()):
             return True
-    return False
+        in_footer = in_footer or above.tag == "footer"
+    return in_footer

@@ -40,3 +40,20 @@ TIME = f'<time datetime="{OWN}">10:30</time>'
 def test_the_articles_own_times_are_read(body: str, times: HtmlTimes) -> None:
     """None of comments, posts, lists and other articles; of a change only what says so."""
     assert read_times(document_fromstring(f"<html><body>{body}</body></html>")) == times
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        (f"<h1>عنوان</h1><article><footer>{TIME}</footer><p>نص</p></article>", HtmlTimes(OWN)),
+        (f"<article><h1>عنوان</h1><p>نص</p><footer><div>{TIME}</div></footer></article>", HtmlTimes(OWN)),
+        (f"<h1>عنوان</h1><article><p>نص</p></article><footer>{TIME}</footer>", HtmlTimes()),
+        (f"<h1>عنوان</h1><article><p>نص</p><footer><ul><li>{TIME}</li></ul></footer></article>", HtmlTimes()),
+        (f'<article><h1>عنوان</h1><footer class="comment-meta">{TIME}</footer></article>', HtmlTimes()),
+        (f"<article><h1>عنوان</h1></article><article><footer>{TIME}</footer></article>", HtmlTimes()),
+        (f"<article><h1>عنوان</h1><blockquote><footer>{TIME}</footer></blockquote></article>", HtmlTimes()),
+    ],
+)
+def test_a_footer_of_the_article_tells_its_time(body: str, times: HtmlTimes) -> None:
+    """Not that of the page, of a comment, of a quotation, of another article."""
+    assert read_times(document_fromstring(f"<html><body>{body}</body></html>")) == times
