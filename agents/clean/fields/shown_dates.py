@@ -121,7 +121,8 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         if date is None or date.moment is None or _is_of_visit(page, index, date.moment, visit):
             continue
         in_masthead = _is_in_masthead(page, index)
-        firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
+        is_beside = index <= page.start and not _is_below_link_in_front(page, index)
+        firm = not in_masthead and (is_beside or not _PUBLISHING.isdisjoint(line.words))
         moment = _with_clock(page.lines, index, clock) or _with_month_in_front(
             date.moment, line, visit.written_on, clock
         )
@@ -254,7 +255,7 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             continue
         if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or _tells_of_founding(page, index):
             continue
-        if _is_of_rules_or_members(page, index):
+        if _is_of_rules_or_members(page, index) or _is_of_links_in_front(page, index):
             continue
         yield index, line
 
@@ -265,6 +266,21 @@ def _is_labelled_above(page: Page, index: int) -> bool:
     if not (line.reason in _TELLING_REASONS or line.by == "inside") or LABELLED.search(line.folded) is None:
         return False
     return not any(above.role == "paragraph" for above in page.lines[:index])
+
+
+def _is_below_link_in_front(page: Page, index: int) -> bool:
+    """Whether a date in front of the title stands right below a link to another article, of which it may be."""
+    if not 0 < index < page.title_index:
+        return False
+    above = page.lines[index - 1]
+    return above.reason == "related" or (above.hint == "link" and above.count > _MAX_LABEL_WORDS)
+
+
+def _is_of_links_in_front(page: Page, index: int) -> bool:
+    """Whether a date in front of the title stands in a side column, below a link to another article."""
+    if page.lines[index].hint != "aside" or not _PUBLISHING.isdisjoint(page.lines[index].words):
+        return False
+    return _is_below_link_in_front(page, index) and page.lines[index - 1].hint == "aside"
 
 
 def _tells_of_founding(page: Page, index: int) -> bool:

@@ -129,6 +129,22 @@ def test_dates_of_posts_comments_and_lists_are_none_of_the_articles(other: str) 
     assert cleaned_html(html(linked(ZONED), inside=other)).published_at == "2026-01-09T07:30:00Z"
 
 
+def test_days_of_links_above_the_headline_are_none_of_the_articles() -> None:
+    """In a side column never; below any such link not where the metadata tells another day."""
+    links = "".join(
+        f'<li><a href="/{day}">وزارة الصحة تعلن موعد حملة التطعيم</a> <time datetime="2025-12-0{day}">{day} ديسمبر 2025</time>'
+        for day in (4, 2)
+    )
+    aside = f"<aside><h4>ذات صلة</h4><ul>{links}</ul></aside>"
+    block = f"<div><h4>ذات صلة</h4><ul>{links}</ul></div>"
+    for above in (aside, block):
+        document = html(linked(ZONED)).replace("<body>", f"<body>{above}")
+        assert cleaned_html(document).published_at == "2026-01-09T07:30:00Z"
+    assert cleaned_html(html().replace("<body>", f"<body>{aside}")).published_at is None
+    own = html(above="<div>الجمعة 9 يناير 2026</div>").replace("<body>", f"<body>{aside}")
+    assert cleaned_html(own).published_at == "2026-01-09T00:00:00Z"
+
+
 def test_json_ld_of_another_article_is_none_of_the_pages() -> None:
     """A related or the next one's."""
     other = linked("2024-01-01T00:00:00Z", "وزارة الصحة تعلن موعد حملة التطعيم")
