@@ -50,11 +50,12 @@ def read_times(root: HtmlElement) -> HtmlTimes:
     """Return the times of the page's own article: what says that it is of publication goes before what does not."""
     own = _elements_above_headline(root)
     first_article = next((found for found in root.iter("article") if not _is_aside(found)), None)
+    window = " ".join(root.findtext(".//title", "").split())
     published: list[tuple[int, str]] = []
     changed = ""
     for element in _timed(root):
         value = (element.get("datetime") or element.get("content") or "").strip()
-        if not value or _is_foreign(element, own, first_article):
+        if not value or _is_foreign(element, own, first_article, window):
             continue
         said = element.get("itemprop") or ""
         names = f"{said} {element.get('class') or ''} {_label_of(element)}"
@@ -92,25 +93,30 @@ def _is_aside(article: HtmlElement) -> bool:
     return next(article.iterancestors(*_FOREIGN_TAGS), None) is not None
 
 
-def _is_card(block: HtmlElement) -> bool:
+def _is_card(block: HtmlElement, window: str) -> bool:
     """Whether a block holds little but a link with a headline, so that its time is of what that links to."""
-    words = len(block.text_content()[:_MAX_CARD_CHARACTERS].split())
-    if not _MIN_HEADLINE_WORDS <= words <= _MAX_CARD_WORDS:
-        return False
+    words = 0
+    for text in block.itertext("*"):
+        words += len(text[:_MAX_CARD_CHARACTERS].split())
+        if words > _MAX_CARD_WORDS:
+            return False
     links = (block,) if block.tag == "a" else block.iter("a")
-    return any(map(_is_headline, links))
+    return words >= _MIN_HEADLINE_WORDS and any(_is_headline(link, window) for link in links)
 
 
-def _is_headline(link: HtmlElement) -> bool:
+def _is_headline(link: HtmlElement, window: str) -> bool:
     """Whether a link says what another article does, and not whose or of which section this one is."""
     address = link.get("href")
     if not address or _OF_ARTICLE.search(f"{address} {link.get('class') or ''} {link.get('rel') or ''}"):
         return False
+    said = link.text_content().split()
     of_times = sum(len(time.text_content().split()) for time in link.iter("time"))
-    return len(link.text_content().split()) - of_times >= _MIN_HEADLINE_WORDS
+    return len(said) - of_times >= _MIN_HEADLINE_WORDS and " ".join(said) not in window
 
 
-def _is_foreign(element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None) -> bool:
+def _is_foreign(
+    element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None, window: str
+) -> bool:
     """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article.
 
     A footer is the article's own where it stands in it: «أرسل بواسطة المحرر في» above the text.
@@ -119,7 +125,7 @@ def _is_foreign(element: HtmlElement, own: frozenset[HtmlElement], first_article
     for level, above in enumerate(element.iterancestors()):
         if above in own:
             return in_footer and above.tag != "article"
-        if own and level < _MAX_LEVELS_OF_CARD and _is_card(above):
+        if own and level < _MAX_LEVELS_OF_CARD and _is_card(above, window):
             return True
         if above.tag == "article":
             return above is not first_article

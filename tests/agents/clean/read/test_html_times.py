@@ -79,6 +79,10 @@ def test_a_footer_of_the_article_tells_its_time(body: str, times: HtmlTimes) -> 
             HtmlTimes(OWN),
         ),
         (f'<div><h1><a href="/1">هيئة الموانئ تفتتح رصيفا جديدا</a></h1>{TIME}</div>', HtmlTimes(OWN)),
+        (
+            f"<title>وزارة الصحة تعلن موعد حملة التطعيم | الشراع</title><h1>الشراع</h1><div>{CARD}</div>",
+            HtmlTimes(OTHER),
+        ),
         (f'<div><h2><a href="/1">هيئة الموانئ تفتتح رصيفا جديدا</a></h2>{TIME}</div>', HtmlTimes(OWN)),
         (f"<h1>عنوان</h1><div>{TIME}{'<p>نص طويل</p> ' * 30}{CARD}</div>", HtmlTimes(OWN)),
     ],
