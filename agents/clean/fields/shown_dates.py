@@ -9,6 +9,7 @@ from typing import NamedTuple
 from agents.arabic import wordlist
 from agents.clean.dates.clock import Clock
 from agents.clean.dates.date_line import read_date_line
+from agents.clean.dates.days import take_day
 from agents.clean.dates.lead_days import lead_weekday
 from agents.clean.dates.moments import Moment, is_plausible, is_same_day
 from agents.clean.dates.patterns import AGO, HIJRI_DATES, LABEL, LABELLED, NAMED_WEEKDAY, UPDATED, YEAR
@@ -53,6 +54,12 @@ _FOUNDING = wordlist.load("agents.clean", "dates.toml").words("founding")
 _FOUNDING_ABOVE = _FOUNDING | wordlist.load("agents.clean", "dates.toml").words("founding_above")
 _RULES_OF_SITE = re.compile("|".join(wordlist.load("agents.clean", "dates.toml").as_written("rules_of_site")))
 _DAYS_OF_OTHERS = re.compile("|".join(wordlist.load("agents.clean", "dates.toml").as_written("days_of_others")))
+_POSTED_ON = re.compile(
+    r"posted by .+ on (?:sun|mon|tues|wednes|thurs|fri|satur)day\b"
+    r"|publi[eé]+ par .+ sur (?:lun|mar|mercre|jeu|vendre|same)di\b|publi[eé]+ par .+ sur dimanche\b"
+)
+"""How a post opens the line with its date, in the languages of its network: «Posted by بلدية العقبة on Sunday»."""
+_SPAN = re.compile(r"\b(?:من|from)\b[^\d:]*\d.*?\b(?:الي|حتي|to|until)\b(?P<last>.+)")
 _MAX_FOUNDING_WORDS = 8
 """Words of a line above a date that says that an outlet was founded on it."""
 
@@ -121,7 +128,8 @@ def find_shown_dates(page: Page, called_up: Moment, clock: Clock, address_day: M
         if date is None or date.moment is None or _is_of_visit(page, index, date.moment, visit):
             continue
         in_masthead = _is_in_masthead(page, index)
-        firm = not in_masthead and (index <= page.start or not _PUBLISHING.isdisjoint(line.words))
+        is_beside = index <= page.start and not _is_below_link_in_front(page, index)
+        firm = not in_masthead and (is_beside or not _PUBLISHING.isdisjoint(line.words))
         moment = _with_clock(page.lines, index, clock) or _with_month_in_front(
             date.moment, line, visit.written_on, clock
         )
@@ -254,7 +262,7 @@ def _dated_lines(page: Page) -> Iterator[tuple[int, Line]]:
             continue
         if _is_posts_own(page, index, line) or _is_remarks_own(page, index) or _tells_of_founding(page, index):
             continue
-        if _is_of_rules_or_members(page, index):
+        if _is_span(line) or _is_of_rules_or_members(page, index) or _is_of_links_in_front(page, index):
             continue
         yield index, line
 
@@ -265,6 +273,21 @@ def _is_labelled_above(page: Page, index: int) -> bool:
     if not (line.reason in _TELLING_REASONS or line.by == "inside") or LABELLED.search(line.folded) is None:
         return False
     return not any(above.role == "paragraph" for above in page.lines[:index])
+
+
+def _is_below_link_in_front(page: Page, index: int) -> bool:
+    """Whether a date in front of the title stands right below a link to another article, of which it may be."""
+    if not 0 < index < page.title_index:
+        return False
+    above = page.lines[index - 1]
+    return above.reason == "related" or (above.hint == "link" and above.count > _MAX_LABEL_WORDS)
+
+
+def _is_of_links_in_front(page: Page, index: int) -> bool:
+    """Whether a date in front of the title stands in a side column, below a link to another article."""
+    if page.lines[index].hint != "aside" or not _PUBLISHING.isdisjoint(page.lines[index].words):
+        return False
+    return _is_below_link_in_front(page, index) and page.lines[index - 1].hint == "aside"
 
 
 def _tells_of_founding(page: Page, index: int) -> bool:
@@ -290,8 +313,21 @@ def _is_of_rules_or_members(page: Page, index: int) -> bool:
 
 
 def _is_posts_own(page: Page, index: int, line: Line) -> bool:
-    """Whether a line dates an embedded post: by its account, or within the text as only posts are dated."""
-    return is_post_signature(line) or (page.start < index < page.end and line.folded.startswith("posted by"))
+    """Whether a line dates an embedded post: by its account, or as only posts are dated.
+
+    Within the text that is any that somebody posted; below it one with the name of the day.
+    """
+    if is_post_signature(line):
+        return True
+    if page.start < index < page.end and line.folded.startswith("posted by"):
+        return True
+    return page.start < index and _POSTED_ON.match(line.folded) is not None
+
+
+def _is_span(line: Line) -> bool:
+    """Whether a line tells from which day to which something lasts: «من 1 إلى 30 أبريل 2023»."""
+    found = _SPAN.search(line.folded)
+    return found is not None and _PUBLISHING.isdisjoint(line.words) and take_day(found["last"])[0] is not None
 
 
 def _is_remarks_own(page: Page, index: int) -> bool:

@@ -1,6 +1,7 @@
 """What an HTML page says of itself to machines: JSON-LD, Open Graph and article tags, links, times."""
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
@@ -44,6 +45,9 @@ _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "twitter
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _MAX_TAGS = 50
 _MAX_HEADLINES = 3
+_MAX_LOWER_HEADLINES = 50
+_MIN_HEADLINE_WORDS = 5
+"""Words of a headline below the first level, which an outlet's name has not."""
 
 
 class Metadata(NamedTuple):
@@ -86,7 +90,7 @@ def read_metadata(root: HtmlElement, url: str | None = None) -> Metadata:
     window = _clean(head.text_content()) if head is not None else ""
     names = PageNames(
         tuple(filter(None, (canonical, of(("og:url",)), url))),
-        tuple(filter(None, (*_headlines(root), *(of((name,)) for name in _TITLES)))),
+        tuple(filter(None, (*_headlines(root, window), *(of((name,)) for name in _TITLES)))),
         window,
     )
     values = list(read_values(root))
@@ -125,9 +129,13 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _headlines(root: HtmlElement) -> list[str]:
-    """Return the headlines of the page's first level."""
-    return [_clean(found.text_content()) for found in root.findall(".//h1")[:_MAX_HEADLINES]]
+def _headlines(root: HtmlElement, window: str) -> list[str]:
+    """Return the headlines of the page's first level; where it has none, a lower one that its window shows as well."""
+    first = [_clean(found.text_content()) for found in root.findall(".//h1")[:_MAX_HEADLINES]]
+    if any(first):
+        return first
+    lower = (_clean(found.text_content()) for found in islice(root.iter("h2", "h3", "h4"), _MAX_LOWER_HEADLINES))
+    return [text for text in lower if text in window and len(text.split()) >= _MIN_HEADLINE_WORDS][:_MAX_HEADLINES]
 
 
 def _against_base(root: HtmlElement, address: str) -> str:

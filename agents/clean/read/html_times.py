@@ -21,14 +21,21 @@ _CHANGED = re.compile(r"update|modif", re.IGNORECASE)
 _LABELLING_TAGS = frozenset(["span", "p", "div", "small", "li", "em", "i", "b", "strong"])
 """Elements that may hold a time and its label."""
 _MAX_LABEL_CHARACTERS = 40
-_FOREIGN_TAGS = frozenset(["aside", "nav", "footer", "blockquote", "li"])
+_FOREIGN_TAGS = frozenset(["aside", "nav", "blockquote", "li"])
 _OPEN_TAGS = frozenset(["html", "body", "main"])
 """Elements whose class says nothing of what they hold."""
 _FOREIGN_NAME = re.compile(
     r"(?:^|[-_\s])(?:related|recommend\w*|similar|popular|most-?read|trending|comments?|disqus|repl(?:y|ies)|sidebar"
-    r"|widgets?|ticker|breaking|read-?more|read-?also|see-?also|twitter-?tweet|instagram-?media|(?:fb|telegram|threads|reddit|bluesky)-?post|embed)"
+    r"|widgets?|ticker|breaking|read-?more|read-?also|see-?also|more-?from|(?:next|prev|previous)-?(?:article|post|story)|twitter-?tweet|instagram-?media|(?:fb|telegram|threads|reddit|bluesky)-?post|embed)"
     r"(?:$|[-_\s])"
 )
+_MAX_LEVELS_OF_CARD = 4
+"""Levels between a time and the card of another article in which it stands."""
+_MIN_HEADLINE_WORDS = 5
+_MAX_CARD_WORDS = 40
+_MAX_CARD_CHARACTERS = 1000
+_OF_ARTICLE = re.compile(r"author|writer|byline|user|profile|categor|section|tag|bookmark", re.IGNORECASE)
+"""Links from an article's head: to its author, its section, itself."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -42,12 +49,13 @@ class HtmlTimes(NamedTuple):
 def read_times(root: HtmlElement) -> HtmlTimes:
     """Return the times of the page's own article: what says that it is of publication goes before what does not."""
     own = _elements_above_headline(root)
-    first_article = next(root.iter("article"), None)
+    first_article = next((found for found in root.iter("article") if not _is_aside(found)), None)
+    window = " ".join(root.findtext(".//title", "").split())
     published: list[tuple[int, str]] = []
     changed = ""
     for element in _timed(root):
         value = (element.get("datetime") or element.get("content") or "").strip()
-        if not value or _is_foreign(element, own, first_article):
+        if not value or _is_foreign(element, own, first_article, window):
             continue
         said = element.get("itemprop") or ""
         names = f"{said} {element.get('class') or ''} {_label_of(element)}"
@@ -80,14 +88,51 @@ def _elements_above_headline(root: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(headline.iterancestors()) if headline is not None else frozenset()
 
 
-def _is_foreign(element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None) -> bool:
-    """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article."""
-    for level, above in enumerate(element.iterancestors()):
-        if above in own or above.tag in _OPEN_TAGS or level > _MAX_LEVELS:
+def _is_aside(article: HtmlElement) -> bool:
+    """Whether an article stands beside the page's own: in a side column, a menu, a list."""
+    return next(article.iterancestors(*_FOREIGN_TAGS), None) is not None
+
+
+def _is_card(block: HtmlElement, window: str) -> bool:
+    """Whether a block holds little but a link with a headline, so that its time is of what that links to."""
+    words = 0
+    for text in block.itertext("*"):
+        words += len(text[:_MAX_CARD_CHARACTERS].split())
+        if words > _MAX_CARD_WORDS:
             return False
+    links = (block,) if block.tag == "a" else block.iter("a")
+    return words >= _MIN_HEADLINE_WORDS and any(_is_headline(link, window) for link in links)
+
+
+def _is_headline(link: HtmlElement, window: str) -> bool:
+    """Whether a link says what another article does, and not whose or of which section this one is."""
+    address = link.get("href")
+    if not address or _OF_ARTICLE.search(f"{address} {link.get('class') or ''} {link.get('rel') or ''}"):
+        return False
+    said = link.text_content().split()
+    of_times = sum(len(time.text_content().split()) for time in link.iter("time"))
+    return len(said) - of_times >= _MIN_HEADLINE_WORDS and " ".join(said) not in window
+
+
+def _is_foreign(
+    element: HtmlElement, own: frozenset[HtmlElement], first_article: HtmlElement | None, window: str
+) -> bool:
+    """Whether an element stands in a comment, an embedded post, a list of other articles, or in another article.
+
+    A footer is the article's own where it stands in it: «أرسل بواسطة المحرر في» above the text.
+    """
+    in_footer = False
+    for level, above in enumerate(element.iterancestors()):
+        if above in own:
+            return in_footer and above.tag != "article"
+        if own and level < _MAX_LEVELS_OF_CARD and _is_card(above, window):
+            return True
         if above.tag == "article":
             return above is not first_article
+        if above.tag in _OPEN_TAGS or level > _MAX_LEVELS:
+            return in_footer
         names = f"{above.get('class') or ''} {above.get('id') or ''} {above.get('itemtype') or ''}"
         if above.tag in _FOREIGN_TAGS or _FOREIGN_NAME.search(_HUMP.sub("-", names).lower()):
             return True
-    return False
+        in_footer = in_footer or above.tag == "footer"
+    return in_footer

@@ -108,10 +108,14 @@ def test_the_date_of_a_change_is_none_of_publication_where_another_is_known() ->
         page(below=("أخبار ذات صلة", "وزارة الصحة تعلن موعد حملة التطعيم", "1 يناير 2024")),
         page(below=("التعليقات", "أبو محمد", "1 يناير 2024", "متى يفتح الرصيف؟")),
         page("صحيفة الشراع تأسست في 5 أغسطس 1976"),
+        page(below=("مبارك لأهل الميناء", "Posted by بلدية الميناء on Tuesday, January 9, 2024")),
+        page(below=("Publiée par بلدية الميناء sur Mardi 9 janvier 2024",)),
+        page(below=("استطلاع الرأي", "من 1 يناير 2024 إلى 31 يناير 2024")),
+        page(below=("معرض الكتاب", "من الثلاثاء 1 حتى 9 يناير 2024")),
     ],
 )
 def test_a_date_of_something_else_is_none_of_the_articles(text: str) -> None:
-    """Of embedded posts, related links, comments, and of the outlet's founding."""
+    """Of embedded posts, related links, comments, of the outlet's founding, of what lasts some days."""
     assert found(cleaned(text)) == (None, None, None, None)
 
 
@@ -127,6 +131,34 @@ def test_dates_of_posts_comments_and_lists_are_none_of_the_articles(other: str) 
     """Neither alone nor before what the metadata tells."""
     assert cleaned_html(html(below=other)).published_at is None
     assert cleaned_html(html(linked(ZONED), inside=other)).published_at == "2026-01-09T07:30:00Z"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted by ليلى حسن on January 9, 2026",
+        "نشر في 9 يناير 2026",
+        "9 يناير 2026",
+    ],
+)
+def test_a_single_day_below_the_text_is_the_articles(line: str) -> None:
+    """Though it says who posted it."""
+    assert cleaned(page(below=(line,))).published_at == "2026-01-09T00:00:00Z"
+
+
+def test_days_of_links_above_the_headline_are_none_of_the_articles() -> None:
+    """In a side column never; below any such link not where the metadata tells another day."""
+    links = "".join(
+        f'<li><a href="/{day}">وزارة الصحة تعلن موعد حملة التطعيم</a> <time>{day} ديسمبر 2025</time>' for day in (4, 2)
+    )
+    aside = f"<aside><h4>ذات صلة</h4><ul>{links}</ul></aside>"
+    block = f"<div><h4>ذات صلة</h4><ul>{links}</ul></div>"
+    for above in (aside, block):
+        document = html(linked(ZONED)).replace("<body>", f"<body>{above}")
+        assert cleaned_html(document).published_at == "2026-01-09T07:30:00Z"
+    assert cleaned_html(html().replace("<body>", f"<body>{aside}")).published_at is None
+    own = html(above="<div>الجمعة 9 يناير 2026</div>").replace("<body>", f"<body>{aside}")
+    assert cleaned_html(own).published_at == "2026-01-09T00:00:00Z"
 
 
 def test_json_ld_of_another_article_is_none_of_the_pages() -> None:

@@ -61,6 +61,27 @@ def test_an_article_is_believed_where_the_page_shows_no_title() -> None:
     assert find_article([article(headline=OWN)], PageNames((), (), "صحيفة الشراع")) != {}
 
 
+@pytest.mark.parametrize("heading", ["h1", "h2", "h3"])
+@pytest.mark.parametrize(("headline", "author"), [(OWN, "ليلى حسن"), (OTHER, None)])
+def test_an_author_of_another_article_is_none_of_the_pages(heading: str, headline: str, author: str | None) -> None:
+    """Whatever the level of the page's own headline, which its window shows as well."""
+    linked = (
+        f'{{"@type": "NewsArticle", "headline": "{headline}", "author": {{"@type": "Person", "name": "ليلى حسن"}}}}'
+    )
+    head = f'<title>صحيفة الشراع - {OWN}</title><script type="application/ld+json">{linked}</script>'
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = f"<html><head>{head}</head><body><{heading}>{OWN}</{heading}>{body}</body></html>"
+    assert cleaned_html(page).byline.author == author
+
+
+def test_an_outlets_name_in_a_heading_is_no_other_headline() -> None:
+    """Its JSON-LD is the page's own."""
+    linked = f'{{"@type": "NewsArticle", "headline": "{OWN}", "author": {{"@type": "Person", "name": "ليلى حسن"}}}}'
+    head = f'<title>صحيفة الشراع</title><script type="application/ld+json">{linked}</script>'
+    body = f"<h3>صحيفة الشراع</h3><h2>{OWN}</h2>" + "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert cleaned_html(f"<html><head>{head}</head><body>{body}</body></html>").byline.author == "ليلى حسن"
+
+
 @pytest.mark.parametrize("script", ["/* Shiraa SEO */ {} ;", "{}"])
 @pytest.mark.parametrize("published", ['"2026-01-12T10:00:00Z"', "1768212000"])
 def test_a_plugins_remark_and_a_number_of_seconds_are_read(script: str, published: str) -> None:
