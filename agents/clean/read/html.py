@@ -99,6 +99,8 @@ _ARTICLE_CLASSES = frozenset(
 )
 _NEXT_IDS = frozenset(["next-article", "next-post", "nextArticle", "nextPost"])
 """Ids of elements that hold another article."""
+_STORY_IDS = frozenset(["data-story-id", "data-article-id", "data-news-id"])
+"""Attributes that say which article an element holds; live blogs have others for their entries."""
 _MAX_CLASS_CHARACTERS = 200
 _FIRM = frozenset(["comments", "cookie", "embed", "newsletter"])
 """Hints of names that hold even for running text."""
@@ -238,6 +240,8 @@ class _Lines:
         self._open_articles: list[tuple[HtmlElement | None, int]] = [(None, 0)]
         """The article elements that are open, with their numbers; below them what stands in none."""
         self._articles = 0
+        self._stories: dict[str, int] = {}
+        """Their numbers by the ids that elements give: several may hold the same article."""
         self._pieces: list[str] = []
         self._hint: str | None = None
         """Of all that stands in the line so far; of several hints the weakest."""
@@ -279,7 +283,9 @@ class _Lines:
                 self._in_pre += tag == "pre"
             if _is_article(element):
                 self._articles += 1
-                self._open_articles.append((element, self._articles))
+                told = next((element.get(name) for name in _STORY_IDS if element.get(name)), None)
+                number = self._stories.setdefault(told, self._articles) if told else self._articles
+                self._open_articles.append((element, number))
             own = self._own_hint(element, hint)
             inside = linked or tag == "a"
             stack.append((element, hint, linked, True))
@@ -416,6 +422,7 @@ def _is_article(element: HtmlElement) -> bool:
         or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
         or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
         or attributes.get("id") in _NEXT_IDS
+        or not _STORY_IDS.isdisjoint(attributes)
     )
 
 
