@@ -104,7 +104,9 @@ def without_name(title: str, name: str) -> str:
         return title
     behind = _BEHIND_TITLE.fullmatch(title.removesuffix(name)) if title.endswith(name) else None
     found = behind or (_BEFORE_TITLE.fullmatch(title.removeprefix(name)) if title.startswith(name) else None)
-    return found["head"] if found is not None and len(split(found["head"])) >= _MIN_WORDS else title
+    if found is None or len(split(found["head"])) < _MIN_WORDS:
+        return title
+    return _without_section(found["head"]) if behind else found["head"]
 
 
 def _without_section(title: str) -> str:
