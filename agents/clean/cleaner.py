@@ -1,7 +1,7 @@
 """A raw page to an article: the pure function of the clean stage, in five calls."""
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -27,7 +27,7 @@ from agents.clean.judge.outlet_profile import Profile, zone_shown
 from agents.clean.judge.site import Site
 from agents.clean.layout.layout import PASSES, lay_out
 from agents.clean.layout.page import Page
-from agents.clean.layout.title_text import without_outlet
+from agents.clean.layout.title_text import without_name, without_outlet
 from agents.clean.read.html import Document
 from agents.clean.read.html_metadata import Metadata
 from agents.clean.read.line_words import split
@@ -149,9 +149,8 @@ class Cleaner:
             outlet = outlet_words(name or self._register.name_of_host(host_name or "") or "")
             home = self._register.home_of(host_name, name)
             clock = _clock_of(home, profile, received)
-            told_title = without_outlet(
-                read_title(raw.title or metadata.title), outlet, _WORDS_OF_HOST[host_name or ""]
-            )
+            given_title = _without_names(read_title(raw.title or metadata.title), (metadata.site, raw.source), lines)
+            told_title = without_outlet(given_title, outlet, _WORDS_OF_HOST[host_name or ""])
             address_stems = _stems_of_address(metadata.canonical) or _stems_of_address(raw.url)
             page = Page(lines, told_title, address_stems | stems_of(split(told_title)), outlet, address_stems)
             self._judge.judge(lines, Site(phrase_lexicon.load(), outlet, profile, clock))
@@ -239,6 +238,15 @@ def _lines_of(document: Document) -> list[Line]:
         line.article = article
         line.kept = not document.kept or line.key in document.kept
     return lines
+
+
+def _without_names(title: str, names: Iterable[str | None], lines: list[Line]) -> str:
+    """Return a title without a site's names at its ends, unless the page shows it with them: «وزارة الصحة: …»."""
+    for name in names:
+        bare = without_name(title, name or "")
+        words = split(title) if bare != title else []
+        title = title if any(line.words == words for line in lines if words) else bare
+    return title
 
 
 def _clock_of(home: Home, profile: Profile | None, received: Clock) -> Clock:

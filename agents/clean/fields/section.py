@@ -22,6 +22,8 @@ _MAX_BADGE_WORDS, _MIN_BADGE_LETTERS, _MIN_SECTION_LETTERS = 4, 3, 4
 """Words of a line that a section is glued to, letters of its last one, and of the section."""
 _MAX_BADGE_LETTERS = 40
 """Letters of that word at most: what is longer is none."""
+_LABELS = frozenset({"القسم", "قسم", "التصنيف", "تصنيف", "الباب"})
+"""What stands in front of a section and a colon."""
 _LABEL_ENDS = " \u200e\u200f:|»>•-"
 
 
@@ -44,9 +46,19 @@ def find_section_label(page: Page) -> str:
     for line in reversed(labels):
         if sections.standard(line.words) and line.folded not in _WIDGETS:
             return line.text.strip(_LABEL_ENDS)
+    named = next(filter(None, map(_behind_label, page.above)), "")
+    if named:
+        return named
     dated = next(filter(None, map(_beside_date, page.above)), "")
     above = page.lines[: page.title_index] if page.title_index > 0 else []
     return page.section_label or dated or next(filter(None, map(_glued_to_badge, above)), "")
+
+
+def _behind_label(line: Line) -> str:
+    """Return the section behind a label that says it is one: «القسم: اقتصاد», «التصنيف: رياضة | …»."""
+    label, _, behind = line.text.partition(":")
+    section = behind.split("|")[0].strip(_LABEL_ENDS) if line.role == "chrome" and label.strip() in _LABELS else ""
+    return section if sections.standard(split(section)) else ""
 
 
 def _beside_date(line: Line) -> str:

@@ -296,7 +296,10 @@ def _tells_of_founding(page: Page, index: int) -> bool:
     if LABEL.search(page.lines[index].folded):
         return False
     is_told_above = (
-        above is not None and above.count <= _MAX_FOUNDING_WORDS and not _FOUNDING_ABOVE.isdisjoint(above.words)
+        above is not None
+        and above.role != "title"
+        and above.count <= _MAX_FOUNDING_WORDS
+        and not _FOUNDING_ABOVE.isdisjoint(above.words)
     )
     return is_told_above or not _FOUNDING.isdisjoint(page.lines[index].words)
 

@@ -6,6 +6,7 @@ from agents.arabic.folding import fold
 from agents.clean.dates.date_line import may_show_date, read_date_line
 from agents.clean.dates.patterns import CUES, GLUED_LETTERS, LABEL, LABELLED
 from agents.clean.dates.removal import without_dates
+from agents.clean.judge.agencies import read_agency
 from agents.clean.judge.byline import Found, read_byline
 from agents.clean.judge.byline_words import DATED_SUBJECTS
 from agents.clean.judge.lines import Line
@@ -22,6 +23,8 @@ _MAX_NAME_WORDS = 3
 _KEPT_REASONS = ("copyright", "counter")
 """Reasons of phrases that hold though a date stands in the line: «© 2026»."""
 _ICON = re.compile(r"(?<!\S)[A-Za-z]+(?!\S)")
+_FIXTURE = re.compile(r"([^\d:|()]{2,30}) [-–—] ([^\d:|()]{2,30}) \(\d{1,2}[:.]\d\d\)")
+"""How lists of fixtures name a match and its time."""
 _GLUED_NAME = re.compile(r"[^\W\d_]+(?=\d)")
 _JOINTS = tuple("-–—|/\\:،,•·(")
 """What stands between a name and a date."""
@@ -34,6 +37,12 @@ def can_show_date(line: Line) -> bool:
     return may_show_date(line.folded)
 
 
+def is_fixture(line: Line) -> bool:
+    """Whether a line is a match and its time, no person and no agency beside a place: «المحرق - الرفاع (19:00)»."""
+    found = _FIXTURE.fullmatch(line.folded)
+    return found is not None and given_names().isdisjoint(line.words) and not any(map(read_agency, found.groups()))
+
+
 def find_date(line: Line, site: Site) -> str:
     """Return `date` for a line that is there for its date, which is set on it."""
     if not _is_dated(line, site):
@@ -43,6 +52,8 @@ def find_date(line: Line, site: Site) -> str:
 
 def _is_dated(line: Line, site: Site) -> bool:
     """Whether a line is there for its date; set its date, and what byline stands beside that."""
+    if is_fixture(line):
+        return False
     date = read_date_line(line.folded, site.clock)
     if date is None:
         return False

@@ -18,7 +18,7 @@ from agents.clean.judge.markup import find_markup
 from agents.clean.judge.menus import find_menu
 from agents.clean.judge.outlet_names import find_blurb, find_outlet_name
 from agents.clean.judge.phrase_lexicon import MAX_ANY_WORDS, Match
-from agents.clean.judge.phrases import find_phrase
+from agents.clean.judge.phrases import find_first_seen, find_phrase
 from agents.clean.judge.pointers import HEADLINE_WORDS, find_pointer
 from agents.clean.judge.recurring import find_recurring, recurrence
 from agents.clean.judge.scripts import find_script
@@ -38,6 +38,7 @@ PHRASED, DATED, OPEN = (1 << bit for bit in range(8, 11))
 """What a line may show, besides kinds of characters: a phrase of the lexicon; a date; no end of a sentence."""
 _SHOWN_BITS = 11
 _ANY_LENGTH = range(1 << 20)
+FIRST_SEEN_WORDS = range(8, 48)
 _MATCHED_WORDS = 30
 """Words of a paragraph in which a phrase is looked for."""
 
@@ -73,6 +74,7 @@ TESTS: tuple[LineTest, ...] = (
     LineTest("ornament", find_ornament, WORDLESS),
     LineTest("recurring", find_recurring, RECURRING),  # what the outlet repeats needs no further ground
     LineTest("phrase", find_phrase, WORDED, showing=PHRASED),  # what the line says, before how it looks
+    LineTest("first_seen", find_first_seen, WORDED, FIRST_SEEN_WORDS),
     LineTest("outlet_name", find_outlet_name, NEW),  # before bylines, in which it may stand
     LineTest("address", find_address, NEW, showing=SIGN | DOT | JOINT),
     LineTest("embed", find_embed, NEW, showing=SIGN | DOT),

@@ -21,6 +21,12 @@ _MAX_LABEL_CHARACTERS = 40
 _MAX_LABEL_LINE_WORDS = 2
 """Words of a line that is a label and its word, with nothing between them."""
 _LABEL_END = re.compile(r"[^\w#]*[\w#]+\s*(?:[:|،,/•>»؛.…*(\-–—#]|$)")
+_FIRST_SEEN = re.compile(
+    r"(?:ظهر|نشر)ت? (?:هذ[اه] )?(?:ال)?(?:مقاله?|خبر|تدوينه|تقرير|موضوع|ماده) (?:\w+ ){3,}"
+    r"(?:(?:ظهر|نشر)ت? )?(?:اولا|لاول مره) (?:علي|في)(?: \w+){1,6}"
+    r"|the post (?:\w+ )+appeared first on(?: \w+){1,6}"
+)
+"""How feeds close an article, over its words: «ظهرت المقالة» and the title, «أولاً على» and the outlet."""
 _QUOTATION_MARKS = frozenset(OPENING + SINGLE)
 
 
@@ -34,6 +40,11 @@ def find_phrase(line: Line, _site: Site) -> str:
     if match.how == "strong":
         return "" if _quotes(line, match) else match.reason
     return match.reason if _says(line, match) else ""
+
+
+def find_first_seen(line: Line, _site: Site) -> str:
+    """Return `source` for the line of a feed that tells, with the title, where an article appeared first."""
+    return "source" if _FIRST_SEEN.fullmatch(" ".join(line.words)) else ""
 
 
 def _quotes(line: Line, match: Match) -> bool:

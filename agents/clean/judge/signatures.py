@@ -7,6 +7,7 @@ from agents.clean.dates.removal import without_dates
 from agents.clean.judge import sections
 from agents.clean.judge.byline import read_byline
 from agents.clean.judge.byline_words import AUTHOR_MARKS, DESKS, OUTLET_OPENERS, SURE_OUTLET_WORDS
+from agents.clean.judge.date_lines import is_fixture
 from agents.clean.judge.glued_bylines import DESCRIBED_MARKS, read_described_byline
 from agents.clean.judge.lines import Line
 from agents.clean.judge.person_names import is_known_name
@@ -26,6 +27,8 @@ def find_signature(line: Line, site: Site) -> str:
         return ""  # «وطنية» is a section's label and an agency's short name
     if line.folded.isascii() and "/" in line.folded:
         return ""  # who took a picture: REUTERS/Jane Roe
+    if is_fixture(line):
+        return ""
     found = line.signature(site.outlet)
     if (found is None or not found.sure) and line.kinds & (DIGIT | ODD) and DAY_MONTH.search(line.folded):
         # «مسقط في 11 فبراير /العمانية/» names no year, so that it is no date line.

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.clean.judge.date_lines import is_fixture
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.layout.parts import stems_between
@@ -9,6 +10,8 @@ from agents.clean.read.stems import share_known
 
 _BULLET = re.compile(r"[-–—*•●▪■◦‣]|\d{1,2}\s?[-–—.)]\s")
 """What stands in front of a list's item."""
+_MIN_FIXTURES, _MAX_DAY_WORDS = 2, 4
+"""Matches of the shortest list of them, and words of the day above some."""
 _MIN_OWN_SHARE_OF_ITEM = 0.2
 """The share of what an item speaks of that the article speaks of too."""
 
@@ -16,6 +19,8 @@ _MIN_OWN_SHARE_OF_ITEM = 0.2
 def keep_closing_list(page: Page) -> None:
     """End the text behind the table or the list that it ends with."""
     lines, start, stop, cells = page.lines, page.start, page.end, page.cells
+    if _keep_fixtures(page):
+        return
     for first in range(stop, min(stop + 2, len(lines))):  # behind what leads to it, perhaps
         last = first
         while last in cells:
@@ -34,6 +39,22 @@ def keep_closing_list(page: Page) -> None:
             return
         if lines[first].reason or lines[first].prose:
             return
+
+
+def _keep_fixtures(page: Page) -> bool:
+    """Whether matches stand right below the text, with no more than a day above each: they are its paragraphs."""
+    found: list[int] = []
+    for index in range(page.end, len(page.lines)):
+        if is_fixture(page.lines[index]):
+            found.append(index)
+        elif page.lines[index].count > _MAX_DAY_WORDS or index - max(found, default=page.end - 1) > 1:
+            break
+    if len(found) < _MIN_FIXTURES:
+        return False
+    page.end = found[-1] + 1
+    for index in found:
+        page.settle(page.lines[index], "paragraph")
+    return True
 
 
 def _is_item(line: Line) -> bool:

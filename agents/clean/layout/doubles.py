@@ -1,12 +1,15 @@
 """Pass `doubles`: what stands twice near each other is a caption, or the text's beginning shown above it."""
 
 import itertools
+import re
 
 from agents.arabic import wordlist
 from agents.clean.judge.captions import MAX_CAPTION_WORDS
+from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
 from agents.clean.layout.title_candidates import ends_with_full_stop
 from agents.clean.layout.title_text import MAX_GLUED_WORDS
+from agents.clean.read.line_words import split
 
 _EVENTS = wordlist.load("agents.clean", "genres.toml").words("reports.events")
 """Verbs that open leads and no captions: «استشهد شابان …»."""
@@ -14,6 +17,8 @@ _MIN_TEASER_WORDS = 10
 """Words of a paragraph that a page shows above the text, which begins with it."""
 _MAX_HEAD_LINES = 12
 """Lines of chrome in front of the title with which a page opens."""
+_BUTTON = re.compile(r"(?:…|\.\.)\s*[\[(«]?\s*(\w+(?: \w+){0,2})\W*$")
+"""The button at the end of such a beginning: «… [اقرأ المزيد]»."""
 _MAX_LINES_TO_TEXT = 6
 """Lines from there to the text, among them its title, date and byline."""
 
@@ -30,6 +35,18 @@ def _keep_only_paragraph(page: Page) -> None:
     twice = [line for line in page.lines if line.prose and line.by == page.by]
     if twice:
         twice[-1].reason = twice[-1].by = ""
+
+
+def _is_beginning(line: Line, following: Line) -> bool:
+    """Whether a paragraph begins as a line does, which may break off within a word or end in «… [اقرأ المزيد]»."""
+    words, size = following.words, line.count
+    if words[:size] == line.words:
+        return True
+    button = _BUTTON.search(line.folded)
+    size -= len(split(button[1])) if button else 1
+    if size < _MIN_TEASER_WORDS or words[:size] != line.words[:size]:
+        return False
+    return button is not None or (len(words) > size and not line.stopped and words[size].startswith(line.words[size]))
 
 
 def mark_doubles(page: Page) -> None:
@@ -49,6 +66,6 @@ def mark_doubles(page: Page) -> None:
         _keep_only_paragraph(page)
     for (index, line), (at, following) in itertools.pairwise(paragraphs):
         can_be_teaser = line.words[0] == following.words[0] and line.count >= _MIN_TEASER_WORDS
-        if can_be_teaser and at - index <= _MAX_LINES_TO_TEXT and following.words[: line.count] == line.words:
+        if can_be_teaser and at - index <= _MAX_LINES_TO_TEXT and _is_beginning(line, following):
             is_copy = 0 < following.count - line.count <= MAX_GLUED_WORDS and not following.stopped
             page.suspect((following,) if is_copy else (line,), "caption" if is_copy else "stray")

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from agents.arabic import wordlist
 from agents.arabic.clitics import AND
+from agents.clean.dates.patterns import GREGORIAN
 from agents.clean.judge.byline import Found
 from agents.clean.judge.lines import PARAGRAPH_OPENERS, Line
 from agents.clean.judge.person_names import given_names, is_known_name
@@ -20,6 +21,10 @@ _JOINED_VERB = re.compile(rf"{AND}\u0633?[\u062a\u064a]")
 _AND_EVENTS = frozenset(AND + verb for verb in wordlist.load("agents.clean", "genres.toml").words("reports.events"))
 """Verbs of reports behind «and»: «وتسلم …», «وافتتحت …»."""
 _LEADING_WORDS = wordlist.load("agents.clean", "lines.toml").words("leading_words")
+_MONTHS = "|".join(map(re.escape, GREGORIAN))
+_MONTH_IN_FRONT = re.compile(
+    rf"و?(?:في|خلال|منذ) (?:شهر )?(?:{_MONTHS})(?:[ /](?:{_MONTHS}))? (?:من )?(?:عام |سنه )?(?:19|20)\d\d\s?[،,]"
+)
 _MADE_AS_HEADLINE = re.compile(r"\.\.|[:|؛]|\s[-–—]\s")
 """What stands between the parts of a headline, and seldom in a sentence."""
 _MAX_LINES_OF_REST = 6
@@ -44,7 +49,12 @@ def _goes_on(line: Line) -> bool:
         or first in _AND_EVENTS
         or (_JOINED_VERB.match(first) is not None and first not in given_names())
     )
-    return line.count >= _MIN_LAST_WORDS and opens and not line.hint
+    return line.count >= _MIN_LAST_WORDS and (opens or _opens_with_month(line)) and not line.hint
+
+
+def _opens_with_month(line: Line) -> bool:
+    """Whether a line opens with a month of a year and a comma, as looks back do and headlines do not."""
+    return _MONTH_IN_FRONT.match(line.folded) is not None
 
 
 def _is_last_paragraph(page: Page, line: Line, below: Line | None) -> bool:

@@ -21,6 +21,9 @@ _NEWS = ("اخبار", "الاخبار")
 _JOINT = re.compile(r"[|\-–—:»«›•/]")
 _TAIL = re.compile(r"(?P<head>.*[^\s|:»«›•/])\s+(?P<sign>[|\-–—:»«›•/]{1,3})\s+(?P<tail>.*)")
 _FRONT = re.compile(r"(?P<tail>[^|\-–—:»›•]{2,40}?)\s+(?P<sign>[|\-–—»›•]|::)\s+(?P<head>.*)")
+_BEHIND_TITLE = re.compile(r"(?P<head>.*[^\s|:»«›•/\-–—])\s+[|\-–—:»«›•/]{1,3}\s+")
+_BEFORE_TITLE = re.compile(r"(?:\s+[|\-–—»›•:]{1,3}|:)\s+(?P<head>.*)")
+"""What stands between a title and the whole name of its site, behind it and in front."""
 _OUTLET_TRADE = wordlist.load("agents.clean", "bylines.toml").words("outlet_trade")
 """What outlets are, behind their own name: «الإخبارية»."""
 _WRAPPING = wordlist.load("agents.clean", "lines.toml")
@@ -89,6 +92,21 @@ def without_outlet(title: str, outlet: frozenset[str], host_words: frozenset[str
             if named and named == outlet - OUTLET_OPENERS:
                 return before["head"]  # «… | المرصاد | أخبار الموانئ»
     return title
+
+
+def without_name(title: str, name: str) -> str:
+    """Return a title without the whole name of its site, signs in it and all, at an end: «… | مدار | Madar».
+
+    In front of it a colon will do: «مدار: …».
+    """
+    title, name = " ".join(title.split()), " ".join(name.split())
+    if not name or len(title) > _MAX_CHARACTERS:
+        return title
+    behind = _BEHIND_TITLE.fullmatch(title.removesuffix(name)) if title.endswith(name) else None
+    found = behind or (_BEFORE_TITLE.fullmatch(title.removeprefix(name)) if title.startswith(name) else None)
+    if found is None or len(split(found["head"])) < _MIN_WORDS:
+        return title
+    return _without_section(found["head"]) if behind else found["head"]
 
 
 def _without_section(title: str) -> str:

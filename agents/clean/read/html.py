@@ -14,6 +14,7 @@ from agents.clean.read.hidden import is_hidden
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.nesting import TOO_DEEP, flatten
+from agents.clean.read.wrapped_lines import blocks_of, unwrap_blocks
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -98,6 +99,8 @@ _ARTICLE_CLASSES = frozenset(
 )
 _NEXT_IDS = frozenset(["next-article", "next-post", "nextArticle", "nextPost"])
 """Ids of elements that hold another article."""
+_STORY_IDS = frozenset(["data-story-id", "data-article-id", "data-news-id"])
+"""Attributes that say which article an element holds; live blogs have others for their entries."""
 _MAX_CLASS_CHARACTERS = 200
 _FIRM = frozenset(["comments", "cookie", "embed", "newsletter"])
 """Hints of names that hold even for running text."""
@@ -171,7 +174,7 @@ def read_html(html: str, url: str | None = None) -> Document | None:
     return Document(
         texts=lines.texts[:MAX_LINES],
         hints=lines.hints[:MAX_LINES],
-        kept=_second_opinion(root) if _is_readable(lines.texts) else frozenset(),
+        kept=lines.with_joined(_second_opinion(root)) if _is_readable(lines.texts) else frozenset(),
         metadata=described,
         is_truncated=len(lines.texts) > MAX_LINES or not is_whole,
         articles=lines.articles[:MAX_LINES],
@@ -237,11 +240,19 @@ class _Lines:
         self._open_articles: list[tuple[HtmlElement | None, int]] = [(None, 0)]
         """The article elements that are open, with their numbers; below them what stands in none."""
         self._articles = 0
+        self._stories: dict[str, int] = {}
+        """Their numbers by the ids that elements give: several may hold the same article."""
         self._pieces: list[str] = []
         self._hint: str | None = None
         """Of all that stands in the line so far; of several hints the weakest."""
         self._linked = True
         """Whether all of the line stands in links."""
+        self._run: list[str] = []
+        """The last lines, all of them text, and an empty one where a paragraph ends: they may be broken at a width."""
+        self._in_pre = 0
+        """How many `<pre>` elements are open."""
+        self._joined: list[tuple[str, str]] = []
+        """The paragraphs that were joined, each with its first line."""
         body = root.find("body")
         self._left = _MIN_COUNTED
         """How much text may still be counted."""
@@ -255,7 +266,8 @@ class _Lines:
             element, hint, linked, leaving = stack.pop()
             if leaving:
                 if element.tag in _BLOCKS:
-                    self._end()
+                    self._end_block(element.tag)
+                    self._in_pre -= element.tag == "pre"
                 if element is self._open_articles[-1][0]:
                     self._open_articles.pop()
                 self._pass_on(stack, element, hint, linked=linked)
@@ -264,18 +276,27 @@ class _Lines:
             if not isinstance(tag, str) or tag in _SKIPPED or is_hidden(element):
                 self._pass_on(stack, element, hint, linked=linked)
                 continue
-            if tag == "br" or tag in _BLOCKS:
-                self._end()
+            if tag == "br":
+                self._break()
+            elif tag in _BLOCKS:
+                self._end_block("" if tag == "pre" else tag)
+                self._in_pre += tag == "pre"
             if _is_article(element):
                 self._articles += 1
-                self._open_articles.append((element, self._articles))
+                told = next((element.get(name) for name in _STORY_IDS if element.get(name)), None)
+                number = self._stories.setdefault(told, self._articles) if told else self._articles
+                self._open_articles.append((element, number))
             own = self._own_hint(element, hint)
             inside = linked or tag == "a"
             stack.append((element, hint, linked, True))
             self._add(element.text, own, linked=inside)
             if len(element):
                 stack.append((element[0], own, inside, False))
-        self._end()
+        self._end_block("")
+
+    def with_joined(self, kept: frozenset[str]) -> frozenset[str]:
+        """Return the words of lines, and those of the paragraphs that were joined of such."""
+        return kept.union(" ".join(split(text)) for text, first in self._joined if " ".join(split(first)) in kept)
 
     def _pass_on(self, stack: list[_Visit], element: HtmlElement, hint: str, *, linked: bool) -> None:
         """Take what stands behind an element, and go on with its next sibling: of many no more than are read."""
@@ -287,6 +308,13 @@ class _Lines:
     def _add(self, text: str | None, hint: str, *, linked: bool) -> None:
         if not text:
             return
+        first, *lines = text.split("\n") if self._in_pre else (text,)
+        self._add_piece(first, hint, linked=linked)
+        for line in lines:
+            self._break()
+            self._add_piece(line, hint, linked=linked)
+
+    def _add_piece(self, text: str, hint: str, *, linked: bool) -> None:
         self._pieces.append(text)
         if text.strip():
             self._hint = hint if self._hint is None else max(hint, self._hint, key=_RANK.__getitem__)
@@ -298,6 +326,44 @@ class _Lines:
             self.articles.append(self._open_articles[-1][1])
             self.hints.append("link" if self._linked and self._hint in ("", "heading") else self._hint)
         self._pieces, self._hint, self._linked = [], None, True
+
+    def _break(self) -> None:
+        """End a line with which no paragraph need end."""
+        before = len(self.texts)
+        self._end()
+        if len(self.texts) == before:
+            self._run.append("")
+        elif self.hints[-1]:
+            self._end_run(before)
+        else:
+            self._run.append(self.texts[-1])
+
+    def _end_block(self, tag: str) -> None:
+        """End a line and its paragraph; but for `<p>`, what follows is none of the same text."""
+        self._break()
+        self._run.append("")
+        if tag != "p":
+            self._end_run(len(self.texts), is_pre=tag == "pre")
+
+    def _end_run(self, end: int, *, is_pre: bool = False) -> None:
+        """Join the lines before `end` that were broken at a width; those of `<pre>` at least between empty ones."""
+        run, self._run = self._run, []
+        if not any(run):
+            return
+        shown = [line for line in run if line]
+        joined = unwrap_blocks(run) or (blocks_of(run) if is_pre else shown)
+        if len(joined) == len(shown):
+            return
+        lines = iter(shown)
+        for text in joined:
+            first = next(lines)
+            length = len(first)
+            while length < len(text):
+                length += 1 + len(next(lines))
+            self._joined.append((text, first))
+        cut = slice(end - len(shown), end)
+        self.articles[cut] = self.articles[cut][: len(joined)]
+        self.texts[cut], self.hints[cut] = joined, [""] * len(joined)
 
     def _own_hint(self, element: HtmlElement, inherited: str) -> str:
         tag = element.tag
@@ -356,6 +422,7 @@ def _is_article(element: HtmlElement) -> bool:
         or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
         or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
         or attributes.get("id") in _NEXT_IDS
+        or not _STORY_IDS.isdisjoint(attributes)
     )
 
 

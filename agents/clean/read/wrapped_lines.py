@@ -1,7 +1,7 @@
 """Joins lines that were broken at the width of a page, as PDFs and mails have them, to the paragraphs that they are."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from agents.arabic import wordlist
 from agents.arabic.folding import fold
@@ -40,20 +40,44 @@ def unwrap(text: str) -> str:
     if len(longest.strip()) >= _WIDTHS.stop:  # a quick look: in most texts a line is a paragraph
         return text
     lines = list(map(str.strip, lines))
+    if not _stand_together(lines):
+        lines = list(filter(None, lines))  # an empty line stands behind each line, and says nothing
+    paragraphs = _unwrapped(lines)
+    return "\n".join(paragraphs) if paragraphs else text
+
+
+def unwrap_blocks(lines: list[str]) -> list[str]:
+    """Return the paragraphs of lines that were broken at a width, an empty one behind each paragraph; else nothing."""
+    if len(lines) <= _MIN_FULL or len(max(lines, key=len)) >= _WIDTHS.stop or not _stand_together(lines):
+        return []
+    return list(filter(None, _unwrapped(lines)))
+
+
+def blocks_of(lines: list[str]) -> list[str]:
+    """Return what stands between empty lines, each block in one line."""
+    return [" ".join(block) for is_shown, block in groupby(lines, bool) if is_shown]
+
+
+def _stand_together(lines: list[str]) -> bool:
+    """Whether so many lines stand right above another one that empty lines mean something."""
+    together = sum(bool(line and below) for line, below in pairwise(lines))
+    return together >= _MIN_SHARE_TOGETHER * sum(map(bool, lines))
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Return the paragraphs of lines that were broken at a width, with the empty lines; nothing for any others."""
     shown = list(filter(None, lines))
-    if sum(bool(line and below) for line, below in pairwise(lines)) < _MIN_SHARE_TOGETHER * len(shown):
-        lines = shown  # an empty line stands behind each line, and says nothing
     width = _width_of(shown)
     if width not in _WIDTHS or len(shown) <= _MIN_FULL:
-        return text
+        return []
     running = [(line, below) for line, below in pairwise(lines) if line and below and not _SENTENCE_END.search(line)]
     full = sum(_is_full(line, below, width) for line, below in running)
     ends = sum(_SENTENCE_END.search(line) is not None for line in lines)
     if full < max(_MIN_FULL, _MIN_FULL_SHARE * len(running)) or ends < max(
         _MIN_ENDS, len(lines) / _MAX_LINES_A_SENTENCE
     ):
-        return text
-    return "\n".join(_joined(lines, width, by_blocks=_has_blocks(lines)))
+        return []
+    return _joined(lines, width, by_blocks=_has_blocks(lines))
 
 
 def _width_of(lines: list[str]) -> int:

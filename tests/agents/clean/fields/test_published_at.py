@@ -403,3 +403,9 @@ def test_an_instant_for_machines_goes_before_hours_counted_back() -> None:
     """A page that somebody kept was shown at another time than it is read."""
     article = cleaned_html(html(above=f'<time datetime="{ZONED}">منذ ساعتين</time>'))
     assert (article.published_at, article.published_from) == ("2026-01-09T07:30:00Z", "metadata")
+
+
+def test_a_title_above_a_day_tells_of_no_founding() -> None:
+    """What it says that someone exports or publishes is the news."""
+    text = "\n".join(["مطبعة في الرصيف الجنوبي تصدر كتب البحر", "9 يناير 2026", *SENTENCES])
+    assert found(cleaned(text))[:2] == ("2026-01-09T00:00:00Z", "chrome")

@@ -52,3 +52,18 @@ def test_a_label_beside_a_date_is_the_section(line: str) -> None:
 def test_a_label_is_the_section_though_it_is_glued_to_something(line: str, label: str | None) -> None:
     """To a date behind it, or to a badge in front."""
     assert cleaned(page(line)).section_label == label
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("القسم: اقتصاد", "economy"),
+        ("التصنيف : رياضة", "sport"),
+        ("القسم: اقتصاد | تاريخ النشر: 2026-01-12", "economy"),
+        ("القسم: شراع", None),
+        ("الكاتب: اقتصاد", None),
+    ],
+)
+def test_a_label_may_say_that_it_is_the_section(line: str, section: str | None) -> None:
+    """In a field of its own, above the title or below."""
+    assert cleaned(page(line)).section == section

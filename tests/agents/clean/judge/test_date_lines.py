@@ -54,3 +54,17 @@ def test_a_name_beside_a_date_needs_a_label_or_an_outlet_or_two_words(text: str,
     """A given name alone is an author's behind «نشر:» or glued to the date, a whole name behind an outlet's, too."""
     found = judged(text).byline
     assert (found.byline.author if found else None) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "is_chrome"),
+    [
+        ("المحرق - الحد (18:30)", False),
+        ("الوصل – شباب الأهلي (20.15)", False),
+        ("المنامة - رويترز (19:00)", True),
+        ("شراع الجنوب (19:00)", True),
+    ],
+)
+def test_a_match_and_its_time_are_no_date(text: str, *, is_chrome: bool) -> None:
+    """Two clubs may have places' names; an agency is none, nor is the outlet alone."""
+    assert bool(judged(text, outlet="شراع الجنوب").reason) is is_chrome

@@ -20,3 +20,10 @@ def test_a_list_of_other_things_is_not_the_articles() -> None:
     items = ("عناوين أخرى:", *(f"- {line}" for line in TICKER[:3]))
     before, after = (laid_out(page(below=items), upto) for upto in ("next_reports", "closing_lists"))
     assert after.end == before.end
+
+
+def test_matches_below_the_text_are_its_own() -> None:
+    """With the days above them; a single one may be another report's."""
+    fixtures = ("السبت", "المحرق - الحد (18:30)", "الأحد", "سترة - الرفاع (20:15)")
+    assert cleaned(page(below=fixtures)).paragraphs[-3:] == [SENTENCES[-1], fixtures[1], fixtures[3]]
+    assert cleaned(page(below=(fixtures[1],))).paragraphs == list(SENTENCES)

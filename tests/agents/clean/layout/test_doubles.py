@@ -54,3 +54,17 @@ def test_of_a_lead_that_stands_twice_one_is_the_texts() -> None:
     lead = "استشهد شابان برصاص قوات الاحتلال قرب الميناء الجنوبي، خلال مواجهات اندلعت مع فجر اليوم."
     article = cleaned("\n".join([TITLE, "2025-11-09 21:11", lead, lead, *SENTENCES]))
     assert article.paragraphs == [lead, *SENTENCES]
+
+
+@pytest.mark.parametrize("end", ["المتحد", "المتحدث… [اقرأ المزيد]", "المتحدث ... المزيد", "المتحدث…"])
+def test_a_beginning_may_break_off_in_a_word_or_before_a_button(end: str) -> None:
+    """It stands in the text whole."""
+    text = [" ".join(SENTENCES[:2]), *SENTENCES[2:]]
+    teaser = f"{SENTENCES[0]} وقال {end}"
+    assert cleaned("\n".join([TITLE, teaser, *text])).paragraphs == text
+
+
+def test_a_paragraph_that_opens_as_the_one_above_stays() -> None:
+    """What follows its opening is another word."""
+    other = SENTENCES[0].replace("العام المقبل.", "العام الجاري.")
+    assert cleaned("\n".join([TITLE, other, *SENTENCES])).paragraphs == [other, *SENTENCES]

@@ -30,6 +30,11 @@ TYPE = "https://schema.org/NewsArticle"
         f"<div class=post>{OWN}</div><div class=post><h3>{NEXT_TITLE}</h3>{_paragraphs(NEXT)}</div>",
         f"<div itemtype={TYPE}>{OWN}</div><div itemtype={TYPE}><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</div>",
         f"<article>{OWN}<article><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</article></article>",
+        f"<div data-article-id=7>{OWN}</div><div data-article-id=8><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</div>",
+        (
+            f"<section data-news-id=7>{OWN}</section>"
+            f"<section data-news-id=8><h3>{NEXT_TITLE}</h3>{_paragraphs(NEXT)}</section>"
+        ),
         f"<article><article>{OWN}</article><article>{NEXT_BODY}</article></article>",
         f"<div>{OWN}</div><section id=next-post><h2>{NEXT_TITLE}</h2>{_paragraphs(NEXT)}</section>",
         f"{OWN.replace('</h1>', '</h1><article>')}</article>{NEXT_BODY.replace('</h1>', '</h1><article>')}</article>",
@@ -96,3 +101,12 @@ def test_entries_of_a_live_blog_are_one_article() -> None:
     text = f"{SENTENCES[2]} وقال إن أعمال التوسعة في الرصيف ستنتهي."
     entry = f"<article><h3>الهيئة عن كلفة التوسعة</h3><p>{text}</p></article>"
     assert len(cleaned_html(own + entry).paragraphs) == 3
+
+
+def test_a_part_of_the_story_with_an_id_stays() -> None:
+    """It has no headline, or speaks of the same."""
+    parts = "".join(f"<div data-story-id=7><h2>الجزء {n}</h2><p>{SENTENCES[n]}</p></div>" for n in (2, 3))
+    article = cleaned_html(
+        f"<body><div data-story-id=7><h1>{TITLE}</h1>{_paragraphs(SENTENCES[:2])}{parts}</div></body>"
+    )
+    assert article.paragraphs == list(SENTENCES)

@@ -28,6 +28,8 @@ def test_a_last_sentence_is_the_articles() -> None:
         "وتبلغ كلفة الرصيف مئة مليون بتمويل محلي",
         "وجددت إدارة المرفأ دعمها لجيرانها في الساحل كله",
         "وستبلغ كلفة الرصيف مئة مليون بتمويل محلي",
+        "في مارس 2011، رست أول ناقلة كبيرة وسط احتفال شعبي",
+        "وخلال تشرين الأول/أكتوبر 2011، رست أول ناقلة كبيرة وسط احتفال شعبي",
         "الهيئة أنشئت قبل عشر سنوات وتدير أربعة موانئ",
     ],
 )
@@ -53,7 +55,15 @@ def test_a_name_of_which_the_next_line_tells_is_the_author() -> None:
     assert (article.byline.author, article.paragraphs) == ("هالة منصور", list(SENTENCES))
 
 
-@pytest.mark.parametrize("below", [(TICKER[0],), ("هيئة الموانئ: التوسعة تنتهي في الربيع",), (TICKER[0], TICKER[1])])
+@pytest.mark.parametrize(
+    "below",
+    [
+        (TICKER[0],),
+        ("في مارس 2011 انطلقت بطولة الخيول العربية الأصيلة",),
+        ("هيئة الموانئ: التوسعة تنتهي في الربيع",),
+        (TICKER[0], TICKER[1]),
+    ],
+)
 def test_headlines_below_the_text_are_no_paragraphs(below: tuple[str, ...]) -> None:
     """They speak of something else, or are made of parts."""
     assert cleaned(page(below=below)).paragraphs == list(SENTENCES)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.clean.layout.title_text import without_outlet
-from tests.agents.clean.pages import TITLE, cleaned, page
+from agents.clean.layout.title_text import without_name, without_outlet
+from tests.agents.clean.pages import SENTENCES, TITLE, cleaned, cleaned_html, page
 
 
 def test_the_outlets_name_is_taken_off_a_titles_end() -> None:
@@ -65,3 +65,30 @@ def test_a_titles_own_words_behind_a_dash_stay(tail: str) -> None:
 def test_what_aggregators_write_around_a_title_is_taken_off(wrapped: str) -> None:
     """At both ends or at one."""
     assert cleaned(page(title=wrapped)).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "plain"),
+    [
+        (f"{TITLE} – مرسى الشمال", "مرسى الشمال", TITLE),
+        (f"{TITLE} - مرسى | Marsa", "مرسى | Marsa", TITLE),
+        (f"مرسى - أخبار: {TITLE}", "مرسى - أخبار", TITLE),
+        (f"مرسى الشمال: {TITLE}", "مرسى الشمال", TITLE),
+        (f"مرسى الشمال :: {TITLE}", "مرسى الشمال", TITLE),
+        (f"{TITLE} في مرسى الشمال", "مرسى الشمال", f"{TITLE} في مرسى الشمال"),
+        (f"مرسى الشماليين: {TITLE}", "مرسى الشمال", f"مرسى الشماليين: {TITLE}"),
+        ("مرسى الشمال: تقرير", "مرسى الشمال", "مرسى الشمال: تقرير"),
+        (TITLE, "", TITLE),
+    ],
+)
+def test_the_whole_name_of_a_site_is_taken_off(title: str, name: str, plain: str) -> None:
+    """At an end, behind a sign, and only where a title is left."""
+    assert without_name(title, name) == plain
+
+
+def test_a_page_may_have_its_outlets_name_in_the_head_alone() -> None:
+    """A title that the page shows with a name and a colon in front tells who speaks."""
+    told = f"هيئة الموانئ: {TITLE}"
+    head, text = f"<head><title>{told}</title></head>", "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert cleaned_html(f"{head}<body>{text}</body>", source="هيئة الموانئ").title == TITLE
+    assert cleaned_html(f"{head}<body><h1>{told}</h1>{text}</body>", source="هيئة الموانئ").title == told

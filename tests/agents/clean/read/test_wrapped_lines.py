@@ -4,8 +4,9 @@ import textwrap
 
 import pytest
 
+from agents.clean.read.html import read_html
 from agents.clean.read.wrapped_lines import unwrap
-from tests.agents.clean.pages import SENTENCES, TICKER, TITLE, cleaned
+from tests.agents.clean.pages import SENTENCES, TICKER, TITLE, cleaned, cleaned_html
 
 DATE = "الجمعة 14 مارس 2025"
 
@@ -53,3 +54,34 @@ def test_the_rest_of_a_title_is_joined_to_it(title: str, below: list[str]) -> No
 def test_other_lines_stay(text: str) -> None:
     """One line a paragraph, headlines, a table, nothing."""
     assert unwrap(text) == text
+
+
+WRAPPED = [textwrap.wrap(sentence, 44) for sentence in SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" + "<br>\n<br>\n".join("<br>\n".join(lines) for lines in WRAPPED) + "</div>",
+        "<td>" + "<br/>&nbsp;<br/>".join("<br/>".join(lines) for lines in WRAPPED) + "</td>",
+        "<div>" + "<br>".join("<br>".join(lines) for lines in WRAPPED) + "</div>",
+        "".join("<p>" + "<br>".join(lines) + "</p>" for lines in WRAPPED),
+        "<pre>\n" + "\n\n".join("\n".join(lines) for lines in WRAPPED) + "\n</pre>",
+        "<pre>" + "\n\n".join("\n".join(lines) for lines in WRAPPED[:2]) + "</pre>" + f"<p>{SENTENCES[2]}</p>",
+    ],
+)
+def test_lines_of_html_are_joined_too(text: str) -> None:
+    """Whether elements or line feeds break them, and whatever parts the paragraphs."""
+    article = cleaned_html(f"<body><h1>{TITLE}</h1><p>{DATE}</p>{text}</body>")
+    assert article.paragraphs == list(SENTENCES[: len(article.paragraphs)])
+    assert len(article.paragraphs) >= 3
+
+
+@pytest.mark.parametrize(
+    "items", [TICKER, ("وقال الشاعر في مطلعها:", *("يا دار ما فعلت بك الأيام", "بين الرسوم وأهلها نيام") * 3)]
+)
+def test_lists_and_verses_of_html_stay_as_they_stand(items: tuple[str, ...]) -> None:
+    """Their lines are of all lengths, or end no sentences."""
+    document = read_html(f"<body><p>{SENTENCES[0]}</p><div>{'<br>'.join(items)}</div></body>")
+    assert document is not None
+    assert document.texts == [SENTENCES[0], *items]
