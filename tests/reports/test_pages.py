@@ -13,7 +13,9 @@ from streams.records.enriched import EnrichedArticle
 from streams.settings import Settings
 
 RECEIVED_MS = 1_743_472_000_000
-ROWS = [orjson.loads(line) for line in Path(__file__).with_name("pages.jsonl").read_bytes().splitlines()]
+FILES = ("pages.jsonl", "written_pages.jsonl")
+"""Reported ones, and those that were written after their kinds."""
+ROWS = [orjson.loads(line) for file in FILES for line in Path(__file__).with_name(file).read_bytes().splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +24,17 @@ def pipeline() -> Pipeline:
     return Pipeline(Settings())
 
 
+def before(article: EnrichedArticle, expected: dict[str, Any]) -> bool:
+    """Whether an article's time begins as it must not."""
+    return (article.published_at or "").startswith(expected.get("not_published", "never"))
+
+
 def found(article: EnrichedArticle, expected: dict[str, Any]) -> dict[str, Any]:
     """Return what an article has of what is expected of it."""
     entities = {entity.id for entity in article.entities}
     chrome = {line.text for line in article.chrome}
     surfaces = {entity.id: entity.mentions[0] for entity in article.entities}
+    named = {mention.surface for entity in article.entities for mention in entity.mentions}
     fields: dict[str, Any] = {
         "title": article.title,
         "author": article.byline.author,
@@ -50,6 +58,8 @@ def found(article: EnrichedArticle, expected: dict[str, Any]) -> dict[str, Any]:
             if name in surfaces
         },
         "no_text": [text for text in expected.get("no_text", ()) if text not in article.text],
+        "unnamed": [text for text in expected.get("unnamed", ()) if text not in named],
+        "not_published": expected.get("not_published") if not before(article, expected) else article.published_at,
         "without": [name for name in expected.get("without", []) if name not in entities],
     }
     return {name: fields[name] for name in expected}

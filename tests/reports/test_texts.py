@@ -1,4 +1,4 @@
-"""Short texts on which names, their links or quotes came out wrong once: what they become."""
+"""Short texts on which names, links, quotes or dates came out wrong once, and others of their kinds: what they become."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,11 +9,14 @@ import orjson
 import pytest
 
 from agents.tag_entities.tagger import Tagger
+from streams.records.dates import DateMention
 from streams.records.entities import Entity
 from streams.records.tagged import Quote
 from streams.settings import Settings
 
-ROWS = [orjson.loads(line) for line in Path(__file__).with_name("texts.jsonl").read_bytes().splitlines()]
+FILES = ("texts.jsonl", "written_texts.jsonl")
+"""Reported ones, and those that were written after their kinds."""
+ROWS = [orjson.loads(line) for file in FILES for line in Path(__file__).with_name(file).read_bytes().splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,9 @@ def tagger() -> Tagger:
     return Tagger.load(Settings())
 
 
-def faults(expected: dict[str, Any], entities: list[Entity], quotes: list[Quote]) -> Iterator[str]:
+def faults(
+    expected: dict[str, Any], entities: list[Entity], quotes: list[Quote], dates: list[DateMention]
+) -> Iterator[str]:
     """Yield what is not as expected."""
     named = [(mention.surface, entity) for entity in entities for mention in entity.mentions]
     ids = {entity.id for entity in entities}
@@ -47,11 +52,14 @@ def faults(expected: dict[str, Any], entities: list[Entity], quotes: list[Quote]
     if "quote_exact" in expected and expected["quote_exact"] not in texts:
         yield f"quotes {texts}"
     yield from (text for text in texts if any(words in text for words in expected.get("no_quote", [])))
+    for surface, value in (expected[key] for key in ("date", "date2") if key in expected):
+        if not any(surface in date.surface and date.value == value for date in dates):
+            yield f"no {value}"
+    yield from (str(date.value) for date in dates if date.value in expected.get("no_date_value", []))
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["key"]) for row in ROWS])
 def test_a_reported_text_comes_out_right(row: dict[str, Any], tagger: Tagger) -> None:
-    """Entities, their types and ids, and quotes are those that a reader expects."""
+    """Entities, their types and ids, quotes and dates are those that a reader expects."""
     day = dt.date.fromisoformat(row["published"]) if "published" in row else None
-    entities, quotes, _ = tagger.tag_text(row["text"], day)
-    assert list(faults(row["expected"], entities, quotes)) == []
+    assert list(faults(row["expected"], *tagger.tag_text(row["text"], day))) == []
