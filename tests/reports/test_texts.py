@@ -1,4 +1,4 @@
-"""Short texts on which names, links, quotes or dates came out wrong once, and others of their kinds: what they become."""
+"""Short texts on which something came out wrong once, and others of their kinds: names, links, quotes and dates."""
 
 import datetime as dt
 from collections.abc import Iterator
