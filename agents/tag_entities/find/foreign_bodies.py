@@ -1,10 +1,12 @@
 """Names of foreign bodies that begin with a place's: شيكاغو صن تايمز, فيتنام إيرلاينز, بنما بيبرز."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
-from agents.tag_entities.draft import Draft, EntityRef
+from agents.arabic.tokens import Tokens
+from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.word_kinds import WordKinds
 from streams.records.entities import EntityType
 
@@ -30,25 +32,29 @@ class ForeignBodies:
 
     def run(self, draft: Draft) -> None:
         """Add bodies, from left to right."""
-        for position in draft.starts(self):
-            place = self._place_before(draft, position)
-            if place is None:
+        ends = draft.starts(self)
+        if not ends:
+            return
+        by_end = {name.last: name for name in draft.names}
+        for position in ends:
+            first = self._place_before(draft.tokens, position, by_end)
+            if first is None:
                 continue
-            inside = [name for at in range(place, position + 1) if (name := draft.name_at(at)) is not None]
+            inside = [name for at in range(first, position + 1) if (name := draft.name_at(at)) is not None]
             start, end = inside[0].start, draft.tokens.spans[position][1]
             draft.drop(inside)
             kind: EntityType = "ORG" if draft.tokens.words[position] in _BODIES else "MISC"
             entity = EntityRef.of_text(kind, draft.tokens.text[start:end])
-            draft.add(place, position + 1, start, end, entity)
+            draft.add(first, position + 1, start, end, entity)
 
-    def _place_before(self, draft: Draft, position: int) -> int | None:
+    def _place_before(self, tokens: Tokens, position: int, by_end: Mapping[int, Name]) -> int | None:
         """Return where the place begins that a word of such names stands behind; None where none does."""
-        tokens, whole = draft.tokens, next((name for name in draft.names if name.last == position + 1), None)
+        whole = by_end.get(position + 1)
         for last in range(position, max(-1, position - MAX_WORDS_BETWEEN - 1), -1):
             if not last or tokens.gaps[last - 1] != " ":
                 return None
-            place = next((name for name in draft.names if name.last == last and name.entity.type == "LOC"), None)
-            if place is not None:
+            place = by_end.get(last)
+            if place is not None and place.entity.type == "LOC":
                 return place.first
             word = tokens.words[last - 1]
             found = whole is not None and whole.first < last
