@@ -18,6 +18,7 @@ from tests.agents.tag_entities.drafts import found_by
         ("زار جامعة كبيرة", []),
         ("قرر مجلس قضاء وهران ذلك", ["مجلس قضاء وهران"]),
         ("قرر مجلس قضاء جديد ذلك", []),
+        ("اتفقت غرفة تجارة حلب مع النقابة", ["غرفة تجارة حلب"]),
     ],
 )
 def test_a_generic_word_and_what_stands_behind_it(text, names):
