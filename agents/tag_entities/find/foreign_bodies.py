@@ -5,7 +5,6 @@ from typing import Final
 
 from agents.arabic import wordlist
 from agents.arabic.clitics import ARTICLE
-from agents.arabic.tokens import Tokens
 from agents.tag_entities.draft import Draft, EntityRef, Name
 from agents.tag_entities.word_kinds import WordKinds
 from streams.records.entities import EntityType
@@ -37,7 +36,7 @@ class ForeignBodies:
             return
         by_end = {name.last: name for name in draft.names}
         for position in ends:
-            first = self._place_before(draft.tokens, position, by_end)
+            first = self._place_before(draft, position, by_end)
             if first is None:
                 continue
             inside = [name for at in range(first, position + 1) if (name := draft.name_at(at)) is not None]
@@ -47,14 +46,16 @@ class ForeignBodies:
             entity = EntityRef.of_text(kind, draft.tokens.text[start:end])
             draft.add(first, position + 1, start, end, entity)
 
-    def _place_before(self, tokens: Tokens, position: int, by_end: Mapping[int, Name]) -> int | None:
+    def _place_before(self, draft: Draft, position: int, by_end: Mapping[int, Name]) -> int | None:
         """Return where the place begins that a word of such names stands behind; None where none does."""
-        whole = by_end.get(position + 1)
+        tokens, whole = draft.tokens, by_end.get(position + 1)
+        if draft.is_taken(position) and (whole is None or whole.entity.known is not None):
+            return None
         for last in range(position, max(-1, position - MAX_WORDS_BETWEEN - 1), -1):
             if not last or tokens.gaps[last - 1] != " ":
                 return None
             place = by_end.get(last)
-            if place is not None and place.entity.type == "LOC":
+            if place is not None and place.entity.type == "LOC" and draft.name_at(place.first) is place:
                 return place.first
             word = tokens.words[last - 1]
             found = whole is not None and whole.first < last

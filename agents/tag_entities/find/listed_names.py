@@ -14,6 +14,8 @@ _BETWEEN: Final = " و،," + quotation_marks.MARKS
 """What stands between the parts of a list."""
 _TYPES: Final = frozenset(["ORG", "MISC"])
 """Types of what is listed so."""
+_KINDS: Final = frozenset(["company", "bank", "airline", "club", "outlet", "work", "programme", "product"])
+"""Kinds of known names whose neighbours are so: behind a party a word in quotation marks is held at a distance."""
 
 
 class ListedNames:
@@ -35,6 +37,8 @@ class ListedNames:
         for (first, last), other in chain(pairs, (pair[::-1] for pair in reversed(pairs))):
             name = draft.name_at(first)
             if name is None or name.last != last or name.entity.type not in _TYPES:
+                continue
+            if name.entity.known is not None and name.entity.known.kind not in _KINDS:
                 continue
             if 0 < other[1] - other[0] <= MAX_WORDS and draft.is_free(*other):
                 add_text_name(draft, *other, name.entity.type)

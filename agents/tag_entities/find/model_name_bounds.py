@@ -32,6 +32,7 @@ _HOUSES: Final = ("بل", "بن", "بو")
 """Beginnings of family names whose first letter is no proclitic: بلعريبي."""
 _RARE_PROCLITICS: Final = "كف"
 """Letters that begin a name more often than they stand before one."""
+_TO: Final = "ل"
 _MAX_WORDS_REMEMBERED: Final = 40_000
 """Words that begin the model's names."""
 
@@ -60,7 +61,11 @@ def _is_verb(words: Sequence[str], first: int, last: int) -> bool:
     if objects is None:
         return False
     behind = words[last] if last < len(words) else ""
-    return behind.startswith("ل") or behind in objects or (first > 0 and words[first - 1] in BEFORE_VERBS)
+    return (
+        behind in objects
+        or (behind.startswith(_TO) and _TO in objects)
+        or (first > 0 and words[first - 1] in BEFORE_VERBS)
+    )
 
 
 def trim(tokens: Tokens, name: ModelName, lexicon: Lexicon, word_kinds: WordKinds) -> Bounds | None:

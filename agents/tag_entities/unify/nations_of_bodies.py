@@ -49,7 +49,8 @@ class NationsOfBodies:
     def _move(self, draft: Draft, name: Name, known: Known) -> None:
         """Let a body whose name says no nation be of the country that it is in: المحكمة الاتحادية العليا في أبوظبي."""
         place = _behind(draft, name)
-        country = place.entity.country if place is not None and place.entity.type == "LOC" else None
+        is_in = place is not None and place.entity.type == "LOC" and draft.tokens.words[name.last] == _IN
+        country = place.entity.country if place is not None and is_in else None
         if known.type != "ORG" or country is None or not known.countries or country in known.countries:
             return
         entity = EntityRef.of_text("ORG", draft.tokens.text[name.start : name.end])

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from agents.arabic import wordlist
-from agents.arabic.clitics import ARTICLE
 from agents.arabic.folding import fold
 
 NO_NAME: Final = "name"
@@ -35,7 +34,6 @@ class WordException(NamedTuple):
     preceded_by: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
     spelt_with: frozenset[str] = frozenset()
-    behind_article: bool = False
 
     def applies(self, before: str, behind: str, as_published: str) -> bool:
         """Whether the row holds for a word where it stands.
@@ -51,7 +49,6 @@ class WordException(NamedTuple):
             (not self.preceded_by or before in self.preceded_by)
             and (not self.followed_by or behind in self.followed_by)
             and self.spelt_with.issubset(as_published)
-            and (not self.behind_article or before.startswith(ARTICLE))
         )
 
     def bars(self, entity_type: str) -> bool:
@@ -101,5 +98,4 @@ def _read(row: dict[str, Any]) -> WordException:
         frozenset(map(fold, row.get("preceded_by", ()))),
         frozenset(map(fold, row.get("followed_by", ()))),
         frozenset(row.get("spelt_with", ())),
-        row.get("behind_article", False),
     )
