@@ -95,7 +95,8 @@ def find_dates(
         elif read.first <= done:
             continue
         earlier = days_before(tokens, read, done)
-        while earlier and reads and reads[-1].last >= weekdays_before(tokens, earlier[0].first):
+        named = weekdays_before(tokens, earlier[0].first) if earlier else len(tokens.words)
+        while reads and reads[-1].last >= named:
             reads.pop()
         reads += [*earlier, read, *years_behind(tokens, read)]
         done = reads[-1].last

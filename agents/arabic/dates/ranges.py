@@ -53,7 +53,7 @@ def days_before(tokens: Tokens, read: Read, done: int) -> list[Read]:
 def weekdays_before(tokens: Tokens, first: int) -> int:
     """Return the position of the first day of the week in front of a number: [الجمعة] والسبت 14 و15 نوفمبر."""
     last = at = first - (word_at(tokens, first - 1) in calendar_words.MATCHING)
-    while _names_day(tokens, at - 1) and near(tokens, at - 1):
+    while last - at < MAX_LISTED and _names_day(tokens, at - 1) and near(tokens, at - 1):
         at -= 1
     return at if at < last else first
 

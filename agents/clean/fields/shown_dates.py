@@ -309,7 +309,7 @@ def _is_of_rules_or_members(page: Page, index: int) -> bool:
     line, above = page.lines[index], page.lines[index - 1] if index else None
     if _RULES_OF_SITE.search(line.folded) or _DAYS_OF_OTHERS.search(line.folded):
         return True
-    if above is None or above.count > _MAX_LABEL_WORDS or above.date is not None:
+    if above is None or above.role == "title" or above.count > _MAX_LABEL_WORDS or above.date is not None:
         return False
     is_change_of_rules = index >= page.end and UPDATED.search(line.folded) and _RULES_OF_SITE.search(above.folded)
     return bool(is_change_of_rules or _DAYS_OF_OTHERS.search(above.folded))

@@ -22,8 +22,8 @@ _MAX_LABEL_LINE_WORDS = 2
 """Words of a line that is a label and its word, with nothing between them."""
 _LABEL_END = re.compile(r"[^\w#]*[\w#]+\s*(?:[:|،,/•>»؛.…*(\-–—#]|$)")
 _FIRST_SEEN = re.compile(
-    r"(?:ظهر|نشر)ت? (?:هذ[اه] )?(?:ال)?(?:مقاله?|خبر|تدوينه|تقرير|موضوع|ماده) (?:\w+ ){3,}"
-    r"(?:(?:ظهر|نشر)ت? )?(?:اولا|لاول مره) (?:علي|في)(?: \w+){1,6}"
+    r"(?:ظهر|نشر)ت? (?:(?P<this>هذ[اه]) )?(?:ال)?(?:مقاله?|خبر|تدوينه|تقرير|موضوع|ماده) (?:\w+ ){3,}"
+    r"(?:(?:(?:ظهر|نشر)ت? )?اولا|(?:ظهر|نشر)ت? لاول مره|(?(this)لاول مره|(?!))) (?:علي|في)(?: \w+){1,6}"
     r"|the post (?:\w+ )+appeared first on(?: \w+){1,6}"
 )
 """How feeds close an article, over its words: «ظهرت المقالة» and the title, «أولاً على» and the outlet."""

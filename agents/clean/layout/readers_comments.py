@@ -8,6 +8,7 @@ from agents.clean.read.line_words import split
 _LISTS = wordlist.load("agents.clean", "comments.toml")
 _LABELS = _LISTS.words("labels")
 _BESIDE_LABELS = _LISTS.words("beside_labels")
+_NUMBERED_LABELS = _LISTS.words("numbered_labels")
 _NUMBERS = _LISTS.words("numbers")
 _SORTING = _LISTS.words("sorting")
 _MARKS = _LISTS.words("marks")
@@ -51,9 +52,9 @@ def _label(page: Page) -> int | None:
 
 def _is_label(line: Line, title: set[str]) -> bool:
     """Whether a line says how many comments there are, or only that there are some: «3 تعليقات على …»."""
-    numbered = line.words[:1] and (line.words[0].isdigit() or line.words[0] in _NUMBERS)
+    numbered = bool(line.words) and (line.words[0].isdigit() or line.words[0] in _NUMBERS)
     words = line.words[1:] if numbered else line.words
-    if not words or words[0] not in _LABELS:
+    if not words or not (words[0] in _LABELS or (numbered and words[0] in _NUMBERED_LABELS)):
         return False
     return all(word.isdigit() or word in _BESIDE_LABELS or word in title for word in words[1:])
 

@@ -422,7 +422,7 @@ def _is_article(element: HtmlElement) -> bool:
         or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
         or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
         or attributes.get("id") in _NEXT_IDS
-        or not _STORY_IDS.isdisjoint(attributes)
+        or (not _STORY_IDS.isdisjoint(attributes) and next(element.iter("h1", "h2", "h3"), None) is not None)
     )
 
 

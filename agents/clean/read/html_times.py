@@ -34,8 +34,12 @@ _MAX_LEVELS_OF_CARD = 4
 _MIN_HEADLINE_WORDS = 5
 _MAX_CARD_WORDS = 40
 _MAX_CARD_CHARACTERS = 1000
-_OF_ARTICLE = re.compile(r"author|writer|byline|user|profile|categor|section|tag|bookmark", re.IGNORECASE)
-"""Links from an article's head: to its author, its section, itself."""
+_OF_ARTICLE = re.compile(
+    r"author|writer|byline|user|profile|categor|section|tag|bookmark"
+    r"|news\.google|play\.google|apps\.apple|whatsapp|wa\.me|t\.me/|telegram|facebook|twitter|//x\.com|instagram|youtube|nabd",
+    re.IGNORECASE,
+)
+"""Links from an article's head: to its author, its section, itself, and where else the outlet can be followed."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -122,10 +126,11 @@ def _is_foreign(
     A footer is the article's own where it stands in it: «أرسل بواسطة المحرر في» above the text.
     """
     in_footer = False
+    says = "pubdate" in element.attrib or element.get("itemprop") == "datePublished"
     for level, above in enumerate(element.iterancestors()):
         if above in own:
             return in_footer and above.tag != "article"
-        if own and level < _MAX_LEVELS_OF_CARD and _is_card(above, window):
+        if own and not says and level < _MAX_LEVELS_OF_CARD and _is_card(above, window):
             return True
         if above.tag == "article":
             return above is not first_article
