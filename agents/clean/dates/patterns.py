@@ -93,7 +93,7 @@ HOUR = re.compile(rf"\bالساعه (?P<h>\d{{1,2}})\s?(?P<half>{_HALF_WORDS})?\
 ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?>(?::(?P<s>\d\d)(?:[.,]\d+)?)?)"
     rf"(?!\s?(?:[AP]\.?M\b|(?:{_HALF_WORDS})\b))\s?"
-    r"\(?(?P<z>Z|(?:UTC|GMT)(?:\s?[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?)?"
+    r"(?:\(?(?P<z>Z|(?:UTC|GMT)(?:\s?[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?))?"
 )
 _PRECISIONS: tuple[Precision, ...] = ("minute", "hour", "day", "month", "year")
 LETTER_UNITS: dict[str, tuple[Precision, float]] = {

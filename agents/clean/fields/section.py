@@ -1,5 +1,6 @@
 """The section that an outlet puts an article in, by its own label."""
 
+from agents.arabic import wordlist
 from agents.arabic.folding import fold_with_offsets
 from agents.clean.dates.patterns import GLUED_LETTERS, GLUED_NAME
 from agents.clean.dates.removal import without_dates
@@ -22,7 +23,7 @@ _MAX_BADGE_WORDS, _MIN_BADGE_LETTERS, _MIN_SECTION_LETTERS = 4, 3, 4
 """Words of a line that a section is glued to, letters of its last one, and of the section."""
 _MAX_BADGE_LETTERS = 40
 """Letters of that word at most: what is longer is none."""
-_LABELS = frozenset({"القسم", "قسم", "التصنيف", "تصنيف", "الباب"})
+_LABELS = wordlist.load("agents.clean", "lines.toml").words("section_labels")
 """What stands in front of a section and a colon."""
 _LABEL_ENDS = " \u200e\u200f:|»>•-"
 

@@ -59,7 +59,7 @@ _POSTED_ON = re.compile(
     r"|publi[eé]+ par .+ sur (?:lun|mar|mercre|jeu|vendre|same)di\b|publi[eé]+ par .+ sur dimanche\b"
 )
 """How a post opens the line with its date, in the languages of its network: «Posted by بلدية العقبة on Sunday»."""
-_SPAN = re.compile(r"\b(?:من|from)\b[^\d:]*\d.*?\b(?:الي|حتي|to|until)\b(?P<last>.+)")
+_SPAN = re.compile(r"\b(?:من|from)\b[^\d:]{0,40}\d.{0,60}?\b(?:الي|حتي|to|until)\b(?P<last>.+)")
 _MAX_FOUNDING_WORDS = 8
 """Words of a line above a date that says that an outlet was founded on it."""
 

@@ -21,7 +21,8 @@ _MAX_CHARACTERS_WITH_ACCOUNT = 240
 _MAX_UNKNOWN_PLACE_WORDS = 2
 _MAX_NAME_WORDS = 3
 """Words of a name behind a correspondent's colon that only its place tells of."""
-_OPENING_LABELS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
+_SAYING_ALONE = AUTHOR_MARKS | {label.partition(" ")[0] for label in AUTHOR_LABELS}
+"""First words of lines that need no sign to be bylines: «كتب», «أعد» of «أعد التقرير»."""
 _JOINT = re.compile(rf"[_{SIGNS}{OPENING}{DASHES}]")
 _ACCOUNT = re.compile(r"\s*[(\[]?(?<![\w.])(?:[\w.+-]*@[\w.-]+|[\w.+-]+@)[)\]]?")
 """An address or an account beside a name, whichever side its sign stands on: «هدى السالمي @hoda»."""
@@ -51,7 +52,7 @@ def _ruling_out() -> frozenset[str]:
 @functools.cache
 def _telling() -> frozenset[str]:
     """Return words of which every line holds one that says by itself that it is a byline."""
-    return AUTHOR_MARKS | _OPENING_LABELS | _words_of_names()
+    return _SAYING_ALONE | _words_of_names()
 
 
 @functools.cache
@@ -87,7 +88,7 @@ def _is_joined(line: str) -> bool:
 
 def _says_so_alone(words: list[str]) -> bool:
     """Whether a line without any separator can say by itself that it is a byline: «كتب فلان», «رويترز»."""
-    return bool(words) and (words[0] in AUTHOR_MARKS | _OPENING_LABELS or " ".join(words) in agencies())
+    return bool(words) and (words[0] in _SAYING_ALONE or " ".join(words) in agencies())
 
 
 def read_byline(line: str, outlet: frozenset[str], *, titled: bool = False) -> Found | None:

@@ -38,7 +38,8 @@ PHRASED, DATED, OPEN = (1 << bit for bit in range(8, 11))
 """What a line may show, besides kinds of characters: a phrase of the lexicon; a date; no end of a sentence."""
 _SHOWN_BITS = 11
 _ANY_LENGTH = range(1 << 20)
-FIRST_SEEN_WORDS = range(8, 48)
+_FIRST_SEEN_WORDS = range(8, 48)
+"""Words of a line that tells with the title where an article appeared first."""
 _MATCHED_WORDS = 30
 """Words of a paragraph in which a phrase is looked for."""
 
@@ -74,7 +75,7 @@ TESTS: tuple[LineTest, ...] = (
     LineTest("ornament", find_ornament, WORDLESS),
     LineTest("recurring", find_recurring, RECURRING),  # what the outlet repeats needs no further ground
     LineTest("phrase", find_phrase, WORDED, showing=PHRASED),  # what the line says, before how it looks
-    LineTest("first_seen", find_first_seen, WORDED, FIRST_SEEN_WORDS),
+    LineTest("first_seen", find_first_seen, WORDED, _FIRST_SEEN_WORDS),
     LineTest("outlet_name", find_outlet_name, NEW),  # before bylines, in which it may stand
     LineTest("address", find_address, NEW, showing=SIGN | DOT | JOINT),
     LineTest("embed", find_embed, NEW, showing=SIGN | DOT),

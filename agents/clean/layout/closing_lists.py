@@ -42,12 +42,12 @@ def keep_closing_list(page: Page) -> None:
 
 
 def _keep_fixtures(page: Page) -> bool:
-    """Whether matches stand right below the text, with no more than a day above each: they are its paragraphs."""
+    """Take matches right below the text, with no more than a day above each, as its paragraphs; say whether any are."""
     found: list[int] = []
     for index in range(page.end, len(page.lines)):
-        if is_fixture(page.lines[index]):
+        if is_fixture(page.lines[index]) and not page.lines[index].hint:
             found.append(index)
-        elif page.lines[index].count > _MAX_DAY_WORDS or index - max(found, default=page.end - 1) > 1:
+        elif page.lines[index].count > _MAX_DAY_WORDS or index - (found[-1] if found else page.end - 1) > 1:
             break
     if len(found) < _MIN_FIXTURES:
         return False

@@ -1,5 +1,7 @@
 """Pass `readers_comments`: below a label that counts or names them, what readers wrote is none of the text."""
 
+from itertools import dropwhile
+
 from agents.arabic import wordlist
 from agents.clean.judge.lines import Line
 from agents.clean.layout.page import Page
@@ -61,8 +63,7 @@ def _is_label(line: Line, title: set[str]) -> bool:
 
 def _is_commented(lines: list[Line]) -> bool:
     """Whether a reader's name or a button stands in front of the first comment, whatever comments are sorted by."""
-    while lines and lines[0].words and all(word in _SORTING for word in lines[0].words):
-        lines = lines[1:]
+    lines = list(dropwhile(lambda line: bool(line.words) and _SORTING.issuperset(line.words), lines))
     for index, line in enumerate(lines[:_LINES_TO_FIRST_COMMENT]):
         if _is_mark(line) or line.reason == "date":
             return True

@@ -11,10 +11,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from agents.arabic.memo import Memo
 from agents.clean.read.extent import MAX_CHARACTERS, MAX_LINES
 from agents.clean.read.hidden import is_hidden
+from agents.clean.read.html_articles import is_article, story_of
 from agents.clean.read.html_metadata import Metadata, read_metadata
 from agents.clean.read.line_words import split
 from agents.clean.read.nesting import TOO_DEEP, flatten
-from agents.clean.read.wrapped_lines import blocks_of, unwrap_blocks
+from agents.clean.read.wrapped_lines import join_broken
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -91,16 +92,6 @@ _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _UNNAMED = frozenset(["html", "body", "article", "main", "h1"])
 """Elements whose class and id say nothing of what they hold."""
-_SECTIONS = frozenset(["div", "section", "li"])
-"""Elements that may say of themselves that they are articles."""
-_ARTICLE_TYPE = re.compile(r"/(?:News|Report|Analysis\w*|Opinion\w*)?Article$|/BlogPosting$")
-_ARTICLE_CLASSES = frozenset(
-    ["article", "post", "hentry", "news-article", "next-article", "next-post", "article-wrapper", "single-post"]
-)
-_NEXT_IDS = frozenset(["next-article", "next-post", "nextArticle", "nextPost"])
-"""Ids of elements that hold another article."""
-_STORY_IDS = frozenset(["data-story-id", "data-article-id", "data-news-id"])
-"""Attributes that say which article an element holds; live blogs have others for their entries."""
 _MAX_CLASS_CHARACTERS = 200
 _FIRM = frozenset(["comments", "cookie", "embed", "newsletter"])
 """Hints of names that hold even for running text."""
@@ -251,6 +242,8 @@ class _Lines:
         """The last lines, all of them text, and an empty one where a paragraph ends: they may be broken at a width."""
         self._in_pre = 0
         """How many `<pre>` elements are open."""
+        self._parted = 0
+        """How many `<br>` the latest of them has: then its lines are what these part."""
         self._joined: list[tuple[str, str]] = []
         """The paragraphs that were joined, each with its first line."""
         body = root.find("body")
@@ -277,14 +270,16 @@ class _Lines:
                 self._pass_on(stack, element, hint, linked=linked)
                 continue
             if tag == "br":
+                self._parted += self._in_pre > 0
                 self._break()
             elif tag in _BLOCKS:
                 self._end_block("" if tag == "pre" else tag)
                 self._in_pre += tag == "pre"
-            if _is_article(element):
+                self._parted *= tag != "pre"
+            if is_article(element):
                 self._articles += 1
-                told = next((element.get(name) for name in _STORY_IDS if element.get(name)), None)
-                number = self._stories.setdefault(told, self._articles) if told else self._articles
+                story = story_of(element)
+                number = self._stories.setdefault(story, self._articles) if story else self._articles
                 self._open_articles.append((element, number))
             own = self._own_hint(element, hint)
             inside = linked or tag == "a"
@@ -343,27 +338,19 @@ class _Lines:
         self._break()
         self._run.append("")
         if tag != "p":
-            self._end_run(len(self.texts), is_pre=tag == "pre")
+            self._end_run(len(self.texts), is_pre=tag == "pre" and not self._parted)
 
     def _end_run(self, end: int, *, is_pre: bool = False) -> None:
         """Join the lines before `end` that were broken at a width; those of `<pre>` at least between empty ones."""
         run, self._run = self._run, []
-        if not any(run):
+        size = sum(map(bool, run))
+        joined = join_broken(run, by_blocks=is_pre) if size else []
+        if len(joined) == size:
             return
-        shown = [line for line in run if line]
-        joined = unwrap_blocks(run) or (blocks_of(run) if is_pre else shown)
-        if len(joined) == len(shown):
-            return
-        lines = iter(shown)
-        for text in joined:
-            first = next(lines)
-            length = len(first)
-            while length < len(text):
-                length += 1 + len(next(lines))
-            self._joined.append((text, first))
-        cut = slice(end - len(shown), end)
+        self._joined += joined
+        cut = slice(end - size, end)
         self.articles[cut] = self.articles[cut][: len(joined)]
-        self.texts[cut], self.hints[cut] = joined, [""] * len(joined)
+        self.texts[cut], self.hints[cut] = [text for text, _ in joined], [""] * len(joined)
 
     def _own_hint(self, element: HtmlElement, inherited: str) -> str:
         tag = element.tag
@@ -408,22 +395,6 @@ class _Lines:
         size = len(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
         self._left -= size + _COST_OF_PIECE * int(_count_pieces(element))
         return size
-
-
-def _is_article(element: HtmlElement) -> bool:
-    """Whether an element says that it is an article."""
-    if element.tag == "article":
-        return True
-    attributes = element.attrib
-    if element.tag not in _SECTIONS or not attributes:
-        return False
-    return (
-        attributes.get("role") == "article"
-        or _ARTICLE_TYPE.search(attributes.get("itemtype", "")) is not None
-        or not _ARTICLE_CLASSES.isdisjoint(attributes.get("class", "")[:_MAX_CLASS_CHARACTERS].split())
-        or attributes.get("id") in _NEXT_IDS
-        or (not _STORY_IDS.isdisjoint(attributes) and next(element.iter("h1", "h2", "h3"), None) is not None)
-    )
 
 
 def _named(value: str) -> str:

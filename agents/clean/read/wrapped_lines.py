@@ -46,14 +46,31 @@ def unwrap(text: str) -> str:
     return "\n".join(paragraphs) if paragraphs else text
 
 
-def unwrap_blocks(lines: list[str]) -> list[str]:
+def join_broken(lines: list[str], *, by_blocks: bool) -> list[tuple[str, str]]:
+    """Return the paragraphs of lines of which an empty one ends each, with the first line of each.
+
+    Lines that were not broken at a width are a paragraph each, or, by blocks, what stands between empty ones.
+    """
+    shown = list(filter(None, lines))
+    joined = _unwrap_blocks(lines) or (_blocks_of(lines) if by_blocks else shown)
+    rest, found = iter(shown), []
+    for text in joined:
+        first = next(rest)
+        length = len(first)
+        while length < len(text):
+            length += 1 + len(next(rest))
+        found.append((text, first))
+    return found
+
+
+def _unwrap_blocks(lines: list[str]) -> list[str]:
     """Return the paragraphs of lines that were broken at a width, an empty one behind each paragraph; else nothing."""
     if len(lines) <= _MIN_FULL or len(max(lines, key=len)) >= _WIDTHS.stop or not _stand_together(lines):
         return []
     return list(filter(None, _unwrapped(lines)))
 
 
-def blocks_of(lines: list[str]) -> list[str]:
+def _blocks_of(lines: list[str]) -> list[str]:
     """Return what stands between empty lines, each block in one line."""
     return [" ".join(block) for is_shown, block in groupby(lines, bool) if is_shown]
 

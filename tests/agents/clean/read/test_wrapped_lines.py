@@ -77,6 +77,12 @@ def test_lines_of_html_are_joined_too(text: str) -> None:
     assert len(article.paragraphs) >= 3
 
 
+def test_what_br_parts_in_pre_stays_apart() -> None:
+    """Its lines are paragraphs of their own, however short."""
+    text = "<pre>" + "<br>".join(SENTENCES) + "</pre>"
+    assert cleaned_html(f"<body><h1>{TITLE}</h1><p>{DATE}</p>{text}</body>").paragraphs == list(SENTENCES)
+
+
 @pytest.mark.parametrize(
     "items", [TICKER, ("وقال الشاعر في مطلعها:", *("يا دار ما فعلت بك الأيام", "بين الرسوم وأهلها نيام") * 3)]
 )
